@@ -1,0 +1,57 @@
+import { defineRoutes } from './define';
+import { desk, read, work } from './presets';
+
+const catalogKeepers = ['editor', 'office'] as const;
+
+export const catalogRoutes = defineRoutes({
+  'domains.list': { ...read, path: '/domains', summary: '26 个领域' },
+  'entries.list': { ...read, path: '/catalog/entries', summary: '现行标准目录的事项' },
+  'entries.get': { ...read, path: '/catalog/entries/:id', summary: '一个事项', errors: ['entry.not_found'] },
+  'editions.list': { ...read, path: '/catalog/editions', summary: '目录版本' },
+  'editions.get': { ...read, path: '/catalog/editions/:id', summary: '一个目录版本', errors: ['edition.not_found'] },
+  'editions.diff': {
+    ...read,
+    path: '/catalog/editions/:id/diff',
+    summary: '两个版本逐项比较',
+    errors: ['edition.not_found'],
+  },
+  'staff.editions.create': {
+    ...work,
+    path: '/staff/catalog/editions',
+    who: catalogKeepers,
+    status: 201,
+    summary: '从现行目录起一个新版本',
+    errors: ['id.conflict', 'edition.not_found', 'domain.not_found'],
+  },
+  'staff.editions.edit': {
+    ...work,
+    path: '/staff/catalog/editions/:id/edits',
+    who: catalogKeepers,
+    summary: '改草案里的栏目',
+    errors: ['edition.not_found', 'edition.frozen', 'entry.not_found'],
+  },
+  'staff.editions.freeze': {
+    ...work,
+    path: '/staff/catalog/editions/:id/freeze',
+    who: ['office'],
+    summary: '定稿，并可使它现行',
+    errors: ['edition.not_found', 'edition.frozen'],
+  },
+  'staff.catalog.import': {
+    ...work,
+    path: '/staff/catalog/imports',
+    who: catalogKeepers,
+    limit: 'upload',
+    body: 'multipart',
+    summary: '导入国家版式的标准目录',
+    errors: ['import.unreadable', 'file.too_large', 'file.incomplete'],
+  },
+  'staff.catalog.export': {
+    ...desk,
+    path: '/staff/catalog/export',
+    who: catalogKeepers,
+    answer: 'bytes',
+    summary: '导出为国家版式',
+    errors: ['edition.not_found'],
+  },
+});

@@ -1,0 +1,25 @@
+import { catalogRoutes } from './catalog';
+import { consultationsRoutes } from './consultations';
+import { identityRoutes } from './identity';
+import { informationRequestsRoutes } from './information-requests';
+import { noticesRoutes } from './notices';
+import { organizationRoutes } from './organization';
+import { recordsRoutes } from './records';
+
+export * from './define';
+export * from './errors';
+export * from './limits';
+
+/** Every call of /api/v1: the plain data that server, clients, tests and the API page are made from. */
+export const routes = {
+  ...organizationRoutes,
+  ...identityRoutes,
+  ...catalogRoutes,
+  ...noticesRoutes,
+  ...consultationsRoutes,
+  ...informationRequestsRoutes,
+  ...recordsRoutes,
+};
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;

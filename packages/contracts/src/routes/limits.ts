@@ -1,0 +1,38 @@
+/** Numbers both ends keep to. Lengths are in UTF-16 code units, sizes in bytes, times in seconds. */
+export const limits = {
+  /** Items of a page when the caller does not say, and at most. */
+  pageDefault: 20,
+  pageMax: 100,
+  /** JSON body (API.md: 413 above). */
+  jsonBytes: 1_048_576,
+  /** One uploaded file (API.md). */
+  fileBytes: 20_971_520,
+  /** Files one account may upload in a Shanghai day. */
+  filesPerDay: 60,
+  accessTokenSeconds: 900,
+  refreshTokenSeconds: 30 * 86_400,
+  /** A rotated refresh token shown again within this time gives the same successor (API.md). */
+  refreshGraceSeconds: 60,
+  commentBody: 4_000,
+  commentProposedText: 4_000,
+  penName: 20,
+  requestName: 200,
+  requestDescription: 2_000,
+  feedbackText: 500,
+  reportReason: 200,
+  searchText: 60,
+  subscriptions: 100,
+  /** What one person may say was granted for one template at once. */
+  creditsPerAnswer: 5,
+  attachmentsPerRequest: 5,
+} as const;
+
+/** Calls a minute per client (address, or account when known). */
+export const ratePerMinute = {
+  read: 600,
+  search: 120,
+  login: 20,
+  write: 60,
+  upload: 30,
+  staff: 600,
+} as const;

@@ -1,0 +1,74 @@
+import { defineRoutes } from './define';
+import { act, create, desk, login, read, work } from './presets';
+
+const publishers = ['editor', 'office', 'street'] as const;
+
+export const noticesRoutes = defineRoutes({
+  'columns.list': { ...read, path: '/columns', summary: '栏目' },
+  'notices.list': { ...read, path: '/notices', summary: '公开信息，新的在前' },
+  'notices.get': { ...read, path: '/notices/:id', summary: '一条公开信息', errors: ['notice.not_found'] },
+  'notices.unlock': {
+    ...login,
+    path: '/notices/:id/full-text',
+    summary: '凭查阅码看限定范围的全文',
+    errors: ['notice.not_found', 'notice.code_wrong'],
+  },
+  'notices.reads': {
+    ...act,
+    who: 'public',
+    path: '/notices/:id/reads',
+    status: 204,
+    limit: 'read',
+    summary: '记一次阅读',
+    errors: ['notice.not_found'],
+  },
+  'notices.feedback': {
+    ...create,
+    who: 'public',
+    path: '/notices/:id/feedback',
+    summary: '有用、看不懂、有错',
+    errors: ['notice.not_found', 'id.conflict'],
+  },
+  'staff.feedback.list': { ...desk, path: '/staff/feedback-tasks', who: publishers, summary: '纠错任务' },
+  'staff.feedback.close': {
+    ...work,
+    path: '/staff/feedback-tasks/:id/close',
+    who: publishers,
+    summary: '办结一个纠错任务',
+    errors: ['feedback.task_not_found'],
+  },
+  'staff.notices.create': {
+    ...work,
+    path: '/staff/notices',
+    who: publishers,
+    status: 201,
+    summary: '发布一条公开信息',
+    errors: ['id.conflict', 'unit.not_found', 'entry.not_found'],
+  },
+  'staff.notices.update': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/notices/:id',
+    who: publishers,
+    summary: '改一条公开信息',
+    errors: ['notice.not_found', 'unit.not_found', 'entry.not_found'],
+  },
+  'staff.notices.takeDown': {
+    ...work,
+    path: '/staff/notices/:id/take-down',
+    who: publishers,
+    status: 204,
+    summary: '撤下一条公开信息',
+    errors: ['notice.not_found'],
+  },
+  'sources.notices.put': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/sources/:source/notices/:externalId',
+    who: 'service',
+    summary: '门户网站送来一条，重复送不重复记',
+    errors: ['notice.source_invalid', 'unit.not_found', 'entry.not_found'],
+  },
+  'search.query': { ...read, path: '/search', limit: 'search', summary: '一个框搜全部' },
+  'search.suggest': { ...read, path: '/search/suggestions', limit: 'search', summary: '边输边给的词' },
+});

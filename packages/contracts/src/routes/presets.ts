@@ -1,0 +1,15 @@
+/** The usual shapes of a route; a row spreads one and says what differs. */
+/** Anybody reads. */
+export const read = { method: 'GET', who: 'public', status: 200, limit: 'read' } as const;
+/** A resident reads their own. */
+export const own = { method: 'GET', who: 'resident', status: 200, limit: 'read' } as const;
+/** A resident creates; the id is made by the client. */
+export const create = { method: 'POST', who: 'resident', status: 201, limit: 'write' } as const;
+/** A resident acts on something. */
+export const act = { method: 'POST', who: 'resident', status: 200, limit: 'write' } as const;
+/** Staff read. */
+export const desk = { method: 'GET', status: 200, limit: 'staff' } as const;
+/** Staff act. */
+export const work = { method: 'POST', status: 200, limit: 'staff' } as const;
+/** A login, before anybody is known. */
+export const login = { method: 'POST', who: 'public', status: 200, limit: 'login' } as const;

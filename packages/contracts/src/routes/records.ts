@@ -1,0 +1,40 @@
+import { defineRoutes } from './define';
+import { act, create, desk, own, read } from './presets';
+
+export const recordsRoutes = defineRoutes({
+  'me.messages.list': { ...own, path: '/me/messages', summary: '消息' },
+  'me.messages.read': { ...act, path: '/me/messages/:id/read', summary: '记为已读', errors: ['message.not_found'] },
+  'me.subscriptions.get': { ...own, path: '/me/subscriptions', summary: '我的订阅' },
+  'me.subscriptions.put': {
+    ...act,
+    method: 'PUT',
+    path: '/me/subscriptions',
+    summary: '改订阅',
+    errors: ['subscription.limit'],
+  },
+  'me.subscriptionCredits.add': {
+    ...act,
+    path: '/me/subscription-credits',
+    summary: '记下微信订阅的次数',
+    errors: ['id.conflict'],
+  },
+  'files.create': {
+    ...create,
+    who: 'account',
+    path: '/files',
+    limit: 'upload',
+    body: 'multipart',
+    summary: '传一个文件',
+    errors: ['file.too_large', 'file.type', 'file.quota', 'file.incomplete'],
+  },
+  'files.get': { ...read, path: '/files/:id', answer: 'bytes', summary: '看一个附件', errors: ['file.not_found'] },
+  'files.ticket': {
+    ...act,
+    who: 'account',
+    path: '/files/:id/tickets',
+    summary: '给自己的附件取一个五分钟的地址',
+    errors: ['file.not_found'],
+  },
+  'receipts.get': { ...read, path: '/receipts/:hash', summary: '查一个回执', errors: ['receipt.malformed'] },
+  'staff.audit.list': { ...desk, path: '/staff/audit', who: ['auditor'], summary: '审计记录' },
+});

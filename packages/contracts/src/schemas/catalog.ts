@@ -1,0 +1,246 @@
+import { z } from 'zod';
+import { Abilities, Empty, Id, IdParams, Instant, LocalDate, Ref, listQuery, page } from './common';
+
+/** 公开渠道和载体: the 13 check-boxes of the national layout (FACTS §3), in their printed order. */
+export const CHANNELS = [
+  'website',
+  'gazette',
+  'new_media',
+  'press_hearing',
+  'broadcast',
+  'print',
+  'reading_point',
+  'service_center',
+  'convenience_station',
+  'doorstep',
+  'bulletin_board',
+  'targeted_push',
+  'other',
+] as const;
+/** 公开层级. */
+export const LEVELS = ['city', 'county', 'town', 'village'] as const;
+/** 五公开: 决策 执行 管理 服务 结果. */
+export const STAGES = ['decision', 'execution', 'management', 'service', 'result'] as const;
+export const MODES = ['active', 'on_request'] as const;
+/** 公开属性: 主动公开, 依申请公开, 不予公开. */
+export const ATTRIBUTES = ['active', 'on_request', 'withheld'] as const;
+/** The columns of an entry that one can comment on (API.md). */
+export const ENTRY_FIELDS = [
+  'name',
+  'content',
+  'basis',
+  'timeLimits',
+  'publisher',
+  'office',
+  'channels',
+  'audience',
+  'mode',
+  'level',
+  'stage',
+  'category',
+  'attribute',
+  'siteColumn',
+  'phone',
+  'supervisionPhone',
+  'ground',
+] as const;
+export const EDITION_STATES = ['draft', 'consulted', 'frozen'] as const;
+
+export const EntryFieldName = z.enum(ENTRY_FIELDS);
+export type EntryFieldName = z.output<typeof EntryFieldName>;
+
+/** One part of 公开时限; `text` is verbatim, the rest what the parser of @bandeng/rules made of it. */
+export const TimeLimit = z.object({
+  part: z.string().nullable(),
+  text: z.string(),
+  kind: z.string(),
+  event: z.string().nullable(),
+  count: z.number().int().nullable(),
+  unit: z.enum(['workingDays', 'days']).nullable(),
+  period: z.string().nullable(),
+});
+
+export const Entry = z.object({
+  /** Stable over editions. */
+  id: z.string(),
+  domain: Ref,
+  editionId: z.string(),
+  /** Ancestors from 一级事项 down, without the entry itself; publishing duty lies on leaves only. */
+  path: z.array(z.string()),
+  name: z.string(),
+  number: z.string(),
+  /** 必选 (●) is required, 可选 (〇) is not. */
+  content: z.array(z.object({ text: z.string(), required: z.boolean() })),
+  basis: z.array(z.string()),
+  timeLimits: z.array(TimeLimit),
+  timeLimitsText: z.string(),
+  /** Verbatim 公开主体; `publishers` are the units that the mapping table makes of it. */
+  publisherText: z.string(),
+  publishers: z.array(Ref),
+  office: z.string().nullable(),
+  channels: z.array(z.object({ channel: z.enum(CHANNELS), required: z.boolean(), note: z.string().nullable() })),
+  audience: z.object({ kind: z.enum(['everyone', 'group']), group: z.string().nullable() }),
+  mode: z.array(z.enum(MODES)),
+  level: z.array(z.enum(LEVELS)),
+  stage: z.enum(STAGES).nullable(),
+  category: z.string().nullable(),
+  attribute: z.enum(ATTRIBUTES),
+  siteColumn: z.string().nullable(),
+  phone: z.string().nullable(),
+  supervisionPhone: z.string().nullable(),
+  /** Ground and article when not public (Art. 14–16). */
+  ground: z.string().nullable(),
+});
+
+/** A row in the tree or in a list. */
+export const EntrySummary = Entry.pick({
+  id: true,
+  path: true,
+  name: true,
+  number: true,
+  domain: true,
+  level: true,
+  stage: true,
+  publisherText: true,
+  timeLimitsText: true,
+}).extend({
+  noticeCount: z.number().int(),
+  overdue: z.boolean(),
+});
+
+/** For duties by the calendar (每月, 每季度): which periods were published and which are late. */
+export const Duty = z.object({
+  period: z.enum(['month', 'quarter', 'year']),
+  expected: z.number().int(),
+  published: z.number().int(),
+  overdue: z.number().int(),
+  periods: z.array(
+    z.object({
+      label: z.string(),
+      from: LocalDate,
+      to: LocalDate,
+      dueOn: LocalDate,
+      state: z.enum(['published', 'overdue', 'waiting']),
+      noticeId: z.string().nullable(),
+    }),
+  ),
+});
+export const EntryDetail = Entry.extend({ noticeCount: z.number().int(), duty: Duty.nullable(), abilities: Abilities });
+
+export const Domain = z.object({
+  id: z.string(),
+  name: z.string(),
+  order: z.number().int(),
+  entryCount: z.number().int(),
+  noticeCount: z.number().int(),
+  overdueCount: z.number().int(),
+});
+
+export const Edition = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  state: z.enum(EDITION_STATES),
+  inForce: z.boolean(),
+  domains: z.array(Ref),
+  entryCount: z.number().int(),
+  createdAt: Instant,
+  frozenAt: Instant.nullable(),
+});
+
+/** One column that differs, with its values as a resident reads them. */
+export const FieldChange = z.object({
+  field: EntryFieldName,
+  label: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export const CHANGE_KINDS = ['new', 'changed', 'removed', 'same'] as const;
+export const EntryChange = z.object({
+  change: z.enum(CHANGE_KINDS),
+  entryId: z.string(),
+  name: z.string(),
+  path: z.array(z.string()),
+  fields: z.array(FieldChange),
+  /** Comments of a consultation whose adoption made this change. */
+  commentIds: z.array(z.string()),
+});
+/** A problem of an import, by sheet and sheet row (1 is the first row of the sheet). */
+export const ImportProblem = z.object({
+  sheet: z.string(),
+  row: z.number().int(),
+  column: z.string().nullable(),
+  message: z.string(),
+});
+export const ImportResult = z.object({
+  editionId: z.string().nullable(),
+  created: z.boolean(),
+  entryCount: z.number().int(),
+  domains: z.array(z.object({ id: z.string(), name: z.string(), entryCount: z.number().int() })),
+  skipped: z.number().int(),
+  problems: z.array(ImportProblem),
+});
+
+/** The new value of one column, as written in the sheet of the national layout. */
+const FieldEdit = z.strictObject({
+  entryId: Id,
+  field: EntryFieldName,
+  text: z.string().trim().max(4_000),
+  commentIds: z.array(Id).max(100).default([]),
+});
+
+export const catalogSchemas = {
+  'domains.list': { query: z.strictObject(listQuery), response: page(Domain) },
+  'entries.list': {
+    query: z.strictObject({
+      ...listQuery,
+      domain: Id.optional(),
+      unit: Id.optional(),
+      level: z.enum(LEVELS).optional(),
+      stage: z.enum(STAGES).optional(),
+      q: z.string().trim().min(1).max(60).optional(),
+    }),
+    response: page(EntrySummary),
+  },
+  'entries.get': { params: IdParams, query: Empty, response: EntryDetail },
+  'editions.list': {
+    query: z.strictObject({ ...listQuery, state: z.enum(EDITION_STATES).optional() }),
+    response: page(Edition),
+  },
+  'editions.get': { params: IdParams, query: Empty, response: Edition.extend({ abilities: Abilities }) },
+  'editions.diff': {
+    params: IdParams,
+    query: z.strictObject({ ...listQuery, against: Id.optional(), change: z.enum(CHANGE_KINDS).optional() }),
+    response: page(EntryChange).extend({
+      counts: z.object({ new: z.number(), changed: z.number(), removed: z.number(), same: z.number() }),
+    }),
+  },
+  'staff.editions.create': {
+    body: z.strictObject({
+      id: Id,
+      title: z.string().trim().min(1).max(200),
+      baseEditionId: Id.optional(),
+      domainIds: z.array(Id).min(1).max(40),
+    }),
+    response: Edition,
+  },
+  'staff.editions.edit': {
+    params: IdParams,
+    body: z.strictObject({ edits: z.array(FieldEdit).min(1).max(200) }),
+    response: Edition,
+  },
+  'staff.editions.freeze': {
+    params: IdParams,
+    body: z.strictObject({ number: z.string().trim().min(1).max(60), inForce: z.boolean().default(true) }),
+    response: Edition,
+  },
+  'staff.catalog.import': {
+    query: z.strictObject({
+      dryRun: z.stringbool().default(false),
+      skipBad: z.stringbool().default(false),
+      domain: Id.optional(),
+    }),
+    response: ImportResult,
+  },
+  'staff.catalog.export': { query: z.strictObject({ edition: Id.optional(), domain: Id.optional() }) },
+};

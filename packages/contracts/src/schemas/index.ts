@@ -1,0 +1,30 @@
+import { catalogSchemas } from './catalog';
+import { consultationSchemas } from './consultations';
+import { identitySchemas } from './identity';
+import { informationRequestSchemas } from './information-requests';
+import { noticeSchemas } from './notices';
+import { auditSchemas, fileSchemas, notificationSchemas, searchSchemas } from './notifications';
+import { organizationSchemas } from './organization';
+
+export * from './catalog';
+export * from './common';
+export * from './consultations';
+export * from './identity';
+export * from './information-requests';
+export * from './notices';
+export * from './notifications';
+export * from './organization';
+
+/** What goes in and comes out of every route, by the name it has in `routes`. */
+export const schemas = {
+  ...organizationSchemas,
+  ...identitySchemas,
+  ...catalogSchemas,
+  ...noticeSchemas,
+  ...searchSchemas,
+  ...consultationSchemas,
+  ...informationRequestSchemas,
+  ...notificationSchemas,
+  ...fileSchemas,
+  ...auditSchemas,
+};

@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import { limits } from '../routes/limits';
+import {
+  Abilities,
+  Attachment,
+  ClientId,
+  Empty,
+  Id,
+  IdParams,
+  Instant,
+  LocalDate,
+  Ref,
+  listQuery,
+  page,
+  text,
+} from './common';
+
+/** The five kinds of table three of the annual report. */
+export const ORGANIZATION_KINDS = ['business', 'research', 'charity', 'legal_service', 'other'] as const;
+export const ID_DOCUMENT_TYPES = ['id_card', 'passport', 'hk_macau_permit', 'taiwan_permit', 'other'] as const;
+export const DELIVERY_FORMS = ['electronic', 'paper', 'other'] as const;
+export const DELIVERY_METHODS = ['app', 'email', 'post', 'pickup', 'on_site'] as const;
+export const REQUEST_STATUSES = [
+  'awaiting_confirmation',
+  'in_progress',
+  'awaiting_correction',
+  'paused',
+  'extended',
+  'decided',
+  'withdrawn',
+  'lapsed',
+] as const;
+/** Reply kinds (FACTS §2, §5); label, article and remedy are in @bandeng/rules. */
+export const DECISION_KINDS = [
+  'already_public',
+  'granted',
+  'partly_granted',
+  'state_secret',
+  'forbidden_by_law',
+  'endangers_stability',
+  'third_party_rights',
+  'internal_affairs',
+  'process_information',
+  'enforcement_file',
+  'special_procedure',
+  'not_held',
+  'other_agency',
+  'needs_processing',
+  'still_unclear',
+  'petition',
+  'repeated',
+  'publication',
+  'excessive',
+  'confirm_again',
+] as const;
+
+const phone = z
+  .string()
+  .trim()
+  .regex(/^[0-9+()\-\s]{5,20}$/, '电话号码不对');
+const address = text(200).optional();
+const email = z.email('邮箱不对').max(200).optional();
+
+const Person = z.strictObject({
+  kind: z.literal('person'),
+  name: text(40),
+  idDocument: z.strictObject({
+    type: z.enum(ID_DOCUMENT_TYPES),
+    number: z.string().trim().min(4, '证件号码不对').max(40),
+  }),
+  phone,
+  email,
+  address,
+  postcode: z
+    .string()
+    .regex(/^\d{6}$/, '邮编是六位数字')
+    .optional(),
+});
+const Organization = z.strictObject({
+  kind: z.literal('organization'),
+  organizationKind: z.enum(ORGANIZATION_KINDS),
+  name: text(100),
+  creditCode: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[0-9A-Z]{18}$/, '统一社会信用代码是 18 位'),
+  representative: text(40),
+  contact: text(40),
+  phone,
+  email,
+  address,
+  postcode: z
+    .string()
+    .regex(/^\d{6}$/, '邮编是六位数字')
+    .optional(),
+});
+export const Applicant = z.discriminatedUnion('kind', [Person, Organization]);
+
+export const RequestContent = z.strictObject({
+  name: text(limits.requestName),
+  documentNumber: text(80).optional(),
+  description: text(limits.requestDescription).optional(),
+});
+export const Delivery = z.strictObject({ form: z.enum(DELIVERY_FORMS), method: z.enum(DELIVERY_METHODS) });
+/** 阅读困难或者视听障碍 (Art. 43). */
+export const Assistance = z.strictObject({
+  kinds: z
+    .array(z.enum(['large_print', 'read_aloud', 'sign_language', 'written_down']))
+    .min(1)
+    .max(4),
+  note: text(200).optional(),
+});
+
+/** 下一步: who, a verb, and by when. */
+export const NextStep = z.object({
+  who: z.string(),
+  what: z.string(),
+  dueOn: LocalDate.nullable(),
+  remaining: z.string().nullable(),
+});
+
+export const InformationRequestSummary = z.object({
+  id: z.string(),
+  number: z.string(),
+  name: z.string(),
+  unit: Ref,
+  status: z.enum(REQUEST_STATUSES),
+  statusText: z.string(),
+  submittedAt: Instant,
+  receivedOn: LocalDate.nullable(),
+  dueOn: LocalDate.nullable(),
+  provisional: z.boolean(),
+  nextStep: NextStep,
+});
+export const RequestEvent = z.object({
+  at: Instant,
+  kind: z.string(),
+  title: z.string(),
+  text: z.string().nullable(),
+  by: z.string(),
+});
+export const Decision = z.object({
+  kinds: z.array(z.object({ kind: z.enum(DECISION_KINDS), label: z.string(), article: z.string() })),
+  text: z.string(),
+  remedy: z.string().nullable(),
+  decidedOn: LocalDate,
+  attachments: z.array(Attachment),
+  noticeIds: z.array(z.string()),
+});
+export const InformationRequest = InformationRequestSummary.extend({
+  /** A sentence that says what starts the clock, or what it is at now. */
+  clockText: z.string(),
+  /** Masked for staff; whole for the applicant. */
+  applicant: z.object({
+    kind: z.enum(['person', 'organization']),
+    name: z.string(),
+    idNumber: z.string(),
+    phone: z.string(),
+    email: z.string().nullable(),
+    address: z.string().nullable(),
+    organizationKind: z.enum(ORGANIZATION_KINDS).nullable(),
+  }),
+  content: z.object({ name: z.string(), documentNumber: z.string().nullable(), description: z.string().nullable() }),
+  delivery: Delivery,
+  assistance: Assistance.nullable(),
+  correction: z.object({ items: z.string(), deadline: LocalDate, consequence: z.string() }).nullable(),
+  decision: Decision.nullable(),
+  timeline: z.array(RequestEvent),
+  abilities: Abilities,
+});
+
+export const CLOCK_DAY_KINDS = ['received', 'counted', 'makeup', 'off', 'paused', 'due'] as const;
+export const RequestClock = z.object({
+  receivedOn: LocalDate.nullable(),
+  dueOn: LocalDate.nullable(),
+  provisional: z.boolean(),
+  explanation: z.string(),
+  days: z.array(
+    z.object({
+      date: LocalDate,
+      counted: z.boolean(),
+      reason: z.string(),
+      kind: z.enum(CLOCK_DAY_KINDS),
+      number: z.number().int().nullable(),
+    }),
+  ),
+});
+
+/** Something that exists already and may be what the person is after. */
+export const Suggestion = z.object({
+  kind: z.enum(['notice', 'entry', 'guide']),
+  id: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  matched: z.array(z.string()),
+});
+
+export const informationRequestSchemas = {
+  'informationRequests.suggestions': {
+    body: z.strictObject({ text: text(500) }),
+    response: z.object({ items: z.array(Suggestion) }),
+  },
+  'informationRequests.create': {
+    body: z.strictObject({
+      id: ClientId,
+      unitId: Id.optional(),
+      applicant: Applicant,
+      content: RequestContent,
+      delivery: Delivery,
+      assistance: Assistance.optional(),
+    }),
+    response: InformationRequest,
+  },
+  'me.informationRequests.list': { query: z.strictObject(listQuery), response: page(InformationRequestSummary) },
+  'informationRequests.get': { params: IdParams, query: Empty, response: InformationRequest },
+  'informationRequests.clock': { params: IdParams, query: Empty, response: RequestClock },
+  'informationRequests.withdraw': {
+    params: IdParams,
+    body: z.strictObject({ reason: text(200).optional() }),
+    response: InformationRequest,
+  },
+  /** 补正: the corrected application; its receipt restarts the clock (Art. 30). */
+  'informationRequests.correct': {
+    params: IdParams,
+    body: z.strictObject({ id: ClientId, content: RequestContent }),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.list': {
+    query: z.strictObject({
+      ...listQuery,
+      status: z.enum(REQUEST_STATUSES).optional(),
+      overdue: z.stringbool().optional(),
+    }),
+    response: page(InformationRequestSummary.extend({ registerBy: LocalDate, overdue: z.boolean() })),
+  },
+  'staff.informationRequests.register': { params: IdParams, response: InformationRequest },
+  'staff.informationRequests.askCorrection': {
+    params: IdParams,
+    body: z.strictObject({ items: text(1_000), deadline: LocalDate }),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.extend': {
+    params: IdParams,
+    body: z.strictObject({ workingDays: z.number().int().min(1).max(20, '最多 20 个工作日'), reason: text(500) }),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.decide': {
+    params: IdParams,
+    body: z.strictObject({
+      kinds: z.array(z.enum(DECISION_KINDS)).min(1).max(5),
+      text: text(5_000),
+      attachmentIds: z.array(Id).max(limits.attachmentsPerRequest).default([]),
+      noticeIds: z.array(Id).max(20).default([]),
+    }),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.reveal': {
+    params: IdParams,
+    body: z.strictObject({ field: z.enum(['idNumber', 'phone']), reason: text(200) }),
+    response: z.object({ value: z.string() }),
+  },
+};

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import {
+  Abilities,
+  Attachment,
+  Blocks,
+  Empty,
+  Id,
+  IdParams,
+  Instant,
+  LocalDate,
+  Nothing,
+  Ref,
+  listQuery,
+  page,
+  text,
+} from './common';
+import { STAGES } from './catalog';
+import { limits } from '../routes/limits';
+
+/** 信息种类: what kind of paper this is; it decides required facts and how a page is drawn. */
+export const NOTICE_KINDS = [
+  'regulation',
+  'interpretation',
+  'posting',
+  'announcement',
+  'meeting',
+  'tender',
+  'land',
+  'finance',
+  'news',
+  'result',
+] as const;
+export const FEEDBACK_KINDS = ['useful', 'unclear', 'mistake'] as const;
+export const RELATIONS = ['interprets', 'interpretedBy', 'answers', 'answeredBy', 'related'] as const;
+
+export const Column = z.object({
+  id: z.string(),
+  name: z.string(),
+  parentId: z.string().nullable(),
+  noticeCount: z.number().int(),
+});
+
+/** A limited notice is public as a stub: title, unit, where it is posted, period, contact, and nothing else (API.md, Audience). */
+export const Stub = z.object({
+  group: z.string(),
+  postedAt: z.string(),
+  from: LocalDate,
+  to: LocalDate,
+  contact: z.string(),
+});
+
+/** 公示期. `day` of `days` is drawn as a bar; both are null outside the period. */
+export const PostingPeriod = z.object({
+  from: LocalDate,
+  to: LocalDate,
+  days: z.number().int(),
+  day: z.number().int().nullable(),
+  unit: z.enum(['workingDays', 'days']),
+  objection: z.string().nullable(),
+});
+
+export const NoticeSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(NOTICE_KINDS),
+  unit: Ref,
+  columns: z.array(Ref),
+  documentNumber: z.string().nullable(),
+  indexNumber: z.string().nullable(),
+  stage: z.enum(STAGES).nullable(),
+  publishedAt: Instant,
+  keyPoints: z.array(z.string()),
+  posting: PostingPeriod.nullable(),
+  limited: Stub.nullable(),
+  areas: z.array(Ref),
+});
+
+export const Notice = NoticeSummary.extend({
+  madeOn: LocalDate.nullable(),
+  effectiveOn: LocalDate.nullable(),
+  abolishedOn: LocalDate.nullable(),
+  /** Address at the source, for what was imported. */
+  sourceUrl: z.string().nullable(),
+  body: Blocks,
+  attachments: z.array(Attachment),
+  entries: z.array(Ref.extend({ domainName: z.string() })),
+  related: z.array(
+    z.object({ relation: z.enum(RELATIONS), id: z.string(), title: z.string(), kind: z.enum(NOTICE_KINDS) }),
+  ),
+  readCount: z.number().int(),
+  usefulCount: z.number().int(),
+  abilities: Abilities,
+});
+
+export const FeedbackTask = z.object({
+  id: z.string(),
+  noticeId: z.string(),
+  noticeTitle: z.string(),
+  unitId: z.string(),
+  text: z.string().nullable(),
+  createdAt: Instant,
+  state: z.enum(['open', 'done']),
+  conclusion: z.string().nullable(),
+});
+
+/** What a portal or an import gives for one notice. */
+export const NoticeSource = z.strictObject({
+  title: text(200),
+  kind: z.enum(NOTICE_KINDS),
+  unitId: Id,
+  columnIds: z.array(Id).min(1, '至少一个栏目').max(10),
+  documentNumber: z.string().trim().max(80).optional(),
+  indexNumber: z.string().trim().max(80).optional(),
+  stage: z.enum(STAGES).optional(),
+  publishedAt: Instant,
+  madeOn: LocalDate.optional(),
+  effectiveOn: LocalDate.optional(),
+  abolishedOn: LocalDate.optional(),
+  sourceUrl: z.url().max(2_000).optional(),
+  keyPoints: z.array(z.string().trim().min(1).max(200)).max(6).default([]),
+  body: Blocks,
+  entryIds: z.array(Id).max(50).default([]),
+  areaIds: z.array(Id).max(100).default([]),
+  relatedIds: z
+    .array(z.strictObject({ relation: z.enum(RELATIONS), id: Id }))
+    .max(20)
+    .default([]),
+  posting: z
+    .strictObject({
+      from: LocalDate,
+      to: LocalDate,
+      unit: z.enum(['workingDays', 'days']),
+      objection: z.string().max(300).optional(),
+    })
+    .optional(),
+  limited: z
+    .strictObject({
+      group: text(60),
+      postedAt: text(200),
+      contact: text(100),
+      code: z.string().regex(/^[A-Z0-9]{6,12}$/, '查阅码是 6 到 12 位大写字母和数字'),
+    })
+    .optional(),
+});
+export type NoticeSource = z.output<typeof NoticeSource>;
+
+export const noticeSchemas = {
+  'columns.list': { query: z.strictObject({ ...listQuery, parent: Id.optional() }), response: page(Column) },
+  'notices.list': {
+    query: z.strictObject({
+      ...listQuery,
+      column: Id.optional(),
+      domain: Id.optional(),
+      entry: Id.optional(),
+      unit: Id.optional(),
+      area: Id.optional(),
+      stage: z.enum(STAGES).optional(),
+      kind: z.enum(NOTICE_KINDS).optional(),
+      q: z.string().trim().min(1).max(limits.searchText).optional(),
+      from: LocalDate.optional(),
+      to: LocalDate.optional(),
+    }),
+    response: page(NoticeSummary),
+  },
+  'notices.get': { params: IdParams, query: Empty, response: Notice },
+  /** The full text of a limited notice, against the code printed on the posted sheet; never cached. */
+  'notices.unlock': {
+    params: IdParams,
+    body: z.strictObject({ code: z.string().trim().min(1).max(20) }),
+    response: Notice,
+  },
+  'notices.reads': { params: IdParams, body: z.strictObject({ readerId: z.uuid() }), response: Nothing },
+  'notices.feedback': {
+    params: IdParams,
+    body: z.strictObject({ id: z.uuid(), kind: z.enum(FEEDBACK_KINDS), text: text(limits.feedbackText).optional() }),
+    response: z.object({ id: z.string(), kind: z.enum(FEEDBACK_KINDS), next: z.string() }),
+  },
+  'staff.feedback.list': {
+    query: z.strictObject({ ...listQuery, state: z.enum(['open', 'done']).default('open') }),
+    response: page(FeedbackTask),
+  },
+  'staff.feedback.close': { params: IdParams, body: z.strictObject({ conclusion: text(500) }), response: FeedbackTask },
+  'staff.notices.create': { body: NoticeSource.extend({ id: z.uuid() }), response: Notice },
+  'staff.notices.update': { params: IdParams, body: NoticeSource, response: Notice },
+  'staff.notices.takeDown': { params: IdParams, body: z.strictObject({ reason: text(500) }), response: Nothing },
+  'sources.notices.put': {
+    params: z.strictObject({ source: Id, externalId: z.string().min(1).max(200) }),
+    body: NoticeSource,
+    response: Notice,
+  },
+};

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { Routes, RouteName } from '../routes';
+import type * as C from './catalog';
+import type * as K from './common';
+import type * as S from './consultations';
+import type * as I from './identity';
+import type * as R from './information-requests';
+import type * as N from './notices';
+import type * as M from './notifications';
+import type * as O from './organization';
+import type { schemas } from './index';
+
+type Part<N extends RouteName, P extends string> = (typeof schemas)[N] extends { [K in P]: infer S } ? S : undefined;
+type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
+type In<S> = S extends z.ZodType ? z.input<S> : undefined;
+
+/** What a handler of this route receives (after parsing). */
+export interface RouteInput<N extends RouteName> {
+  params: Out<Part<N, 'params'>>;
+  query: Out<Part<N, 'query'>>;
+  body: Out<Part<N, 'body'>>;
+}
+/** What a route answers, as JSON. */
+export type RouteAnswer<N extends RouteName> = Out<Part<N, 'response'>>;
+
+type Given<K extends string, S> = S extends undefined
+  ? unknown
+  : object extends In<S>
+    ? { [P in K]?: In<S> }
+    : { [P in K]: In<S> };
+/** What a caller of this route gives. */
+export type RouteCall<N extends RouteName> = Given<'params', Part<N, 'params'>> &
+  Given<'query', Part<N, 'query'>> &
+  Given<'body', Part<N, 'body'>>;
+export type RouteOf<N extends RouteName> = Routes[N];
+
+export type Area = z.output<typeof O.Area>;
+export type Unit = z.output<typeof O.Unit>;
+export type Place = z.output<typeof O.Place>;
+export type Guide = z.output<typeof O.Guide>;
+export type GuideDetail = z.output<typeof O.GuideDetail>;
+export type Account = z.output<typeof I.Account>;
+export type Session = z.output<typeof I.Session>;
+export type StaffMember = z.output<typeof I.StaffMember>;
+export type Attachment = z.output<typeof K.Attachment>;
+export type Receipt = z.output<typeof K.Receipt>;
+export type Ref = z.output<typeof K.Ref>;
+export type Domain = z.output<typeof C.Domain>;
+export type Entry = z.output<typeof C.Entry>;
+export type EntrySummary = z.output<typeof C.EntrySummary>;
+export type EntryDetail = z.output<typeof C.EntryDetail>;
+export type Duty = z.output<typeof C.Duty>;
+export type Edition = z.output<typeof C.Edition>;
+export type EntryChange = z.output<typeof C.EntryChange>;
+export type ImportProblem = z.output<typeof C.ImportProblem>;
+export type ImportResult = z.output<typeof C.ImportResult>;
+export type Column = z.output<typeof N.Column>;
+export type NoticeSummary = z.output<typeof N.NoticeSummary>;
+export type Notice = z.output<typeof N.Notice>;
+export type FeedbackTask = z.output<typeof N.FeedbackTask>;
+export type Consultation = z.output<typeof S.Consultation>;
+export type ConsultationDetail = z.output<typeof S.ConsultationDetail>;
+export type ConsultationInput = z.output<typeof S.ConsultationInput>;
+export type DraftPage = z.output<typeof S.DraftPage>;
+export type PublicComment = z.output<typeof S.PublicComment>;
+export type OwnComment = z.output<typeof S.OwnComment>;
+export type StaffComment = z.output<typeof S.StaffComment>;
+export type Ledger = z.output<typeof S.Ledger>;
+export type Outcome = z.output<typeof S.Outcome>;
+export type Applicant = z.output<typeof R.Applicant>;
+export type InformationRequest = z.output<typeof R.InformationRequest>;
+export type InformationRequestSummary = z.output<typeof R.InformationRequestSummary>;
+export type RequestClock = z.output<typeof R.RequestClock>;
+export type Suggestion = z.output<typeof R.Suggestion>;
+export type Message = z.output<typeof M.Message>;
+export type Subscription = z.output<typeof M.Subscription>;
+export type SearchHit = z.output<typeof M.SearchHit>;
+export type AuditEntry = z.output<typeof M.AuditEntry>;
