@@ -1,0 +1,21 @@
+/** `npm run bench [-- name …]`: measures; without a name everything, one after another. */
+import { listBenches, runBench } from './lib/bench.mjs';
+import { buildStale } from './lib/build.mjs';
+import { install } from './lib/install.mjs';
+import { PlainError, runMain, say } from './lib/terminal.mjs';
+
+runMain(async () => {
+  const known = listBenches();
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter(name => !known.includes(name));
+  if (unknown.length)
+    throw new PlainError(`No benchmark is called ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  await install();
+  await buildStale(['engine', 'server']);
+  const failed = [];
+  for (const name of wanted.length ? wanted : known) {
+    say(`\n${name}`);
+    if (!(await runBench(name))) failed.push(name);
+  }
+  if (failed.length) throw new PlainError(`Failed or took longer than nine minutes: ${failed.join(', ')}.`);
+});

@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import { bundle } from './bundle.mjs';
+import { inRoot } from './root.mjs';
+import { runNode } from './run.mjs';
+import { buildIfStale } from './stale.mjs';
+import { PlainError } from './terminal.mjs';
+
+/** The weapp of the tests calls this address; the harness leads it to the server under test. */
+const TEST_API_ORIGIN = 'http://127.0.0.1:3000';
+
+const tools = ['package-lock.json', 'tsconfig.json', 'scripts/lib/bundle.mjs', 'scripts/lib/build.mjs'];
+const packages = ['contracts', 'rules', 'wechat', 'embedded-mongo'].flatMap(name => [
+  `packages/${name}/src`,
+  `packages/${name}/package.json`,
+]);
+const clientInputs = [
+  ...tools,
+  'packages/contracts/src',
+  'packages/contracts/package.json',
+  ...['src', 'config', 'types', 'package.json', 'babel.config.js', 'project.config.json'].map(
+    x => `apps/miniprogram/${x}`,
+  ),
+];
+
+const targets = {
+  engine: () => ({
+    label: 'the database engine',
+    inputs: [...tools, 'packages/embedded-mongo/src'],
+    output: 'packages/embedded-mongo/dist/engine.cjs',
+    build: () => bundle({ 'packages/embedded-mongo/dist/engine': 'packages/embedded-mongo/src/main.ts' }),
+  }),
+  server: () => ({
+    label: 'the server',
+    inputs: [...tools, ...packages, 'apps/server/src', 'config'],
+    output: 'apps/server/dist/main.cjs',
+    build: () => bundle(serverEntries()),
+  }),
+  h5: () => ({
+    label: 'the H5 (about half a minute)',
+    inputs: clientInputs,
+    output: 'apps/miniprogram/dist/h5/index.html',
+    build: () => taro('h5', {}),
+  }),
+  weapp: apiOrigin => ({
+    label: 'the WeChat mini-program',
+    inputs: clientInputs,
+    extra: apiOrigin,
+    output: 'apps/miniprogram/dist/weapp/app.json',
+    build: () => taro('weapp', { API_ORIGIN: apiOrigin }),
+  }),
+};
+
+export const targetNames = Object.keys(targets);
+
+/** Builds what is stale of: engine, server, h5, weapp. The weapp needs the address of its server. */
+export async function buildStale(names, { apiOrigin = TEST_API_ORIGIN } = {}) {
+  for (const name of names) await buildIfStale({ name, ...targets[name](apiOrigin) });
+}
+
+function serverEntries() {
+  const present = ['main', 'cli', 'worker'].filter(name => fs.existsSync(inRoot(`apps/server/src/${name}.ts`)));
+  return Object.fromEntries(present.map(name => [`apps/server/dist/${name}`, `apps/server/src/${name}.ts`]));
+}
+
+async function taro(type, env) {
+  const cli = inRoot('node_modules/@tarojs/cli/bin/taro');
+  const { code, output } = await runNode(cli, ['build', '--type', type], {
+    cwd: inRoot('apps/miniprogram'),
+    env: { NODE_ENV: 'production', ...env },
+    quiet: true,
+  });
+  // Taro's command line ends with 0 even when webpack found errors, so its output counts too.
+  if (code !== 0 || /Failed to compile|ERROR in|✖ Webpack/.test(output)) {
+    throw new PlainError(`Taro could not build the ${type}:\n${output.trim().split('\n').slice(-40).join('\n')}`);
+  }
+}

@@ -1,0 +1,86 @@
+import fs from 'node:fs';
+import { listBenches, runBench } from './bench.mjs';
+import { inRoot } from './root.mjs';
+import { runNode } from './run.mjs';
+
+/** `npm test` shows that the benchmarks work, on a fiftieth of their volume. */
+const SMOKE_SCALE = 1 / 50;
+
+/** A suite that hangs is killed, and counts as failed. */
+const LIMIT_MS = 20 * 60_000;
+
+const bin = path => inRoot('node_modules', path);
+
+/** A check of the sources is one test: it passes or it does not. */
+const check = (script, args) => ({
+  builds: [],
+  run: async () => {
+    const { code } = await runNode(bin(script), args);
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  },
+});
+
+const jest = (project, builds, { browser = false, serial = true } = {}) => ({
+  builds,
+  browser,
+  run: env => runJest(project, serial, env),
+});
+
+/** In this order; each may be named on the command line. */
+export const suites = {
+  types: check('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']),
+  lint: check('eslint/bin/eslint.js', [
+    '.',
+    '--max-warnings',
+    '0',
+    '--cache',
+    '--cache-strategy',
+    'content',
+    '--cache-location',
+    '.cache/eslint',
+  ]),
+  format: check('prettier/bin/prettier.cjs', [
+    '--check',
+    '--log-level',
+    'warn',
+    '--cache',
+    '--cache-location',
+    '.cache/prettier',
+    '.',
+  ]),
+  borders: check('dependency-cruiser/bin/dependency-cruise.mjs', [
+    'apps',
+    'packages',
+    '--config',
+    '.dependency-cruiser.cjs',
+  ]),
+  unused: check('knip/bin/knip.js', []),
+  packages: jest('packages', ['engine'], { serial: false }),
+  server: jest('server', ['engine'], { serial: false }),
+  miniprogram: jest('miniprogram', [], { serial: false }),
+  weapp: jest('weapp', ['engine', 'server', 'weapp'], { browser: true }),
+  e2e: jest('e2e', ['engine', 'server', 'h5'], { browser: true }),
+  faults: jest('faults', ['engine', 'server']),
+  load: { builds: ['engine', 'server'], run: runLoad },
+};
+
+async function runJest(project, serial, env) {
+  const report = inRoot('.cache', `jest-${project}.json`);
+  fs.rmSync(report, { force: true });
+  const args = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...(serial ? ['--runInBand'] : [])];
+  const { code } = await runNode(bin('jest/bin/jest.js'), args, { env, timeoutMs: LIMIT_MS });
+  if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const result = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  const skipped = result.numPendingTests + result.numTodoTests;
+  // A run that is not good although no test failed (nothing found, a broken setup, no end) counts as one failure.
+  const good = code === 0 && result.numTotalTests > 0;
+  return { passed: result.numPassedTests, failed: failed || (good ? 0 : 1), skipped };
+}
+
+async function runLoad() {
+  const names = listBenches();
+  const good = [];
+  for (const name of names) if (await runBench(name, { scale: SMOKE_SCALE })) good.push(name);
+  return { passed: good.length, failed: names.length ? names.length - good.length : 1, skipped: 0 };
+}

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { inRepository } from './repository';
+
+const READY_MS = 90_000;
+const STOP_MS = 20_000;
+
+export interface App {
+  /** http://127.0.0.1:<port> */
+  origin: string;
+  dataDir: string;
+  pid: number;
+  /** Everything that the server has printed so far. */
+  output(): string;
+  /** Stops it as an operator does and waits for its end; the data folder stays until remove(). */
+  stop(): Promise<{ code: number | null }>;
+  /** kill -9, as a machine without power. */
+  kill(): Promise<void>;
+  /** Removes the data folder; only after the end of every server on it. */
+  remove(): void;
+}
+
+/**
+ * The built server as `npm start` runs it, on a free port and a data folder of its own (or the given one).
+ * Ready when its last line says so; an earlier end is an error with what it printed.
+ */
+export async function startApp(options: { dataDir?: string; env?: Record<string, string> } = {}): Promise<App> {
+  const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'bandeng-app-'));
+  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+  const child = spawn(process.execPath, [...flags, inRepository('apps/server/dist/main.cjs')], {
+    cwd: inRepository(),
+    env: { ...process.env, NODE_ENV: 'development', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const ended = new Promise<number | null>(resolve => child.once('close', code => resolve(code)));
+  const origin = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the server was not ready within ${READY_MS / 1000} s:\n${printed}`));
+    }, READY_MS);
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString('utf8');
+      const ready = /^ready (http:\/\/\S+)$/m.exec(printed);
+      if (!ready?.[1]) return;
+      clearTimeout(timer);
+      resolve(ready[1]);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('close', code => {
+      clearTimeout(timer);
+      reject(new Error(`the server ended with code ${code} before it was ready:\n${printed}`));
+    });
+  });
+  return {
+    origin,
+    dataDir,
+    pid: child.pid ?? 0,
+    output: () => printed,
+    stop: async () => {
+      child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+      const code = await ended;
+      clearTimeout(late);
+      return { code };
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    remove: () => fs.rmSync(dataDir, { recursive: true, force: true }),
+  };
+}
