@@ -1,0 +1,5 @@
+export * from './local-date';
+export * from './holiday-calendar';
+export * from './national-calendar';
+export * from './day-kind';
+export * from './working-days';

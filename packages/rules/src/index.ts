@@ -1,0 +1,4 @@
+export * from './calendar';
+export * from './personal-data';
+export * from './comments';
+export * from './text';

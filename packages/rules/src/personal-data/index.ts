@@ -1,0 +1,3 @@
+export * from './mask';
+export { isCreditCode, isIdNumber } from './identifiers';
+export * from './find-personal-data';
