@@ -10,16 +10,32 @@ export async function install() {
   if (isInstalled()) return;
   await withLock('install', async () => {
     if (isInstalled()) return;
-    const { code, output } = await step('installing packages (about a minute the first time)', () =>
-      run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true }).catch(
-        error => {
-          throw new PlainError(`npm could not be started (${error.code}). It comes with Node: https://nodejs.org`);
-        },
-      ),
-    );
+    const { code, output } = await step('installing packages (about a minute the first time)', installLocked);
     if (code !== 0) throw new PlainError(explain(output));
   });
 }
+
+/**
+ * `npm ci` also wants to see the binaries of every other platform in the lock file, and registries differ in which of
+ * them they carry. Where only such are missing, `npm install` fills in this platform's and changes no file of ours.
+ */
+async function installLocked() {
+  const first = await npm('ci');
+  if (first.code === 0 || !OUT_OF_STEP.test(first.output)) return first;
+  const missing = first.output.split('\n').filter(line => /(Missing|Invalid):/.test(line));
+  return missing.length && missing.every(isForeignBinary) ? npm('install', '--no-save') : first;
+}
+
+const OUT_OF_STEP = /can only install .* in sync/;
+const isForeignBinary = line =>
+  /Missing: @[\w-]+\/\S+-(android|darwin|freebsd|linux|openharmony|wasm32|win32)\b/.test(line);
+
+const npm = (...args) =>
+  run('npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true }).catch(
+    error => {
+      throw new PlainError(`npm could not be started (${error.code}). It comes with Node: https://nodejs.org`);
+    },
+  );
 
 /** The built code requires packages that are ES modules: Node can since 20.19 and 22.12. */
 function assertNode() {
@@ -55,14 +71,18 @@ function readPackages(file) {
 }
 
 function explain(output) {
-  const tail = output.trim().split('\n').slice(-12).join('\n');
+  const lines = output.trim().split('\n');
   const has = pattern => pattern.test(output);
-  if (has(/ENOSPC|no space left/i))
-    return 'The disk is full: packages could not be installed. Free about 1 GB and try again.';
-  if (has(/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i))
-    return `There is no way to npm's registry, so packages could not be installed. Check the network, or \`npm config get registry\`.\n${tail}`;
-  if (has(/EBADENGINE|Unsupported engine/i)) return `A package does not run on Node ${process.versions.node}.\n${tail}`;
-  if (has(/EACCES|EPERM/i)) return `npm may not write here. Who owns node_modules?\n${tail}`;
-  if (has(/in sync|EUSAGE/i)) return `package.json and package-lock.json disagree: run \`npm install\` once.\n${tail}`;
-  return `npm ci failed:\n${tail}`;
+  const because = `${lines.slice(0, 8).join('\n')}${lines.length > 8 ? '\n…' : ''}`;
+  if (has(/ENOSPC|no space left/i)) return 'The disk is full: free about 1 GB for the packages and try again.';
+  if (has(OUT_OF_STEP)) {
+    return `The package.json files and package-lock.json disagree: run \`npm install --ignore-scripts\` once.\n${because}`;
+  }
+  if (has(/EBADENGINE|Unsupported engine/i))
+    return `A package does not run on Node ${process.versions.node}.\n${because}`;
+  if (has(/EACCES|EPERM/i)) return `npm may not write here: who owns this folder?\n${because}`;
+  if (has(/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET|network/i)) {
+    return `npm's registry could not be reached: check the network, and \`npm config get registry\`.\n${because}`;
+  }
+  return `npm ci failed:\n${because}`;
 }
