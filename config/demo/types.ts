@@ -1,0 +1,331 @@
+/**
+ * Shapes of the demo district, near the inputs of the contracts. All dates are absolute: `demoDistrict(clock)` counts them from the clock.
+ * Things refer to each other by key; the loader makes ids of keys. Units, areas, columns and domains keep their key as id.
+ */
+
+/** YYYY-MM-DD in Shanghai. */
+export type LocalDate = string;
+/** ISO 8601, UTC. */
+export type Instant = string;
+/** `domainId/一级事项/…/name`: names one catalog entry over all editions. */
+export type EntryKey = string;
+
+/** What the district is built around: the instant of the first load and the working-day calendar. */
+export interface DemoClock {
+  now: Date;
+  isWorkingDay: (date: LocalDate) => boolean;
+}
+
+export interface DemoInline {
+  text: string;
+  href?: string;
+  strong?: boolean;
+}
+export type DemoBlock =
+  | { type: 'heading'; level: 2 | 3; text: string }
+  | { type: 'paragraph'; children: DemoInline[] }
+  | { type: 'list'; ordered: boolean; items: string[] }
+  | { type: 'table'; caption?: string; head: string[]; rows: string[][] }
+  | { type: 'quote'; text: string };
+
+export interface DemoArea {
+  id: string;
+  name: string;
+  level: 'district' | 'street' | 'community';
+  parentId: string | null;
+}
+/** Not public: known to grid workers only. */
+export interface DemoGrid {
+  id: string;
+  name: string;
+  communityId: string;
+  households: number;
+}
+
+export interface DemoUnit {
+  id: string;
+  name: string;
+  shortName: string;
+  kind: 'government' | 'department' | 'street' | 'utility';
+  areaId: string | null;
+  phone: string;
+  address: string;
+  officeHours: string;
+  takesRequests: boolean;
+}
+
+export interface DemoPlace {
+  id: string;
+  name: string;
+  kind: 'reading_room' | 'service_hall' | 'library' | 'archive' | 'community_corner' | 'screen';
+  areaId: string;
+  address: string;
+  phone: string | null;
+  hours: string;
+  services: string[];
+  location: { latitude: number; longitude: number };
+}
+
+/** The fields of Art. 12, on guides of kind `guide` only. */
+export interface DemoGuideOffice {
+  classification: string;
+  arrangement: string;
+  access: string;
+  name: string;
+  address: string;
+  hours: string;
+  phone: string;
+  fax: string | null;
+  contact: string;
+}
+export interface DemoGuide {
+  id: string;
+  kind: 'guide' | 'rule' | 'annual_report';
+  title: string;
+  unitId: string;
+  publishedOn: LocalDate;
+  year: number | null;
+  office: DemoGuideOffice | null;
+  summary: string;
+  body: DemoBlock[];
+}
+
+export interface DemoColumn {
+  id: string;
+  name: string;
+  parentId: string | null;
+}
+
+export type DemoLevel = 'city' | 'county' | 'town' | 'village';
+export type DemoStage = 'decision' | 'execution' | 'management' | 'service' | 'result';
+/** One entry as the sheet of the national layout words it; the loader parses times, content and publisher as an import does. */
+export interface DemoEntry {
+  domainId: string;
+  /** Ancestors, from 一级事项 down. */
+  path: string[];
+  name: string;
+  /** Elements, one a line; ● required, 〇 optional where the domain marks them. */
+  contentText: string;
+  basis: string[];
+  timeLimitsText: string;
+  publisherText: string;
+  office?: string;
+  /** Codes of the contract's CHANNELS that are required (■). */
+  channels: string[];
+  /** 特定群体; absent: 全社会. */
+  audienceGroup?: string;
+  levels: DemoLevel[];
+  stage: DemoStage;
+}
+
+export type DemoEditField = 'content' | 'timeLimits' | 'publisher' | 'office' | 'channels' | 'basis' | 'audience';
+/** A change of one column of one entry. Channels are codes joined by a comma, basis one title a line. */
+export interface DemoEdit {
+  entry: EntryKey;
+  field: DemoEditField;
+  text: string;
+  /** Keys of the comments that were adopted with it. */
+  commentKeys: string[];
+}
+/** The first edition (`base` null) is made of `catalog`; the others are their base, restricted to `domainIds`, with the changes. */
+export interface DemoEdition {
+  key: string;
+  title: string;
+  number: string | null;
+  state: 'draft' | 'consulted' | 'frozen';
+  /** Its entries are the ones in force for its domains; a later edition in the list replaces an earlier one. */
+  inForce: boolean;
+  base: string | null;
+  domainIds: string[];
+  createdAt: Instant;
+  frozenAt: Instant | null;
+  edits: DemoEdit[];
+  added: DemoEntry[];
+  removed: EntryKey[];
+}
+
+export type DemoNoticeKind =
+  | 'regulation'
+  | 'interpretation'
+  | 'posting'
+  | 'announcement'
+  | 'meeting'
+  | 'tender'
+  | 'land'
+  | 'finance'
+  | 'news'
+  | 'result';
+export type DemoRelation = 'interprets' | 'interpretedBy' | 'answers' | 'answeredBy' | 'related';
+
+export interface DemoNotice {
+  key: string;
+  title: string;
+  kind: DemoNoticeKind;
+  unitId: string;
+  columnIds: string[];
+  documentNumber?: string;
+  indexNumber: string;
+  stage?: DemoStage;
+  publishedAt: Instant;
+  madeOn?: LocalDate;
+  effectiveOn?: LocalDate;
+  abolishedOn?: LocalDate;
+  keyPoints: string[];
+  body: DemoBlock[];
+  entries: EntryKey[];
+  areaIds: string[];
+  related: { relation: DemoRelation; key: string }[];
+  posting?: { from: LocalDate; to: LocalDate; unit: 'workingDays' | 'days'; objection?: string };
+  limited?: { group: string; postedAt: string; contact: string; code: string };
+}
+
+export type DemoResult = 'adopted' | 'partly' | 'not_adopted' | 'out_of_scope';
+export type DemoTarget =
+  | { kind: 'whole' }
+  | { kind: 'clause'; id: string }
+  | { kind: 'entry'; entry: EntryKey; field?: DemoEditField | 'name' }
+  | { kind: 'addition'; parent: EntryKey };
+
+export interface DemoComment {
+  key: string;
+  target: DemoTarget;
+  body: string;
+  proposedText?: string;
+  /** A resident of the demo, or somebody who has no account here any more. */
+  authorKey: string | null;
+  anonymous: boolean;
+  /** What is shown instead of the name of who stays anonymous. */
+  penName?: string;
+  /** Written down by staff when not from the phone. */
+  channel: 'wechat' | 'h5' | 'letter' | 'phone' | 'email' | 'meeting';
+  authorName?: string;
+  persons: number;
+  createdAt: Instant;
+  check: 'pending' | 'pass' | 'review' | 'risky';
+  review: 'none' | 'approved' | 'rejected';
+  supportCount: number;
+  withdrawnAt?: Instant;
+  duplicateOf?: string;
+  answer?: { result: DemoResult; reason: string };
+}
+
+export interface DemoConsultation {
+  key: string;
+  question: string;
+  title: string;
+  unitId: string;
+  kind:
+    | 'majorDecision'
+    | 'normativeDocument'
+    | 'normativeDocumentMarket'
+    | 'draftRule'
+    | 'compensationPlan'
+    | 'standardCatalog';
+  state: 'open' | 'closed' | 'answered';
+  opensOn: LocalDate;
+  closesOn: LocalDate;
+  outcomeDueOn: LocalDate;
+  shortenReason?: string;
+  background: DemoBlock[];
+  display: 'with_outcome' | 'after_review' | 'after_check';
+  contact: string;
+  areaIds: string[];
+  domainIds: string[];
+  draft:
+    | { kind: 'clauses'; clauses: { id: string; label: string; text: string; before?: string }[] }
+    | { kind: 'entries'; editionKey: string };
+  comments: DemoComment[];
+  outcome: { publishedAt: Instant; summary: DemoBlock[]; nextEditionKey?: string } | null;
+}
+
+export interface DemoResident {
+  key: string;
+  openid: string;
+  name: string;
+  phone: string;
+  /** Proven through WeChat; only then a comment may stand under the own name. */
+  phoneVerified: boolean;
+  communityId: string;
+  joinedAt: Instant;
+  subscriptions: { kind: 'column' | 'domain' | 'area' | 'consultation' | 'entry'; key: string }[];
+}
+
+export type DemoDecisionKind = 'granted' | 'partly_granted' | 'third_party_rights' | 'not_held' | 'already_public';
+/** What happened to a request, in order; the loader replays it through the state machine. */
+export type DemoRequestStep =
+  | { kind: 'register'; at: Instant }
+  | { kind: 'askCorrection'; at: Instant; items: string; deadline: LocalDate }
+  | { kind: 'correct'; at: Instant; content: DemoRequestContent }
+  | { kind: 'extend'; at: Instant; workingDays: number; reason: string }
+  | { kind: 'decide'; at: Instant; kinds: DemoDecisionKind[]; text: string; noticeKeys: string[] }
+  | { kind: 'withdraw'; at: Instant; reason: string };
+export interface DemoRequestContent {
+  name: string;
+  documentNumber?: string;
+  description?: string;
+}
+export interface DemoRequest {
+  key: string;
+  residentKey: string;
+  unitId: string;
+  applicant:
+    | {
+        kind: 'person';
+        name: string;
+        idDocument: { type: 'id_card' | 'passport' | 'other'; number: string };
+        phone: string;
+        email?: string;
+        address?: string;
+      }
+    | {
+        kind: 'organization';
+        organizationKind: 'business' | 'research' | 'charity' | 'legal_service' | 'other';
+        name: string;
+        creditCode: string;
+        representative: string;
+        contact: string;
+        phone: string;
+        address?: string;
+      };
+  content: DemoRequestContent;
+  delivery: { form: 'electronic' | 'paper' | 'other'; method: 'app' | 'email' | 'post' | 'pickup' | 'on_site' };
+  assistance?: { kinds: ('large_print' | 'read_aloud' | 'sign_language' | 'written_down')[]; note?: string };
+  submittedAt: Instant;
+  steps: DemoRequestStep[];
+}
+
+export type DemoRole =
+  | 'admin'
+  | 'editor'
+  | 'reviewer'
+  | 'secrecy'
+  | 'legal'
+  | 'officer'
+  | 'head'
+  | 'office'
+  | 'street'
+  | 'supervisor'
+  | 'auditor'
+  | 'grid'
+  | 'evaluator';
+export interface DemoStaff {
+  username: string;
+  name: string;
+  roles: { role: DemoRole; unitId: string | null; areaId: string | null }[];
+}
+
+export interface DemoDistrict {
+  name: string;
+  areas: DemoArea[];
+  grids: DemoGrid[];
+  units: DemoUnit[];
+  places: DemoPlace[];
+  guides: DemoGuide[];
+  catalog: DemoEntry[];
+  editions: DemoEdition[];
+  notices: DemoNotice[];
+  consultations: DemoConsultation[];
+  residents: DemoResident[];
+  requests: DemoRequest[];
+  staff: DemoStaff[];
+}
