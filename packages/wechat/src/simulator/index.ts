@@ -1,0 +1,15 @@
+export { createSimulator, SIMULATED_APP } from './create-simulator';
+export type { Simulator, SimulatorOptions } from './create-simulator';
+export type { SimulatedPush, SimulatorPushOptions } from './push-queue';
+export type { SimulatorRequest, SimulatorResponse, TransportFault } from './simulator-answer';
+export type { FaultMode, SimulatorFault } from './simulator-faults';
+export { simulatorFetch } from './simulator-fetch';
+export type { SimulatorLimits } from './simulator-limits';
+export { renderSimulatorPage, SIMULATOR_PAGE_POLICY } from './simulator-page';
+export { createSimulatorServer } from './simulator-server';
+export type { SimulatorServer } from './simulator-server';
+export { createMemoryStore } from './simulator-store';
+export type { SimulatorStore, StoredValue, StoreSetOptions } from './simulator-store';
+export { DEFAULT_KEYWORD_VERDICTS } from './simulator-verdicts';
+export type { KeywordVerdict } from './simulator-verdicts';
+export type { SentMessage } from './subscriptions';
