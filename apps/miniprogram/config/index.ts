@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+/**
+ * One source, two builds: TARO_ENV=weapp -> dist/weapp, TARO_ENV=h5 -> dist/h5.
+ * API_ORIGIN (for example https://gov.example.cn) is compiled into the mini-program, which has no origin of its own;
+ * the H5 is served by the same server as the API and asks its own origin.
+ */
+const target = process.env.TARO_ENV ?? 'weapp';
+const here = path.resolve(__dirname, '..');
+const packages = path.resolve(here, '../../packages');
+const apiOrigin = target === 'h5' ? '' : (process.env.API_ORIGIN ?? 'http://127.0.0.1:3000').replace(/\/+$/, '');
+
+/** TypeScript sources of the workspace, and packages that ship syntax newer than the oldest phones understand. */
+const compiled = (file: string) => file.startsWith(packages) || /node_modules[\\/](@tanstack|zustand)[\\/]/.test(file);
+
+export default defineConfig<'webpack5'>(async () => ({
+  projectName: 'bandeng',
+  date: '2026-11-21',
+  designWidth: 750,
+  deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: process.env.BUILD_CACHE === '1' },
+  alias: { '@': path.join(here, 'src') },
+  plugins: [],
+  defineConstants: {
+    API_ORIGIN: JSON.stringify(apiOrigin),
+    APP_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.1.0'),
+  },
+  copy: { patterns: [], options: {} },
+  mini: {
+    compile: { include: [compiled as never] },
+    optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    webpackChain(chain) {
+      chain.plugin('abort-controller').use(require('webpack').ProvidePlugin, [
+        {
+          AbortController: [path.join(here, 'src/lib/abort-controller.ts'), 'AbortController'],
+          AbortSignal: [path.join(here, 'src/lib/abort-controller.ts'), 'AbortSignal'],
+        },
+      ]);
+    },
+  },
+  h5: {
+    publicPath: '/m/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: [compiled as never] },
+    // Our own HTML elements stand in for Taro's web components: real buttons and labels, and 60 KB less.
+    useHtmlComponents: true,
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[chunkhash:8].css',
+    },
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      pxtransform: { enable: true, config: {} },
+      cssModules: { enable: false },
+    },
+    webpackChain(chain) {
+      chain.resolve.alias
+        .set('@tarojs/components$', path.join(here, 'src/ui/html/index.ts'))
+        .set('@tarojs/components-react/dist/index.css', path.join(here, 'src/ui/html/elements.css'));
+      chain.optimization.merge({
+        splitChunks: {
+          cacheGroups: {
+            // What two or more pages share is loaded once, not once per page.
+            shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 5, reuseExistingChunk: true },
+          },
+        },
+      });
+    },
+  },
+}));

@@ -1,0 +1,30 @@
+import Taro from '@tarojs/taro';
+import { create } from 'zustand';
+
+/** `unreachable`: the phone has a network, but our server did not answer the last call. */
+export type Reach = 'online' | 'offline' | 'unreachable';
+
+const useReachStore = create<{ reach: Reach }>(() => ({ reach: 'online' }));
+
+export function setReach(reach: Reach): void {
+  if (useReachStore.getState().reach !== reach) useReachStore.setState({ reach });
+}
+
+export const currentReach = (): Reach => useReachStore.getState().reach;
+
+/** How we stand with the server now; re-renders when it changes. */
+export const useReach = (): Reach => useReachStore(state => state.reach);
+
+export const useOnline = (): boolean => useReach() === 'online';
+
+/** Calls back with every change. Returns the way to stop. */
+export const onReachChange = (listener: (reach: Reach) => void): (() => void) =>
+  useReachStore.subscribe(state => listener(state.reach));
+
+/** Listens to the phone's network; called once at start. */
+export function watchNetwork(): void {
+  Taro.onNetworkStatusChange(({ isConnected }) => setReach(isConnected ? 'online' : 'offline'));
+  Taro.getNetworkType({ success: ({ networkType }) => networkType === 'none' && setReach('offline') }).catch(
+    () => undefined,
+  );
+}

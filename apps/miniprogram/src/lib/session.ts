@@ -1,0 +1,45 @@
+import { create } from 'zustand';
+import { forgetKept } from './kept';
+import { readStored, removeStored, writeStored } from './storage';
+
+/** What the app itself needs of an account; features ask /me for the rest. */
+export interface SessionAccount {
+  id: string;
+  displayName?: string;
+}
+
+export interface Session {
+  accessToken: string;
+  refreshToken: string;
+  account: SessionAccount;
+}
+
+interface SessionState {
+  session: Session | undefined;
+}
+
+const useSessionStore = create<SessionState>(() => ({ session: readStored<Session>('session') }));
+
+export const currentSession = (): Session | undefined => useSessionStore.getState().session;
+
+/** The account that is logged in, or undefined; re-renders when it changes. */
+export const useAccount = (): SessionAccount | undefined => useSessionStore(state => state.session?.account);
+
+export function startSession(session: Session): void {
+  writeStored('session', session);
+  useSessionStore.setState({ session });
+}
+
+/** New tokens for the same account, after a refresh. */
+export function renewSession(tokens: Pick<Session, 'accessToken' | 'refreshToken'>): void {
+  const session = currentSession();
+  if (session) startSession({ ...session, ...tokens });
+}
+
+/** Logs this phone out. What the account read goes with it; unsent drafts stay. */
+export function endSession(): void {
+  const session = currentSession();
+  if (session) forgetKept(session.account.id);
+  removeStored('session');
+  useSessionStore.setState({ session: undefined });
+}

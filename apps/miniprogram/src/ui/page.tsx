@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { isWeapp } from '../lib/env';
+import { themeClasses, usePreferences } from '../lib/preferences';
+import { ErrorBoundary } from './error-boundary';
+import { NavBar } from './nav-bar';
+import { OfflineBar } from './offline-bar';
+import { TabBar } from './tab-bar';
+import type { TabName } from './tab-bar';
+import { ToastHost } from './toast';
+
+interface PageProps {
+  /** Title in the bar of a page that one comes back from. */
+  title?: string;
+  /** A tab page: what stands in the bar instead of 返回 and a title, and which tab is lit. */
+  lead?: ReactNode;
+  tab?: TabName;
+  tone?: 'plain' | 'wood';
+  /** Under the bar, across the whole width, before the content: the head of a consultation, tabs. */
+  head?: ReactNode;
+  /** Bottom bar with the actions of the page. */
+  bar?: ReactNode;
+  /** Sheets and dialogs of the page. */
+  overlay?: ReactNode;
+  children: ReactNode;
+}
+
+/** On the H5 the window around the page takes the same colours. */
+function useBodyTheme(classes: string) {
+  useEffect(() => {
+    if (!isWeapp) document.body.className = classes.split(' ').includes('dark') ? 'dark' : '';
+  }, [classes]);
+}
+
+/** The frame of every page: bar, offline bar, theme, safe areas, toast. */
+export function Page({ title, lead, tab, tone, head, bar, overlay, children }: PageProps) {
+  const classes = themeClasses(usePreferences());
+  useBodyTheme(classes);
+  return (
+    <View className={classes}>
+      <NavBar title={title} lead={lead} tone={tone} />
+      <OfflineBar />
+      <ErrorBoundary>
+        {head}
+        <View className={`main ${tab ? 'with-tabs' : ''} ${bar ? 'with-bar' : ''}`} role="main">
+          {children}
+        </View>
+        {bar && <View className="bar">{bar}</View>}
+        {overlay}
+      </ErrorBoundary>
+      {tab && <TabBar current={tab} />}
+      <ToastHost />
+    </View>
+  );
+}

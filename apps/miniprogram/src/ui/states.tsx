@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { asApiError } from '../lib/api-error';
+import { Button } from './button';
+import { Icon } from './icon';
+import type { IconName } from './icon';
+
+/** Grey lines while something is read. */
+export function Skeleton({ lines = 6 }: { lines?: number }) {
+  return (
+    <View className="card skeleton" role="status" aria-label="正在读取">
+      {Array.from({ length: lines }, (_, at) => (
+        <View key={at} className="skeleton-line" style={{ width: at % 3 === 2 ? '55%' : '100%' }} />
+      ))}
+    </View>
+  );
+}
+
+interface EmptyProps {
+  title: string;
+  /** What to do now. */
+  detail?: string;
+  icon?: IconName;
+  action?: { text: string; onPress: () => void };
+}
+
+export function Empty({ title, detail, icon = 'inbox', action }: EmptyProps) {
+  return (
+    <View className="state">
+      <Icon name={icon} size="l" />
+      <View className="strong">{title}</View>
+      {detail && <View className="note">{detail}</View>}
+      {action && <Button onPress={action.onPress}>{action.text}</Button>}
+    </View>
+  );
+}
+
+/** What happened, and a way to try again. The request number helps whoever is asked about it. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { title, detail, requestId, kind } = asApiError(error);
+  return (
+    <View className="state" role="alert">
+      <Icon name={kind === 'offline' ? 'offline' : 'alert'} size="l" />
+      <View className="strong">{title}</View>
+      {detail && <View className="note">{detail}</View>}
+      {requestId && <View className="min">编号 {requestId}</View>}
+      {onRetry && <Button onPress={onRetry}>再试一次</Button>}
+    </View>
+  );
+}
+
+interface LoadedProps<T> {
+  query: { data: T | undefined; error: unknown; refetch: () => unknown };
+  lines?: number;
+  children: (data: T) => ReactNode;
+}
+
+/** One thing that is read: skeleton, error with retry, or the thing. */
+export function Loaded<T>({ query, lines, children }: LoadedProps<T>) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  return <Skeleton lines={lines} />;
+}

@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components';
+import { Children, Fragment } from 'react';
+import type { ReactNode } from 'react';
+
+interface HeadingProps {
+  level: 1 | 2 | 3;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A heading by its level; h1 once a page. */
+export function Heading({ level, className = '', children }: HeadingProps) {
+  return (
+    <View role="heading" aria-level={level} className={`h${level} ${className}`}>
+      {children}
+    </View>
+  );
+}
+
+/** Facts in a row with a drawn dot between them; missing ones leave no dot behind. */
+export function Facts({ className = 'note', children }: { className?: string; children: ReactNode }) {
+  const facts = Children.toArray(children).filter(fact => fact !== '');
+  return (
+    <View className={className}>
+      {facts.map((fact, at) => (
+        <Fragment key={at}>
+          {at > 0 && <Text className="sep" aria-hidden="true" />}
+          {typeof fact === 'string' || typeof fact === 'number' ? <Text>{fact}</Text> : fact}
+        </Fragment>
+      ))}
+    </View>
+  );
+}
+
+/** Text with parts marked: `highlights` are [start, end) offsets. */
+export function Marked({ text, highlights }: { text: string; highlights: readonly (readonly [number, number])[] }) {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const [start, end] of highlights) {
+    if (start < at || end > text.length) continue;
+    if (start > at) parts.push(<Text key={`t${at}`}>{text.slice(at, start)}</Text>);
+    parts.push(
+      <Text key={`m${start}`} className="mark">
+        {text.slice(start, end)}
+      </Text>,
+    );
+    at = end;
+  }
+  if (at < text.length) parts.push(<Text key={`t${at}`}>{text.slice(at)}</Text>);
+  return <>{parts}</>;
+}

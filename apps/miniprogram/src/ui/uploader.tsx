@@ -1,0 +1,68 @@
+import { Image, Text, View } from '@tarojs/components';
+import { Icon } from './icon';
+import { Press } from './press';
+
+export interface UploadItem {
+  /** Address on the phone, unique in the list. */
+  path: string;
+  name: string;
+  isImage: boolean;
+  state: 'sending' | 'sent' | 'failed';
+  /** Why it failed, in words. */
+  reason?: string;
+}
+
+interface UploaderProps {
+  label: string;
+  items: readonly UploadItem[];
+  max: number;
+  onAdd: () => void;
+  onRemove: (path: string) => void;
+  onRetry: (path: string) => void;
+}
+
+const stateWords = { sending: '正在传', sent: '传好了', failed: '没传上，点这里再传' } as const;
+
+/** Files that go with something: each says whether it is there. Choosing and sending is lib/upload. */
+export function Uploader({ label, items, max, onAdd, onRemove, onRetry }: UploaderProps) {
+  return (
+    <View className="field">
+      <View className="field-label">
+        <Text>{label}</Text>
+        <Text className="min">
+          {items.length}/{max}
+        </Text>
+      </View>
+      <View className="uploads" role="list" aria-label={label}>
+        {items.map(item => (
+          <View key={item.path} className="upload" role="listitem">
+            {item.isImage ? (
+              <Image className="block-image" mode="aspectFill" src={item.path} aria-label={item.name} />
+            ) : (
+              <Icon name="file" />
+            )}
+            <Text>{item.name}</Text>
+            {item.state === 'failed' ? (
+              <Press className="danger" onPress={() => onRetry(item.path)}>
+                {item.reason ?? stateWords.failed}
+              </Press>
+            ) : (
+              <Text className="min">{stateWords[item.state]}</Text>
+            )}
+            <Press className="brand" label={`拿掉 ${item.name}`} onPress={() => onRemove(item.path)}>
+              拿掉
+            </Press>
+          </View>
+        ))}
+        {items.length < max && (
+          <View role="listitem">
+            <Press className="upload" onPress={onAdd} label={`加${label}`}>
+              <Icon name="plus" />
+              <Text>加一个</Text>
+            </Press>
+          </View>
+        )}
+      </View>
+    </View>
+  );
+}
