@@ -1,0 +1,2 @@
+export * from './consultation-kinds';
+export * from './consultation-window';

@@ -1,0 +1,84 @@
+import { addDays } from '../calendar';
+import { requestLimits, requestStatusLabels, type RequestEvent } from './request-events';
+import type { QuestionKind, RequestState } from './request-state';
+import { nextRequestTarget } from './request-transitions';
+
+/** Why an event cannot follow what happened so far. */
+export interface RequestRefusal {
+  code:
+    | 'request.not_submitted'
+    | 'request.state'
+    | 'request.received_on'
+    | 'request.correction_twice'
+    | 'request.correction_deadline'
+    | 'request.correction_not_over'
+    | 'request.extension_twice'
+    | 'request.extension_length'
+    | 'request.extension_unapproved'
+    | 'request.question_open'
+    | 'request.question_unknown'
+    | 'request.fee_not_noticed'
+    | 'request.fee_not_over';
+  message: string;
+}
+
+/** The refusal of an event in a state, or null when it is allowed. A null state is before the submission. */
+export function refusalOf(state: RequestState | null, event: RequestEvent): RequestRefusal | null {
+  if (state === null) {
+    return event.type === 'submitted' ? null : { code: 'request.not_submitted', message: '申请还没有提交' };
+  }
+  if (nextRequestTarget(state.status, event.type) === null) {
+    return { code: 'request.state', message: `当前状态为“${requestStatusLabels[state.status]}”，不能进行这一步` };
+  }
+  return detailRefusal(state, event);
+}
+
+function detailRefusal(state: RequestState, event: RequestEvent): RequestRefusal | null {
+  switch (event.type) {
+    case 'registered': {
+      const receivedOn = event.receivedOn ?? event.on;
+      if (addDays(receivedOn, 0) >= state.submittedOn && receivedOn <= event.on) return null;
+      return { code: 'request.received_on', message: '收到日期应在提交日期与登记日期之间' };
+    }
+    case 'correctionAsked':
+      if (state.correctedOnce)
+        return { code: 'request.correction_twice', message: '补正只能一次性告知（条例第三十条）' };
+      if (addDays(event.deadline, 0) > event.on) return null;
+      return { code: 'request.correction_deadline', message: '补正期限应晚于告知日期' };
+    case 'correctionLapsed':
+      if (state.waiting && event.on > state.waiting.deadline) return null;
+      return { code: 'request.correction_not_over', message: '补正期限还没有届满' };
+    case 'extended':
+      return extensionRefusal(state, event.workingDays, event.approvedBy);
+    case 'thirdPartyAsked':
+    case 'thirdPartyAnswered':
+      return questionRefusal(state, 'thirdParty', event.ref ?? '', event.type === 'thirdPartyAsked');
+    case 'otherAgencyAsked':
+    case 'otherAgencyAnswered':
+      return questionRefusal(state, 'otherAgency', event.ref ?? '', event.type === 'otherAgencyAsked');
+    case 'feeNoticed':
+      return state.waiting ? { code: 'request.question_open', message: '已经发出收费通知，正在等待缴费' } : null;
+    case 'feePaid':
+    case 'feeLapsed':
+      if (state.waiting?.kind !== 'fee') return { code: 'request.fee_not_noticed', message: '没有待缴的信息处理费' };
+      if (event.type === 'feePaid' || event.on > state.waiting.deadline) return null;
+      return { code: 'request.fee_not_over', message: '缴费期限还没有届满' };
+    default:
+      return null;
+  }
+}
+
+function extensionRefusal(state: RequestState, workingDays: number, approvedBy: string): RequestRefusal | null {
+  if (state.extendedOnce) return { code: 'request.extension_twice', message: '答复期限只能延长一次（条例第三十三条）' };
+  if (!Number.isInteger(workingDays) || workingDays < 1 || workingDays > requestLimits.extension) {
+    return { code: 'request.extension_length', message: '延长不得超过20个工作日（条例第三十三条）' };
+  }
+  if (approvedBy.trim() !== '') return null;
+  return { code: 'request.extension_unapproved', message: '延长须经政府信息公开工作机构负责人同意（条例第三十三条）' };
+}
+
+function questionRefusal(state: RequestState, kind: QuestionKind, ref: string, asking: boolean): RequestRefusal | null {
+  const open = state.pauses.some(pause => pause.to === null && pause.kind === kind && pause.ref === ref);
+  if (asking) return open ? { code: 'request.question_open', message: '征求意见函已经发出，正在等待答复' } : null;
+  return open ? null : { code: 'request.question_unknown', message: '没有发出过这份征求意见函，或者已经登记过答复' };
+}

@@ -1,0 +1,45 @@
+import type { RequestEventType, RequestStatus } from './request-events';
+
+/**
+ * Status × event → status. What is not listed is not allowed. `resume` is the status under the pause: in_progress or extended,
+ * or still paused when another question is open.
+ */
+export type RequestTarget = RequestStatus | 'resume';
+
+const questions = {
+  thirdPartyAsked: 'paused',
+  otherAgencyAsked: 'paused',
+  feeNoticed: 'paused',
+} as const;
+const ends = { decided: 'decided', withdrawn: 'withdrawn' } as const;
+
+export const requestTransitions: Readonly<
+  Record<RequestStatus, Readonly<Partial<Record<RequestEventType, RequestTarget>>>>
+> = {
+  awaiting_confirmation: { registered: 'in_progress', withdrawn: 'withdrawn' },
+  in_progress: { correctionAsked: 'awaiting_correction', extended: 'extended', ...questions, ...ends },
+  awaiting_correction: { corrected: 'in_progress', correctionLapsed: 'lapsed', withdrawn: 'withdrawn' },
+  extended: { ...questions, ...ends },
+  paused: {
+    ...questions,
+    thirdPartyAnswered: 'resume',
+    otherAgencyAnswered: 'resume',
+    feePaid: 'resume',
+    feeLapsed: 'lapsed',
+    extended: 'paused',
+    ...ends,
+  },
+  decided: {},
+  withdrawn: {},
+  lapsed: {},
+};
+
+/** Where an event leads from a status, or null when it is not allowed there. */
+export function nextRequestTarget(status: RequestStatus, event: RequestEventType): RequestTarget | null {
+  return requestTransitions[status][event] ?? null;
+}
+
+/** The events allowed in a status. */
+export function allowedRequestEvents(status: RequestStatus): RequestEventType[] {
+  return Object.keys(requestTransitions[status]) as RequestEventType[];
+}
