@@ -1,3 +1,4 @@
+import { asObject } from '../big-json';
 import { failureOf } from '../error-codes';
 import type { WechatApi } from '../wechat-error';
 import { WechatError } from '../wechat-error';
@@ -93,9 +94,13 @@ function asWechatError(api: WechatApi, error: unknown, isTimeout: boolean): unkn
 }
 
 function networkCode(error: unknown): string {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const code = (at as { code?: unknown }).code;
+  let at = error;
+  // fetch wraps the socket's error once; a deeper chain is not expected, an endless one must not hang us.
+  for (let depth = 0; depth < 5; depth += 1) {
+    // By shape and not by instanceof: an injected fetch may come from another realm.
+    const { code, cause } = (asObject(at) ?? {}) as { code?: unknown; cause?: unknown };
     if (typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code)) return code;
+    at = cause;
   }
   return 'network';
 }

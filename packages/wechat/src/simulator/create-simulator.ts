@@ -54,9 +54,9 @@ export interface SimulatorOptions {
 export interface Simulator {
   /** Answers one request to WeChat's API. */
   handle(request: SimulatorRequest): Promise<SimulatorResponse>;
-  /** What wx.login would give this person: once, five minutes. @throws TypeError for a malformed openid */
+  /** What wx.login would give this person: once, five minutes. */
   issueLoginCode(openid: string): string;
-  /** What the phone button would give this person. @throws TypeError for a malformed openid or number */
+  /** What the phone button would give this person. @throws TypeError for a malformed number too */
   issuePhoneCode(openid: string, phone: string): string;
   /** Notes that this person has the mini-program open; a login notes it too. */
   visit(openid: string): Promise<void>;
@@ -89,15 +89,23 @@ const CALLS: Readonly<Record<WechatApi, SimulatedCall>> = {
 
 const SENT_PAGE = 200;
 
-/** WeChat's server API for a demo and for tests, holding to its codes and limits. */
+/**
+ * WeChat's server API for a demo and for tests, holding to its codes and limits.
+ * Its methods throw TypeError for an openid that is not 1 to 64 letters, digits, - or _.
+ */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const world = createWorld(options);
   const faults = createFaultBoard();
   const { store, now, newId, pushes, demoKey } = world;
 
   function issue(facts: Pick<SignedCode, 'kind' | 'openid' | 'phone'>): string {
-    if (!isOpenid(facts.openid)) throw new TypeError('openid must be 1 to 64 letters, digits, - or _');
+    assertOpenid(facts.openid);
     return signCode(demoKey, { ...facts, issuedAt: now().getTime(), nonce: newId() });
+  }
+
+  async function visit(openid: string): Promise<void> {
+    assertOpenid(openid);
+    await noteVisit(world, openid);
   }
 
   async function answer(api: WechatApi, request: SimulatorRequest): Promise<SimulatorResponse> {
@@ -127,14 +135,15 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       if (!/^1\d{10}$/.test(phone)) throw new TypeError('phone must be 11 digits that begin with 1');
       return issue({ kind: 'phone', openid, phone });
     },
-    visit: openid => noteVisit(world, openid),
+    visit,
     async grantSubscription(openid, templateId, count = 1) {
-      await noteVisit(world, openid);
+      await visit(openid);
       await addSubscriptions(world, openid, templateId, count);
       const accepted = { templateId, status: 'accept' } as const;
       await pushes.add(subscriptionAnswerPush('subscribe_msg_popup_event', openid, accepted));
     },
     async refuseSubscription(openid, templateId) {
+      assertOpenid(openid);
       await clearSubscriptions(world, openid, templateId);
       const refused = { templateId, status: 'reject' } as const;
       await pushes.add(subscriptionAnswerPush('subscribe_msg_change_event', openid, refused));
@@ -147,6 +156,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     deliverPushes: () => pushes.deliver(),
     close: () => pushes.close(),
   };
+}
+
+function assertOpenid(openid: string): void {
+  if (!isOpenid(openid)) throw new TypeError('openid must be 1 to 64 letters, digits, - or _');
 }
 
 function createWorld(options: SimulatorOptions): SimulatedWorld {

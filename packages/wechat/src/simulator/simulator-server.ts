@@ -52,7 +52,8 @@ async function send(response: ServerResponse, { status, headers, body, fault }: 
   if (fault !== undefined) {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    await wait(fault.delayMs, undefined, { signal: gone.signal });
+    // Without ref: a slow answer must not keep a stopping process alive.
+    await wait(fault.delayMs, undefined, { signal: gone.signal, ref: false });
   }
   response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
 }
