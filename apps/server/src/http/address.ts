@@ -1,0 +1,19 @@
+import { isIP } from 'node:net';
+import type { Context } from 'koa';
+
+const plain = (address: string) => address.trim().replace(/^::ffff:/, '');
+
+/**
+ * The caller's address. X-Forwarded-For counts only as far as the chain of proxies that we trust reaches:
+ * the nearest address that is not one of them is the caller.
+ */
+export function callerAddress(ctx: Context, trustedProxies: readonly string[]): string {
+  const peer = plain(ctx.req.socket.remoteAddress ?? '');
+  if (!trustedProxies.includes(peer)) return peer;
+  const hops = ctx
+    .get('X-Forwarded-For')
+    .split(',')
+    .map(plain)
+    .filter(hop => isIP(hop) !== 0);
+  return hops.reverse().find(hop => !trustedProxies.includes(hop)) ?? peer;
+}

@@ -1,0 +1,58 @@
+import Router from '@koa/router';
+import { buildOpenApi } from '@bandeng/contracts/openapi';
+import {
+  commonErrors,
+  errors,
+  routes,
+  STAFF_ROLES,
+  type ErrorCode,
+  type RouteSpec,
+  type Who,
+} from '@bandeng/contracts/routes';
+import { sendBytes } from './etag';
+import { escapeHtml, htmlPage } from './html';
+
+const WHO: Record<Extract<Who, string>, string> = {
+  public: '所有人',
+  resident: '居民',
+  account: '登录的人',
+  service: '接入的系统',
+};
+const whoOf = (who: Who) =>
+  typeof who === 'string' ? WHO[who] : who.length === STAFF_ROLES.length ? '工作人员' : who.join(', ');
+
+/** /api/v1/openapi.json and the page for people at /api/docs; both made from the contract at start. */
+export function apiDocs(): Router {
+  const document = Buffer.from(JSON.stringify(buildOpenApi()));
+  const page = Buffer.from(htmlPage('板凳 API', docsBody()));
+  const router = new Router();
+  router.get('/api/v1/openapi.json', ctx => {
+    ctx.type = 'application/json; charset=utf-8';
+    ctx.state.route = '/api/v1/openapi.json';
+    sendBytes(ctx, document, true);
+  });
+  router.get('/api/docs', ctx => {
+    ctx.type = 'text/html; charset=utf-8';
+    ctx.state.route = '/api/docs';
+    sendBytes(ctx, page, true);
+  });
+  return router;
+}
+
+function docsBody(): string {
+  const rows = Object.entries(routes as Record<string, RouteSpec>).map(
+    ([name, route]) => `<tr id="${escapeHtml(name)}"><td><code>${route.method} ${escapeHtml(route.path)}</code></td>
+<td>${escapeHtml(route.summary)}</td><td>${escapeHtml(whoOf(route.who))}</td><td>${route.status}</td><td>${codes(route.errors ?? [])}</td></tr>`,
+  );
+  const errorRows = Object.entries(errors).map(
+    ([code, { status, title, detail }]) =>
+      `<tr><td><code>${escapeHtml(code)}</code></td><td>${status}</td><td>${escapeHtml(title)}</td><td>${escapeHtml(detail)}</td></tr>`,
+  );
+  return `<p>基础路径 <code>/api/v1</code>。机器可读的描述:<a href="/api/v1/openapi.json">openapi.json</a>。每个调用还可能返回 ${codes(commonErrors)}。</p>
+<h2>调用</h2>
+<table><thead><tr><th>地址</th><th>做什么</th><th>谁能用</th><th>成功</th><th>特有的错误码</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>
+<h2>错误码</h2>
+<table><thead><tr><th>错误码</th><th>状态</th><th>发生了什么</th><th>怎么办</th></tr></thead><tbody>${errorRows.join('\n')}</tbody></table>`;
+}
+
+const codes = (list: readonly ErrorCode[]) => list.map(code => `<code>${escapeHtml(code)}</code>`).join(' ');

@@ -1,0 +1,67 @@
+import { errors, type ErrorCode } from '@bandeng/contracts/routes';
+import { STATUS_CODES } from 'node:http';
+import type { Context } from 'koa';
+import { AppError } from '../platform/errors';
+
+/** Drivers name what went wrong; we go by class and code, never by message. */
+const UNREACHABLE = new Set([
+  'MongoServerSelectionError',
+  'MongooseServerSelectionError',
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'MongoWaitQueueTimeoutError',
+  'MongoOperationTimeoutError',
+  'DisconnectedError',
+]);
+/** NotWritablePrimary, NotPrimaryNoSecondaryOk, InterruptedAtShutdown, InterruptedDueToReplStateChange, PrimarySteppedDown, ShutdownInProgress, MaxTimeMSExpired, WriteConflict (after all retries), LockTimeout. */
+const UNAVAILABLE_CODES = new Set<unknown>([10107, 13435, 11600, 11602, 189, 91, 50, 112, 24]);
+const RETRY_AFTER_SECONDS = 5;
+
+function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return UNREACHABLE.has(error.name) || ('code' in error && UNAVAILABLE_CODES.has(error.code));
+}
+
+/** Any fault as an AppError: expected ones as they are, the rest as `internal` or `service.unavailable` with its cause. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isDatabaseUnavailable(error)) {
+    return new AppError('service.unavailable', { cause: error, retryAfter: RETRY_AFTER_SECONDS });
+  }
+  return new AppError('internal', { cause: error });
+}
+
+/** RFC 9457. */
+export function sendProblem(ctx: Context, error: AppError): void {
+  const { title, detail } = errors[error.code];
+  ctx.status = error.status;
+  ctx.set('Cache-Control', 'no-store');
+  ctx.remove('ETag');
+  if (error.retryAfter !== undefined) ctx.set('Retry-After', String(Math.max(1, Math.ceil(error.retryAfter))));
+  if (error.status === 401) ctx.set('WWW-Authenticate', 'Bearer');
+  const problem = {
+    type: 'about:blank',
+    title,
+    status: error.status,
+    code: error.code satisfies ErrorCode,
+    detail,
+    requestId: String(ctx.state.requestId ?? ''),
+    ...(error.errors && { errors: error.errors }),
+    ...(error.data && { data: error.data }),
+  };
+  ctx.body = JSON.stringify(problem);
+  ctx.type = 'application/problem+json; charset=utf-8';
+}
+
+/** The words for a bare status set by a library (404 of static files and the like). */
+export function codeOfStatus(status: number): ErrorCode {
+  if (status === 404) return 'route.not_found';
+  if (status === 405) return 'request.method';
+  if (status === 413) return 'request.too_large';
+  if (status === 415) return 'request.media_type';
+  return status < 500 && STATUS_CODES[status] ? 'request.unreadable' : 'internal';
+}

@@ -1,0 +1,103 @@
+import Router from '@koa/router';
+import { routes, type RouteName, type RouteSpec } from '@bandeng/contracts/routes';
+import type { Context, Middleware } from 'koa';
+import { AppError } from '../platform/errors';
+import { isKnown, type Actor } from './actor';
+import { assertAdmitted, identifyActor, type Authenticator } from './auth';
+import { sendJson } from './etag';
+import { checkAnswer, readInput } from './guard';
+import { isCreated, type Handlers, type RawRoute } from './handlers';
+import type { RateLimiter } from './rate-limit';
+
+export const API_PREFIX = '/api/v1';
+
+interface RouterDeps {
+  authenticator: Authenticator;
+  serviceTokens: Readonly<Record<string, string>>;
+  rateLimiter: RateLimiter;
+  /** Answers are held against the contract too (tests and development). */
+  checksAnswers: boolean;
+}
+
+type AnyHandler = (input: unknown) => unknown;
+
+/** A router of every route of the contract that has a handler. */
+export function apiRouter(handlers: Handlers, deps: RouterDeps): Router {
+  const router = new Router({ prefix: API_PREFIX });
+  for (const [name, spec] of inMatchingOrder()) {
+    const handler = handlers[name] as AnyHandler | undefined;
+    if (handler) router.register(spec.path, [spec.method], serve(name, spec, handler, deps));
+  }
+  return router;
+}
+
+/** Paths without parameters first: /notices/:id must not swallow a fixed neighbour. */
+function inMatchingOrder(): [RouteName, RouteSpec][] {
+  const weight = (spec: RouteSpec) =>
+    spec.path
+      .split('/')
+      .map(part => (part.startsWith(':') ? '1' : '0'))
+      .join('');
+  return (Object.entries(routes) as [RouteName, RouteSpec][]).sort(([, a], [, b]) =>
+    weight(a).localeCompare(weight(b)),
+  );
+}
+
+function serve(name: RouteName, spec: RouteSpec, handler: AnyHandler, deps: RouterDeps): Middleware {
+  return async ctx => {
+    ctx.state.route = name;
+    const actor = await identifyActor(ctx, deps);
+    ctx.state.actor = actor;
+    await deps.rateLimiter.count(spec.limit, callerKey(ctx, actor));
+    assertAdmitted(actor, spec.who);
+    const input = await readInput(name, ctx);
+    const answer = await handler({ ...input, actor, ctx });
+    if (spec.answer === 'bytes' || spec.answer === 'html') return;
+    sendAnswer(ctx, { name, spec, answer, checksAnswers: deps.checksAnswers });
+  };
+}
+
+const callerKey = (ctx: Context, actor: Actor): string => {
+  if (isKnown(actor)) return actor.accountId;
+  return actor.kind === 'service' ? `service:${actor.source}` : String(ctx.state.address);
+};
+
+function sendAnswer(
+  ctx: Context,
+  options: { name: RouteName; spec: RouteSpec; answer: unknown; checksAnswers: boolean },
+): void {
+  const { name, spec, checksAnswers } = options;
+  const answer = isCreated(options.answer) ? options.answer.record : options.answer;
+  if (checksAnswers) checkAnswer(name, answer);
+  if (spec.status === 204) {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.status = 204;
+    return;
+  }
+  const isShared = spec.who === 'public' && spec.method === 'GET' && ctx.get('Authorization') === '';
+  ctx.status = isCreated(options.answer) ? (options.answer.isNew ? 201 : 200) : spec.status;
+  sendJson(ctx, answer, isShared);
+}
+
+/** Addresses outside /api/v1 that modules answer themselves: feeds, open data, WeChat's pushes. */
+export function rawRouter(rawRoutes: readonly RawRoute[], rateLimiter: RateLimiter): Router {
+  const router = new Router();
+  for (const route of rawRoutes) {
+    router.register(route.path, [route.method], async ctx => {
+      ctx.state.route = route.path;
+      await rateLimiter.count(route.limit, String(ctx.state.address));
+      await route.handle(ctx);
+    });
+  }
+  return router;
+}
+
+/** After both routers: a path that exists but not with this method is 405 with Allow; everything else goes on. */
+export function refuseMethod(routers: readonly Router[]): Middleware {
+  return async (ctx, next) => {
+    const allowed = routers.flatMap(router => router.match(ctx.path, ctx.method).path.flatMap(layer => layer.methods));
+    if (allowed.length === 0) return next();
+    ctx.set('Allow', [...new Set(allowed)].join(', '));
+    throw new AppError('request.method');
+  };
+}

@@ -1,0 +1,67 @@
+import { createApp } from './app';
+import { ConfigError, loadConfig } from './config';
+import { createLogger } from './platform/logger';
+import { listen, type RunningServer } from './server';
+import { openDependencies } from './start';
+import { startWorker } from './worker';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** `--worker`: outbox and schedules only, no port; `--web`: requests only. Without either: both. */
+async function main(args: readonly string[]): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger({ level: config.logLevel });
+  const { deps, database } = await openDependencies({ config, logger, onDatabase: text => say(`database: ${text}`) });
+  const faults = await deps.startFaults();
+  if (faults.length > 0) {
+    await database.close();
+    throw new ConfigError(faults);
+  }
+  if (config.isDemo) await deps.prepareDemo();
+
+  let isStopping = false;
+  const worker = args.includes('--web') ? undefined : startWorker(deps);
+  const metrics = await deps.platform.metrics.listen(config.metricsPort);
+  let server: RunningServer | undefined;
+
+  const stop = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    logger.info({ signal }, 'stopping');
+    await server?.close();
+    await worker?.stop();
+    await metrics.close();
+    await database.close();
+  };
+  const onSignal = (signal: string) => {
+    stop(signal).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+
+  say(`metrics: http://127.0.0.1:${metrics.port}/metrics`);
+  if (args.includes('--worker')) {
+    say('ready worker');
+    return;
+  }
+  server = await listen(createApp(deps, { isStopping: () => isStopping }), config);
+  const origin = `http://127.0.0.1:${server.port}`;
+  say(`pages: ${origin}/m/`);
+  say(`api: ${origin}/api/docs`);
+  if (config.isDemo) say(`demo mode: ${origin}/wechat-simulator shows what was sent; staff log in with bandeng-demo`);
+  say(`ready ${origin}`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const isPlain = error instanceof ConfigError;
+  process.stderr.write(
+    `${isPlain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,61 @@
+import type { Connection } from 'mongoose';
+import type { Cursors } from '../../platform/cursor';
+import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import { createAuditModels, type AuditRecord, type SealRecord } from './audit.model';
+
+export type { AuditRecord, SealRecord };
+
+export function createAuditRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+  const { entries, seals } = createAuditModels(database);
+  return {
+    insert: async (record: AuditRecord, tx: Tx): Promise<void> => {
+      await entries.insertMany([record], { session: tx });
+    },
+    /** Unsealed entries, oldest first. */
+    listUnsealed: (limit: number, tx: Tx): Promise<AuditRecord[]> =>
+      entries.find({ hash: null }).sort({ hash: 1, _id: 1 }).limit(limit).session(tx).lean<AuditRecord[]>(),
+    countUnsealed: (): Promise<number> => entries.countDocuments({ hash: null }),
+    findLast: (tx: Tx): Promise<AuditRecord | null> =>
+      entries
+        .findOne({ number: { $exists: true } })
+        .sort({ number: -1 })
+        .session(tx)
+        .lean<AuditRecord>(),
+    seal: async (
+      sealed: { id: string; number: number; previousHash: string; hash: string }[],
+      tx: Tx,
+    ): Promise<void> => {
+      const operations = sealed.map(({ id, ...set }) => ({
+        updateOne: { filter: { _id: id }, update: { $set: set } },
+      }));
+      await entries.bulkWrite(operations, { session: tx, ordered: true });
+    },
+    putSeal: async ({ _id, ...seal }: SealRecord, tx: Tx): Promise<void> => {
+      await seals.updateOne({ _id }, { $set: seal }, { upsert: true, session: tx });
+    },
+    /** The chain from `number` on, in order. */
+    listSealed: (fromNumber: number, limit: number): Promise<AuditRecord[]> =>
+      entries
+        .find({ number: { $gte: fromNumber } })
+        .sort({ number: 1 })
+        .limit(limit)
+        .lean<AuditRecord[]>(),
+    listSeals: (): Promise<SealRecord[]> => seals.find({}).sort({ _id: -1 }).limit(400).lean<SealRecord[]>(),
+    listPage: (
+      filter: { collection?: string | undefined; subject?: string | undefined },
+      query: PageQuery,
+    ): Promise<Page<AuditRecord>> => {
+      const { collection, subject } = filter;
+      return readPage({
+        cursors,
+        model: entries,
+        list: `staff.audit.list:${subject ?? ''}:${collection ?? ''}`,
+        filter: { ...(subject && { subject }), ...(collection && { kind: collection }) },
+        sort: { at: -1, _id: -1 },
+        query,
+      });
+    },
+  };
+}
+export type AuditRepository = ReturnType<typeof createAuditRepository>;

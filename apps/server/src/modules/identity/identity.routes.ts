@@ -1,0 +1,93 @@
+import type { Account, Session, StaffMember } from '@bandeng/contracts/types';
+import { STAFF_ROLES } from '@bandeng/contracts/routes';
+import type { KnownActor, StaffActor } from '../../http/actor';
+import { defineHandlers } from '../../http/handlers';
+import { AppError } from '../../platform/errors';
+import { presentStaffAccount } from './accounts';
+import { bindStaff, issueBindingCode } from './bind-staff';
+import { closeAccount } from './close-account';
+import { createStaff } from './create-staff';
+import { exportPersonalData } from './export-personal-data';
+import type { IdentityDeps } from './index';
+import { usableRoles } from './identity.policy';
+import { loginStaff } from './login-staff';
+import { loginWechat } from './login-wechat';
+import type { StaffRecord } from './staff.repository';
+import { beginTotp, confirmTotp } from './enroll-totp';
+import { verifyPhone } from './verify-phone';
+
+const presentStaffMember = (member: StaffRecord): StaffMember => ({
+  id: member._id,
+  username: member.username,
+  name: member.name,
+  roles: [...member.roles].sort((a, b) => STAFF_ROLES.indexOf(a.role) - STAFF_ROLES.indexOf(b.role)),
+  totpEnrolled: member.totpSecret !== undefined,
+  closed: member.closedAt !== undefined,
+  createdAt: member.createdAt.toISOString(),
+});
+
+export function identityHandlers(deps: IdentityDeps) {
+  const { accounts, accountRepository, staff, sessions, isProduction } = deps;
+
+  async function presentAccount(kind: 'resident' | 'staff', id: string): Promise<Account> {
+    if (kind === 'resident') {
+      const account = await accounts.get(id);
+      const member = account.staffId ? await staff.find(account.staffId) : null;
+      return accounts.present(account, usableRoles(member, { isProduction }));
+    }
+    const member = await staff.find(id);
+    if (!member || member.closedAt) throw new AppError('account.not_found');
+    return presentStaffAccount(member, { roles: usableRoles(member, { isProduction }) });
+  }
+
+  async function beginSession(kind: 'resident' | 'staff', id: string): Promise<Session> {
+    const tokens = await sessions.begin({ accountId: id, kind });
+    return { ...tokens, account: await presentAccount(kind, id) };
+  }
+
+  return defineHandlers({
+    'auth.wechat': async ({ body }) =>
+      beginSession('resident', (await loginWechat({ client: deps.client, accounts }, body.code))._id),
+    'auth.staff': async ({ body }) => beginSession('staff', (await loginStaff(deps, body))._id),
+    'auth.staffBindings': async ({ body, actor }) => {
+      await bindStaff({ ...deps, accounts: accountRepository }, actor, body.code);
+      return presentAccount('resident', actor.accountId);
+    },
+    'auth.refresh': async ({ body }) => {
+      const { session, ...tokens } = await sessions.refresh(body.refreshToken);
+      const account = await presentAccount(session.kind, session.accountId).catch((error: unknown) => {
+        throw error instanceof AppError ? new AppError('auth.refresh_invalid', { cause: error }) : error;
+      });
+      return { ...tokens, account };
+    },
+    'auth.logout': async ({ body }) => sessions.end(body.refreshToken),
+    'me.get': ({ actor }) => presentAccount(actor.kind, actor.accountId),
+    'me.export': async ({ actor }) =>
+      exportPersonalData({ ...deps, account: await presentAccount('resident', actor.accountId) }, actor.accountId),
+    'me.close': ({ actor }) => closeAccount({ ...deps, accounts: accountRepository }, actor),
+    'me.phone': async ({ body, actor }) => {
+      await verifyPhone(deps, actor, body.code);
+      return presentAccount('resident', actor.accountId);
+    },
+    'staff.members.list': async ({ query }) => {
+      const { items, nextCursor } = await staff.listPage(query);
+      return { items: items.map(presentStaffMember), nextCursor };
+    },
+    'staff.members.create': async ({ body, actor }) => presentStaffMember(await createStaff(deps, actor, body)),
+    'staff.members.bindingCode': async ({ params, actor }) => {
+      const { code, expiresAt } = await issueBindingCode({ ...deps, accounts: accountRepository }, actor, params.id);
+      return { code, expiresAt: expiresAt.toISOString() };
+    },
+    'staff.totp.begin': ({ actor }) => beginTotp(deps, asStaff(actor)),
+    'staff.totp.confirm': async ({ body, actor }) => {
+      await confirmTotp(deps, asStaff(actor), body.totp);
+      return { enrolled: true as const };
+    },
+  });
+}
+
+/** The second factor belongs to the password: a WeChat account has none. */
+function asStaff(actor: KnownActor): StaffActor {
+  if (actor.kind !== 'staff') throw new AppError('auth.forbidden');
+  return actor;
+}

@@ -1,0 +1,114 @@
+import type { Authenticator } from '../../http/auth';
+import type { Command, PersonalData, ServerModule } from '../../platform/module';
+import type { Platform } from '../../platform/platform';
+import type { Audit } from '../audit';
+import type { Wechat } from '../wechat';
+import { createAccessTokens } from './access-tokens';
+import { createAccountRepository, type AccountRepository } from './account.repository';
+import { createAccounts, type Accounts } from './accounts';
+import { createAuthenticator } from './authenticate';
+import { createStaff, type NewStaff } from './create-staff';
+import { identityHandlers } from './identity.routes';
+import { createSessionRepository } from './session.repository';
+import { createSessions, type Sessions, type TokenPair } from './sessions';
+import { staffCommands } from './staff.commands';
+import { createStaffRepository, type StaffRecord, type StaffRepository } from './staff.repository';
+import { createTotp, type Totp } from './totp';
+
+export { CLOSED_NAME, type Contact } from './accounts';
+export type { NewStaff } from './create-staff';
+
+interface Others {
+  audit: Audit;
+  wechat: Wechat;
+  /** What the other modules hold about a person; asked late, because they are made after this one. */
+  personalData: () => readonly PersonalData[];
+}
+
+/** What the handlers of this module work with. */
+export interface IdentityDeps extends Omit<Others, 'wechat'> {
+  platform: Platform;
+  clock: Platform['clock'];
+  blindIndex: Platform['blindIndex'];
+  client: Wechat['client'];
+  accounts: Accounts;
+  accountRepository: AccountRepository;
+  staff: StaffRepository;
+  sessions: Sessions;
+  totp: Totp;
+  isProduction: boolean;
+}
+
+export interface Identity {
+  authenticator: Authenticator;
+  /** Where to reach an account in WeChat; null when it is closed. */
+  findContact: Accounts['findContact'];
+  findIdByOpenidIndex: Accounts['findIdByOpenidIndex'];
+  /** Display names and whether the phone is verified, by account id. */
+  describeAccounts: Accounts['describe'];
+  /** Name of a staff member, for screens of staff; null when there is none. */
+  findStaffName(staffId: string): Promise<string | null>;
+  createStaff(input: NewStaff): Promise<StaffRecord>;
+  /** A session without a login: for demo data and tests. */
+  beginResidentSession(openid: string): Promise<TokenPair & { accountId: string }>;
+  /** The account of an openid, made when it is new: for demo data. */
+  enterAccount(openid: string): Promise<string>;
+  /** Marks a number as verified: for demo data. */
+  setVerifiedPhone(accountId: string, phone: string): Promise<void>;
+}
+
+export function createIdentityModule(platform: Platform, others: Others) {
+  const { database, clock, cursors, config, fields, blindIndex, transaction } = platform;
+  const isProduction = config.mode === 'production';
+  const accessTokens = createAccessTokens({ tokenKey: config.keys.token, clock });
+  const sessionRepository = createSessionRepository(database);
+  const accountRepository = createAccountRepository(database);
+  const staff = createStaffRepository({ database, cursors });
+  const accounts = createAccounts({ platform, repository: accountRepository });
+  const deps: IdentityDeps = {
+    platform,
+    clock,
+    blindIndex,
+    audit: others.audit,
+    personalData: others.personalData,
+    client: others.wechat.client,
+    accounts,
+    accountRepository,
+    staff,
+    sessions: createSessions({ platform, repository: sessionRepository, accessTokens }),
+    totp: createTotp({ clock, fields }),
+    isProduction,
+  };
+  const makeStaff = (input: NewStaff) => createStaff(deps, 'system', input);
+  const commands: Command[] = staffCommands({ createStaff: makeStaff });
+
+  const api: Identity = {
+    authenticator: createAuthenticator({
+      accessTokens,
+      sessions: sessionRepository,
+      accounts: accountRepository,
+      staff,
+      isProduction,
+    }),
+    findContact: accounts.findContact,
+    findIdByOpenidIndex: accounts.findIdByOpenidIndex,
+    describeAccounts: accounts.describe,
+    findStaffName: async id => (await staff.find(id))?.name ?? null,
+    createStaff: makeStaff,
+    beginResidentSession: async openid => {
+      const { _id } = await accounts.enter(openid);
+      return { ...(await deps.sessions.begin({ accountId: _id, kind: 'resident' })), accountId: _id };
+    },
+    enterAccount: async openid => (await accounts.enter(openid))._id,
+    setVerifiedPhone: (accountId, phone) => transaction(tx => accounts.setPhone(accountId, phone, tx)),
+  };
+  return {
+    handlers: identityHandlers(deps),
+    commands,
+    startFaults: async () =>
+      isProduction && (await staff.hasDemo())
+        ? ['the database holds a demo account: production needs a database of its own']
+        : [],
+    api,
+  } satisfies ServerModule & { api: Identity };
+}

@@ -1,0 +1,42 @@
+import type { Connection } from 'mongoose';
+import type { Tx } from '../../platform/transaction';
+import { createSessionModel, type SessionRecord } from './session.model';
+
+export type { SessionRecord };
+
+export function createSessionRepository(database: Connection) {
+  const model = createSessionModel(database);
+  return {
+    insert: async (record: SessionRecord, tx?: Tx): Promise<void> => {
+      await model.insertMany([record], tx ? { session: tx } : {});
+    },
+    find: (id: string, tx?: Tx): Promise<SessionRecord | null> =>
+      model
+        .findById(id)
+        .session(tx ?? null)
+        .lean<SessionRecord>(),
+    /** The next refresh token takes the place of the current one. */
+    rotate: async (
+      id: string,
+      next: Pick<SessionRecord, 'currentHash' | 'previousHash' | 'rotatedAt' | 'sealedCurrent' | 'expiresAt'>,
+      tx: Tx,
+    ) => {
+      await model.updateOne({ _id: id }, { $set: next }, { session: tx });
+    },
+    revoke: async (id: string, at: Date, tx?: Tx): Promise<void> => {
+      await model.updateOne(
+        { _id: id },
+        { $set: { revokedAt: at }, $unset: { sealedCurrent: 1 } },
+        tx ? { session: tx } : {},
+      );
+    },
+    revokeAll: async (accountId: string, at: Date, tx: Tx): Promise<void> => {
+      await model.updateMany(
+        { accountId, revokedAt: null },
+        { $set: { revokedAt: at }, $unset: { sealedCurrent: 1 } },
+        { session: tx },
+      );
+    },
+  };
+}
+export type SessionRepository = ReturnType<typeof createSessionRepository>;

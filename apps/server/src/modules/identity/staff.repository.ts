@@ -1,0 +1,72 @@
+import type { Connection } from 'mongoose';
+import type { Cursors } from '../../platform/cursor';
+import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import { createStaffModels, type BindingCodeRecord, type LoginFailureRecord, type StaffRecord } from './staff.model';
+
+export type { LoginFailureRecord, StaffRecord };
+
+export function createStaffRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+  const { staff, failures, bindingCodes } = createStaffModels(database);
+  return {
+    insert: async (record: StaffRecord, tx: Tx): Promise<void> => {
+      await staff.insertMany([record], { session: tx });
+    },
+    find: (id: string): Promise<StaffRecord | null> => staff.findById(id).lean<StaffRecord>(),
+    findByUsername: (username: string, tx?: Tx): Promise<StaffRecord | null> =>
+      staff
+        .findOne({ username })
+        .session(tx ?? null)
+        .lean<StaffRecord>(),
+    hasDemo: async (): Promise<boolean> => (await staff.exists({ isDemo: true })) !== null,
+    listPage: (query: PageQuery): Promise<Page<StaffRecord>> =>
+      readPage({ cursors, model: staff, list: 'staff.members.list', filter: {}, sort: { username: 1, _id: 1 }, query }),
+    setPendingTotp: async (id: string, pendingTotpSecret: string): Promise<void> => {
+      await staff.updateOne({ _id: id }, { $set: { pendingTotpSecret } });
+    },
+    confirmTotp: async (id: string, totpSecret: string, totpStep: number, tx: Tx): Promise<void> => {
+      await staff.updateOne(
+        { _id: id },
+        { $set: { totpSecret, totpStep }, $unset: { pendingTotpSecret: 1 } },
+        { session: tx },
+      );
+    },
+    /** True when this time step was not used before; two logins with one code cannot both win. */
+    useTotpStep: async (id: string, step: number): Promise<boolean> => {
+      const used = await staff.updateOne({ _id: id, totpStep: { $lt: step } }, { $set: { totpStep: step } });
+      return used.modifiedCount === 1;
+    },
+
+    /** Counts a try before the password is looked at, so that many at once cannot outrun the lock; returns the state after it. */
+    countTry: async (key: string, at: Date): Promise<LoginFailureRecord | null> =>
+      failures
+        .findOneAndUpdate(
+          { _id: key },
+          { $inc: { count: 1 }, $set: { lastAt: at } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean<LoginFailureRecord>(),
+    findFailures: (key: string): Promise<LoginFailureRecord | null> =>
+      failures.findById(key).lean<LoginFailureRecord>(),
+    lock: async (key: string, lockedUntil: Date): Promise<void> => {
+      await failures.updateOne({ _id: key }, { $set: { lockedUntil, count: 0 } });
+    },
+    clearFailures: async (key: string): Promise<void> => {
+      await failures.deleteOne({ _id: key });
+    },
+
+    insertBindingCode: async (record: BindingCodeRecord, tx: Tx): Promise<void> => {
+      await bindingCodes.insertMany([record], { session: tx });
+    },
+    /** Uses up a code that is still good; null otherwise. */
+    useBindingCode: (hash: string, now: Date, tx: Tx): Promise<BindingCodeRecord | null> =>
+      bindingCodes
+        .findOneAndUpdate(
+          { _id: hash, expiresAt: { $gt: now }, usedAt: null },
+          { $set: { usedAt: now } },
+          { session: tx, returnDocument: 'after' },
+        )
+        .lean<BindingCodeRecord>(),
+  };
+}
+export type StaffRepository = ReturnType<typeof createStaffRepository>;

@@ -1,0 +1,50 @@
+import type { Handlers, RawRoute } from '../http/handlers';
+import type { Listener } from './listeners';
+import type { Platform } from './platform';
+import type { Tx } from './transaction';
+
+/** Work that comes round by itself; one server at a time does it, under a lease. */
+export interface Schedule {
+  /** `module.verb`, unique. */
+  name: string;
+  everySeconds: number;
+  run(): Promise<void>;
+}
+
+export interface CommandContext {
+  platform: Platform;
+  /** Prints one line for the person at the terminal. */
+  output(line: string): void;
+}
+
+/** A command of `npm run cli`. It throws CommandError with one sentence when it cannot do what was asked. */
+export interface Command {
+  /** As typed, such as `catalog import`. */
+  name: string;
+  usage: string;
+  summary: string;
+  run(args: readonly string[], context: CommandContext): Promise<void>;
+}
+
+/** What a module holds about a person: given out with the export, erased when the account is closed. */
+export interface PersonalData {
+  /** The key under `records` in the export, such as `comments`. */
+  name: string;
+  export(accountId: string): Promise<unknown[]>;
+  /** Erases what leads to the person; what was said in public may stay under 已注销. Runs in the closing transaction. */
+  erase?(accountId: string, tx: Tx): Promise<void>;
+}
+
+/** What `create<Noun>Module(platform, others)` gives to deps.ts; `api` of a module is what the others may use. */
+export interface ServerModule {
+  handlers?: Handlers;
+  rawRoutes?: readonly RawRoute[];
+  listeners?: readonly Listener[];
+  schedules?: readonly Schedule[];
+  commands?: readonly Command[];
+  personalData?: readonly PersonalData[];
+  /** Before listening: plain sentences that say why the server must not start (a demo account in production …). */
+  startFaults?(): Promise<string[]>;
+  /** Before listening, in demo mode: fills what is empty. Runs at every start. */
+  prepareDemo?(): Promise<void>;
+}
