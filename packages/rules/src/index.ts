@@ -5,3 +5,4 @@ export * from './state-machines';
 export * from './personal-data';
 export * from './comments';
 export * from './text';
+export * from './time-limits';

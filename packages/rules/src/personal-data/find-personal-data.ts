@@ -72,17 +72,19 @@ const maskers: Record<PersonalDataKind, (digits: string) => string> = {
 };
 
 /** Places where the pattern matches and no digit touches either end. Every start is tried, so a run before does not hide one. */
-function* candidatesOf(text: string, pattern: string): Generator<Candidate> {
-  const sticky = new RegExp(`(?<!\\d)(?:${pattern})(?!\\d)`, 'y');
+function candidatesOf(text: string, pattern: string): Candidate[] {
+  const sticky = new RegExp(`(?:${pattern})(?!\\d)`, 'y');
+  const candidates: Candidate[] = [];
   for (let start = 0; start < text.length; start += 1) {
-    if (!/[\d+]/.test(text.charAt(start))) continue;
+    if (!/[\d+]/.test(text.charAt(start)) || /\d/.test(text.charAt(start - 1))) continue;
     sticky.lastIndex = start;
     const raw = sticky.exec(text)?.[0];
     if (raw === undefined) continue;
     const end = start + raw.length;
     const before = text.slice(Math.max(0, start - 12), start);
-    yield { start, end, raw, digits: raw.replace(/[^\dXx]/g, ''), before, after: text.slice(end, end + 12) };
+    candidates.push({ start, end, raw, digits: raw.replace(/[^\dXx]/g, ''), before, after: text.slice(end, end + 12) });
   }
+  return candidates;
 }
 
 /**

@@ -101,5 +101,5 @@ export type DecisionKindCode = keyof typeof decisionKinds;
 
 /** The kind of a code, or null when there is none of that name. */
 export function findDecisionKind(code: string): DecisionKind | null {
-  return Object.hasOwn(decisionKinds, code) ? decisionKinds[code as DecisionKindCode] : null;
+  return Object.keys(decisionKinds).includes(code) ? decisionKinds[code as DecisionKindCode] : null;
 }

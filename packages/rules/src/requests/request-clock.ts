@@ -37,7 +37,7 @@ export function checkRequestEvent(
   calendar: HolidayCalendar = nationalCalendar,
 ): RequestRefusal | null {
   const state = events.length === 0 ? null : replay(events, calendar);
-  const latest = inOrder(events).at(-1);
+  const [latest] = inOrder(events).slice(-1);
   if (latest && event.on < latest.on) return { code: 'request.state', message: '日期早于已经登记的最后一步' };
   const result = applyRequestEvent(state, event, calendar);
   return 'refusal' in result ? result.refusal : null;
@@ -101,5 +101,5 @@ function countDays(
       days.push({ date, counted: true, reason: fact.reason, kind });
     }
   }
-  return { days, dueOn: waiting ? null : (days.at(-1)?.date ?? null), provisional };
+  return { days, dueOn: waiting ? null : (days[days.length - 1]?.date ?? null), provisional };
 }

@@ -23,7 +23,8 @@ export function canonicalJson(value: unknown): string {
 }
 
 function quote(text: string): string {
-  if (/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)) {
+  // In a Unicode pattern only a surrogate that stands alone matches.
+  if (/[\uD800-\uDFFF]/u.test(text)) {
     throw new TypeError('canonical JSON: half of a surrogate pair');
   }
   return JSON.stringify(text);

@@ -1,0 +1,3 @@
+export * from './time-limit';
+export { parseTimeLimits } from './parse-time-limits';
+export * from './due-date';
