@@ -1,0 +1,2 @@
+export { launchMiniProgram, type LaunchOptions } from './launch';
+export type { MiniProgram } from './mini-program';
