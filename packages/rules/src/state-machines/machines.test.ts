@@ -13,7 +13,7 @@ const machines: [string, Machine<string, string>, string, string[]][] = [
   ['comment', commentMachine, 'received', ['withdrawn']],
   ['comment review', commentReviewMachine, 'none', []],
   ['notice', noticeMachine, 'draft', []],
-  ['edition', editionMachine, 'draft', ['superseded']],
+  ['edition', editionMachine, 'draft', ['frozen']],
 ];
 
 function reachable(machine: Machine<string, string>, from: string): Set<string> {
@@ -45,6 +45,6 @@ describe('state machines', () => {
     expect(nextState(consultationMachine, 'answered', 'cancel')).toBeNull();
     expect(nextState(commentMachine, 'withdrawn', 'adopt')).toBeNull();
     expect(nextState(noticeMachine, 'draft', 'takeDown')).toBeNull();
-    expect(nextState(editionMachine, 'superseded', 'bringIntoForce')).toBeNull();
+    expect(nextState(editionMachine, 'frozen', 'consult')).toBeNull();
   });
 });

@@ -53,13 +53,12 @@ export const noticeMachine: Machine<NoticeState, NoticeEvent> = {
   taken_down: { republish: 'published' },
 };
 
-export type EditionState = 'draft' | 'consulted' | 'in_force' | 'superseded';
-export type EditionEvent = 'consult' | 'bringIntoForce' | 'supersede';
+export type EditionState = 'draft' | 'consulted' | 'frozen';
+export type EditionEvent = 'consult' | 'freeze';
 
-/** Editions of the standard catalog: from being in force on nothing in one changes; a change is a new edition. */
+/** Editions of the standard catalog. A frozen one never changes; which frozen one is in force is told beside its state. */
 export const editionMachine: Machine<EditionState, EditionEvent> = {
-  draft: { consult: 'consulted', bringIntoForce: 'in_force' },
-  consulted: { bringIntoForce: 'in_force' },
-  in_force: { supersede: 'superseded' },
-  superseded: {},
+  draft: { consult: 'consulted', freeze: 'frozen' },
+  consulted: { freeze: 'frozen' },
+  frozen: {},
 };
