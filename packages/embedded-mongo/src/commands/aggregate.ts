@@ -1,0 +1,94 @@
+/** aggregate, with $out and $merge as its last stage. */
+import { decode, encode, isDoc, type Doc } from '../bson/codec';
+import { beginningOf, checkStages, runPipeline, stageOf, type PipelineContext } from '../aggregate/pipeline';
+import { MongoError } from '../errors';
+import { findDocuments } from '../query/find';
+import { indexDocuments } from './indexes';
+import {
+  checkCollation,
+  docMember,
+  findCollection,
+  numberMember,
+  readerOf,
+  type CommandContext,
+  type Reply,
+} from './context';
+import { explainPipeline } from './explain';
+import { mergeInto, replaceCollection } from './output-stages';
+import type { Collection } from '../storage/catalog';
+
+/** What a pipeline of this command needs. */
+export function pipelineContext(context: CommandContext): PipelineContext {
+  return {
+    reader: readerOf(context),
+    collection: name => findCollection(context, name),
+    variables: docMember(context.body, 'let'),
+    describe: (stage, collection) =>
+      stage === '$indexStats' ? indexStats(context, collection) : collectionStats(context, collection),
+    ...(context.body.hint === undefined ? {} : { hint: context.body.hint }),
+  };
+}
+
+function indexStats(context: CommandContext, collection: Collection): Doc[] {
+  return indexDocuments(collection).map(spec => ({
+    name: spec.name,
+    key: spec.key,
+    host: context.engine.address,
+    spec,
+  }));
+}
+
+function collectionStats(context: CommandContext, collection: Collection): Doc[] {
+  return [{ ns: collection.namespace, host: context.engine.address, localTime: new Date() }];
+}
+
+function* encoded(documents: Iterable<Doc>): Generator<Buffer> {
+  for (const doc of documents) yield encode(doc);
+}
+
+/** A pipeline that is only a query gives the stored bytes. */
+function documentsOf(context: CommandContext, collection: Collection | undefined, pipeline: Doc[]): Generator<Buffer> {
+  const { variables, hint, reader } = pipelineContext(context);
+  const { request, stages } = beginningOf(pipeline, variables, hint);
+  if (collection && stages === pipeline.length) return rawResults(findDocuments(reader, collection, request).results);
+  return encoded(runPipeline(pipelineContext(context), collection, pipeline));
+}
+
+function* rawResults(found: Iterable<{ raw: Buffer }>): Generator<Buffer> {
+  for (const { raw } of found) yield raw;
+}
+
+export async function aggregate(context: CommandContext): Promise<Reply> {
+  const { body, engine, database } = context;
+  checkCollation(body);
+  const pipeline = body.pipeline as Doc[];
+  if (!Array.isArray(pipeline)) throw new MongoError(14, "'pipeline' option must be specified as an array");
+  checkStages(pipeline);
+  if (body.explain === true) return explainPipeline(context, pipeline);
+  if (!isDoc(body.cursor))
+    throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
+  const target = body.aggregate;
+  const name = typeof target === 'string' ? target : '$cmd.aggregate';
+  if (typeof target !== 'string' && stageOf(pipeline[0] ?? {}).name !== '$documents')
+    throw new MongoError(73, '{aggregate: 1} is not valid for this pipeline; it must begin with $documents');
+  const collection = typeof target === 'string' ? findCollection(context, target) : undefined;
+  const namespace = `${database}.${name}`;
+  const last = pipeline[pipeline.length - 1];
+  const output = last && stageOf(last);
+  if (output?.name === '$out' || output?.name === '$merge') {
+    const results = [...runPipeline(pipelineContext(context), collection, pipeline.slice(0, -1))];
+    if (output.name === '$out') await replaceCollection(context, output.argument, results);
+    else await mergeInto(context, output.argument, results);
+    return { doc: {}, cursor: { id: 0, ns: namespace, batch: [], name: 'firstBatch' } };
+  }
+  const batch = engine.cursors.start(
+    namespace,
+    documentsOf(context, collection, pipeline),
+    numberMember(body.cursor, 'batchSize'),
+    false,
+    context.session?.id,
+  );
+  return { doc: {}, cursor: { id: batch.id, ns: namespace, batch: batch.documents, name: 'firstBatch' } };
+}
+
+export { decode };

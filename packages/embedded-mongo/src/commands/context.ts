@@ -1,0 +1,123 @@
+/** What a command handler gets: the decoded command, the engine, and the session or transaction it runs in. */
+import { decode, isDoc, type Doc } from '../bson/codec';
+import { rawDocuments } from '../bson/raw';
+import type { Engine } from '../engine';
+import { MongoError } from '../errors';
+import type { Reader } from '../query/find';
+import { HeldByTransaction } from '../session/conflicts';
+import type { Session } from '../session/sessions';
+import type { Transaction } from '../session/transaction';
+import type { Collection } from '../storage/catalog';
+import type { Writer } from '../storage/write-record';
+
+export interface Message {
+  body: Doc;
+  raw: Buffer;
+  /** Document sequences (OP_MSG sections of kind 1) by name. */
+  sequences: Map<string, Buffer[]>;
+}
+
+export interface CommandContext {
+  engine: Engine;
+  name: string;
+  database: string;
+  body: Doc;
+  message: Message;
+  connection: number;
+  session?: Session;
+  transaction?: Transaction;
+  /** The write can be repeated by the driver: statements and their answers are remembered. */
+  retryable: boolean;
+}
+
+/** A reply is a document; a batch of raw documents goes in without being decoded. */
+export interface Reply {
+  doc: Doc;
+  cursor?: { id: unknown; ns: string; batch: Buffer[]; name: 'firstBatch' | 'nextBatch' };
+}
+
+export type Handler = (context: CommandContext) => Reply | Promise<Reply>;
+
+/** The collection a command names in its first member. */
+export function collectionName(context: CommandContext): string {
+  const name = context.body[context.name];
+  if (typeof name !== 'string' || name === '')
+    throw new MongoError(73, `Invalid namespace specified '${context.database}.${String(name ?? '')}'`);
+  return name;
+}
+
+/** The collection, or undefined when there is none. */
+export function findCollection(
+  context: CommandContext,
+  name = collectionName(context),
+  database = context.database,
+): Collection | undefined {
+  const collection = context.engine.catalog.find(database, name);
+  if (collection) context.transaction?.use(collection);
+  return collection;
+}
+
+/** What this command reads from: the transaction, or the newest committed state. */
+export function readerOf(context: CommandContext): Reader {
+  const { transaction, engine } = context;
+  if (transaction) return { kv: transaction.kv, batch: transaction.batch };
+  return { kv: engine.store.live, batch: engine.store.committed };
+}
+
+/** The documents of a list member, raw, whether it came inside the command or as a sequence. */
+export function rawList(context: CommandContext, name: string): Buffer[] {
+  const list = context.message.sequences.get(name) ?? rawDocuments(context.message.raw, name);
+  if (list === undefined)
+    throw new MongoError(40414, `BSON field '${context.name}.${name}' is missing but a required field`);
+  return list;
+}
+
+/**
+ * Runs a write: at once inside a transaction, else as a job of the next write batch. A write that meets a key held by a
+ * transaction is run again when that has ended, so it must check everything before it writes anything.
+ */
+export async function write<T>(context: CommandContext, run: (writer: Writer) => T): Promise<T> {
+  const { transaction, engine } = context;
+  if (transaction) return run(transaction);
+  const writer: Writer = { kv: engine.store.live, catalog: engine.catalog, touch: key => engine.conflicts.touch(key) };
+  for (;;) {
+    try {
+      return await engine.store.write(() => run(writer));
+    } catch (error) {
+      if (!(error instanceof HeldByTransaction)) throw error;
+      await error.ended;
+    }
+  }
+}
+
+/** An embedded document of a command, or an empty one. */
+export function docMember(body: Doc, name: string): Doc {
+  const value = body[name];
+  if (value === undefined || value === null) return {};
+  if (!isDoc(value)) throw new MongoError(14, `BSON field '${name}' is the wrong type, expected type 'object'`);
+  return value;
+}
+
+/** A number of a command, or undefined. */
+export function numberMember(body: Doc, name: string): number | undefined {
+  const value = body[name];
+  if (value === undefined || value === null) return undefined;
+  const number = Number(value);
+  if (Number.isNaN(number))
+    throw new MongoError(14, `BSON field '${name}' is the wrong type '${typeof value}', expected a number`);
+  return number;
+}
+
+/** Collation other than the plain order of bytes is refused, except where it changes nothing. */
+export function checkCollation(body: Doc): void {
+  const { collation } = body as { collation?: Doc };
+  if (collation === undefined || collation === null) return;
+  if (collation.locale !== 'simple')
+    throw new MongoError(238, `collation ${String(collation.locale)} is not supported by the embedded engine`);
+}
+
+export function ok(doc: Doc = {}): Reply {
+  return { doc };
+}
+
+export { decode };

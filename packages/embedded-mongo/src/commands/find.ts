@@ -1,0 +1,129 @@
+/** find, getMore, killCursors, count and distinct. */
+import { decode, decodeExact, encode, isDoc, Long, type Doc } from '../bson/codec';
+import { compareValues } from '../bson/compare';
+import { MongoError, notSupported } from '../errors';
+import { countDocuments, findDocuments, type Finding, type FindRequest } from '../query/find';
+import { createMatcher } from '../query/matcher';
+import { someValue } from '../query/paths';
+import { createProjector } from '../query/project';
+import { sortFields } from '../query/sort';
+import {
+  checkCollation,
+  collectionName,
+  docMember,
+  findCollection,
+  numberMember,
+  ok,
+  readerOf,
+  type CommandContext,
+  type Reply,
+} from './context';
+
+const refused = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData'];
+
+/** The query of a find command. */
+export function findRequest(body: Doc): FindRequest {
+  const bad = refused.find(name => name in body && body[name] !== false);
+  if (bad) throw notSupported(`find with ${bad}`);
+  checkCollation(body);
+  const skip = numberMember(body, 'skip') ?? 0;
+  if (skip < 0) throw new MongoError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
+  return {
+    filter: docMember(body, 'filter'),
+    sort: docMember(body, 'sort'),
+    skip,
+    limit: Math.abs(numberMember(body, 'limit') ?? 0),
+    hint: body.hint,
+    variables: docMember(body, 'let'),
+  };
+}
+
+/** The raw documents of a finding, projected. */
+export function* projected(finding: Finding, body: Doc, request: FindRequest): Generator<Buffer> {
+  const project = createProjector(docMember(body, 'projection'), request.filter, {
+    variables: request.variables ?? {},
+  });
+  for (const { raw } of finding.results) yield project ? encode(project(decodeExact(raw))) : raw;
+}
+
+export function find(context: CommandContext): Reply {
+  const { body, engine, database } = context;
+  const request = findRequest(body);
+  const namespace = `${database}.${collectionName(context)}`;
+  const collection = findCollection(context);
+  const batchSize = numberMember(body, 'batchSize');
+  const limit = numberMember(body, 'limit') ?? 0;
+  const single = body.singleBatch === true || limit < 0;
+  if (collection === undefined) {
+    createMatcher(request.filter);
+    sortFields(request.sort ?? {});
+    return { doc: {}, cursor: { id: Long.ZERO, ns: namespace, batch: [], name: 'firstBatch' } };
+  }
+  const finding = findDocuments(readerOf(context), collection, request);
+  const batch = engine.cursors.start(
+    namespace,
+    projected(finding, body, request),
+    batchSize,
+    single,
+    context.session?.id,
+  );
+  return { doc: {}, cursor: { id: batch.id, ns: namespace, batch: batch.documents, name: 'firstBatch' } };
+}
+
+export function getMore(context: CommandContext): Reply {
+  const { body, engine, database } = context;
+  const namespace = `${database}.${String(body.collection)}`;
+  const batch = engine.cursors.more(String(body.getMore), namespace, numberMember(body, 'batchSize'));
+  return { doc: {}, cursor: { id: batch.id, ns: namespace, batch: batch.documents, name: 'nextBatch' } };
+}
+
+export function killCursors({ body, engine }: CommandContext): Reply {
+  const ids = (body.cursors as unknown[]).map(id => (id instanceof Long ? id : Long.fromNumber(Number(id))));
+  const killed = ids.filter(id => engine.cursors.kill(id.toString()));
+  return ok({
+    cursorsKilled: killed,
+    cursorsNotFound: ids.filter(id => !killed.includes(id)),
+    cursorsAlive: [],
+    cursorsUnknown: [],
+  });
+}
+
+export function count(context: CommandContext): Reply {
+  const { body } = context;
+  checkCollation(body);
+  const collection = findCollection(context);
+  const request = {
+    filter: docMember(body, 'query'),
+    skip: numberMember(body, 'skip') ?? 0,
+    limit: Math.abs(numberMember(body, 'limit') ?? 0),
+    hint: body.hint,
+  };
+  if (request.skip < 0) throw new MongoError(51024, "BSON field 'skip' value must be >= 0");
+  createMatcher(request.filter);
+  return ok({ n: collection ? countDocuments(readerOf(context), collection, request) : 0 });
+}
+
+export function distinct(context: CommandContext): Reply {
+  const { body } = context;
+  checkCollation(body);
+  if (typeof body.key !== 'string')
+    throw new MongoError(14, "BSON field 'distinct.key' is the wrong type, expected type 'string'");
+  const collection = findCollection(context);
+  if (collection === undefined) return ok({ values: [] });
+  const parts = body.key.split('.');
+  const values: unknown[] = [];
+  for (const { raw, doc } of findDocuments(readerOf(context), collection, {
+    filter: docMember(body, 'query'),
+    hint: body.hint,
+  }).results) {
+    someValue(doc ?? decode(raw), parts, false, value => {
+      if (Array.isArray(value)) values.push(...value);
+      else if (value !== undefined) values.push(value);
+      return false;
+    });
+  }
+  values.sort(compareValues);
+  return ok({ values: values.filter((value, i) => i === 0 || compareValues(value, values[i - 1]) !== 0) });
+}
+
+export { isDoc };

@@ -1,0 +1,57 @@
+/** Sessions and transactions: start, end, commit, abort. */
+import { randomBytes } from 'node:crypto';
+import { Binary, isDoc, type Doc } from '../bson/codec';
+import { MongoError } from '../errors';
+import { sessionMinutes } from '../session/sessions';
+import { ok, type CommandContext, type Reply } from './context';
+
+/** The key of a session in memory and on disk: the bytes of its UUID. */
+export function sessionId(lsid: unknown): string {
+  const id = isDoc(lsid) ? lsid.id : undefined;
+  if (!(id instanceof Binary) || id.position !== 16) throw new MongoError(9, 'lsid needs an id that is a UUID');
+  return Buffer.from(id.buffer.subarray(0, 16)).toString('latin1');
+}
+
+export function startSession(): Reply {
+  return ok({ id: { id: new Binary(randomBytes(16), 4) }, timeoutMinutes: sessionMinutes });
+}
+
+export function endSessions({ engine, body }: CommandContext): Reply {
+  for (const lsid of (body.endSessions ?? body.killSessions) as Doc[]) engine.sessions.end(sessionId(lsid));
+  return ok();
+}
+
+export function killAllSessions({ engine }: CommandContext): Reply {
+  engine.sessions.abortAll();
+  return ok();
+}
+
+export function refreshSessions({ engine, body }: CommandContext): Reply {
+  for (const lsid of body.refreshSessions as Doc[]) engine.sessions.get(sessionId(lsid));
+  return ok();
+}
+
+export async function commitTransaction({ transaction, session, body }: CommandContext): Promise<Reply> {
+  if (transaction === undefined) throw noTransaction(body.txnNumber, session?.number);
+  await transaction.commit();
+  return ok();
+}
+
+export function abortTransaction({ transaction, session, body }: CommandContext): Reply {
+  if (transaction === undefined || transaction.state === 'aborted')
+    throw noTransaction(body.txnNumber, session?.number);
+  if (transaction.state !== 'open')
+    throw new MongoError(256, 'Cannot call abortTransaction after calling commitTransaction');
+  transaction.abort();
+  return ok();
+}
+
+/** The transaction a command belongs to is not there (any more); the driver starts it again. */
+export function noTransaction(number: unknown, known?: unknown): MongoError {
+  const error = new MongoError(
+    251,
+    `Given transaction number ${String(number)} does not match any in-progress transactions. The active transaction number is ${String(known ?? -1)}`,
+  );
+  error.labels.push('TransientTransactionError');
+  return error;
+}

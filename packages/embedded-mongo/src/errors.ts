@@ -1,0 +1,77 @@
+/** MongoDB's error codes as clients know them, and the error that carries them over the wire. */
+const names: Record<number, string> = {
+  1: 'InternalError',
+  2: 'BadValue',
+  9: 'FailedToParse',
+  11: 'UserNotFound',
+  14: 'TypeMismatch',
+  20: 'IllegalOperation',
+  26: 'NamespaceNotFound',
+  27: 'IndexNotFound',
+  28: 'PathNotViable',
+  40: 'ConflictingUpdateOperators',
+  43: 'CursorNotFound',
+  48: 'NamespaceExists',
+  50: 'MaxTimeMSExpired',
+  52: 'DollarPrefixedFieldName',
+  54: 'NotSingleValueField',
+  56: 'EmptyFieldName',
+  57: 'DottedFieldName',
+  59: 'CommandNotFound',
+  66: 'ImmutableField',
+  67: 'CannotCreateIndex',
+  72: 'InvalidOptions',
+  73: 'InvalidNamespace',
+  85: 'IndexOptionsConflict',
+  86: 'IndexKeySpecsConflict',
+  112: 'WriteConflict',
+  115: 'CommandNotSupported',
+  117: 'ConflictingOperationInProgress',
+  125: 'CommandFailed',
+  168: 'InvalidPipelineOperator',
+  171: 'CannotIndexParallelArrays',
+  197: 'InvalidIndexSpecificationOption',
+  206: 'NoSuchSession',
+  217: 'IncompleteTransactionHistory',
+  225: 'TransactionTooOld',
+  238: 'NotImplemented',
+  244: 'TransactionAborted',
+  246: 'SnapshotUnavailable',
+  251: 'NoSuchTransaction',
+  256: 'TransactionCommitted',
+  263: 'OperationNotSupportedInTransaction',
+  292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
+  10107: 'NotWritablePrimary',
+  11000: 'DuplicateKey',
+  10334: 'BSONObjectTooLarge',
+  14031: 'OutOfDiskSpace',
+};
+
+/** The symbolic name of a code, as `codeName` in replies. */
+export function codeName(code: number): string {
+  return names[code] ?? `Location${code}`;
+}
+
+/** An error that is answered to the client with its code; `extra` is merged into the reply. */
+export class MongoError extends Error {
+  labels: string[] = [];
+  constructor(
+    readonly code: number,
+    message: string,
+    readonly extra: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** Refuses by name what this engine does not do, so that nothing is ever half done. */
+export function notSupported(what: string): MongoError {
+  return new MongoError(238, `${what} is not supported by the embedded engine`);
+}
+
+/** The conflict of a transaction with a write it has not seen: the driver runs the transaction again. */
+export function writeConflict(): MongoError {
+  const error = new MongoError(112, 'Write conflict during plan execution and yielding is disabled.');
+  error.labels.push('TransientTransactionError');
+  return error;
+}

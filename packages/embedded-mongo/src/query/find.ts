@@ -1,0 +1,131 @@
+/** Finds documents: plan, walk, fetch, filter, sort, skip and limit. */
+import { decode, type Doc } from '../bson/codec';
+import { MongoError } from '../errors';
+import type { Collection } from '../storage/catalog';
+import { recordKey } from '../storage/key-space';
+import type { ReadKv } from '../storage/kv';
+import { createMatcher, type Matcher } from './matcher';
+import type { Plan } from './plan';
+import { makePlan } from './planner';
+import { compareSortKeys, sortFields, sortKey } from './sort';
+import { walkDocuments, walkPlan, type WalkStats } from './walk-index';
+
+export interface Found {
+  record: number;
+  raw: Buffer;
+  /** The decoded document, when finding it needed that. */
+  doc?: Doc;
+}
+
+export interface FindRequest {
+  filter: Doc;
+  sort?: Doc;
+  skip?: number;
+  limit?: number;
+  hint?: unknown;
+  variables?: Doc;
+}
+
+export interface Reader {
+  kv: ReadKv;
+  /** The last batch of writes the reader sees. */
+  batch: number;
+}
+
+export interface Finding {
+  plan: Plan;
+  stats: WalkStats;
+  /** The wanted order needs sorting. */
+  sorts: boolean;
+  results: Generator<Found>;
+}
+
+/** MongoDB's bound for a sort without an index. */
+const mostSortedBytes = 100 * 1024 * 1024;
+
+function* fetchAll(reader: Reader, collection: Collection, plan: Plan, stats: WalkStats): Generator<Found> {
+  if (plan.kind === 'scan') {
+    for (const found of walkDocuments(reader.kv, collection, plan.reverse)) {
+      stats.docsExamined++;
+      yield found;
+    }
+    return;
+  }
+  for (const record of walkPlan(reader.kv, plan, stats)) {
+    const raw = reader.kv.get(recordKey(collection.id, record));
+    // Removed since its key was read (a cursor rests between two batches).
+    if (raw === undefined) continue;
+    stats.docsExamined++;
+    yield { record, raw };
+  }
+}
+
+function* filtered(found: Iterable<Found>, matches: Matcher): Generator<Found> {
+  for (const { record, raw } of found) {
+    const doc = decode(raw);
+    if (matches(doc)) yield { record, raw, doc };
+  }
+}
+
+function* sorted(found: Iterable<Found>, sort: Doc, keep: number): Generator<Found> {
+  const fields = sortFields(sort);
+  let rows: { found: Found; keys: unknown[] }[] = [];
+  let bytes = 0;
+  const order = (): void => void rows.sort((a, b) => compareSortKeys(a.keys, b.keys, fields));
+  for (const { record, raw, doc } of found) {
+    rows.push({ found: { record, raw }, keys: sortKey(doc ?? decode(raw), fields) });
+    bytes += raw.length;
+    if (rows.length > 2 * keep + 1000) {
+      order();
+      rows = rows.slice(0, keep);
+      bytes = rows.reduce((sum, row) => sum + row.found.raw.length, 0);
+    }
+    if (bytes > mostSortedBytes) {
+      throw new MongoError(292, 'Sort exceeded memory limit of 104857600 bytes; create an index that gives the order.');
+    }
+  }
+  order();
+  for (const row of rows) yield row.found;
+}
+
+function* page(found: Iterable<Found>, skip: number, limit: number): Generator<Found> {
+  let at = 0;
+  for (const one of found) {
+    if (at++ < skip) continue;
+    yield one;
+    if (at >= skip + limit) return;
+  }
+}
+
+/** Starts a query; documents are read as `results` is iterated. */
+export function findDocuments(reader: Reader, collection: Collection, request: FindRequest): Finding {
+  const plan = makePlan(collection, request, reader.batch);
+  const stats: WalkStats = { keysExamined: 0, docsExamined: 0 };
+  const { filter, sort, skip = 0, limit = 0 } = request;
+  const all = Object.keys(filter).length === 0;
+  const matches = createMatcher(filter, request.variables ? { variables: request.variables } : {});
+  const wantsOrder = sort !== undefined && Object.keys(sort).length > 0 && !('$natural' in sort);
+  const sorts = wantsOrder && !(plan.kind === 'index' && plan.sorted);
+  let results: Generator<Found> = fetchAll(reader, collection, plan, stats);
+  if (!all) results = filtered(results, matches);
+  if (sorts) results = sorted(results, sort, limit > 0 ? skip + limit : Infinity);
+  if (skip > 0 || limit > 0) results = page(results, skip, limit > 0 ? limit : Infinity);
+  return { plan, stats, sorts, results };
+}
+
+/** The number of matching documents; read from the index alone where its bounds say all. */
+export function countDocuments(reader: Reader, collection: Collection, request: FindRequest): number {
+  const plan = makePlan(collection, request, reader.batch);
+  const { skip = 0, limit = 0 } = request;
+  let count = 0;
+  if (plan.kind === 'index' && plan.exact) {
+    const stats = { keysExamined: 0, docsExamined: 0 };
+    for (const _record of walkPlan(reader.kv, plan, stats)) {
+      count++;
+      if (limit > 0 && count >= skip + limit) break;
+    }
+    return Math.max(0, count - skip);
+  }
+  for (const _found of findDocuments(reader, collection, request).results) count++;
+  return count;
+}

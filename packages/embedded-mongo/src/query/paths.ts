@@ -1,0 +1,41 @@
+/** Values at a dotted path, with MongoDB's rule that arrays on the way are looked through. */
+import { isDoc } from '../bson/codec';
+
+/** Stands for "there is no such field". */
+export const missing = undefined;
+
+/**
+ * Calls `visit` with each value a query on the path sees: the value itself, and (with `spread`) each element when it is an
+ * array. Missing fields are visited as undefined. Stops when `visit` returns true.
+ */
+export function someValue(
+  doc: unknown,
+  parts: string[],
+  spread: boolean,
+  visit: (value: unknown) => boolean,
+  at = 0,
+): boolean {
+  if (at === parts.length) {
+    if (visit(doc)) return true;
+    return spread && Array.isArray(doc) && doc.some(visit);
+  }
+  const name = parts[at] as string;
+  if (Array.isArray(doc)) {
+    if (/^\d+$/.test(name) && Number(name) < doc.length && someValue(doc[Number(name)], parts, spread, visit, at + 1))
+      return true;
+    return doc.some(item => isDoc(item) && someValue(item, parts, spread, visit, at));
+  }
+  if (!isDoc(doc)) return visit(missing);
+  return someValue(Object.hasOwn(doc, name) ? doc[name] : missing, parts, spread, visit, at + 1);
+}
+
+/** The value at a path of plain documents, undefined when missing; array elements only by number. */
+export function valueAt(doc: unknown, path: string): unknown {
+  let at: unknown = doc;
+  for (const part of path.split('.')) {
+    if (Array.isArray(at)) at = /^\d+$/.test(part) ? at[Number(part)] : undefined;
+    else at = isDoc(at) && Object.hasOwn(at, part) ? at[part] : undefined;
+    if (at === undefined) return undefined;
+  }
+  return at;
+}

@@ -1,0 +1,266 @@
+/** Chooses an index by the shape of a query: equality, then sort, then range; the same shape always gets the same plan. */
+import type { Doc } from '../bson/codec';
+import { MongoError } from '../errors';
+import { afterPrefix, invert, keyLimit } from '../keys/encode-value';
+import type { Collection, Index } from '../storage/catalog';
+import { prefixOf, rangeOf } from '../storage/key-space';
+import { boundsOf, intersect, type FieldBounds, type Interval } from './bounds';
+import { conjunctsOf, type Conjunct, type Conjuncts } from './conjuncts';
+import { covers } from './partial';
+import type { IndexPlan, Plan, PlanRequest } from './plan';
+import { sortFields, type SortField } from './sort';
+
+/** More points than this are walked as one interval from the first to the last. */
+const mostRanges = 500;
+const mostMergedRanges = 64;
+
+interface Candidate {
+  plan: IndexPlan;
+  score: number[];
+}
+
+/** Decides how to answer a query. `batch` is the snapshot the reader sees: younger indexes are not complete for it. */
+export function makePlan(collection: Collection, request: PlanRequest, batch: number): Plan {
+  const conjuncts = conjunctsOf(request.filter);
+  const sort = naturalSort(request) ? [] : sortFields(request.sort ?? {});
+  const usable = collection.indexes.filter(index => index.since <= batch);
+  const hinted = hintedIndex(usable, request.hint);
+  if (hinted === 'natural' || naturalSort(request)) return { kind: 'scan', reverse: isReverseNatural(request) };
+  const among = hinted ? [hinted] : usable.filter(index => covers(index, conjuncts.fields));
+  const candidates = among.map(index => candidate(collection, index, conjuncts, sort));
+  const best = choose(candidates, hinted !== undefined, sort.length > 0);
+  if (best) return best;
+  return unionPlan(collection, conjuncts, batch) ?? { kind: 'scan', reverse: false };
+}
+
+function naturalSort({ sort, hint }: PlanRequest): boolean {
+  return hint === undefined && sort !== undefined && '$natural' in sort;
+}
+
+function isReverseNatural({ sort, hint }: PlanRequest): boolean {
+  const natural = (sort?.$natural ?? (hint as Doc | undefined)?.$natural) as unknown;
+  return Number(natural) < 0;
+}
+
+function hintedIndex(indexes: Index[], hint: unknown): Index | 'natural' | undefined {
+  if (
+    hint === undefined ||
+    hint === '' ||
+    (typeof hint === 'object' && hint !== null && Object.keys(hint).length === 0)
+  )
+    return undefined;
+  if (hint === '$natural' || (typeof hint === 'object' && hint !== null && '$natural' in hint)) return 'natural';
+  const found = indexes.find(({ name, spec }) =>
+    typeof hint === 'string' ? name === hint : sameKey(spec.key as Doc, hint as Doc),
+  );
+  if (!found)
+    throw new MongoError(
+      2,
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+    );
+  return found;
+}
+
+/** Are two key patterns the same, in order? */
+export function sameKey(a: Doc, b: Doc): boolean {
+  const show = (key: Doc): string =>
+    JSON.stringify(
+      Object.entries(key).map(([path, direction]) => [
+        path,
+        typeof direction === 'string' ? direction : Number(direction),
+      ]),
+    );
+  return show(a) === show(b);
+}
+
+/** Higher scores first; an index without bounds is only worth it when it gives the order (or was asked for). */
+function choose(candidates: Candidate[], hinted: boolean, sorting: boolean): IndexPlan | undefined {
+  const useful = candidates.filter(({ plan }) => hinted || plan.boundFields.length > 0 || (sorting && plan.sorted));
+  useful.sort((a, b) => {
+    for (let i = 0; i < a.score.length; i++) {
+      const difference = (b.score[i] as number) - (a.score[i] as number);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  });
+  return useful[0]?.plan;
+}
+
+/** A field's bounds: all conditions together, or only the best one where arrays make each element count by itself. */
+function fieldBounds(
+  conjuncts: Conjunct[],
+  path: string,
+  limit: number,
+  multikey: boolean,
+): { bounds?: FieldBounds; used: number } {
+  const all = conjuncts.filter(conjunct => conjunct.path === path).map(conjunct => boundsOf(conjunct, limit, multikey));
+  const known = all.filter(bounds => bounds !== undefined);
+  const [first] = known;
+  if (first === undefined) return { used: 0 };
+  if (!multikey) return { bounds: known.reduce(intersect), used: known.length };
+  return { bounds: known.reduce((best, other) => (width(other) < width(best) ? other : best), first), used: 1 };
+}
+
+function width({ intervals }: FieldBounds): number {
+  return intervals.reduce((sum, { point }) => sum + (point ? 1 : 1000), 0);
+}
+
+interface FixedPart {
+  bytes: Buffer;
+  /** Where the value of each following field begins: ends[n] is behind n fixed fields. */
+  ends: number[];
+}
+
+interface Walk {
+  prefixes: FixedPart[];
+  /** How many leading fields are fixed to points. */
+  points: { single: boolean }[];
+  range?: Interval[];
+  exact: boolean;
+  used: number;
+  boundFields: string[];
+}
+
+function walkFields(collection: Collection, index: Index, conjuncts: Conjuncts): Walk {
+  const limit = keyLimit(index.fields.length);
+  const bytes = prefixOf(collection.id, index.id);
+  const walk: Walk = { prefixes: [{ bytes, ends: [bytes.length] }], points: [], exact: true, used: 0, boundFields: [] };
+  const arrays = new Set<string>();
+  for (const [i, field] of index.fields.entries()) {
+    const multikey = index.multikey[i] === true;
+    const root = field.parts[0] as string;
+    // Two bounds below one array could be met by two different elements; the keys pair values of one element.
+    if (multikey && arrays.has(root)) return { ...walk, exact: false };
+    const { bounds, used } = fieldBounds(conjuncts.fields, field.path, limit, multikey);
+    if (bounds === undefined) return walk;
+    if (multikey) arrays.add(root);
+    walk.used += used;
+    walk.exact &&= bounds.exact && !multikey;
+    walk.boundFields.push(field.path);
+    const product = walk.prefixes.length * bounds.intervals.length;
+    if (!bounds.intervals.every(({ point }) => point) || product > mostRanges) {
+      walk.range = product > mostRanges ? hull(bounds.intervals) : bounds.intervals;
+      if (product > mostRanges) walk.exact = false;
+      return walk;
+    }
+    const parts = bounds.intervals.map(({ start }) => (field.descending ? invert(start) : start));
+    if (field.descending) parts.reverse();
+    walk.prefixes = walk.prefixes.flatMap(prefix => parts.map(part => extend(prefix, part)));
+    walk.points.push({ single: bounds.intervals.length === 1 });
+  }
+  return walk;
+}
+
+function extend({ bytes, ends }: FixedPart, part: Buffer): FixedPart {
+  return { bytes: Buffer.concat([bytes, part]), ends: [...ends, bytes.length + part.length] };
+}
+
+function hull(intervals: Interval[]): Interval[] {
+  const [first, last] = [intervals[0], intervals[intervals.length - 1]];
+  return first && last ? [{ start: first.start, end: last.end, point: false }] : [];
+}
+
+function rangesOf(walk: Walk, index: Index, mergedFields: number): IndexPlan['ranges'] {
+  const { range } = walk;
+  const descending = index.fields[walk.points.length]?.descending === true;
+  const edges = range?.map(({ start, end }) =>
+    descending ? { from: afterPrefix(invert(end)), to: afterPrefix(invert(start)) } : { from: start, to: end },
+  );
+  if (descending) edges?.reverse();
+  return walk.prefixes.flatMap(({ bytes, ends }) => {
+    const mergeAt = ends[mergedFields] ?? bytes.length;
+    if (edges === undefined) return [{ ...rangeOf(bytes), mergeAt }];
+    return edges.map(({ from, to }) => ({
+      from: Buffer.concat([bytes, from]),
+      to: Buffer.concat([bytes, to]),
+      mergeAt,
+    }));
+  });
+}
+
+interface Order {
+  sorted: boolean;
+  reverse: boolean;
+  /** Fields whose fixed values are left out when ranges are merged; 0: no merging needed. */
+  mergedFields: number;
+}
+
+const unordered: Order = { sorted: false, reverse: false, mergedFields: 0 };
+
+/** Do the keys of the walk come in the wanted order, forwards or backwards? */
+function orderOf(index: Index, walk: Walk, sort: SortField[]): Order {
+  if (sort.length === 0) return { ...unordered, sorted: true };
+  if (index.cut) return unordered;
+  let direction: boolean | undefined;
+  let mergedFields = 0;
+  let at = 0;
+  const wanted = sort.filter(({ path }) => !isConstant(index, walk, path));
+  for (const { path, descending } of wanted) {
+    for (;;) {
+      const field = index.fields[at];
+      if (field === undefined) return unordered;
+      if (field.path === path) {
+        if (index.multikey[at]) return unordered;
+        const reverse = field.descending !== descending;
+        if (direction !== undefined && direction !== reverse) return unordered;
+        direction = reverse;
+        break;
+      }
+      const point = walk.points[at];
+      if (point === undefined) return unordered;
+      if (!point.single) {
+        if (direction !== undefined) return unordered;
+        mergedFields = at + 1;
+      }
+      at++;
+    }
+    at++;
+  }
+  return { sorted: true, reverse: direction === true, mergedFields };
+}
+
+/** A field fixed to one value does not matter for the order (unless arrays make other values count). */
+function isConstant(index: Index, walk: Walk, path: string): boolean {
+  const at = index.fields.findIndex(field => field.path === path);
+  return at >= 0 && walk.points[at]?.single === true && !index.multikey[at];
+}
+
+function candidate(collection: Collection, index: Index, conjuncts: Conjuncts, sort: SortField[]): Candidate {
+  const walk = walkFields(collection, index, conjuncts);
+  const order = orderOf(index, walk, sort);
+  const ranges = rangesOf(walk, index, order.mergedFields);
+  const merge = order.sorted && order.mergedFields > 0 && ranges.length > 1;
+  const sorted = order.sorted && (!merge || ranges.length <= mostMergedRanges);
+  const exact =
+    walk.exact && !conjuncts.residual && conjuncts.alternatives.length === 0 && walk.used === conjuncts.fields.length;
+  const plan: IndexPlan = {
+    kind: 'index',
+    index,
+    ranges,
+    reverse: order.reverse,
+    sorted,
+    merge: merge && sorted,
+    exact,
+    boundFields: walk.boundFields,
+  };
+  const whole = index.unique && walk.points.length === index.fields.length ? 1 : 0;
+  const score = [whole, walk.points.length, sorted ? 1 : 0, walk.range ? 1 : 0, -index.fields.length];
+  return { plan, score };
+}
+
+function unionPlan(collection: Collection, conjuncts: Conjuncts, batch: number): Plan | undefined {
+  for (const alternatives of conjuncts.alternatives) {
+    const branches = alternatives.map(filter =>
+      makePlan(collection, { filter: { $and: [filter, ...rest(conjuncts)] } }, batch),
+    );
+    if (branches.every(plan => plan.kind === 'index')) return { kind: 'union', branches };
+  }
+  return undefined;
+}
+
+function rest(conjuncts: Conjuncts): Doc[] {
+  return conjuncts.fields.map(({ path, operator, operand, siblings }) => ({
+    [path]:
+      siblings.$options === undefined ? { [operator]: operand } : { [operator]: operand, $options: siblings.$options },
+  }));
+}

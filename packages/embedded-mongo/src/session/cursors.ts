@@ -1,0 +1,104 @@
+/** Open cursors: what a query has not given out yet. */
+import { randomBytes } from 'node:crypto';
+import { Long } from '../bson/codec';
+import { MongoError } from '../errors';
+
+/** As MongoDB's cursorTimeoutMillis. */
+const idleLimit = 10 * 60_000;
+const firstBatch = 101;
+/** Below the largest message, with room for the rest of the reply. */
+const mostBatchBytes = 16 * 1024 * 1024;
+
+export interface OpenCursor {
+  id: Long;
+  namespace: string;
+  session: string | undefined;
+  documents: Iterator<Buffer>;
+  /** Read ahead and not yet given out. */
+  next: Buffer | undefined;
+  lastUse: number;
+}
+
+export interface Batch {
+  id: Long;
+  documents: Buffer[];
+}
+
+/** Takes a batch; a cursor that is exhausted has the id 0. */
+function takeBatch(cursor: OpenCursor, size: number): Buffer[] {
+  const documents: Buffer[] = [];
+  let bytes = 0;
+  while (cursor.next !== undefined && documents.length < size) {
+    if (documents.length > 0 && bytes + cursor.next.length > mostBatchBytes) break;
+    documents.push(cursor.next);
+    bytes += cursor.next.length;
+    const { value, done } = cursor.documents.next();
+    cursor.next = done ? undefined : value;
+  }
+  return documents;
+}
+
+export class Cursors {
+  private readonly open = new Map<string, OpenCursor>();
+
+  /** The first batch; the cursor stays open when something is left and `single` was not asked for. */
+  start(
+    namespace: string,
+    documents: Iterator<Buffer>,
+    batchSize: number | undefined,
+    single: boolean,
+    session?: string,
+  ): Batch {
+    const { value, done } = documents.next();
+    const id = new Long(randomBytes(4).readInt32LE(), randomBytes(4).readInt32LE() & 0x7fffffff);
+    const cursor: OpenCursor = {
+      id,
+      namespace,
+      session,
+      documents,
+      next: done ? undefined : value,
+      lastUse: Date.now(),
+    };
+    const batch = takeBatch(cursor, batchSize ?? firstBatch);
+    if (cursor.next === undefined || single) {
+      documents.return?.();
+      return { id: Long.ZERO, documents: batch };
+    }
+    this.open.set(id.toString(), cursor);
+    return { id, documents: batch };
+  }
+
+  more(id: string, namespace: string, batchSize: number | undefined): Batch {
+    const cursor = this.open.get(id);
+    if (cursor === undefined) throw new MongoError(43, `cursor id ${id} not found`);
+    if (cursor.namespace !== namespace)
+      throw new MongoError(
+        13,
+        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
+      );
+    cursor.lastUse = Date.now();
+    let documents: Buffer[];
+    try {
+      documents = takeBatch(cursor, batchSize || Infinity);
+    } catch (error) {
+      this.kill(id);
+      throw error;
+    }
+    if (cursor.next !== undefined) return { id: cursor.id, documents };
+    this.open.delete(id);
+    return { id: Long.ZERO, documents };
+  }
+
+  kill(id: string): boolean {
+    this.open.get(id)?.documents.return?.();
+    return this.open.delete(id);
+  }
+
+  sweep(now: number): void {
+    for (const { id, lastUse } of [...this.open.values()]) if (now - lastUse > idleLimit) this.kill(id.toString());
+  }
+
+  get size(): number {
+    return this.open.size;
+  }
+}

@@ -1,0 +1,30 @@
+/** Encodes an updated document; members that did not change keep their bytes, so that no number changes its BSON type. */
+import { encode, type Doc } from '../bson/codec';
+import { elementsOf, joinElements, rawElements } from '../bson/raw';
+import { MongoError } from '../errors';
+
+const mostBytes = 16 * 1024 * 1024;
+
+export function encodeUpdated(raw: Buffer, before: Doc, after: Doc): Buffer {
+  const elements = new Map<string, Buffer>();
+  for (const { name, start, end } of rawElements(raw)) elements.set(name, raw.subarray(start, end));
+  const parts = Object.entries(after).map(([name, value]) => {
+    const same = elements.get(name);
+    return same !== undefined && Object.hasOwn(before, name) && before[name] === value
+      ? same
+      : elementsOf({ [name]: value });
+  });
+  return checkSize(joinElements(parts));
+}
+
+/** Encodes a new document. */
+export function encodeNew(doc: Doc): Buffer {
+  return checkSize(encode(doc));
+}
+
+/** Refuses what is larger than a document may be. */
+export function checkSize(bytes: Buffer): Buffer {
+  if (bytes.length > mostBytes)
+    throw new MongoError(10334, `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and 16793600(16MB)`);
+  return bytes;
+}
