@@ -28,7 +28,7 @@ export const catalogRoutes = defineRoutes({
     path: '/staff/catalog/editions/:id/edits',
     who: catalogKeepers,
     summary: '改草案里的栏目',
-    errors: ['edition.not_found', 'edition.frozen', 'entry.not_found'],
+    errors: ['edition.not_found', 'edition.frozen', 'edition.state', 'entry.not_found'],
   },
   'staff.editions.freeze': {
     ...work,

@@ -56,7 +56,8 @@ export const TimeLimit = z.object({
   kind: z.string(),
   event: z.string().nullable(),
   count: z.number().int().nullable(),
-  unit: z.enum(['workingDays', 'days']).nullable(),
+  unit: z.enum(['workingDays', 'days', 'months', 'years', 'hours']).nullable(),
+  /** week, month, quarter, halfYear or year when it comes round by the calendar. */
   period: z.string().nullable(),
 });
 
@@ -110,7 +111,7 @@ export const EntrySummary = Entry.pick({
 
 /** For duties by the calendar (每月, 每季度): which periods were published and which are late. */
 export const Duty = z.object({
-  period: z.enum(['month', 'quarter', 'year']),
+  period: z.enum(['month', 'quarter', 'halfYear', 'year']),
   expected: z.number().int(),
   published: z.number().int(),
   overdue: z.number().int(),
@@ -179,6 +180,8 @@ export const ImportResult = z.object({
   domains: z.array(z.object({ id: z.string(), name: z.string(), entryCount: z.number().int() })),
   skipped: z.number().int(),
   problems: z.array(ImportProblem),
+  /** What was left out or assumed, as sentences: hidden sheets, columns that are none of the catalog's. */
+  notes: z.array(z.string()),
 });
 
 /** The new value of one column, as written in the sheet of the national layout. */

@@ -30,28 +30,28 @@ export const REQUEST_STATUSES = [
   'withdrawn',
   'lapsed',
 ] as const;
-/** Reply kinds (FACTS §2, §5); label, article and remedy are in @bandeng/rules. */
+/** Reply kinds that an office chooses (FACTS §2, §5); label, article and remedy of each are in @bandeng/rules. */
 export const DECISION_KINDS = [
   'already_public',
   'granted',
-  'partly_granted',
-  'state_secret',
-  'forbidden_by_law',
-  'endangers_stability',
-  'third_party_rights',
-  'internal_affairs',
-  'process_information',
-  'enforcement_file',
-  'special_procedure',
-  'not_held',
-  'other_agency',
+  'partial',
+  'denied_state_secret',
+  'denied_forbidden',
+  'denied_safety',
+  'denied_third_party',
+  'denied_internal',
+  'denied_process',
+  'denied_enforcement',
+  'special_rules',
+  'not_existing',
+  'not_responsible',
   'needs_processing',
   'still_unclear',
-  'petition',
+  'complaint',
   'repeated',
   'publication',
   'excessive',
-  'confirm_again',
+  'reconfirm',
 ] as const;
 
 const phone = z
@@ -230,7 +230,6 @@ export const informationRequestSchemas = {
     query: z.strictObject({
       ...listQuery,
       status: z.enum(REQUEST_STATUSES).optional(),
-      overdue: z.stringbool().optional(),
     }),
     response: page(InformationRequestSummary.extend({ registerBy: LocalDate, overdue: z.boolean() })),
   },

@@ -99,6 +99,7 @@ export const holidays2019to2022: readonly HolidayYear[] = [
     sources: [
       {
         title: '国务院办公厅关于2022年部分节假日安排的通知',
+        // The number still has to be confirmed against the notice; the days themselves agree in both sources.
         number: '国办发明电〔2021〕11号',
         url: 'https://www.gov.cn/zhengce/content/2021-10/25/content_5644835.htm',
       },

@@ -1,0 +1,47 @@
+import { Schema, type Connection } from 'mongoose';
+
+/** What a file belongs to. `accountId` is set when only this account and the staff who handle the record may read it. */
+export interface FileBinding {
+  collection: string;
+  id: string;
+  accountId: string | null;
+}
+
+export interface FileRecord {
+  _id: string;
+  name: string;
+  /** Found in the content, never taken from the name or the sender. */
+  type: string;
+  size: number;
+  sha256: string;
+  ownerId: string;
+  /** Null until a record takes it; such files are swept after a day. */
+  binding: FileBinding | null;
+  createdAt: Date;
+}
+
+const text = { type: String, required: true };
+
+export function defineFileModel(database: Connection) {
+  const schema = new Schema<FileRecord>(
+    {
+      _id: String,
+      name: text,
+      type: text,
+      size: { type: Number, required: true },
+      sha256: text,
+      ownerId: text,
+      binding: {
+        type: new Schema({ collection: text, id: text, accountId: { type: String, default: null } }, { _id: false }),
+        default: null,
+      } as never,
+      createdAt: { type: Date, required: true },
+    },
+    { versionKey: false, collection: 'files', suppressReservedKeysWarning: true },
+  );
+  schema.index({ ownerId: 1, createdAt: -1 });
+  schema.index({ 'binding.collection': 1, 'binding.id': 1 });
+  schema.index({ binding: 1, createdAt: 1 });
+  return database.model<FileRecord>('File', schema);
+}
+export type FileModel = ReturnType<typeof defineFileModel>;

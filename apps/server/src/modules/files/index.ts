@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Attachment } from '@bandeng/contracts/types';
+import { isKnown, type Actor } from '../../http/actor';
+import { created, defineHandlers } from '../../http/handlers';
+import { AppError } from '../../platform/errors';
+import type { ServerModule } from '../../platform/module';
+import type { Platform } from '../../platform/platform';
+import type { Tx } from '../../platform/transaction';
+import type { FilePorts, FilesDeps } from './deps';
+import { createFileRepository } from './file.repository';
+import type { FileBinding, FileRecord } from './file.model';
+import { receiveUpload } from './receive-upload';
+import { getReadableFile, sendFile } from './send-file';
+import { storeFile } from './store-file';
+import { createTickets } from './tickets';
+
+export { receiveUpload, type Upload } from './receive-upload';
+
+/** An upload that no record took is removed after this long. */
+const UNBOUND_LIFETIME_MS = 24 * 3_600_000;
+const SWEEP_EVERY_SECONDS = 3_600;
+const SWEEP_AT_ONCE = 500;
+
+const present = (record: FileRecord): Attachment => ({
+  id: record._id,
+  name: record.name,
+  type: record.type,
+  size: record.size,
+});
+
+export function createFilesModule(platform: Platform, ports: FilePorts) {
+  const { config, clock, ids } = platform;
+  const files = createFileRepository(platform.database);
+  const tickets = createTickets({ tokenKey: config.keys.token, clock });
+  const deps: FilesDeps = { ...platform, ...ports, files };
+  /** Uploads on their way to the database. */
+  const uploadFolder = join(config.dataDir, 'uploads');
+  const receive = (request: Parameters<typeof receiveUpload>[0]) => receiveUpload(request, uploadFolder, ids.uuid());
+
+  const handlers = defineHandlers({
+    'files.create': async ({ actor, ctx }) => {
+      const upload = await receive(ctx.req);
+      try {
+        const { record, isNew } = await storeFile(deps, actor, upload);
+        return created(present(record), isNew);
+      } finally {
+        await upload.discard();
+      }
+    },
+    'files.get': async ({ actor, params, query, ctx }) =>
+      sendFile({ ...deps, tickets }, ctx, { id: params.id, actor, ticket: query.ticket }),
+    'files.ticket': async ({ actor, params }) => {
+      const record = await getReadableFile(deps, actor, params.id);
+      return { url: `/api/v1/files/${record._id}?ticket=${encodeURIComponent(tickets.issue(record._id))}` };
+    },
+  });
+
+  /** Binds the actor's own free uploads, or leaves those that are bound to the same record already. */
+  async function bind(actor: Actor, fileIds: readonly string[], binding: FileBinding, tx: Tx): Promise<void> {
+    if (fileIds.length === 0) return;
+    const records = new Map((await files.findAll(fileIds, tx)).map(record => [record._id, record]));
+    for (const id of fileIds) {
+      const record = records.get(id);
+      if (!record) throw new AppError('file.not_found', { data: { id } });
+      if (record.binding?.collection === binding.collection && record.binding.id === binding.id) continue;
+      if (record.binding !== null || !isKnown(actor) || record.ownerId !== actor.accountId)
+        throw new AppError('file.not_found', { data: { id } });
+      await files.bind(id, binding, tx);
+    }
+  }
+
+  async function sweep(): Promise<void> {
+    const before = new Date(clock.now().getTime() - UNBOUND_LIFETIME_MS);
+    for (const record of await files.listUnbound(before, SWEEP_AT_ONCE)) await files.remove(record._id);
+  }
+
+  return {
+    handlers,
+    schedules: [{ name: 'files.sweep', everySeconds: SWEEP_EVERY_SECONDS, run: sweep }],
+    api: {
+      receive,
+      sweep,
+      /** Readable by whoever may read the record (see FilePorts.visibility). */
+      bindToRecord: (actor: Actor, fileIds: readonly string[], to: { collection: string; id: string }, tx: Tx) =>
+        bind(actor, fileIds, { ...to, accountId: null }, tx),
+      /** Readable by this account, and by whoever may read the record. */
+      bindForAccount: (actor: Actor, fileIds: readonly string[], to: FileBinding & { accountId: string }, tx: Tx) =>
+        bind(actor, fileIds, to, tx),
+      /** In the order asked for; ids that are gone are left out. */
+      describe: async (fileIds: readonly string[]): Promise<Attachment[]> => {
+        if (fileIds.length === 0) return [];
+        const records = new Map((await files.findAll(fileIds)).map(record => [record._id, record]));
+        return fileIds.flatMap(id => {
+          const record = records.get(id);
+          return record ? [present(record)] : [];
+        });
+      },
+    },
+  } satisfies ServerModule & { api: unknown };
+}

@@ -1,0 +1,91 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import busboy from 'busboy';
+import { limits } from '@bandeng/contracts/routes';
+import { AppError } from '../../platform/errors';
+
+export interface Upload {
+  /** Where the bytes lie until they are stored; removed by `discard`. */
+  path: string;
+  name: string;
+  /** Small text fields of the form, such as the client's id. */
+  fields: Record<string, string>;
+  discard(): Promise<void>;
+}
+
+const MAX_NAME = 120;
+
+/** A file name that can be shown and saved anywhere: no path, no control characters. */
+export const safeName = (name: string): string => {
+  const plain = name
+    .replace(/^.*[/\\]/, '')
+    .replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '')
+    .trim();
+  return (plain === '' ? '附件' : plain).slice(-MAX_NAME);
+};
+
+/**
+ * Takes the one file of a multipart request to disk, never holding it in memory.
+ * Throws file.too_large, file.incomplete (the connection broke), request.invalid (no file) or request.media_type.
+ */
+export async function receiveUpload(request: IncomingMessage, folder: string, id: string): Promise<Upload> {
+  if (!/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')) throw new AppError('request.media_type');
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, id);
+  const discard = () => rm(path, { force: true });
+  try {
+    const { name, fields } = await readForm(request, path);
+    return { path, name, fields, discard };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+function readForm(request: IncomingMessage, path: string): Promise<{ name: string; fields: Record<string, string> }> {
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, string> = {};
+    let name: string | undefined;
+    let written: Promise<void> = Promise.resolve();
+    const stop = (error: AppError) => {
+      request.unpipe(form);
+      request.resume();
+      void written.catch(() => undefined).then(() => reject(error));
+    };
+    const form = busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { files: 1, fileSize: limits.fileBytes, fields: 5, fieldSize: 200, parts: 6 },
+    });
+    form.on('field', (key, value) => {
+      fields[key] = value;
+    });
+    form.on('file', (_field, stream, info) => {
+      name = safeName(info.filename ?? '');
+      const target = createWriteStream(path);
+      written = finished(stream.pipe(target));
+      stream.on('limit', () => {
+        target.destroy();
+        stop(new AppError('file.too_large'));
+      });
+    });
+    form.on('error', () => stop(new AppError('file.incomplete')));
+    form.on('close', () => {
+      const done = name;
+      if (done === undefined)
+        return reject(new AppError('request.invalid', { errors: [{ path: 'file', message: '请选一个文件。' }] }));
+      written.then(
+        () => resolve({ name: done, fields }),
+        (cause: unknown) => reject(new AppError('service.unavailable', { cause })),
+      );
+    });
+    request.on('aborted', () => {
+      form.destroy();
+      reject(new AppError('file.incomplete'));
+    });
+    request.pipe(form);
+  });
+}

@@ -1,0 +1,69 @@
+import type { Context } from 'koa';
+import type { Actor } from '../../http/actor';
+import { isKnown } from '../../http/actor';
+import { AppError } from '../../platform/errors';
+import type { FilesDeps } from './deps';
+import { isInline } from './file-type';
+import type { FileRecord } from './file.model';
+import type { Tickets } from './tickets';
+
+/** Whether this actor may read the file now: its owner before it is bound, else whoever may read the record it is bound to. */
+export async function canReadFile(deps: FilesDeps, actor: Actor, record: FileRecord): Promise<boolean> {
+  const { binding, ownerId } = record;
+  if (binding === null) return isKnown(actor) && actor.accountId === ownerId;
+  if (binding.accountId !== null && isKnown(actor) && actor.accountId === binding.accountId) return true;
+  return (await deps.visibility[binding.collection]?.(binding.id, actor)) ?? false;
+}
+
+export async function getReadableFile(deps: FilesDeps, actor: Actor, id: string): Promise<FileRecord> {
+  const record = await deps.files.find(id);
+  if (!record || !(await canReadFile(deps, actor, record))) throw new AppError('file.not_found');
+  return record;
+}
+
+/** Sends a file, or the one range that was asked for; a ticket opens it without a login for five minutes. */
+export async function sendFile(
+  deps: FilesDeps & { tickets: Tickets },
+  ctx: Context,
+  input: { id: string; actor: Actor; ticket: string | undefined },
+): Promise<void> {
+  const hasTicket = input.ticket !== undefined && deps.tickets.isValid(input.ticket, input.id);
+  const record = hasTicket ? await deps.files.find(input.id) : await getReadableFile(deps, input.actor, input.id);
+  if (!record) throw new AppError('file.not_found');
+
+  const isPublic = record.binding !== null && record.binding.accountId === null && !hasTicket && !isKnown(input.actor);
+  ctx.set('Cache-Control', isPublic ? 'public, max-age=0, must-revalidate' : 'private, no-store');
+  ctx.set('Content-Security-Policy', 'sandbox');
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  ctx.set('Accept-Ranges', 'bytes');
+  ctx.set('Vary', 'Authorization');
+  ctx.set(
+    'Content-Disposition',
+    `${isInline(record.type) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(record.name)}`,
+  );
+  ctx.type = record.type;
+  ctx.etag = record.sha256;
+  if (isPublic && ctx.fresh) {
+    ctx.status = 304;
+    return;
+  }
+  const range = rangeOf(ctx.get('Range'), record.size);
+  if (range === 'unsatisfiable') {
+    ctx.status = 416;
+    ctx.set('Content-Range', `bytes */${record.size}`);
+    return;
+  }
+  ctx.status = range ? 206 : 200;
+  if (range) ctx.set('Content-Range', `bytes ${range.start}-${range.end}/${record.size}`);
+  ctx.length = range ? range.end - range.start + 1 : record.size;
+  if (ctx.method !== 'HEAD') ctx.body = deps.files.readBytes(record._id, range ?? undefined);
+}
+
+/** One range of RFC 9110; several, or another unit, are answered with the whole file. */
+function rangeOf(header: string, size: number): { start: number; end: number } | 'unsatisfiable' | null {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header);
+  if (!match || (match[1] === '' && match[2] === '')) return null;
+  const start = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);
+  const end = match[1] === '' || match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1);
+  return start > end || start >= size ? 'unsatisfiable' : { start, end };
+}

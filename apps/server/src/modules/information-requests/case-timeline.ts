@@ -1,0 +1,39 @@
+import type { InformationRequest } from '@bandeng/contracts/types';
+import type { RequestEventType } from '@bandeng/rules';
+import type { CaseEvent, InformationRequestRecord } from './information-request.model';
+
+const TITLES: Record<RequestEventType, string> = {
+  submitted: '你交了申请',
+  registered: '登记好了，开始计时',
+  correctionAsked: '请你补正',
+  corrected: '收到补正，重新计时',
+  correctionLapsed: '过期没有补正，不再处理',
+  extended: '负责人同意延长',
+  thirdPartyAsked: '征求第三方意见，停表',
+  thirdPartyAnswered: '第三方回复了，接着计时',
+  otherAgencyAsked: '征求其他机关意见，停表',
+  otherAgencyAnswered: '其他机关回复了，接着计时',
+  feeNoticed: '请缴信息处理费',
+  feePaid: '收到缴费，重新计时',
+  feeLapsed: '过期没有缴费，不再处理',
+  decided: '作出了答复',
+  withdrawn: '你撤回了申请',
+};
+
+function noteOf({ fact, note }: CaseEvent): string | null {
+  if (fact.type === 'extended') return `延长 ${fact.workingDays} 个工作日。${note ?? ''}`;
+  return note;
+}
+
+/** What happened, newest first, in the words of the applicant's page. */
+export function caseTimeline(record: InformationRequestRecord, unitName: string): InformationRequest['timeline'] {
+  return record.events
+    .map(event => ({
+      at: event.at.toISOString(),
+      kind: event.fact.type,
+      title: TITLES[event.fact.type],
+      text: noteOf(event),
+      by: event.by === 'applicant' ? '申请人' : event.by === 'office' ? unitName : '系统',
+    }))
+    .reverse();
+}

@@ -1,0 +1,67 @@
+import { checkRequestEvent } from '@bandeng/rules';
+import type { Actor } from '../../http/actor';
+import { shanghaiDate } from '../../platform/clock';
+import { AppError } from '../../platform/errors';
+import type { Tx } from '../../platform/transaction';
+import { withEvent } from './case-clock';
+import type { InformationRequestsDeps } from './deps';
+import { canRead } from './information-request.policy';
+import type { CaseEvent, InformationRequestRecord } from './information-request.model';
+
+export interface CaseChange {
+  /** Name of the event and of the audit action, such as `information-request.registered`. */
+  event: string;
+  by: CaseEvent['by'];
+  fact: CaseEvent['fact'];
+  note?: string | undefined;
+  /** Further columns that change with it. */
+  set?: Partial<InformationRequestRecord>;
+  fields?: readonly string[];
+}
+
+/**
+ * The one way a request changes: read, check, append a fact, derive the clock anew, write with audit and outbox in one transaction.
+ * @param decide throws when the actor may not; gives the change, or null when it was made already (a repeat)
+ */
+export async function changeInformationRequest(
+  deps: InformationRequestsDeps,
+  actor: Actor,
+  id: string,
+  decide: (record: InformationRequestRecord, today: string, tx: Tx) => CaseChange | null | Promise<CaseChange | null>,
+): Promise<InformationRequestRecord> {
+  return deps.transaction(async tx => {
+    const record = await deps.requests.get(id, tx);
+    if (!canRead(actor, record)) throw new AppError('request.not_found');
+    const now = deps.clock.now();
+    const change = await decide(record, shanghaiDate(now), tx);
+    if (!change) return record;
+    assertFollows(record, change.fact);
+    const event: CaseEvent = { at: now, by: change.by, fact: change.fact, note: change.note ?? null };
+    const next = { ...withEvent(record, event), ...change.set };
+    if (!(await deps.requests.replace(next, tx))) throw new AppError('request.state');
+    await deps.audit.add(
+      actor,
+      change.event,
+      { collection: 'informationRequests', id, fields: change.fields ?? [] },
+      tx,
+    );
+    await deps.outbox.add(
+      { name: change.event, requestId: id, accountId: record.accountId, unitId: record.unitId },
+      tx,
+    );
+    return { ...next, revision: record.revision + 1 };
+  });
+}
+
+/** The law's own order of steps; its sentence goes to the caller as `data.reason`. */
+function assertFollows(record: InformationRequestRecord, fact: CaseEvent['fact']): void {
+  const facts = record.events.map(event => event.fact);
+  if (fact.type === 'extended' && facts.some(earlier => earlier.type === 'extended'))
+    throw new AppError('request.extended');
+  const refusal = checkRequestEvent(facts, fact);
+  if (refusal) throw new AppError('request.state', { data: { rule: refusal.code, reason: refusal.message } });
+}
+
+export function assertAllowed(isAllowed: boolean): void {
+  if (!isAllowed) throw new AppError('request.not_found');
+}

@@ -1,0 +1,42 @@
+import type { Attachment, Suggestion, Unit } from '@bandeng/contracts/types';
+import type { RemedyBodies } from '@bandeng/rules';
+import type { Actor } from '../../http/actor';
+import type { Platform } from '../../platform/platform';
+import type { Tx } from '../../platform/transaction';
+import type { Audit } from '../audit';
+import type { InformationRequestRepository } from './information-request.repository';
+
+/** What this module needs of its neighbours, no more. */
+export interface InformationRequestPorts {
+  audit: Audit;
+  organization: {
+    /** The unit asked for, or the district's information office; throws unit.not_found when it takes no requests. */
+    getRequestUnit(id: string | undefined): Promise<Pick<Unit, 'id' | 'name'>>;
+    unitNames(ids: readonly string[]): Promise<Map<string, string>>;
+    /** Head of the district's request numbers, such as 栖公申. */
+    requestNumberPrefix(): Promise<string>;
+    /** Where a refused applicant can turn. */
+    remedyBodies(): Promise<RemedyBodies>;
+  };
+  notices: {
+    /** Throws notice.not_found when one of them is not public. */
+    assertPublic(ids: readonly string[]): Promise<void>;
+  };
+  files: {
+    /** Binds the actor's uploads to a record that only its account and staff may read; file.not_found for any other file. */
+    bindForAccount(
+      actor: Actor,
+      ids: readonly string[],
+      to: { collection: string; id: string; accountId: string },
+      tx: Tx,
+    ): Promise<void>;
+    describe(ids: readonly string[]): Promise<Attachment[]>;
+  };
+  search: {
+    /** What is public already and close to this text, best first. */
+    suggestExisting(text: string): Promise<Suggestion[]>;
+  };
+}
+
+export type InformationRequestsDeps = Pick<Platform, 'clock' | 'transaction' | 'outbox' | 'personKeys'> &
+  InformationRequestPorts & { requests: InformationRequestRepository };

@@ -1,0 +1,101 @@
+import { created, defineHandlers } from '../../http/handlers';
+import type { ServerModule } from '../../platform/module';
+import type { Platform } from '../../platform/platform';
+import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
+import { chaseRequests } from './chase-requests';
+import { createInformationRequest } from './create-information-request';
+import type { InformationRequestPorts, InformationRequestsDeps } from './deps';
+import { defineInformationRequestModels } from './information-request.model';
+import { presentClock } from './information-request.presenter';
+import { createInformationRequestRepository } from './information-request.repository';
+import {
+  askCorrection,
+  decideInformationRequest,
+  extendInformationRequest,
+  registerInformationRequest,
+} from './office-actions';
+import { describeRequest, getReadable, revealField, summarizePage, unitsOf } from './read-information-request';
+
+/** Once a day is enough for a reminder; the schedule comes round more often so that a stopped server does not miss it. */
+const CHASE_EVERY_SECONDS = 24 * 3600;
+
+export function createInformationRequestsModule(platform: Platform, ports: InformationRequestPorts) {
+  const requests = createInformationRequestRepository({
+    ...platform,
+    models: defineInformationRequestModels(platform.database),
+  });
+  const deps: InformationRequestsDeps = { ...platform, ...ports, requests };
+
+  const handlers = defineHandlers({
+    'informationRequests.suggestions': async ({ body }) => ({ items: await deps.search.suggestExisting(body.text) }),
+    'informationRequests.create': async ({ actor, body }) => {
+      const { record, isNew } = await createInformationRequest(deps, actor, body);
+      return created(await describeRequest(deps, actor, record), isNew);
+    },
+    'me.informationRequests.list': async ({ actor, query }) =>
+      summarizePage(deps, await requests.listOfAccount(actor.accountId, query)),
+    'informationRequests.get': async ({ actor, params }) =>
+      describeRequest(deps, actor, await getReadable(deps, actor, params.id)),
+    'informationRequests.clock': async ({ actor, params }) => presentClock(await getReadable(deps, actor, params.id)),
+    'informationRequests.withdraw': async ({ actor, params, body }) =>
+      describeRequest(
+        deps,
+        actor,
+        await withdrawInformationRequest(deps, actor, { id: params.id, reason: body.reason }),
+      ),
+    'informationRequests.correct': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await correctInformationRequest(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.list': async ({ actor, query }) =>
+      summarizePage(deps, await requests.listForStaff({ unitIds: unitsOf(actor), status: query.status }, query)),
+    'staff.informationRequests.register': async ({ actor, params }) =>
+      describeRequest(deps, actor, await registerInformationRequest(deps, actor, params.id)),
+    'staff.informationRequests.askCorrection': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await askCorrection(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.extend': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await extendInformationRequest(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.decide': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await decideInformationRequest(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.reveal': async ({ actor, params, body }) =>
+      revealField(deps, actor, { id: params.id, ...body }),
+  });
+
+  return {
+    handlers,
+    schedules: [
+      { name: 'information-requests.chase', everySeconds: CHASE_EVERY_SECONDS, run: () => chaseRequests(deps) },
+    ],
+    personalData: [
+      {
+        name: 'informationRequests',
+        export: async accountId => {
+          const records = await requests.allOfAccount(accountId, 1000);
+          return records.map(record => ({
+            id: record._id,
+            number: record.number,
+            applicant: requests.openApplicant(record),
+            content: record.content,
+            delivery: record.delivery,
+            events: record.events,
+            decision: record.decision,
+          }));
+        },
+      },
+    ],
+    api: {
+      /** For messages: what it is called and where it stands. Null when it is gone. */
+      findSummary: async (id: string) => {
+        const record = await requests.find(id);
+        return (
+          record && {
+            id,
+            number: record.number,
+            name: record.content.name,
+            accountId: record.accountId,
+            unitId: record.unitId,
+            dueOn: record.dueOn,
+          }
+        );
+      },
+    },
+  } satisfies ServerModule & { api: unknown };
+}

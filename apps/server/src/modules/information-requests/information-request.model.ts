@@ -1,0 +1,140 @@
+import type {
+  DECISION_KINDS,
+  DELIVERY_FORMS,
+  DELIVERY_METHODS,
+  ID_DOCUMENT_TYPES,
+  ORGANIZATION_KINDS,
+  REQUEST_STATUSES,
+} from '@bandeng/contracts/schemas';
+import type { RequestEvent } from '@bandeng/rules';
+import { Schema, type Connection } from 'mongoose';
+
+export interface RequestContent {
+  name: string;
+  documentNumber: string | null;
+  description: string | null;
+}
+
+/** Every personal field, sealed (platform/crypto); never read without a reason to. */
+export interface SealedApplicant {
+  name: string;
+  /** Number of the identity document, or the credit code of an organization. */
+  idNumber: string;
+  phone: string;
+  email: string | null;
+  address: string | null;
+  postcode: string | null;
+  representative: string | null;
+  contact: string | null;
+}
+
+/** Blind indexes for exact lookups by the officer's desk. */
+export interface ApplicantIndex {
+  name: string;
+  idNumber: string;
+  phone: string;
+  phoneLast4: string;
+}
+
+export interface RequestDecision {
+  kinds: (typeof DECISION_KINDS)[number][];
+  text: string;
+  attachmentIds: string[];
+  noticeIds: string[];
+}
+
+/** A fact of the case: what the clock counts from (`fact`), and what the timeline tells. */
+export interface CaseEvent {
+  at: Date;
+  by: 'applicant' | 'office' | 'system';
+  fact: RequestEvent;
+  note: string | null;
+}
+
+export interface InformationRequestRecord {
+  _id: string;
+  number: string;
+  accountId: string;
+  unitId: string;
+  /** Hash of what the applicant sent: tells a repeat from a conflict (API.md, Repeats). */
+  contentHash: string;
+  applicantKind: 'person' | 'organization';
+  idDocumentType: (typeof ID_DOCUMENT_TYPES)[number] | null;
+  organizationKind: (typeof ORGANIZATION_KINDS)[number] | null;
+  applicant: SealedApplicant;
+  applicantIndex: ApplicantIndex;
+  content: RequestContent;
+  delivery: { form: (typeof DELIVERY_FORMS)[number]; method: (typeof DELIVERY_METHODS)[number] };
+  assistance: {
+    kinds: ('large_print' | 'read_aloud' | 'sign_language' | 'written_down')[];
+    note?: string | undefined;
+  } | null;
+  status: (typeof REQUEST_STATUSES)[number];
+  submittedAt: Date;
+  /** Last day for registering: the end of the next working day. */
+  registerBy: string;
+  receivedOn: string | null;
+  dueOn: string | null;
+  provisional: boolean;
+  events: CaseEvent[];
+  correction: { items: string; deadline: string } | null;
+  decision: RequestDecision | null;
+  /** Client ids of corrections handed in: a repeat is not a second one. */
+  correctionIds: string[];
+  revision: number;
+}
+
+const text = { type: String, required: true };
+const nullable = { type: String, default: null };
+
+export function defineInformationRequestModels(database: Connection) {
+  const schema = new Schema<InformationRequestRecord>(
+    {
+      _id: String,
+      number: text,
+      accountId: text,
+      unitId: text,
+      contentHash: text,
+      applicantKind: text,
+      idDocumentType: nullable,
+      organizationKind: nullable,
+      applicant: { type: Schema.Types.Mixed, required: true },
+      applicantIndex: { name: text, idNumber: text, phone: text, phoneLast4: text },
+      content: { name: text, documentNumber: nullable, description: nullable },
+      delivery: { form: text, method: text },
+      assistance: { type: Schema.Types.Mixed, default: null },
+      status: text,
+      submittedAt: { type: Date, required: true },
+      registerBy: text,
+      receivedOn: nullable,
+      dueOn: nullable,
+      provisional: { type: Boolean, required: true },
+      events: { type: [Schema.Types.Mixed], required: true } as never,
+      correction: { type: Schema.Types.Mixed, default: null },
+      decision: { type: Schema.Types.Mixed, default: null },
+      correctionIds: [String],
+      revision: { type: Number, required: true },
+    },
+    { versionKey: false, collection: 'informationRequests', minimize: false },
+  );
+  schema.index({ number: 1 }, { unique: true });
+  schema.index({ accountId: 1, submittedAt: -1, _id: -1 });
+  schema.index({ submittedAt: -1, _id: -1 });
+  schema.index({ status: 1, submittedAt: -1, _id: -1 });
+  schema.index({ unitId: 1, submittedAt: -1, _id: -1 });
+  schema.index({ unitId: 1, status: 1, submittedAt: -1, _id: -1 });
+  schema.index({ status: 1, registerBy: 1 });
+  schema.index({ status: 1, dueOn: 1 });
+  schema.index({ 'applicantIndex.phone': 1 });
+  schema.index({ 'applicantIndex.idNumber': 1 });
+
+  const series = new Schema<{ _id: string; last: number }>(
+    { _id: String, last: { type: Number, required: true } },
+    { versionKey: false, collection: 'numberSeries' },
+  );
+  return {
+    requests: database.model<InformationRequestRecord>('InformationRequest', schema),
+    series: database.model<{ _id: string; last: number }>('NumberSeries', series),
+  };
+}
+export type InformationRequestModels = ReturnType<typeof defineInformationRequestModels>;

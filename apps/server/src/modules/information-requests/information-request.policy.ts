@@ -1,0 +1,31 @@
+import { nextRequestTarget, type RequestEventType } from '@bandeng/rules';
+import { hasRoleForUnit, type Actor } from '../../http/actor';
+import type { InformationRequestRecord } from './information-request.model';
+
+type Case = Pick<InformationRequestRecord, 'accountId' | 'unitId' | 'status' | 'events'>;
+
+export const isApplicant = (actor: Actor, record: Case): boolean =>
+  actor.kind === 'resident' && actor.accountId === record.accountId;
+export const isOfficer = (actor: Actor, record: Case): boolean => hasRoleForUnit(actor, record.unitId, 'officer');
+export const isHead = (actor: Actor, record: Case): boolean => hasRoleForUnit(actor, record.unitId, 'head');
+
+/** The applicant, and the staff who handle it; evaluator and grid worker never (API.md). */
+export const canRead = (actor: Actor, record: Case): boolean =>
+  isApplicant(actor, record) || hasRoleForUnit(actor, record.unitId, 'officer', 'head', 'legal', 'supervisor');
+
+export const canReveal = (actor: Actor, record: Case): boolean => isOfficer(actor, record) || isHead(actor, record);
+
+/** What this actor may do with this request now; dates and details are checked again when it is done (rules: checkRequestEvent). */
+export function abilitiesOf(actor: Actor, record: Case): Record<string, boolean> {
+  const follows = (event: RequestEventType) => nextRequestTarget(record.status, event) !== null;
+  const isFirst = (type: RequestEventType) => !record.events.some(event => event.fact.type === type);
+  return {
+    withdraw: isApplicant(actor, record) && follows('withdrawn'),
+    correct: isApplicant(actor, record) && follows('corrected'),
+    register: isOfficer(actor, record) && follows('registered'),
+    askCorrection: isOfficer(actor, record) && follows('correctionAsked') && isFirst('correctionAsked'),
+    extend: isHead(actor, record) && follows('extended') && isFirst('extended'),
+    decide: isOfficer(actor, record) && follows('decided'),
+    reveal: canReveal(actor, record),
+  };
+}

@@ -1,0 +1,117 @@
+import type { BlindIndex, FieldCipher } from '../../platform/crypto';
+import type { Cursors } from '../../platform/cursor';
+import { AppError } from '../../platform/errors';
+import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import type {
+  ApplicantIndex,
+  InformationRequestModels,
+  InformationRequestRecord,
+  SealedApplicant,
+} from './information-request.model';
+
+const COLLECTION = 'informationRequests';
+type PlainApplicant = SealedApplicant;
+
+export interface StaffFilter {
+  unitIds: string[] | 'all';
+  status?: InformationRequestRecord['status'] | undefined;
+}
+
+/** Reads and writes requests; seals and opens their personal fields. */
+export function createInformationRequestRepository(deps: {
+  models: InformationRequestModels;
+  cursors: Cursors;
+  fields: FieldCipher;
+  blindIndex: BlindIndex;
+}) {
+  const { models, cursors, fields, blindIndex } = deps;
+  const { requests, series } = models;
+  const place = (id: string, field: string) => ({ collection: COLLECTION, id, field });
+
+  const find = (id: string, tx?: Tx) =>
+    requests
+      .findOne({ _id: id })
+      .session(tx ?? null)
+      .lean<InformationRequestRecord>();
+
+  return {
+    find,
+    async get(id: string, tx?: Tx): Promise<InformationRequestRecord> {
+      const record = await find(id, tx);
+      if (!record) throw new AppError('request.not_found');
+      return record;
+    },
+    insert: async (record: InformationRequestRecord, tx: Tx): Promise<void> => {
+      await requests.insertMany([record], { session: tx });
+    },
+    /** Writes a changed record back; false when somebody was quicker. */
+    replace: async (record: InformationRequestRecord, tx: Tx): Promise<boolean> => {
+      const { revision } = record;
+      const result = await requests.replaceOne(
+        { _id: record._id, revision },
+        { ...record, revision: revision + 1 },
+        { session: tx },
+      );
+      return result.matchedCount === 1;
+    },
+    /** Next number of a year's series, without gaps. */
+    async nextNumber(name: string, tx: Tx): Promise<number> {
+      const counter = await series
+        .findOneAndUpdate({ _id: name }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after', session: tx })
+        .lean();
+      return counter!.last;
+    },
+    listOfAccount: (accountId: string, query: PageQuery): Promise<Page<InformationRequestRecord>> =>
+      readPage<InformationRequestRecord>({
+        cursors,
+        model: requests,
+        list: 'me.informationRequests',
+        filter: { accountId },
+        sort: { submittedAt: -1, _id: -1 },
+        query,
+      }),
+    listForStaff: ({ unitIds, status }: StaffFilter, query: PageQuery): Promise<Page<InformationRequestRecord>> =>
+      readPage<InformationRequestRecord>({
+        cursors,
+        model: requests,
+        list: `staff.informationRequests:${status ?? ''}`,
+        filter: { ...(unitIds === 'all' ? {} : { unitId: { $in: unitIds } }), ...(status ? { status } : {}) },
+        sort: { submittedAt: -1, _id: -1 },
+        query,
+      }),
+    /** Requests in `status` whose `field` date is on or before `date`; oldest first, for the daily chase. */
+    listDue: (status: InformationRequestRecord['status'], field: 'registerBy' | 'dueOn', date: string, limit: number) =>
+      requests
+        .find({ status, [field]: { $lte: date, $gt: '' } })
+        .sort({ [field]: 1 })
+        .limit(limit)
+        .lean<InformationRequestRecord[]>(),
+    allOfAccount: (accountId: string, limit: number) =>
+      requests.find({ accountId }).sort({ submittedAt: -1, _id: -1 }).limit(limit).lean<InformationRequestRecord[]>(),
+
+    sealApplicant: (id: string, plain: PlainApplicant): SealedApplicant =>
+      mapFields(plain, (field, value) => fields.encrypt(value, place(id, field))),
+    openApplicant: (record: InformationRequestRecord): PlainApplicant =>
+      mapFields(record.applicant, (field, sealed) => fields.decrypt(sealed, place(record._id, field))),
+    indexApplicant: (plain: PlainApplicant): ApplicantIndex => {
+      const phone = plain.phone.replace(/\D/g, '');
+      return {
+        name: blindIndex.of('name', plain.name),
+        idNumber: blindIndex.of('idNumber', plain.idNumber.toUpperCase()),
+        phone: blindIndex.of('phone', phone),
+        phoneLast4: blindIndex.of('phoneLast4', phone.slice(-4)),
+      };
+    },
+  };
+}
+export type InformationRequestRepository = ReturnType<typeof createInformationRequestRepository>;
+
+function mapFields(applicant: SealedApplicant, change: (field: string, value: string) => string): SealedApplicant {
+  return Object.fromEntries(
+    Object.entries(applicant).map(([field, value]: [string, string | null]) => [
+      field,
+      value === null ? null : change(field, value),
+    ]),
+  ) as unknown as SealedApplicant;
+}

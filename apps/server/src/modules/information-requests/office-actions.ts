@@ -1,0 +1,89 @@
+import type { RouteInput } from '@bandeng/contracts/types';
+import type { OfficeActor } from '../../http/actor';
+import { invalidField } from '../../platform/errors';
+import { assertAllowed, changeInformationRequest } from './change-information-request';
+import type { InformationRequestsDeps } from './deps';
+import { isHead, isOfficer } from './information-request.policy';
+import type { InformationRequestRecord } from './information-request.model';
+
+type Change = Promise<InformationRequestRecord>;
+type OfficeRoute =
+  'staff.informationRequests.askCorrection' | 'staff.informationRequests.extend' | 'staff.informationRequests.decide';
+interface OfficeInput<N extends OfficeRoute> {
+  id: string;
+  body: RouteInput<N>['body'];
+}
+
+/** The office's confirmation: received today, working day or not; day 1 is the next working day (API.md). */
+export const registerInformationRequest = (deps: InformationRequestsDeps, actor: OfficeActor, id: string): Change =>
+  changeInformationRequest(deps, actor, id, (record, today) => {
+    assertAllowed(isOfficer(actor, record));
+    return {
+      event: 'information-request.registered',
+      by: 'office',
+      fact: { type: 'registered', on: today },
+      fields: ['receivedOn'],
+    };
+  });
+
+/** 一次性告知补正 with a reasonable period (Art. 30). Later than seven working days it still stands, and counts as a breach (rules). */
+export const askCorrection = (
+  deps: InformationRequestsDeps,
+  actor: OfficeActor,
+  { id, body }: OfficeInput<'staff.informationRequests.askCorrection'>,
+): Change =>
+  changeInformationRequest(deps, actor, id, (record, today) => {
+    assertAllowed(isOfficer(actor, record));
+    if (body.deadline <= today) throw invalidField('deadline', '补正期限要在今天之后，并且够用。');
+    return {
+      event: 'information-request.correction_asked',
+      by: 'office',
+      fact: { type: 'correctionAsked', on: today, deadline: body.deadline },
+      note: body.items,
+      fields: ['correction'],
+      set: { correction: { items: body.items, deadline: body.deadline } },
+    };
+  });
+
+/** Once, by the head of the information office, at most 20 working days, told to the applicant (Art. 33). */
+export const extendInformationRequest = (
+  deps: InformationRequestsDeps,
+  actor: OfficeActor,
+  { id, body }: OfficeInput<'staff.informationRequests.extend'>,
+): Change =>
+  changeInformationRequest(deps, actor, id, (record, today) => {
+    assertAllowed(isHead(actor, record));
+    return {
+      event: 'information-request.extended',
+      by: 'office',
+      fact: { type: 'extended', on: today, workingDays: body.workingDays, approvedBy: actor.staffId },
+      note: body.reason,
+      fields: ['dueOn'],
+    };
+  });
+
+/** The answer, with one or several reply kinds (Art. 36, 37); its files become readable to the applicant. */
+export const decideInformationRequest = (
+  deps: InformationRequestsDeps,
+  actor: OfficeActor,
+  { id, body }: OfficeInput<'staff.informationRequests.decide'>,
+): Change =>
+  changeInformationRequest(deps, actor, id, async (record, today, tx) => {
+    assertAllowed(isOfficer(actor, record));
+    await deps.notices.assertPublic(body.noticeIds);
+    await deps.files.bindForAccount(
+      actor,
+      body.attachmentIds,
+      { collection: 'informationRequests', id, accountId: record.accountId },
+      tx,
+    );
+    return {
+      event: 'information-request.decided',
+      by: 'office',
+      fact: { type: 'decided', on: today, kind: body.kinds.join(',') },
+      fields: ['decision'],
+      set: {
+        decision: { kinds: body.kinds, text: body.text, attachmentIds: body.attachmentIds, noticeIds: body.noticeIds },
+      },
+    };
+  });

@@ -1,0 +1,93 @@
+import type { InformationRequest, InformationRequestSummary } from '@bandeng/contracts/types';
+import type { Actor } from '../../http/actor';
+import { AppError } from '../../platform/errors';
+import type { Page } from '../../platform/paging';
+import type { InformationRequestsDeps } from './deps';
+import { canRead, canReveal } from './information-request.policy';
+import { presentInformationRequest, presentSummary } from './information-request.presenter';
+import type { InformationRequestRecord } from './information-request.model';
+
+/** A request that this actor may read; another person's is not there (API.md: 404). */
+export async function getReadable(
+  deps: InformationRequestsDeps,
+  actor: Actor,
+  id: string,
+): Promise<InformationRequestRecord> {
+  const record = await deps.requests.get(id);
+  if (!canRead(actor, record)) throw new AppError('request.not_found');
+  return record;
+}
+
+export async function describeRequest(
+  deps: InformationRequestsDeps,
+  actor: Actor,
+  record: InformationRequestRecord,
+): Promise<InformationRequest> {
+  const [names, attachments, remedyBodies] = await Promise.all([
+    deps.organization.unitNames([record.unitId]),
+    deps.files.describe(record.decision?.attachmentIds ?? []),
+    deps.organization.remedyBodies(),
+  ]);
+  return presentInformationRequest(record, {
+    actor,
+    unitName: names.get(record.unitId) ?? '',
+    today: deps.clock.today(),
+    applicant: deps.requests.openApplicant(record),
+    attachments,
+    remedyBodies,
+  });
+}
+
+export async function summarizePage(
+  deps: InformationRequestsDeps,
+  page: Page<InformationRequestRecord>,
+): Promise<Page<InformationRequestSummary & { registerBy: string; overdue: boolean }>> {
+  const names = await deps.organization.unitNames([...new Set(page.items.map(record => record.unitId))]);
+  const today = deps.clock.today();
+  const items = page.items.map(record => ({
+    ...presentSummary(record, { unitName: names.get(record.unitId) ?? '', today }),
+    registerBy: record.registerBy,
+    overdue: isOverdue(record, today),
+  }));
+  return { ...page, items };
+}
+
+/** Late to register, or late to answer. */
+function isOverdue(record: InformationRequestRecord, today: string): boolean {
+  if (record.status === 'awaiting_confirmation') return today > record.registerBy;
+  const isOpen = record.status === 'in_progress' || record.status === 'extended';
+  return isOpen && record.dueOn !== null && today > record.dueOn;
+}
+
+/** Units whose requests this actor handles: 'all' for a role over the whole district. */
+export function unitsOf(actor: Actor): string[] | 'all' {
+  const scopes = actor.roles.filter(scope => ['officer', 'head', 'legal', 'supervisor'].includes(scope.role));
+  if (scopes.some(scope => scope.unitId === null && scope.areaId === null)) return 'all';
+  return [...new Set(scopes.flatMap(scope => (scope.unitId === null ? [] : [scope.unitId])))];
+}
+
+/** Shows one personal number to the officer who handles the case; the reason is sealed into the audit. */
+export async function revealField(
+  deps: InformationRequestsDeps,
+  actor: Actor,
+  input: { id: string; field: 'idNumber' | 'phone'; reason: string },
+): Promise<{ value: string }> {
+  const record = await getReadable(deps, actor, input.id);
+  if (!canReveal(actor, record)) throw new AppError('auth.forbidden');
+  const place = { collection: 'audit', id: record._id, field: 'reason' };
+  const value = await deps.personKeys.seal(record.accountId, input.reason, place);
+  await deps.transaction(tx =>
+    deps.audit.add(
+      actor,
+      'information-request.revealed',
+      {
+        collection: 'informationRequests',
+        id: record._id,
+        fields: [input.field],
+        sealedReason: { personId: record.accountId, value },
+      },
+      tx,
+    ),
+  );
+  return { value: deps.requests.openApplicant(record)[input.field] };
+}

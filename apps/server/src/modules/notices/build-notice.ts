@@ -1,0 +1,75 @@
+import type { NoticeSource } from '@bandeng/contracts/schemas';
+import { canonicalJson } from '@bandeng/rules';
+import { sha256 } from '../../platform/crypto';
+import { AppError, invalidField } from '../../platform/errors';
+import type { NoticesDeps } from './deps';
+import { facetsOf } from './facets';
+import type { NoticeRecord } from './notice.model';
+
+export const contentHashOf = (source: NoticeSource): string => sha256(canonicalJson(source));
+
+/** The printed code is typed by hand: case and spaces do not matter. */
+export const codeHashOf = ({ blindIndex }: Pick<NoticesDeps, 'blindIndex'>, noticeId: string, code: string): string =>
+  blindIndex.of(`notice-code:${noticeId}`, code.replace(/\s/g, '').toUpperCase());
+
+/** Files that the body shows or offers. */
+const fileIdsOf = (source: NoticeSource): string[] => [
+  ...new Set(source.body.flatMap(block => ('fileId' in block ? [block.fileId] : []))),
+];
+
+type Identity = Pick<NoticeRecord, '_id' | 'source' | 'externalId'>;
+
+/** A notice's record from what an editor, the portal or an import gives; references are checked. */
+export async function buildNotice(deps: NoticesDeps, identity: Identity, source: NoticeSource): Promise<NoticeRecord> {
+  await deps.organization.assertUnit(source.unitId);
+  const entries = await deps.catalog.entryRefs(source.entryIds);
+  if (entries.length !== new Set(source.entryIds).size) throw new AppError('entry.not_found');
+  const unknownColumn = source.columnIds.find(id => !deps.columns.find(id));
+  if (unknownColumn !== undefined) throw invalidField('columnIds', `没有“${unknownColumn}”这个栏目。`);
+  if (source.posting && source.posting.to < source.posting.from)
+    throw invalidField('posting.to', '公示结束不能早于开始。');
+
+  const { posting, limited, relatedIds, ...facts } = source;
+  const record = {
+    ...identity,
+    contentHash: contentHashOf(source),
+    title: facts.title,
+    kind: facts.kind,
+    unitId: facts.unitId,
+    columnIds: facts.columnIds,
+    documentNumber: facts.documentNumber ?? null,
+    indexNumber: facts.indexNumber ?? null,
+    stage: facts.stage ?? null,
+    publishedAt: new Date(facts.publishedAt),
+    madeOn: facts.madeOn ?? null,
+    effectiveOn: facts.effectiveOn ?? null,
+    abolishedOn: facts.abolishedOn ?? null,
+    sourceUrl: facts.sourceUrl ?? null,
+    keyPoints: facts.keyPoints,
+    body: facts.body,
+    attachmentIds: fileIdsOf(source),
+    entryIds: facts.entryIds,
+    areaIds: facts.areaIds,
+    related: relatedIds,
+    posting: posting ? { ...posting, objection: posting.objection ?? null } : null,
+    limited: limited
+      ? {
+          group: limited.group,
+          postedAt: limited.postedAt,
+          contact: limited.contact,
+          codeHash: codeHashOf(deps, identity._id, limited.code),
+        }
+      : null,
+    takenDownAt: null,
+    updatedAt: deps.clock.now(),
+    revision: 1,
+  };
+  if (record.limited && !record.posting) throw invalidField('posting', '限定范围公开的，要写明公示的起止日期。');
+  return {
+    ...record,
+    facets: facetsOf(record, {
+      columnIds: [...new Set(facts.columnIds.flatMap(id => deps.columns.path(id)))],
+      domainIds: [...new Set(entries.map(entry => entry.domainId))],
+    }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Attachment, Ref } from '@bandeng/contracts/types';
+import type { Actor } from '../../http/actor';
+import type { Platform } from '../../platform/platform';
+import type { Tx } from '../../platform/transaction';
+import type { Audit } from '../audit';
+import type { Columns } from './columns';
+import type { FeedbackRepository } from './feedback.repository';
+import type { NoticeRepository } from './notice.repository';
+
+/** What this module needs of its neighbours, no more. */
+export interface NoticePorts {
+  audit: Audit;
+  organization: {
+    unitNames(ids: readonly string[]): Promise<Map<string, string>>;
+    areaNames(ids: readonly string[]): Promise<Map<string, string>>;
+    /** The area and those it lies in, itself first; empty when there is no such area. */
+    areaPath(id: string): Promise<string[]>;
+    /** Throws unit.not_found. */
+    assertUnit(id: string): Promise<void>;
+  };
+  catalog: {
+    /** Entries in force, in the order asked for; unknown ids are left out. */
+    entryRefs(ids: readonly string[]): Promise<(Ref & { domainId: string; domainName: string })[]>;
+  };
+  files: {
+    bindToRecord(actor: Actor, ids: readonly string[], to: { collection: string; id: string }, tx: Tx): Promise<void>;
+    describe(ids: readonly string[]): Promise<Attachment[]>;
+  };
+  search: {
+    /** Ids of notices that carry all words of `q` and all facets, newest first. */
+    listNewest(wanted: {
+      q: string;
+      facets: readonly string[];
+      anyOf: readonly string[];
+      since?: Date | undefined;
+      until: Date;
+      limit: number;
+      cursor?: string | undefined;
+    }): Promise<{ ids: string[]; nextCursor: string | null }>;
+  };
+}
+
+export type NoticesDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'outbox' | 'blindIndex'> &
+  NoticePorts & { notices: NoticeRepository; feedback: FeedbackRepository; columns: Columns };

@@ -1,0 +1,47 @@
+import type { NoticeRecord } from './notice.model';
+
+/** What a list is asked for; each becomes one facet. */
+export interface NoticeFilter {
+  column?: string | undefined;
+  domain?: string | undefined;
+  entry?: string | undefined;
+  unit?: string | undefined;
+  stage?: string | undefined;
+  kind?: string | undefined;
+}
+
+interface FacetSources {
+  /** Ancestors of the notice's columns, themselves included. */
+  columnIds: readonly string[];
+  domainIds: readonly string[];
+}
+
+/** The facets of a published notice. Nothing named: a notice without an area is for the whole district, `area:` of its root. */
+export function facetsOf(
+  notice: Pick<NoticeRecord, 'unitId' | 'entryIds' | 'areaIds' | 'stage' | 'kind'>,
+  sources: FacetSources,
+): string[] {
+  return [
+    'all',
+    ...sources.columnIds.map(id => `col:${id}`),
+    ...notice.entryIds.map(id => `ent:${id}`),
+    ...sources.domainIds.map(id => `dom:${id}`),
+    ...notice.areaIds.map(id => `area:${id}`),
+    `unit:${notice.unitId}`,
+    `kind:${notice.kind}`,
+    ...(notice.stage ? [`stage:${notice.stage}`] : []),
+  ];
+}
+
+/** Facets that a list must carry, the likely rarest first: it bounds the index scan, the others only drop rows. */
+export function filterFacets(filter: NoticeFilter): string[] {
+  const { entry, column, unit, domain, stage, kind } = filter;
+  return [
+    ...(entry ? [`ent:${entry}`] : []),
+    ...(column ? [`col:${column}`] : []),
+    ...(unit ? [`unit:${unit}`] : []),
+    ...(domain ? [`dom:${domain}`] : []),
+    ...(kind ? [`kind:${kind}`] : []),
+    ...(stage ? [`stage:${stage}`] : []),
+  ];
+}

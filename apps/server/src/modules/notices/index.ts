@@ -1,0 +1,104 @@
+import type { Actor } from '../../http/actor';
+import { created, defineHandlers } from '../../http/handlers';
+import { AppError } from '../../platform/errors';
+import type { ServerModule } from '../../platform/module';
+import type { Platform } from '../../platform/platform';
+import { createColumns } from './columns';
+import type { NoticePorts, NoticesDeps } from './deps';
+import { createFeedbackRepository } from './feedback.repository';
+import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
+import { defineNoticeModels } from './notice.model';
+import { isPublicNotice } from './notice.policy';
+import { createNoticeRepository } from './notice.repository';
+import { createNotice, putFromSource, takeDownNotice, updateNotice } from './publish-notice';
+import { describeNotice, describeTasks, getPublicNotice, listNotices, unlockNotice } from './read-notices';
+
+export function createNoticesModule(platform: Platform, ports: NoticePorts) {
+  const notices = createNoticeRepository({ models: defineNoticeModels(platform.database), cursors: platform.cursors });
+  const feedback = createFeedbackRepository(platform);
+  const columns = createColumns();
+  const deps: NoticesDeps = { ...platform, ...ports, notices, feedback, columns };
+  const { clock, blindIndex } = platform;
+
+  const handlers = defineHandlers({
+    'columns.list': async ({ query }) => {
+      const listed = columns.list(query.parent);
+      const counts = await notices.countByFacet(
+        listed.map(column => `col:${column.id}`),
+        clock.now(),
+      );
+      return {
+        items: listed.map(column => ({ ...column, noticeCount: counts.get(`col:${column.id}`) ?? 0 })),
+        nextCursor: null,
+      };
+    },
+    'notices.list': ({ query }) => listNotices(deps, query),
+    'notices.get': async ({ actor, params }) => describeNotice(deps, actor, await getPublicNotice(deps, params.id)),
+    'notices.unlock': async ({ actor, params, body }) => unlockNotice(deps, actor, { id: params.id, code: body.code }),
+    'notices.reads': async ({ params, body }) => {
+      const record = await getPublicNotice(deps, params.id);
+      const isFirst = await feedback.isFirstRead(record._id, blindIndex.of('reader', body.readerId), clock.today());
+      if (isFirst) await notices.increase(record._id, 'reads');
+    },
+    'notices.feedback': async ({ actor, params, body }) => {
+      const { record, isNew } = await giveFeedback(deps, actor, { noticeId: params.id, body });
+      return created({ id: record._id, kind: record.kind, next: FEEDBACK_NEXT[record.kind] }, isNew);
+    },
+    'staff.feedback.list': async ({ actor, query }) => {
+      const page = await feedback.listTasks({ state: query.state, unitId: unitOf(actor) }, query);
+      return { items: await describeTasks(deps, page.items), nextCursor: page.nextCursor };
+    },
+    'staff.feedback.close': async ({ actor, params, body }) => {
+      const record = await closeFeedbackTask(deps, actor, { id: params.id, conclusion: body.conclusion });
+      const [task] = await describeTasks(deps, [record]);
+      return task!;
+    },
+    'staff.notices.create': async ({ actor, body }) => {
+      const { record, isNew } = await createNotice(deps, actor, body);
+      return created(await describeNotice(deps, actor, record), isNew);
+    },
+    'staff.notices.update': async ({ actor, params, body }) =>
+      describeNotice(deps, actor, await updateNotice(deps, actor, { id: params.id, source: body })),
+    'staff.notices.takeDown': ({ actor, params, body }) =>
+      takeDownNotice(deps, actor, { id: params.id, reason: body.reason }),
+    'sources.notices.put': async ({ actor, params, body }) => {
+      const { record, isNew } = await putFromSource(deps, actor, { ...params, notice: body });
+      return created(await describeNotice(deps, actor, record), isNew);
+    },
+  });
+
+  return {
+    handlers,
+    listeners: [
+      {
+        name: 'notices.count-useful',
+        events: ['notice.feedback'],
+        handle: async (event, { once }) => {
+          if (event.kind === 'useful') await once(tx => notices.increase(String(event.noticeId), 'useful', tx));
+        },
+      },
+    ],
+    schedules: [
+      { name: 'notices.forget-readers', everySeconds: 3_600, run: () => feedback.forgetReadsBefore(clock.today()) },
+    ],
+    api: {
+      /** For downloads: attachments of limited notices are not given out by address. */
+      isPublic: async (id: string): Promise<boolean> => {
+        const record = await notices.find(id);
+        return record !== null && isPublicNotice(record, clock.now()) && record.limited === null;
+      },
+      /** Throws notice.not_found when one of them is not public. */
+      assertPublic: async (ids: readonly string[]): Promise<void> => {
+        const records = await notices.findAll(ids);
+        const open = new Set(records.filter(record => isPublicNotice(record, clock.now())).map(record => record._id));
+        if (ids.some(id => !open.has(id))) throw new AppError('notice.not_found');
+      },
+    },
+  } satisfies ServerModule & { api: unknown };
+}
+
+/** The unit whose tasks an actor sees; null for a role over the whole district. */
+function unitOf(actor: Actor): string | null {
+  const scopes = actor.roles.filter(scope => ['editor', 'office', 'street'].includes(scope.role));
+  return scopes.some(scope => scope.unitId === null) ? null : (scopes[0]?.unitId ?? null);
+}

@@ -1,0 +1,15 @@
+import { hasRoleForUnit, type Actor } from '../../http/actor';
+import type { NoticeRecord } from './notice.model';
+
+/** Published, its hour has come, and nobody took it down. */
+export const isPublicNotice = (record: Pick<NoticeRecord, 'publishedAt' | 'takenDownAt'>, now: Date): boolean =>
+  record.takenDownAt === null && record.publishedAt <= now;
+
+/** The full text of a limited notice is open from the first to the last day of its period. */
+export const isLimitedPeriod = (record: Pick<NoticeRecord, 'posting'>, today: string): boolean =>
+  record.posting !== null && record.posting.from <= today && today <= record.posting.to;
+
+export const noticeAbilities = (actor: Actor, record: NoticeRecord): Record<string, boolean> => {
+  const isPublisher = hasRoleForUnit(actor, record.unitId, 'editor', 'office', 'street');
+  return { feedback: true, update: isPublisher, takeDown: isPublisher };
+};

@@ -1,0 +1,86 @@
+import type { Block } from '@bandeng/contracts/schemas';
+import type { Attachment, Notice, NoticeSummary, Ref } from '@bandeng/contracts/types';
+import { countWorkingDaysBetween, daysBetween } from '@bandeng/rules';
+import type { NoticeCounterRecord, NoticeRecord, PostingRecord } from './notice.model';
+
+export interface NoticeNames {
+  units: Map<string, string>;
+  areas: Map<string, string>;
+  columnName(id: string): string;
+  today: string;
+}
+
+const refs = (ids: readonly string[], nameOf: (id: string) => string | undefined): Ref[] =>
+  ids.flatMap(id => {
+    const name = nameOf(id);
+    return name === undefined ? [] : [{ id, name }];
+  });
+
+/** Days of a 公示期: the day of posting does not count; before it starts and after it ends there is no "day n". */
+function presentPosting(posting: PostingRecord, today: string): NonNullable<NoticeSummary['posting']> {
+  const count = (to: string) =>
+    posting.unit === 'days' ? daysBetween(posting.from, to) : countWorkingDaysBetween(posting.from, to);
+  const isRunning = posting.from <= today && today <= posting.to;
+  return { ...posting, days: count(posting.to), day: isRunning ? count(today) : null };
+}
+
+export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames): NoticeSummary {
+  const { limited, posting } = record;
+  return {
+    id: record._id,
+    title: record.title,
+    kind: record.kind,
+    unit: { id: record.unitId, name: names.units.get(record.unitId) ?? '' },
+    columns: refs(record.columnIds, names.columnName),
+    documentNumber: limited ? null : record.documentNumber,
+    indexNumber: limited ? null : record.indexNumber,
+    stage: record.stage,
+    publishedAt: record.publishedAt.toISOString(),
+    keyPoints: limited ? [] : record.keyPoints,
+    posting: posting && presentPosting(posting, names.today),
+    limited: limited &&
+      posting && {
+        group: limited.group,
+        postedAt: limited.postedAt,
+        from: posting.from,
+        to: posting.to,
+        contact: limited.contact,
+      },
+    areas: refs(record.areaIds, id => names.areas.get(id)),
+  };
+}
+
+interface NoticeParts {
+  counter: NoticeCounterRecord;
+  attachments: Attachment[];
+  entries: Notice['entries'];
+  related: Notice['related'];
+  abilities?: Record<string, boolean>;
+  /** A limited notice is given out whole only against its code. */
+  isUnlocked: boolean;
+}
+
+export function presentNotice(record: NoticeRecord, names: NoticeNames, parts: NoticeParts): Notice {
+  const isStub = record.limited !== null && !parts.isUnlocked;
+  return {
+    ...presentNoticeSummary(record, names),
+    madeOn: isStub ? null : record.madeOn,
+    effectiveOn: isStub ? null : record.effectiveOn,
+    abolishedOn: isStub ? null : record.abolishedOn,
+    sourceUrl: isStub ? null : record.sourceUrl,
+    body: isStub ? [] : visibleBody(record, names.today),
+    attachments: isStub ? [] : parts.attachments,
+    entries: isStub ? [] : parts.entries,
+    related: isStub ? [] : parts.related,
+    readCount: parts.counter.reads,
+    usefulCount: parts.counter.useful,
+    ...(parts.abilities && { abilities: parts.abilities }),
+  };
+}
+
+/** Lists of people are given out during the posting period only; afterwards the page says that they are gone (FACTS §8). */
+export function visibleBody({ posting, body }: Pick<NoticeRecord, 'posting' | 'body'>, today: string): Block[] {
+  if (!posting || today <= posting.to || !body.some(block => block.type === 'table')) return body;
+  const note: Block = { type: 'quote', text: `公示期已在 ${posting.to} 结束，名单按规定不再展示。` };
+  return [note, ...body.filter(block => block.type !== 'table')];
+}

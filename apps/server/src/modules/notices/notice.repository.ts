@@ -1,0 +1,140 @@
+import type { Cursors } from '../../platform/cursor';
+import { AppError } from '../../platform/errors';
+import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import type { NoticeCounterRecord, NoticeModels, NoticeRecord } from './notice.model';
+
+export interface NoticeListQuery {
+  /** All of these. */
+  facets: readonly string[];
+  /** And one of these, when there are any: an area and those it lies in. */
+  anyOf: readonly string[];
+  /** Published at or after, and at or before; `until` is never later than now. */
+  since?: Date | undefined;
+  until: Date;
+}
+
+const SUMMARY_FIELDS = [
+  'title',
+  'kind',
+  'unitId',
+  'columnIds',
+  'documentNumber',
+  'indexNumber',
+  'stage',
+  'publishedAt',
+  'keyPoints',
+  'posting',
+  'limited',
+  'areaIds',
+];
+
+const isNewer = (a: NoticeRecord, b: NoticeRecord): number =>
+  b.publishedAt.getTime() - a.publishedAt.getTime() || (a._id < b._id ? 1 : -1);
+
+export function createNoticeRepository({ models, cursors }: { models: NoticeModels; cursors: Cursors }) {
+  const { notices, counters } = models;
+  const find = (id: string, tx?: Tx) =>
+    notices
+      .findOne({ _id: id })
+      .session(tx ?? null)
+      .lean<NoticeRecord>();
+
+  function readList(
+    facets: readonly string[],
+    { since, until }: NoticeListQuery,
+    query: PageQuery,
+  ): Promise<Page<NoticeRecord>> {
+    const [first = 'all', ...others] = facets;
+    const window = { publishedAt: { $lte: until, ...(since && { $gte: since }) } };
+    const filter = {
+      facets: first,
+      ...window,
+      ...(others.length > 0 && { $and: others.map(facet => ({ facets: facet })) }),
+    };
+    return readPage<NoticeRecord>({
+      cursors,
+      model: notices,
+      list: 'notices',
+      filter,
+      sort: { publishedAt: -1, _id: -1 },
+      query,
+      select: SUMMARY_FIELDS,
+    });
+  }
+
+  return {
+    find,
+    async get(id: string, tx?: Tx): Promise<NoticeRecord> {
+      const record = await find(id, tx);
+      if (!record) throw new AppError('notice.not_found');
+      return record;
+    },
+    findBySource: (source: string, externalId: string, tx?: Tx) =>
+      notices
+        .findOne({ source, externalId })
+        .session(tx ?? null)
+        .lean<NoticeRecord>(),
+    findAll: (ids: readonly string[]) =>
+      notices
+        .find({ _id: { $in: ids } })
+        .select([...SUMMARY_FIELDS, 'takenDownAt'].join(' '))
+        .lean<NoticeRecord[]>(),
+    insert: async (records: readonly NoticeRecord[], tx?: Tx): Promise<void> => {
+      await notices.insertMany(records, tx ? { session: tx } : {});
+    },
+    replace: async (record: NoticeRecord, tx: Tx): Promise<void> => {
+      await notices.replaceOne({ _id: record._id }, record, { session: tx });
+    },
+    /**
+     * Newest first. For an area and those it lies in the three lists are read side by side and merged: each comes from the index in order,
+     * which a single query with $in would not.
+     */
+    async list(wanted: NoticeListQuery, query: PageQuery): Promise<Page<NoticeRecord>> {
+      if (wanted.anyOf.length === 0) return readList(wanted.facets, wanted, query);
+      const pages = await Promise.all(wanted.anyOf.map(facet => readList([facet, ...wanted.facets], wanted, query)));
+      const merged = new Map(pages.flatMap(page => page.items).map(record => [record._id, record]));
+      const items = [...merged.values()].sort(isNewer);
+      const last = items.slice(0, query.limit).at(-1);
+      const hasMore = items.length > query.limit || pages.some(page => page.nextCursor !== null);
+      return {
+        items: items.slice(0, query.limit),
+        nextCursor: hasMore && last ? cursors.encode('notices', [last.publishedAt, last._id]) : null,
+      };
+    },
+    /** Notices that name this one as related: the other direction of the link. */
+    listRelating: (id: string) =>
+      notices
+        .find({ 'related.id': id })
+        .limit(50)
+        .select('title kind related takenDownAt publishedAt')
+        .lean<NoticeRecord[]>(),
+    listAfter: (afterId: string, limit: number) =>
+      notices
+        .find({ _id: { $gt: afterId } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<NoticeRecord[]>(),
+    /** How many public notices fulfil each entry. */
+    async countByFacet(facets: readonly string[], now: Date): Promise<Map<string, number>> {
+      const counts = await Promise.all(
+        facets.map(facet => notices.countDocuments({ facets: facet, publishedAt: { $lte: now } })),
+      );
+      return new Map(facets.map((facet, index) => [facet, counts[index] ?? 0]));
+    },
+    listByEntry: (entryId: string, since: Date, until: Date) =>
+      notices
+        .find({ facets: `ent:${entryId}`, publishedAt: { $gte: since, $lte: until } })
+        .sort({ publishedAt: -1, _id: -1 })
+        .limit(200)
+        .select('publishedAt')
+        .lean<Pick<NoticeRecord, '_id' | 'publishedAt'>[]>(),
+
+    counter: async (id: string): Promise<NoticeCounterRecord> =>
+      (await counters.findOne({ _id: id }).lean<NoticeCounterRecord>()) ?? { _id: id, reads: 0, useful: 0 },
+    increase: async (id: string, field: 'reads' | 'useful', tx?: Tx): Promise<void> => {
+      await counters.updateOne({ _id: id }, { $inc: { [field]: 1 } }, { upsert: true, ...(tx && { session: tx }) });
+    },
+  };
+}
+export type NoticeRepository = ReturnType<typeof createNoticeRepository>;

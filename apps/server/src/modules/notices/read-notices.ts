@@ -1,0 +1,140 @@
+import type { FeedbackTask, Notice, NoticeSummary, RouteInput } from '@bandeng/contracts/types';
+import { isKnown, type Actor } from '../../http/actor';
+import { startOfShanghaiDate } from '../../platform/clock';
+import { isSameSecret } from '../../platform/crypto';
+import { AppError } from '../../platform/errors';
+import type { Page } from '../../platform/paging';
+import { codeHashOf } from './build-notice';
+import type { NoticesDeps } from './deps';
+import { filterFacets } from './facets';
+import type { FeedbackRecord } from './feedback.repository';
+import type { NoticeRecord, Relation } from './notice.model';
+import { isLimitedPeriod, isPublicNotice, noticeAbilities } from './notice.policy';
+import { presentNotice, presentNoticeSummary, type NoticeNames } from './notice.presenter';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** The names that a page of notices shows, read once for all of them. */
+async function namesFor(deps: NoticesDeps, records: readonly NoticeRecord[]): Promise<NoticeNames> {
+  const [units, areas] = await Promise.all([
+    deps.organization.unitNames([...new Set(records.map(record => record.unitId))]),
+    deps.organization.areaNames([...new Set(records.flatMap(record => record.areaIds))]),
+  ]);
+  return { units, areas, columnName: id => deps.columns.find(id)?.name ?? '', today: deps.clock.today() };
+}
+
+export async function summarize(deps: NoticesDeps, records: readonly NoticeRecord[]): Promise<NoticeSummary[]> {
+  const names = await namesFor(deps, records);
+  return records.map(record => presentNoticeSummary(record, names));
+}
+
+export async function listNotices(
+  deps: NoticesDeps,
+  query: RouteInput<'notices.list'>['query'],
+): Promise<Page<NoticeSummary>> {
+  const anyOf = query.area === undefined ? [] : (await deps.organization.areaPath(query.area)).map(id => `area:${id}`);
+  if (query.area !== undefined && anyOf.length === 0) return { items: [], nextCursor: null };
+  const now = deps.clock.now();
+  const lastMoment = query.to === undefined ? now : new Date(startOfShanghaiDate(query.to).getTime() + DAY_MS - 1);
+  const wanted = {
+    facets: filterFacets(query),
+    anyOf,
+    since: query.from === undefined ? undefined : startOfShanghaiDate(query.from),
+    until: lastMoment < now ? lastMoment : now,
+  };
+  if (query.q === undefined) {
+    const page = await deps.notices.list(wanted, query);
+    return { items: await summarize(deps, page.items), nextCursor: page.nextCursor };
+  }
+  const found = await deps.search.listNewest({ ...wanted, q: query.q, limit: query.limit, cursor: query.cursor });
+  const byId = new Map((await deps.notices.findAll(found.ids)).map(record => [record._id, record]));
+  const records = found.ids.flatMap(id => byId.get(id) ?? []).filter(record => isPublicNotice(record, now));
+  return { items: await summarize(deps, records), nextCursor: found.nextCursor };
+}
+
+export async function getPublicNotice(deps: NoticesDeps, id: string): Promise<NoticeRecord> {
+  const record = await deps.notices.get(id);
+  if (!isPublicNotice(record, deps.clock.now())) throw new AppError('notice.not_found');
+  return record;
+}
+
+export async function describeNotice(
+  deps: NoticesDeps,
+  actor: Actor,
+  record: NoticeRecord,
+  isUnlocked = false,
+): Promise<Notice> {
+  const [names, counter, attachments, entries, related] = await Promise.all([
+    namesFor(deps, [record]),
+    deps.notices.counter(record._id),
+    deps.files.describe(record.attachmentIds),
+    deps.catalog.entryRefs(record.entryIds),
+    relatedOf(deps, record),
+  ]);
+  return presentNotice(record, names, {
+    counter,
+    attachments,
+    entries: entries.map(({ id, name, domainName }) => ({ id, name, domainName })),
+    related,
+    isUnlocked,
+    ...(isKnown(actor) && { abilities: noticeAbilities(actor, record) }),
+  });
+}
+
+/** The full text of a limited notice: against the printed code, while its period runs. */
+export async function unlockNotice(
+  deps: NoticesDeps,
+  actor: Actor,
+  input: { id: string; code: string },
+): Promise<Notice> {
+  const record = await getPublicNotice(deps, input.id);
+  if (!record.limited) return describeNotice(deps, actor, record);
+  const isRight = isSameSecret(record.limited.codeHash, codeHashOf(deps, record._id, input.code));
+  if (!isRight || !isLimitedPeriod(record, deps.clock.today())) throw new AppError('notice.code_wrong');
+  return describeNotice(deps, actor, record, true);
+}
+
+const OPPOSITE: Record<Relation, Relation> = {
+  interprets: 'interpretedBy',
+  interpretedBy: 'interprets',
+  answers: 'answeredBy',
+  answeredBy: 'answers',
+  related: 'related',
+};
+
+/** Links in both directions; only those whose other end is public now. */
+async function relatedOf(deps: NoticesDeps, record: NoticeRecord): Promise<Notice['related']> {
+  const now = deps.clock.now();
+  const [named, naming] = await Promise.all([
+    deps.notices.findAll(record.related.map(link => link.id)),
+    deps.notices.listRelating(record._id),
+  ]);
+  const forward = named.map(other => ({
+    other,
+    relation: record.related.find(link => link.id === other._id)!.relation,
+  }));
+  const backward = naming.map(other => ({
+    other,
+    relation: OPPOSITE[other.related.find(link => link.id === record._id)!.relation],
+  }));
+  const seen = new Map([...forward, ...backward].map(link => [link.other._id, link]));
+  return [...seen.values()]
+    .filter(({ other }) => isPublicNotice(other, now))
+    .map(({ other, relation }) => ({ relation, id: other._id, title: other.title, kind: other.kind }));
+}
+
+export async function describeTasks(deps: NoticesDeps, records: readonly FeedbackRecord[]): Promise<FeedbackTask[]> {
+  const notices = new Map(
+    (await deps.notices.findAll(records.map(record => record.noticeId))).map(notice => [notice._id, notice]),
+  );
+  return records.map(record => ({
+    id: record._id,
+    noticeId: record.noticeId,
+    noticeTitle: notices.get(record.noticeId)?.title ?? '',
+    unitId: record.unitId,
+    text: record.text,
+    createdAt: record.createdAt.toISOString(),
+    state: record.state === 'done' ? 'done' : 'open',
+    conclusion: record.conclusion,
+  }));
+}
