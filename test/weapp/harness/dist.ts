@@ -13,6 +13,7 @@ interface AppJson {
   subpackages?: Subpackage[];
   window?: PageJson;
   tabBar?: {
+    custom?: boolean;
     color?: string;
     selectedColor?: string;
     backgroundColor?: string;

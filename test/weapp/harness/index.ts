@@ -1,2 +1,3 @@
+export { ChromiumView } from './chromium/chromium-view';
 export { launchMiniProgram, type LaunchOptions } from './launch';
 export type { MiniProgram } from './mini-program';

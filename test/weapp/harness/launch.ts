@@ -1,12 +1,12 @@
 import { callMethod, type Definition } from './app-definition';
-import { componentsOf, readDist, type Dist } from './dist';
+import { componentsOf, readDist } from './dist';
 import { MiniProgram } from './mini-program';
 import { Network } from './network';
 import { Pages } from './pages';
 import { Sandbox } from './sandbox';
 import { PhoneStorage } from './storage';
 import { TreeView } from './tree-view';
-import type { Data, Host, OpenPage, Person, View, ViewEvent } from './types';
+import type { Data, Host, OpenPage, Person, View, ViewContext, ViewEvent } from './types';
 import { createWx } from './wx/create-wx';
 
 export interface LaunchOptions {
@@ -17,7 +17,7 @@ export interface LaunchOptions {
   /** The address that was compiled into the build. */
   builtOrigin?: string;
   /** Draws the pages; without one, a tree in this process. */
-  view?: (dist: Dist, emit: (event: ViewEvent) => void) => Promise<View>;
+  view?: (context: ViewContext) => Promise<View>;
   /** What an earlier launch left on the phone. */
   storage?: PhoneStorage;
   person?: Partial<Person>;
@@ -65,7 +65,12 @@ export async function launchMiniProgram(options: LaunchOptions): Promise<MiniPro
     sandbox,
     network,
     storage: options.storage ?? new PhoneStorage(),
-    view: await (options.view ?? TreeView.create)(dist, emit),
+    view: await (options.view ?? TreeView.create)({
+      dist,
+      components,
+      emit,
+      report: problem => void errors.push(problem),
+    }),
     person: { openid: 'o-weapp-harness-0001', agreesToPrivacy: true, subscribes: 'accept', ...options.person },
     builtOrigin: options.builtOrigin ?? '',
     overlay: { modal: null, sheet: null, toast: null },

@@ -157,6 +157,12 @@ export class MiniProgram {
     this.host.files.splice(0, this.host.files.length, ...kept, ...picked);
   }
 
+  /** Size and place of what the selector names, in pixels of the screen. */
+  async box(selector: string): Promise<{ left: number; top: number; width: number; height: number } | null> {
+    const [found] = await this.host.view.query(selector, false);
+    return (found as { left: number; top: number; width: number; height: number } | undefined) ?? null;
+  }
+
   screenshot(file: string): Promise<void> {
     return this.host.view.screenshot(file);
   }

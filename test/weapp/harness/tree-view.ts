@@ -1,7 +1,6 @@
-import type { Dist } from './dist';
 import { findAll, findField } from './find';
 import { createRenderer, datasetOf, squeeze, textOf, walk, type Found, type Render, type TreeNode } from './tree';
-import type { Data, OpenPage, Overlay, View, ViewEvent } from './types';
+import type { Data, OpenPage, Overlay, View, ViewContext, ViewEvent } from './types';
 
 /** Events that go up through the nodes around; all others stay at their node. */
 const BUBBLING = new Set([
@@ -27,8 +26,7 @@ export class TreeView implements View {
     private readonly emit: (event: ViewEvent) => void,
   ) {}
 
-  static create = async (dist: Dist, emit: (event: ViewEvent) => void): Promise<View> =>
-    new TreeView(createRenderer(dist), emit);
+  static create = async ({ dist, emit }: ViewContext): Promise<View> => new TreeView(createRenderer(dist), emit);
 
   async open(): Promise<void> {}
 

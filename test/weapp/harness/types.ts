@@ -1,3 +1,4 @@
+import type { Definition } from './app-definition';
 import type { Dist } from './dist';
 import type { Network } from './network';
 import type { Sandbox } from './sandbox';
@@ -46,6 +47,16 @@ export interface ViewEvent {
   component: string | null;
   handler: string;
   event: Data;
+}
+
+/** What a view is made from. */
+export interface ViewContext {
+  dist: Dist;
+  /** Definitions of all components, by path; complete when the first page opens. */
+  components: ReadonlyMap<string, Definition>;
+  emit(event: ViewEvent): void;
+  /** Something is wrong in the view itself. */
+  report(problem: string): void;
 }
 
 /** Where a page is drawn: a tree in this process, or Chromium. */
