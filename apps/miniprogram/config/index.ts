@@ -25,8 +25,8 @@ export default defineConfig<'webpack5'>(async () => ({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: process.env.BUILD_CACHE === '1' },
   alias: { '@': path.join(here, 'src') },
-  plugins: [],
-  defineConstants: {
+  plugins: [path.join(__dirname, 'accessibility.ts')],
+  env: {
     API_ORIGIN: JSON.stringify(apiOrigin),
     APP_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.1.0'),
   },

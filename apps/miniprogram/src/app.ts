@@ -1,3 +1,4 @@
+import './lib/aria-runtime';
 import { createElement } from 'react';
 import type { PropsWithChildren } from 'react';
 import { Providers } from './ui/providers';

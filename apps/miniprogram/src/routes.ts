@@ -9,17 +9,37 @@ export const tabPages = [
   { name: 'help', path: 'pages/help/index', text: '找人帮' },
 ] as const;
 
-/** A subpackage of the build; `name` is what preloadRule calls it. */
-export const subPackages = [{ root: 'subpackages/gallery', name: 'gallery', pages: ['index'] }];
-
-/** Page names of the app, to their paths. Add a page here and in `subPackages`. */
+/** Pages by name and path. The folder after `subpackages/` is the subpackage that holds them. */
 export const pagePaths = {
   home: 'pages/home/index',
   public: 'pages/public/index',
   participation: 'pages/participation/index',
   mine: 'pages/mine/index',
   help: 'pages/help/index',
+  areas: 'subpackages/reading/areas/index',
+  search: 'subpackages/reading/search/index',
+  notices: 'subpackages/reading/notices/index',
+  notice: 'subpackages/reading/notice/index',
+  favourites: 'subpackages/reading/favourites/index',
+  entries: 'subpackages/reading/entries/index',
+  entry: 'subpackages/reading/entry/index',
+  guides: 'subpackages/reading/guides/index',
+  guide: 'subpackages/reading/guide/index',
+  places: 'subpackages/reading/places/index',
+  consultation: 'subpackages/participation/consultation/index',
+  requestForm: 'subpackages/requests/form/index',
   gallery: 'subpackages/gallery/index',
 } as const;
 
 export type PageName = keyof typeof pagePaths;
+
+/** Subpackages of the build, from the paths; each is named as its folder. */
+export const subPackages = [
+  ...new Set(Object.values(pagePaths).flatMap(path => path.match(/^subpackages\/[^/]+/) ?? [])),
+].map(root => ({
+  root,
+  name: root.replace('subpackages/', ''),
+  pages: Object.values(pagePaths)
+    .filter(path => path.startsWith(`${root}/`))
+    .map(path => path.slice(root.length + 1)),
+}));

@@ -1,12 +1,12 @@
-/** Compiled in by config/index.ts. Empty on the H5, which asks its own origin. */
-declare const API_ORIGIN: string;
-declare const APP_VERSION: string;
-
 declare module '*.scss';
 declare module '*.css';
 
 declare namespace NodeJS {
+  /** Compiled in by config/index.ts. */
   interface ProcessEnv {
     TARO_ENV: 'weapp' | 'h5';
+    /** Origin of the server, for WeChat. Empty on the H5, which asks its own origin. */
+    API_ORIGIN: string;
+    APP_VERSION: string;
   }
 }

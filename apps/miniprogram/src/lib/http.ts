@@ -13,7 +13,7 @@ export interface HttpRequest {
   path: string;
   query?: Query;
   body?: unknown;
-  /** `none`: never send who we are. `optional` (default): when logged in. `required`: 401 without asking the server. */
+  /** `none`: never send who we are. `optional` (default): when logged in. `required`: logs in first, or 401 when there is no way to. */
   auth?: 'none' | 'optional' | 'required';
   signal?: AbortSignal;
 }
@@ -70,6 +70,12 @@ async function exchangeAs(request: HttpRequest, headers: Record<string, string>)
   return exchange({ ...wire, headers: { ...headers, ...bearer(currentSession()) } });
 }
 
+/** In WeChat a person is known without a question; elsewhere the page must ask first. */
+async function requireSession(): Promise<void> {
+  if (currentSession() ?? (await loginSilently())) return;
+  throw problemError(401, { code: 'auth.required', title: '请先登录', detail: '登录后才能做这件事。' });
+}
+
 /** Whose copy of an answer this is. An account's own answers go when it logs out. */
 const ownerOf = (request: HttpRequest) =>
   request.auth === 'none' ? 'public' : (currentSession()?.account.id ?? 'public');
@@ -84,6 +90,7 @@ export async function request<T>(call: HttpRequest): Promise<T> {
   const kept = call.method === 'GET' ? readKept(key) : undefined;
   const conditional: Record<string, string> =
     kept?.etag && ownerOf(call) === 'public' ? { 'If-None-Match': kept.etag } : {};
+  if (call.auth === 'required') await requireSession();
   let answer: Answer;
   try {
     answer = await exchangeAs(call, conditional);

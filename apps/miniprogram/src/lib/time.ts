@@ -107,3 +107,13 @@ export function greeting(now: Date): string {
   if (hour < 12) return '早上好';
   return hour < 18 ? '下午好' : '晚上好';
 }
+
+/**
+ * How far a window has come, in days: the day of publication is not counted, the last day is. For the bench: day 21 of
+ * 30. Before it opens day is 0, after it closes it is `days`.
+ */
+export function windowProgress(opensOn: string, closesOn: string, now: Date): { day: number; days: number } {
+  const days = daysUntil(closesOn, startOfDate(opensOn));
+  const day = -daysUntil(opensOn, now);
+  return { day: Math.min(days, Math.max(0, day)), days };
+}

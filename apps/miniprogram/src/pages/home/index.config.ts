@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '板凳' });
+export default definePageConfig({ navigationBarTitleText: '首页' });

@@ -1,0 +1,80 @@
+import { Text, View } from '@tarojs/components';
+import type { EntryDetail } from '@bandeng/contracts/types';
+import { useState } from 'react';
+import { Card, Fact } from '@/ui/card';
+import { Icon } from '@/ui/icon';
+import { Press } from '@/ui/press';
+import { Facts } from '@/ui/text';
+import { channelWords } from './words';
+
+const audienceOf = ({ audience }: EntryDetail) =>
+  audience.kind === 'everyone' ? '所有人，不用登录' : (audience.group ?? '特定的人');
+
+/** The six questions an entry answers: what, who, when, to whom, where, on what basis (mock 05). */
+export function EntryFacts({ entry }: { entry: EntryDetail }) {
+  const onRequest = entry.content.filter(part => !part.required);
+  return (
+    <Card className="mt2 tight">
+      <Fact name="公开什么" first>
+        {entry.content
+          .filter(part => part.required)
+          .map(part => part.text)
+          .join('、') || entry.name}
+        {onRequest.length > 0 && (
+          <View className="note">可以再公开：{onRequest.map(part => part.text).join('、')}</View>
+        )}
+      </Fact>
+      <Fact name="谁公开">
+        <Facts className="">
+          {entry.publishers.map(unit => unit.name).join('、') || entry.publisherText}
+          {entry.office ?? ''}
+        </Facts>
+      </Fact>
+      <Fact name="何时公开">
+        {entry.timeLimits.length > 0
+          ? entry.timeLimits.map((limit, at) => (
+              <View key={at}>
+                {limit.part && <Text className="note">{limit.part}：</Text>}
+                <Text>{limit.text}</Text>
+              </View>
+            ))
+          : entry.timeLimitsText}
+      </Fact>
+      <Fact name="对谁">{audienceOf(entry)}</Fact>
+      <Fact name="在哪里看">
+        <View className="where">
+          {entry.channels
+            .filter(channel => channel.required)
+            .map(({ channel, note }) => (
+              <View key={channel} className="where-one">
+                <Icon name="check" size="xs" className="brand" />
+                <Text>{note ?? channelWords[channel]}</Text>
+              </View>
+            ))}
+        </View>
+      </Fact>
+      <Basis basis={entry.basis} />
+      {entry.ground && <Fact name="为什么不公开">{entry.ground}</Fact>}
+    </Card>
+  );
+}
+
+/** Laws are long: the first one stands here, the others on tap. */
+function Basis({ basis }: { basis: readonly string[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const [first, ...others] = basis;
+  if (!first) return null;
+  return (
+    <Fact name="依据">
+      {(isOpen ? basis : [first]).map(law => (
+        <View key={law}>{law}</View>
+      ))}
+      {others.length > 0 && (
+        <Press className="more" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          <Text>{isOpen ? '收起' : `一共 ${basis.length} 部`}</Text>
+          <Icon name={isOpen ? 'up' : 'down'} size="xs" />
+        </Press>
+      )}
+    </Fact>
+  );
+}

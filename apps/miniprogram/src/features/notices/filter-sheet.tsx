@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components';
+import type { Column } from '@bandeng/contracts/types';
+import { usePreferences } from '@/lib/preferences';
+import { Button } from '@/ui/button';
+import { Choice } from '@/ui/choice';
+import { Sheet } from '@/ui/sheet';
+import type { NoticeFilter } from './api';
+import { kindWords } from './words';
+
+interface FilterSheetProps {
+  open: boolean;
+  filter: NoticeFilter;
+  columns: readonly Column[];
+  onChange: (filter: NoticeFilter) => void;
+  onClose: () => void;
+}
+
+type Kind = NonNullable<NoticeFilter['kind']>;
+const kinds = (Object.keys(kindWords) as Kind[]).map(value => ({ value, label: kindWords[value] }));
+
+/** Column, kind and place of what is shown. Choosing acts at once; the sheet stays until it is closed. */
+export function FilterSheet({ open, filter, columns, onChange, onClose }: FilterSheetProps) {
+  const { area } = usePreferences();
+  const children = columns.filter(column => column.parentId === filter.column || column.id === filter.column);
+  return (
+    <Sheet
+      open={open}
+      title="只看哪些"
+      onClose={onClose}
+      foot={
+        <Button look="filled" block onPress={onClose}>
+          看结果
+        </Button>
+      }
+    >
+      <View>
+        {area && (
+          <Choice
+            label="哪里的"
+            options={[
+              { value: 'all', label: '全区' },
+              { value: area.id, label: area.name },
+            ]}
+            value={filter.area ?? 'all'}
+            onChange={value => onChange({ ...filter, area: value === 'all' ? undefined : value })}
+          />
+        )}
+        {children.length > 1 && (
+          <Choice
+            label="哪个栏目"
+            options={children.map(column => ({ value: column.id, label: column.name }))}
+            value={filter.column}
+            onChange={value => onChange({ ...filter, column: value })}
+          />
+        )}
+        <Choice
+          label="哪一种"
+          options={[{ value: 'all', label: '都看' }, ...kinds]}
+          value={filter.kind ?? 'all'}
+          onChange={value => onChange({ ...filter, kind: value === 'all' ? undefined : (value as Kind) })}
+        />
+      </View>
+    </Sheet>
+  );
+}

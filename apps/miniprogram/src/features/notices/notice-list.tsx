@@ -1,0 +1,19 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { List } from '@/ui/list';
+import type { noticeList } from './api';
+import { NoticeRow } from './notice-row';
+
+interface NoticeListProps {
+  query: ReturnType<typeof noticeList>;
+  empty: { title: string; detail?: string; action?: { text: string; onPress: () => void } };
+}
+
+/** An endless list of notices. */
+export function NoticeList({ query, empty }: NoticeListProps) {
+  const notices = useInfiniteQuery(query);
+  return (
+    <List query={notices} label="公开信息" empty={empty}>
+      {notice => <NoticeRow notice={notice} />}
+    </List>
+  );
+}

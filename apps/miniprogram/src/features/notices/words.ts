@@ -1,0 +1,29 @@
+import type { NoticeSummary } from '@bandeng/contracts/types';
+
+export const kindWords: Record<NoticeSummary['kind'], string> = {
+  regulation: '文件',
+  interpretation: '解读',
+  posting: '公示',
+  announcement: '公告',
+  meeting: '会议',
+  tender: '招标采购',
+  land: '征地补偿',
+  finance: '财政资金',
+  news: '动态',
+  result: '结果',
+};
+
+export const relationWords = {
+  interprets: '它解读的文件',
+  interpretedBy: '这份文件的解读',
+  answers: '它答复的事',
+  answeredBy: '后来的答复',
+  related: '相关的',
+} as const;
+
+/** 公示 第 3/7 天 while it runs, else the kind of paper it is. */
+export function tagOf(notice: Pick<NoticeSummary, 'kind' | 'posting'>): { text: string; running: boolean } {
+  const { posting } = notice;
+  if (posting?.day != null) return { text: `公示 第 ${posting.day}/${posting.days} 天`, running: true };
+  return { text: kindWords[notice.kind], running: false };
+}

@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components';
+import type { Place } from '@bandeng/contracts/types';
+import { call, showOnMap } from '@/lib/phone';
+import { Button } from '@/ui/button';
+import { Card, Fact } from '@/ui/card';
+import { Tag } from '@/ui/tag';
+import { Heading } from '@/ui/text';
+import { placeWords } from './words';
+
+/** A place where papers can be read: when it is open, who answers, how to get there. */
+export function PlaceCard({ place }: { place: Place }) {
+  const { name, kind, address, hours, phone, services, location } = place;
+  return (
+    <Card className="mt2">
+      <View className="line between wrap">
+        <Heading level={2} className="lead">
+          {name}
+        </Heading>
+        <Tag>{placeWords[kind]}</Tag>
+      </View>
+      <View className="mt1">
+        <Fact name="在哪里" first>
+          {address}
+        </Fact>
+        <Fact name="几点开门">{hours}</Fact>
+        {services.length > 0 && <Fact name="能办什么">{services.join('、')}</Fact>}
+      </View>
+      <View className="line wrap mt1">
+        {phone && (
+          <Button small icon="phone" label={`打电话给${name}`} onPress={() => call(phone)}>
+            打电话
+          </Button>
+        )}
+        {location && (
+          <Button
+            small
+            icon="pin"
+            label={`在地图上看${name}`}
+            onPress={() => showOnMap({ name, address, ...location })}
+          >
+            看地图
+          </Button>
+        )}
+      </View>
+    </Card>
+  );
+}

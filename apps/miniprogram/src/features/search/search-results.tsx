@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import type { SearchHit } from '@bandeng/contracts/types';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { open } from '@/lib/navigation';
+import { List } from '@/ui/list';
+import { Press } from '@/ui/press';
+import { NoticeBar, Tag } from '@/ui/tag';
+import { Chips } from '@/ui/tabs';
+import { Marked } from '@/ui/text';
+import { searchHits } from './api';
+import type { SearchKind } from './api';
+
+const kinds: readonly { value: SearchKind | 'all'; label: string }[] = [
+  { value: 'all', label: '全部' },
+  { value: 'notice', label: '公开信息' },
+  { value: 'entry', label: '事项' },
+  { value: 'consultation', label: '征集' },
+  { value: 'guide', label: '指南' },
+];
+const kindWords: Record<SearchHit['kind'], string> = {
+  notice: '公开',
+  entry: '事项',
+  consultation: '征集',
+  guide: '指南',
+};
+
+/** What was found, with the words marked; and a way on when nothing was. */
+export function SearchResults({ q }: { q: string }) {
+  const [kind, setKind] = useState<SearchKind | 'all'>('all');
+  const query = useInfiniteQuery(searchHits(q, kind === 'all' ? undefined : kind));
+  const cut = (query.data?.pages[0] as { cut?: boolean } | undefined)?.cut === true;
+  return (
+    <>
+      <Chips className="mt1" label="找哪一类" items={kinds} value={kind} onChange={setKind} />
+      {cut && <NoticeBar className="mt1">找到的太多，只比了最新的一批。加几个字会更准。</NoticeBar>}
+      <View className="mt1">
+        <List
+          query={query}
+          label="找到的"
+          empty={{
+            title: `没有找到「${q}」`,
+            detail: '换个说法试试；公开里没有的，可以申请公开',
+            action: { text: '要信息', onPress: () => void open('requestForm', { about: q }) },
+          }}
+        >
+          {hit => <HitRow hit={hit} />}
+        </List>
+      </View>
+    </>
+  );
+}
+
+function HitRow({ hit }: { hit: SearchHit }) {
+  return (
+    <Press role="link" className="row-item block-row" onPress={() => void open(hit.kind, { id: hit.id })}>
+      <View className="row-title">
+        <Marked {...hit.title} />
+      </View>
+      {hit.excerpt.text && (
+        <View className="note mt1">
+          <Marked {...hit.excerpt} />
+        </View>
+      )}
+      <View className="line wrap note mt1">
+        <Tag tone={hit.kind === 'consultation' ? 'wood' : 'plain'}>{kindWords[hit.kind]}</Tag>
+        <View>{hit.detail}</View>
+      </View>
+    </Press>
+  );
+}

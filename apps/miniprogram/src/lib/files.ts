@@ -1,0 +1,29 @@
+import Taro from '@tarojs/taro';
+import { apiBase, isWeapp } from './env';
+
+/** Address of a public file. */
+export const fileUrl = (id: string): string => `${apiBase}/files/${encodeURIComponent(id)}`;
+
+/** What WeChat's own viewer opens. */
+const viewable = /\.(docx?|xlsx?|pptx?|pdf)$/i;
+
+/** Opens an attachment: WeChat's viewer, or the browser's. Returns a sentence when it cannot be shown here. */
+export async function openFile(id: string, name: string): Promise<string | undefined> {
+  const url = fileUrl(id);
+  if (!isWeapp) {
+    window.open(url, '_blank', 'noopener');
+    return undefined;
+  }
+  if (!viewable.test(name)) {
+    await Taro.setClipboardData({ data: url });
+    return '微信打不开这种文件，地址已经复制，用浏览器打开';
+  }
+  try {
+    const { tempFilePath, statusCode } = await Taro.downloadFile({ url });
+    if (statusCode !== 200) return '文件没有下载下来，过一会儿再试';
+    await Taro.openDocument({ filePath: tempFilePath, showMenu: true });
+    return undefined;
+  } catch {
+    return '文件没有打开，连上网络后再试';
+  }
+}

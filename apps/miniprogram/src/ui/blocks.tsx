@@ -1,0 +1,184 @@
+import { Image, Text, Video, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { isWeapp } from '../lib/env';
+import { fileUrl, openFile } from '../lib/files';
+import { copy } from '../lib/phone';
+import { Icon } from './icon';
+import { Press } from './press';
+import { toast } from './toast';
+import { Heading } from './text';
+
+interface Inline {
+  text: string;
+  href?: string | undefined;
+  strong?: boolean | undefined;
+}
+
+/** The body of a notice, as in @bandeng/contracts (Block). */
+export type BodyBlock =
+  | { type: 'heading'; level: 2 | 3; text: string }
+  | { type: 'paragraph'; children: readonly Inline[] }
+  | { type: 'list'; ordered: boolean; items: readonly string[] }
+  | { type: 'table'; caption?: string | undefined; head: readonly string[]; rows: readonly (readonly string[])[] }
+  | { type: 'image'; fileId: string; alt: string }
+  | { type: 'quote'; text: string }
+  | { type: 'video'; url: string; title: string }
+  | { type: 'file'; fileId: string; name: string };
+
+/** Draws the body with our own components: WeChat's rich-text has no links, no preview, no video. */
+export function Blocks({ blocks }: { blocks: readonly BodyBlock[] }) {
+  return (
+    <View className="blocks">
+      {blocks.map((block, at) => (
+        <View key={at} className={`block ${at === 0 ? 'first' : ''}`}>
+          <OneBlock block={block} />
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function OneBlock({ block }: { block: BodyBlock }) {
+  switch (block.type) {
+    case 'heading':
+      return <Heading level={block.level}>{block.text}</Heading>;
+    case 'paragraph':
+      return <Paragraph parts={block.children} />;
+    case 'list':
+      return <Items items={block.items} isOrdered={block.ordered} />;
+    case 'table':
+      return <Table {...block} />;
+    case 'image':
+      return <Picture fileId={block.fileId} alt={block.alt} />;
+    case 'quote':
+      return <View className="block-quote">{block.text}</View>;
+    case 'video':
+      return <Video className="block-image" src={block.url} aria-label={block.title} title={block.title} />;
+    case 'file':
+      return <FileRow id={block.fileId} name={block.name} />;
+  }
+}
+
+/** A link out: the browser opens it; WeChat may not, so the address is copied with a sentence. */
+async function follow(href: string): Promise<void> {
+  if (!isWeapp) window.open(href, '_blank', 'noopener');
+  else if (await copy(href)) toast('地址复制好了，用浏览器打开', 'copy');
+}
+
+function Paragraph({ parts }: { parts: readonly Inline[] }) {
+  return (
+    <View>
+      {parts.map((part, at) =>
+        part.href ? (
+          <Press key={at} className="block-link" role="link" onPress={() => void follow(part.href ?? '')}>
+            {part.text}
+          </Press>
+        ) : (
+          <Text key={at} className={part.strong ? 'strong' : ''}>
+            {part.text}
+          </Text>
+        ),
+      )}
+    </View>
+  );
+}
+
+function Items({ items, isOrdered }: { items: readonly string[]; isOrdered: boolean }) {
+  return (
+    <View role="list">
+      {items.map((item, at) => (
+        <View key={at} className="block-item" role="listitem">
+          <Text className="block-bullet">{isOrdered ? `${at + 1}.` : '•'}</Text>
+          <View className="grow">{item}</View>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** Rows of a table; in elder mode each row is a small card with its column names. */
+function Table({
+  caption,
+  head,
+  rows,
+}: {
+  caption?: string;
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}) {
+  return (
+    <View className="card tight block-table">
+      {caption && <View className="strong mt2">{caption}</View>}
+      <View className="table" role="table" aria-label={caption ?? head.join('、')}>
+        <View className="table-row head" role="row">
+          {head.map((name, at) => (
+            <View key={at} className="table-cell" role="columnheader">
+              {name}
+            </View>
+          ))}
+        </View>
+        {rows.map((row, at) => (
+          <View key={at} className="table-row" role="row">
+            {row.map((cell, column) => (
+              <View key={column} className="table-cell" role="cell">
+                <Text className="table-label">{head[column]}</Text>
+                <Text>{cell}</Text>
+              </View>
+            ))}
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}
+
+function Picture({ fileId, alt }: { fileId: string; alt: string }) {
+  const url = fileUrl(fileId);
+  const show = () => {
+    if (isWeapp) void Taro.previewImage({ urls: [url] });
+    else window.open(url, '_blank', 'noopener');
+  };
+  return (
+    <Press label={`${alt || '图片'}，点开看大图`} onPress={show}>
+      <Image className="block-image" mode="widthFix" src={url} aria-label={alt} />
+      {alt && <View className="note">{alt}</View>}
+    </Press>
+  );
+}
+
+interface FileRowProps {
+  id: string;
+  name: string;
+  /** Bytes. */
+  size?: number;
+}
+
+const sizeText = (bytes: number) =>
+  bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+
+/** An attachment: opened where the phone can, else its address is handed on. */
+export function FileRow({ id, name, size }: FileRowProps) {
+  const show = async () => {
+    const said = await openFile(id, name);
+    if (said) toast(said, 'info');
+  };
+  return (
+    <Press role="link" className="block-file" onPress={() => void show()}>
+      <Icon name="file" className="brand" />
+      <View className="grow">{name}</View>
+      {size !== undefined && <Text className="note nowrap">{sizeText(size)}</Text>}
+    </Press>
+  );
+}
+
+/** The words of a body, for reading aloud and for sharing. */
+export function plainText(blocks: readonly BodyBlock[]): string {
+  const lines = blocks.map(block => {
+    if (block.type === 'heading' || block.type === 'quote') return block.text;
+    if (block.type === 'paragraph') return block.children.map(part => part.text).join('');
+    if (block.type === 'list') return block.items.join('\n');
+    if (block.type === 'table') return block.rows.map(row => row.join('，')).join('\n');
+    return '';
+  });
+  return lines.filter(Boolean).join('\n');
+}

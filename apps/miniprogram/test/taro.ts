@@ -1,0 +1,70 @@
+/**
+ * `@tarojs/taro` in component tests: storage in memory, calls recorded, answers given by the test.
+ * `resetTaro()` in beforeEach; `answerWith()` says what the server answers.
+ */
+export interface FakeAnswer {
+  statusCode: number;
+  data?: unknown;
+  header?: Record<string, string>;
+}
+export interface FakeRequest {
+  url: string;
+  method: string;
+  header: Record<string, string>;
+  data?: string;
+}
+
+let store = new Map<string, string>();
+let respond: (request: FakeRequest) => FakeAnswer | Promise<FakeAnswer> = () => ({ statusCode: 404, data: '{}' });
+
+/** Calls made since the last reset. */
+export const taroCalls: { requests: FakeRequest[]; opened: string[] } = { requests: [], opened: [] };
+
+export function resetTaro(): void {
+  store = new Map();
+  taroCalls.requests = [];
+  taroCalls.opened = [];
+}
+
+/** Throw an `{ errMsg }` inside to play a broken network. Bodies are given as objects. */
+export function answerWith(answer: typeof respond): void {
+  respond = answer;
+}
+
+async function request(call: FakeRequest) {
+  taroCalls.requests.push(call);
+  const { statusCode, data, header = {} } = await respond(call);
+  return { statusCode, header, data: data === undefined ? '' : JSON.stringify(data) };
+}
+
+const opened = async ({ url }: { url: string }) => {
+  taroCalls.opened.push(url);
+};
+const nothing = () => undefined;
+
+const Taro = {
+  request,
+  getStorageSync: (key: string) => store.get(key) ?? '',
+  setStorageSync: (key: string, value: string) => void store.set(key, value),
+  removeStorageSync: (key: string) => void store.delete(key),
+  getNetworkType: async () => ({ networkType: 'wifi' }),
+  onNetworkStatusChange: nothing,
+  onAppShow: nothing,
+  onAppHide: nothing,
+  offAppShow: nothing,
+  offAppHide: nothing,
+  getCurrentPages: () => [{}],
+  navigateTo: opened,
+  redirectTo: opened,
+  switchTab: opened,
+  navigateBack: async () => void taroCalls.opened.push('back'),
+  getAppBaseInfo: () => ({}),
+  onThemeChange: nothing,
+};
+
+export default Taro;
+export const useReachBottom = nothing;
+export const useDidShow = nothing;
+export const useDidHide = nothing;
+export const useShareAppMessage = nothing;
+export const useRouter = () => ({ params: {} });
