@@ -50,7 +50,11 @@ export function createDependencies(platform: Platform): Dependencies {
     schedules: all.flatMap(module => module.schedules ?? []),
     commands: all.flatMap(module => module.commands ?? []),
     modules,
-    startFaults: async () => (await Promise.all(all.map(module => module.startFaults?.() ?? []))).flat(),
+    startFaults: async () => {
+      const faults: string[] = [];
+      for (const module of all) faults.push(...((await module.startFaults?.()) ?? []));
+      return faults;
+    },
     prepareDemo: async () => {
       for (const module of all) await module.prepareDemo?.();
     },

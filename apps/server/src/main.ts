@@ -1,6 +1,6 @@
 import { createApp } from './app';
 import { ConfigError, loadConfig } from './config';
-import { createLogger } from './platform/logger';
+import { createLogger, type Logger } from './platform/logger';
 import { listen, type RunningServer } from './server';
 import { openDependencies } from './start';
 import { startWorker } from './worker';
@@ -19,22 +19,39 @@ async function main(args: readonly string[]): Promise<void> {
   }
   if (config.isDemo) await deps.prepareDemo();
 
-  let isStopping = false;
   const worker = args.includes('--web') ? undefined : startWorker(deps);
   const metrics = await deps.platform.metrics.listen(config.metricsPort);
-  let server: RunningServer | undefined;
-
-  const stop = async (signal: string) => {
-    if (isStopping) return;
-    isStopping = true;
-    logger.info({ signal }, 'stopping');
-    await server?.close();
+  const running: { server?: RunningServer; isStopping: boolean } = { isStopping: false };
+  stopOnSignal(logger, async () => {
+    running.isStopping = true;
+    await running.server?.close();
     await worker?.stop();
     await metrics.close();
     await database.close();
-  };
+  });
+
+  say(`metrics: http://127.0.0.1:${metrics.port}/metrics`);
+  if (args.includes('--worker')) {
+    say('ready worker');
+    return;
+  }
+  const app = createApp(deps, { isStopping: () => running.isStopping });
+  running.server = await listen(app, config);
+  const origin = `http://127.0.0.1:${running.server.port}`;
+  say(`pages: ${origin}/m/`);
+  say(`api: ${origin}/api/docs`);
+  if (config.isDemo) say(`demo mode: ${origin}/wechat-simulator shows what was sent; staff log in with bandeng-demo`);
+  say(`ready ${origin}`);
+}
+
+/** SIGTERM and Ctrl-C: requests and deliveries under way finish, then the process ends. A second signal changes nothing. */
+function stopOnSignal(logger: Logger, stop: () => Promise<void>): void {
+  let stopped: Promise<void> | undefined;
   const onSignal = (signal: string) => {
-    stop(signal).then(
+    if (stopped) return;
+    logger.info({ signal }, 'stopping');
+    stopped = stop();
+    stopped.then(
       () => process.exit(0),
       (error: unknown) => {
         logger.error({ err: error }, 'stopping failed');
@@ -44,18 +61,6 @@ async function main(args: readonly string[]): Promise<void> {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
-
-  say(`metrics: http://127.0.0.1:${metrics.port}/metrics`);
-  if (args.includes('--worker')) {
-    say('ready worker');
-    return;
-  }
-  server = await listen(createApp(deps, { isStopping: () => isStopping }), config);
-  const origin = `http://127.0.0.1:${server.port}`;
-  say(`pages: ${origin}/m/`);
-  say(`api: ${origin}/api/docs`);
-  if (config.isDemo) say(`demo mode: ${origin}/wechat-simulator shows what was sent; staff log in with bandeng-demo`);
-  say(`ready ${origin}`);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -14,11 +14,12 @@ const HEADERS_TIMEOUT_MS = 20_000;
 const FINISH_WITHIN_MS = 20_000;
 
 export async function listen(app: Koa, { host, port }: { host: string; port: number }): Promise<RunningServer> {
-  const server = createServer(
-    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
-    app.callback(),
-  );
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS });
+  const answer = app.callback();
+  server.on('request', (request, response) => void answer(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>

@@ -57,7 +57,7 @@ export const hasRole = (actor: Actor, ...roles: StaffRole[]): boolean =>
   actor.roles.some(scope => roles.includes(scope.role));
 
 /** True when the actor holds one of `roles` for this unit: scoped to it, or to the whole district (no unit, no area). */
-export const hasRoleForUnit = (actor: Actor, unitId: string, ...roles: StaffRole[]): boolean =>
+export const hasRoleForUnit = (actor: Pick<Actor, 'roles'>, unitId: string, ...roles: StaffRole[]): boolean =>
   actor.roles.some(
     scope =>
       roles.includes(scope.role) && (scope.unitId === unitId || (scope.unitId === null && scope.areaId === null)),

@@ -19,11 +19,19 @@ export function sendBytes(ctx: Context, bytes: Buffer, isShared: boolean): void 
     return;
   }
   ctx.set('Cache-Control', 'public, max-age=0, must-revalidate');
-  ctx.set('ETag', `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 32)}"`);
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 32)}"`;
+  ctx.set('ETag', etag);
   ctx.status = 200;
-  if (ctx.fresh) {
-    ctx.status = 304;
-    return;
-  }
-  ctx.body = bytes;
+  if (isHeld(ctx, etag)) ctx.status = 304;
+  else ctx.body = bytes;
+}
+
+/**
+ * Whether the caller holds this version already (If-None-Match). Koa's own `fresh` gives up on `Cache-Control: no-cache`, which every
+ * fetch() sends along with If-None-Match; that header speaks to caches on the way, not to us (RFC 9110, 13.1.2).
+ */
+export function isHeld(ctx: Context, etag: string): boolean {
+  const plain = (tag: string) => tag.trim().replace(/^W\//, '');
+  const held = ctx.get('If-None-Match').split(',').map(plain);
+  return held.includes('*') || held.includes(plain(etag));
 }

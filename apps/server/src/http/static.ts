@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Middleware } from 'koa';
 import { send } from '@koa/send';
+import { isHeld } from './etag';
 
 /** File names that carry a hash of their content, such as app.3f9c01ab.js: kept by browsers for a year. */
 const HASHED = /\.[0-9a-f]{8,}\.[a-z0-9]+$/i;
@@ -30,8 +32,12 @@ export function staticSite({ prefix, folder }: { prefix: string; folder: string 
     });
     ctx.vary('Accept-Encoding');
     // Without a validator the page would be sent whole at every visit.
-    if (!isHashed) ctx.etag = `W/"${ctx.response.length ?? 0}-${ctx.response.lastModified?.getTime() ?? 0}"`;
-    if (ctx.fresh) ctx.status = 304;
+    if (isHashed) return;
+    const etag = `W/"${ctx.response.length ?? 0}-${ctx.response.lastModified?.getTime() ?? 0}"`;
+    ctx.set('ETag', etag);
+    if (!isHeld(ctx, etag)) return;
+    (ctx.body as Readable).destroy();
+    ctx.status = 304;
   };
 }
 

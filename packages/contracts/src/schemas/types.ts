@@ -25,7 +25,7 @@ export type RouteAnswer<N extends RouteName> = Out<Part<N, 'response'>>;
 
 type Given<K extends string, S> = S extends undefined
   ? unknown
-  : object extends In<S>
+  : Record<string, never> extends In<S>
     ? { [P in K]?: In<S> }
     : { [P in K]: In<S> };
 /** What a caller of this route gives. */

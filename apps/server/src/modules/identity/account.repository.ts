@@ -19,6 +19,11 @@ export function createAccountRepository(database: Connection) {
       model.findOne({ openidIndex }).lean<AccountRecord>(),
     findMany: (ids: readonly string[]): Promise<AccountRecord[]> =>
       model.find({ _id: { $in: ids } }).lean<AccountRecord[]>(),
+    listByStaff: (staffIds: readonly string[]): Promise<AccountRecord[]> =>
+      model
+        .find({ staffId: { $in: staffIds } })
+        .sort({ staffId: 1, _id: 1 })
+        .lean<AccountRecord[]>(),
     noteVisit: async (id: string, at: Date): Promise<void> => {
       await model.updateOne({ _id: id }, { $set: { visitedAt: at } });
     },

@@ -1,3 +1,5 @@
+import type { StaffRole } from '@bandeng/contracts/routes';
+import { hasRoleForUnit } from '../../http/actor';
 import type { Authenticator } from '../../http/auth';
 import type { Command, PersonalData, ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
@@ -8,6 +10,7 @@ import { createAccountRepository, type AccountRepository } from './account.repos
 import { createAccounts, type Accounts } from './accounts';
 import { createAuthenticator } from './authenticate';
 import { createStaff, type NewStaff } from './create-staff';
+import { usableRoles } from './identity.policy';
 import { identityHandlers } from './identity.routes';
 import { createSessionRepository } from './session.repository';
 import { createSessions, type Sessions, type TokenPair } from './sessions';
@@ -48,6 +51,8 @@ export interface Identity {
   describeAccounts: Accounts['describe'];
   /** Name of a staff member, for screens of staff; null when there is none. */
   findStaffName(staffId: string): Promise<string | null>;
+  /** WeChat accounts bound to staff who hold one of these roles for the unit (or for the whole district). */
+  listStaffAccounts(roles: readonly StaffRole[], unitId: string): Promise<string[]>;
   createStaff(input: NewStaff): Promise<StaffRecord>;
   /** A session without a login: for demo data and tests. */
   beginResidentSession(openid: string): Promise<TokenPair & { accountId: string }>;
@@ -94,6 +99,13 @@ export function createIdentityModule(platform: Platform, others: Others) {
     findIdByOpenidIndex: accounts.findIdByOpenidIndex,
     describeAccounts: accounts.describe,
     findStaffName: async id => (await staff.find(id))?.name ?? null,
+    listStaffAccounts: async (roles, unitId) => {
+      const members = await staff.listByRoles(roles);
+      const concerned = members.filter(member =>
+        hasRoleForUnit({ roles: usableRoles(member, { isProduction }) }, unitId, ...roles),
+      );
+      return (await accountRepository.listByStaff(concerned.map(member => member._id))).map(account => account._id);
+    },
     createStaff: makeStaff,
     beginResidentSession: async openid => {
       const { _id } = await accounts.enter(openid);

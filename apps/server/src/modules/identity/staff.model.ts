@@ -66,6 +66,7 @@ export function createStaffModels(database: Connection): {
   );
   staff.index({ username: 1 }, { unique: true });
   staff.index({ isDemo: 1, _id: 1 });
+  staff.index({ 'roles.role': 1, _id: 1 });
   const failures = new Schema<LoginFailureRecord>(
     { _id: String, count: { type: Number, required: true }, lastAt: { type: Date, required: true }, lockedUntil: Date },
     { versionKey: false, collection: 'loginFailures' },

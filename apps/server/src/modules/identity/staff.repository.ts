@@ -1,3 +1,4 @@
+import type { StaffRole } from '@bandeng/contracts/routes';
 import type { Connection } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
 import { readPage, type Page, type PageQuery } from '../../platform/paging';
@@ -21,6 +22,12 @@ export function createStaffRepository({ database, cursors }: { database: Connect
     hasDemo: async (): Promise<boolean> => (await staff.exists({ isDemo: true })) !== null,
     listPage: (query: PageQuery): Promise<Page<StaffRecord>> =>
       readPage({ cursors, model: staff, list: 'staff.members.list', filter: {}, sort: { username: 1, _id: 1 }, query }),
+    /** Staff who hold one of these roles, whatever its scope. */
+    listByRoles: (roles: readonly StaffRole[]): Promise<StaffRecord[]> =>
+      staff
+        .find({ 'roles.role': { $in: roles }, closedAt: null })
+        .sort({ _id: 1 })
+        .lean<StaffRecord[]>(),
     setPendingTotp: async (id: string, pendingTotpSecret: string): Promise<void> => {
       await staff.updateOne({ _id: id }, { $set: { pendingTotpSecret } });
     },

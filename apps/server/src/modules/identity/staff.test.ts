@@ -1,0 +1,214 @@
+import { generateSync } from 'otplib';
+import { problemOf, startTestServer, type TestServer } from '../../testing';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(() => server.stop());
+
+const PASSWORD = 'correct horse bench';
+const NEW_EDITOR = {
+  username: 'zhou.editor',
+  name: '周编辑',
+  password: PASSWORD,
+  roles: [{ role: 'editor' as const, unitId: 'education', areaId: null }],
+};
+const login = (body: { username: string; password: string; totp?: string }) =>
+  server.anonymous.call('auth.staff', { body });
+const makeEditor = async () => (await server.asStaff('admin')).call('staff.members.create', { body: NEW_EDITOR });
+const wrong = () => problemOf(login({ username: NEW_EDITOR.username, password: 'wrong password' }));
+const codeAt = (secret: string) => generateSync({ secret, epoch: Math.floor(server.clock.now().getTime() / 1000) });
+
+describe('POST /auth/staff', () => {
+  it('login: right password -> session with scoped roles; the hash is argon2id', async () => {
+    await makeEditor();
+    const { account } = await login({ username: 'zhou.editor', password: PASSWORD });
+    expect(account).toMatchObject({
+      kind: 'staff',
+      displayName: '周编辑',
+      roles: [{ role: 'editor', unitId: 'education', areaId: null }],
+    });
+    const stored = await server.deps.platform.database.collection('staff').findOne({ username: 'zhou.editor' });
+    expect(stored?.passwordHash).toMatch(/^\$argon2id\$/);
+  });
+
+  it('login: wrong password and unknown name -> the same 401', async () => {
+    await makeEditor();
+    const unknown = await problemOf(login({ username: 'nobody', password: 'wrong password' }));
+    expect(unknown.problem.title).toBe((await wrong()).problem.title);
+    expect(unknown).toMatchObject({ status: 401, code: 'auth.password_wrong' });
+  });
+
+  it('login: five wrong ones -> locked for 15 minutes, right password included', async () => {
+    await makeEditor();
+    for (let n = 0; n < 5; n += 1) expect((await wrong()).code).toBe('auth.password_wrong');
+    const locked = await problemOf(login({ username: 'zhou.editor', password: PASSWORD }));
+    expect(locked).toMatchObject({ status: 429, code: 'auth.locked' });
+    expect(Number(locked.headers.get('retry-after'))).toBe(900);
+    server.clock.advance(901_000);
+    expect((await login({ username: 'zhou.editor', password: PASSWORD })).account.kind).toBe('staff');
+  });
+
+  it('login: right one in between -> counting starts again', async () => {
+    await makeEditor();
+    for (let n = 0; n < 4; n += 1) await wrong();
+    await login({ username: 'zhou.editor', password: PASSWORD });
+    for (let n = 0; n < 4; n += 1) expect((await wrong()).code).toBe('auth.password_wrong');
+    expect((await login({ username: 'zhou.editor', password: PASSWORD })).account.kind).toBe('staff');
+  });
+
+  it('login: many guesses at once -> no more than five are looked at', async () => {
+    await makeEditor();
+    const problems = await Promise.all(Array.from({ length: 12 }, wrong));
+    expect((await wrong()).code).toBe('auth.locked');
+    expect(problems.every(problem => ['auth.password_wrong', 'auth.locked'].includes(problem.code))).toBe(true);
+  });
+});
+
+describe('TOTP', () => {
+  async function enrolled() {
+    await makeEditor();
+    const { accessToken } = await login({ username: 'zhou.editor', password: PASSWORD });
+    const headers = { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' };
+    const begun = await server.anonymous.fetch('/api/v1/staff/totp', { method: 'POST', headers });
+    const { secret, uri } = (await begun.json()) as { secret: string; uri: string };
+    const confirm = (totp: string) =>
+      server.anonymous.fetch('/api/v1/staff/totp/confirmations', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ totp }),
+      });
+    return { secret, uri, confirm };
+  }
+
+  it('enrolment: wrong code -> 401, first right code -> enrolled; the secret is sealed', async () => {
+    const { secret, uri, confirm } = await enrolled();
+    expect(uri).toMatch(/^otpauth:\/\/totp\//);
+    const right = codeAt(secret);
+    expect((await confirm(right === '000000' ? '111111' : '000000')).status).toBe(401);
+    expect((await confirm(right)).status).toBe(200);
+    const stored = await server.deps.platform.database.collection('staff').findOne({ username: 'zhou.editor' });
+    expect(JSON.stringify(stored)).not.toContain(secret);
+  });
+
+  it('login: enrolled -> asked for a code, wrong one 401, right one once', async () => {
+    const { secret, confirm } = await enrolled();
+    await confirm(codeAt(secret));
+    const base = { username: 'zhou.editor', password: PASSWORD };
+    expect((await problemOf(login(base))).code).toBe('auth.totp_required');
+    expect((await problemOf(login({ ...base, totp: codeAt(secret) }))).code).toBe('auth.totp_wrong');
+    server.clock.advance(60_000);
+    const totp = codeAt(secret);
+    expect((await login({ ...base, totp })).account.kind).toBe('staff');
+    expect((await problemOf(login({ ...base, totp }))).code).toBe('auth.totp_wrong');
+  });
+
+  it('enrolment: by a resident -> 403', async () => {
+    expect((await problemOf((await server.asResident()).call('staff.totp.begin'))).status).toBe(403);
+  });
+});
+
+describe('staff members', () => {
+  it('create and list: nobody 401, editor 403, admin 201, name taken 409, weak password 422', async () => {
+    expect((await problemOf(server.anonymous.call('staff.members.list'))).status).toBe(401);
+    expect(
+      (await problemOf((await server.asStaff('editor')).call('staff.members.create', { body: NEW_EDITOR }))).status,
+    ).toBe(403);
+    const admin = await server.asStaff('admin');
+    const member = await admin.call('staff.members.create', { body: NEW_EDITOR });
+    expect(member).toMatchObject({ username: 'zhou.editor', totpEnrolled: false, closed: false });
+    expect((await problemOf(admin.call('staff.members.create', { body: NEW_EDITOR }))).code).toBe('staff.taken');
+    const weak = await problemOf(
+      admin.call('staff.members.create', { body: { ...NEW_EDITOR, username: 'other', password: 'short' } }),
+    );
+    expect(weak.problem.errors?.[0]?.path).toBe('password');
+    const { items } = await admin.call('staff.members.list');
+    expect(items.map(item => item.username)).toContain('zhou.editor');
+    expect(JSON.stringify(items)).not.toContain('argon2');
+  });
+
+  it('create: -> audited with field names only', async () => {
+    const member = await makeEditor();
+    const entry = await server.deps.platform.database.collection('auditEntries').findOne({ subject: member.id });
+    expect(entry).toMatchObject({ action: 'staff.created', fields: ['username', 'roles'] });
+    expect(JSON.stringify(entry)).not.toContain('周编辑');
+  });
+});
+
+describe('staff bindings', () => {
+  async function issueCode() {
+    const admin = await server.asStaff('admin');
+    const member = await admin.call('staff.members.create', {
+      body: { ...NEW_EDITOR, roles: [{ role: 'grid', areaId: 'huaiying' }] },
+    });
+    const { code } = await admin.call('staff.members.bindingCode', { params: { id: member.id } });
+    return { admin, member, code };
+  }
+
+  it('binding: one-time code -> the WeChat account acts with the role, scoped', async () => {
+    const { code } = await issueCode();
+    const resident = await server.asResident();
+    const account = await resident.call('auth.staffBindings', { body: { code } });
+    expect(account).toMatchObject({ kind: 'resident', roles: [{ role: 'grid', unitId: null, areaId: 'huaiying' }] });
+    expect((await resident.call('me.get')).roles).toHaveLength(1);
+  });
+
+  it('binding: by role and unit -> found as an account to tell', async () => {
+    const { code, admin } = await issueCode();
+    const resident = await server.asResident();
+    await resident.call('auth.staffBindings', { body: { code } });
+    const { listStaffAccounts } = server.deps.modules.identity.api;
+    expect(await listStaffAccounts(['grid'], 'education')).toEqual([]);
+    const officer = await admin.call('staff.members.create', {
+      body: { ...NEW_EDITOR, username: 'officer.zhou', roles: [{ role: 'officer', unitId: 'education' }] },
+    });
+    const binding = await admin.call('staff.members.bindingCode', { params: { id: officer.id } });
+    await resident.call('auth.staffBindings', { body: { code: binding.code } });
+    expect(await listStaffAccounts(['officer', 'head'], 'education')).toEqual([resident.accountId]);
+    expect(await listStaffAccounts(['officer', 'head'], 'health')).toEqual([]);
+  });
+
+  it('binding: code used, wrong or older than ten minutes -> 422 auth.binding_invalid', async () => {
+    const { code } = await issueCode();
+    await (await server.asResident()).call('auth.staffBindings', { body: { code } });
+    const other = await server.asResident();
+    expect(await problemOf(other.call('auth.staffBindings', { body: { code } }))).toMatchObject({
+      status: 422,
+      code: 'auth.binding_invalid',
+    });
+    expect((await problemOf(other.call('auth.staffBindings', { body: { code: '123456' } }))).code).toBe(
+      'auth.binding_invalid',
+    );
+  });
+
+  it('binding: code older than ten minutes -> 422', async () => {
+    const { code } = await issueCode();
+    server.clock.advance(601_000);
+    const resident = await server.asResident();
+    expect((await problemOf(resident.call('auth.staffBindings', { body: { code } }))).code).toBe(
+      'auth.binding_invalid',
+    );
+  });
+
+  it('binding: a second WeChat account -> the first one ends', async () => {
+    const { admin, member, code } = await issueCode();
+    const first = await server.asResident();
+    await first.call('auth.staffBindings', { body: { code } });
+    const again = await admin.call('staff.members.bindingCode', { params: { id: member.id } });
+    await (await server.asResident()).call('auth.staffBindings', { body: { code: again.code } });
+    expect((await first.call('me.get')).roles).toEqual([]);
+  });
+
+  it('binding code: for nobody -> 404, by an editor -> 403; binding without login -> 401', async () => {
+    const admin = await server.asStaff('admin');
+    expect((await problemOf(admin.call('staff.members.bindingCode', { params: { id: 'nobody' } }))).code).toBe(
+      'staff.not_found',
+    );
+    const editor = await server.asStaff('editor');
+    expect((await problemOf(editor.call('staff.members.bindingCode', { params: { id: 'x' } }))).status).toBe(403);
+    expect((await problemOf(server.anonymous.call('auth.staffBindings', { body: { code: '123456' } }))).status).toBe(
+      401,
+    );
+  });
+});

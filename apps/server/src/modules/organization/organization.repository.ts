@@ -1,0 +1,73 @@
+import type { Connection, Model } from 'mongoose';
+import type { Cursors } from '../../platform/cursor';
+import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import {
+  createOrganizationModels,
+  type AreaRecord,
+  type GuideRecord,
+  type PlaceRecord,
+  type UnitRecord,
+} from './organization.model';
+
+export type { AreaRecord, GuideRecord, PlaceRecord, UnitRecord };
+
+const given = (filter: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+const facetFilter = (facets: readonly string[]) => (facets.length === 0 ? {} : { facets: { $all: facets } });
+
+async function putAll<T extends { _id: string }>(model: Model<T>, records: readonly T[], tx: Tx): Promise<void> {
+  const operations = records.map(({ _id, ...fields }) => ({
+    updateOne: { filter: { _id }, update: { $set: fields }, upsert: true },
+  }));
+  if (operations.length > 0) await model.bulkWrite(operations as never, { session: tx });
+}
+
+export function createOrganizationRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+  const { areas, units, places, guides } = createOrganizationModels(database);
+  const byPosition = { position: 1, _id: 1 } as const;
+  return {
+    listAreas: (
+      filter: { parentId?: string | undefined; level?: string | undefined },
+      query: PageQuery,
+    ): Promise<Page<AreaRecord>> =>
+      readPage({
+        cursors,
+        model: areas,
+        list: 'areas.list',
+        filter: { isPublic: true, ...given(filter) },
+        sort: byPosition,
+        query,
+      }),
+    findArea: (id: string): Promise<AreaRecord | null> => areas.findById(id).lean<AreaRecord>(),
+    findAreas: (ids: readonly string[]): Promise<AreaRecord[]> =>
+      areas.find({ _id: { $in: ids } }).lean<AreaRecord[]>(),
+    putAreas: (records: readonly AreaRecord[], tx: Tx) => putAll(areas, records, tx),
+
+    listUnits: (filter: { kind?: string | undefined }, query: PageQuery): Promise<Page<UnitRecord>> =>
+      readPage({ cursors, model: units, list: 'units.list', filter: given(filter), sort: byPosition, query }),
+    /** All of them: a district has some dozens. */
+    listAllUnits: (): Promise<UnitRecord[]> => units.find({}).sort(byPosition).lean<UnitRecord[]>(),
+    findUnit: (id: string): Promise<UnitRecord | null> => units.findById(id).lean<UnitRecord>(),
+    findUnits: (ids: readonly string[]): Promise<UnitRecord[]> =>
+      units.find({ _id: { $in: ids } }).lean<UnitRecord[]>(),
+    putUnits: (records: readonly UnitRecord[], tx: Tx) => putAll(units, records, tx),
+
+    listPlaces: (facets: readonly string[], query: PageQuery): Promise<Page<PlaceRecord>> =>
+      readPage({ cursors, model: places, list: 'places.list', filter: facetFilter(facets), sort: byPosition, query }),
+    putPlaces: (records: readonly PlaceRecord[], tx: Tx) => putAll(places, records, tx),
+
+    listGuides: (facets: readonly string[], query: PageQuery): Promise<Page<GuideRecord>> =>
+      readPage({
+        cursors,
+        model: guides,
+        list: 'guides.list',
+        filter: facetFilter(facets),
+        sort: { publishedOn: -1, _id: -1 },
+        query,
+      }),
+    findGuide: (id: string): Promise<GuideRecord | null> => guides.findById(id).lean<GuideRecord>(),
+    putGuides: (records: readonly GuideRecord[], tx: Tx) => putAll(guides, records, tx),
+  };
+}
+export type OrganizationRepository = ReturnType<typeof createOrganizationRepository>;

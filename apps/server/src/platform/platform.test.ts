@@ -1,0 +1,164 @@
+import { Schema } from 'mongoose';
+import { startTestServer, type TestServer } from '../testing';
+import { createLeases } from './lease';
+import { readPage } from './paging';
+import { createSweeper } from './retention';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+describe('leases', () => {
+  function leasesOfAnotherServer() {
+    const { database, clock, ids } = server.deps.platform;
+    return createLeases({ database: database.useDb(database.name), clock, ids });
+  }
+
+  it('lease: held by one -> refused to another until released', async () => {
+    const { leases } = server.deps.platform;
+    const other = leasesOfAnotherServer();
+    expect(await leases.acquire('job', 60)).toBe(true);
+    expect(await leases.acquire('job', 60)).toBe(true);
+    expect(await other.acquire('job', 60)).toBe(false);
+    await leases.release('job');
+    expect(await other.acquire('job', 60)).toBe(true);
+  });
+
+  it('lease: run out -> another takes it', async () => {
+    await server.deps.platform.leases.acquire('short', 0);
+    expect(await leasesOfAnotherServer().acquire('short', 60)).toBe(true);
+  });
+});
+
+describe('person keys', () => {
+  const place = { collection: 'accounts', id: 'a1', field: 'phone' };
+
+  it('sealed value: key destroyed -> gone for ever', async () => {
+    const { personKeys, transaction } = server.deps.platform;
+    const sealed = await personKeys.seal('p1', '199 0000 0001', place);
+    expect(sealed).not.toContain('199');
+    expect(await personKeys.open('p1', sealed, place)).toBe('199 0000 0001');
+    await transaction(tx => personKeys.destroy('p1', tx));
+    expect(await personKeys.open('p1', sealed, place)).toBeNull();
+    await expect(personKeys.seal('p1', 'again', place)).rejects.toThrow('destroyed');
+  });
+
+  it('two seals at once for a new person: -> one key opens both', async () => {
+    const { personKeys } = server.deps.platform;
+    const sealed = await Promise.all(['a', 'b', 'c'].map(text => personKeys.seal('p2', text, place)));
+    expect(await Promise.all(sealed.map(value => personKeys.open('p2', value, place)))).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('paging', () => {
+  interface Row {
+    _id: string;
+    group: string;
+    at: Date;
+  }
+
+  function rowModel() {
+    const { database } = server.deps.platform;
+    const schema = new Schema<Row>(
+      { _id: String, group: String, at: Date },
+      { versionKey: false, collection: 'pagingRows' },
+    );
+    schema.index({ group: 1, at: -1, _id: -1 });
+    return database.model<Row>('PagingRow', schema);
+  }
+
+  it('pages: many rows of one instant, rows added meanwhile -> each old row once, in order', async () => {
+    const { cursors } = server.deps.platform;
+    const model = rowModel();
+    await model.createIndexes();
+    const at = new Date('2026-11-16T00:00:00Z');
+    await model.insertMany(
+      Array.from({ length: 25 }, (_, n) => ({ _id: `r${String(n).padStart(2, '0')}`, group: 'g', at })),
+    );
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const sort = { at: -1, _id: -1 } as const;
+      const page = await readPage({
+        cursors,
+        model,
+        list: 'rows',
+        filter: { group: 'g' },
+        sort,
+        query: { limit: 7, cursor },
+      });
+      seen.push(...page.items.map(row => row._id));
+      cursor = page.nextCursor ?? undefined;
+      await model.create({ _id: `new${seen.length}`, group: 'g', at: new Date('2026-11-17T00:00:00Z') });
+    } while (cursor);
+    expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => `r${String(24 - n).padStart(2, '0')}`));
+  });
+
+  it('cursor: of another list, or changed by a character -> 422', () => {
+    const { cursors } = server.deps.platform;
+    const cursor = cursors.encode('one', [new Date(0), 'id']);
+    expect(cursors.decode('one', cursor)).toEqual([new Date(0), 'id']);
+    expect(() => cursors.decode('two', cursor)).toThrow('request.invalid');
+    expect(() => cursors.decode('one', `x${cursor}`)).toThrow('request.invalid');
+    expect(() => cursors.decode('one', '')).toThrow('request.invalid');
+  });
+});
+
+describe('retention', () => {
+  it('sweep: records past their days -> deleted or erased, younger ones kept', async () => {
+    const { database, clock } = server.deps.platform;
+    const schema = new Schema(
+      { _id: String, endedAt: Date, name: String, kind: String },
+      { versionKey: false, collection: 'sweepRows' },
+    );
+    schema.index({ endedAt: 1 });
+    const model = database.model('SweepRow', schema);
+    await model.createIndexes();
+    const daysAgo = (days: number) => new Date(clock.now().getTime() - days * 86_400_000);
+    await model.insertMany([
+      { _id: 'old', endedAt: daysAgo(400), name: 'n', kind: 'k' },
+      { _id: 'middle', endedAt: daysAgo(40), name: 'n', kind: 'k' },
+      { _id: 'young', endedAt: daysAgo(3), name: 'n', kind: 'k' },
+      { _id: 'open', name: 'n', kind: 'k' },
+    ]);
+    const basis = 'a basis';
+    const sweep = createSweeper({
+      database,
+      clock,
+      rules: [
+        { kind: 'row', collection: 'sweepRows', field: 'endedAt', days: 365, action: 'delete', basis },
+        {
+          kind: 'row names',
+          collection: 'sweepRows',
+          field: 'endedAt',
+          days: 30,
+          action: 'erase',
+          erases: ['name'],
+          basis,
+        },
+      ],
+    });
+    expect(await sweep()).toEqual({ row: 1, 'row names': 1 });
+    expect(await sweep()).toEqual({ row: 0, 'row names': 0 });
+    const left = await model.find({}).sort({ _id: 1 }).lean();
+    expect(left.map(row => [row._id, row.name ?? null])).toEqual([
+      ['middle', null],
+      ['open', 'n'],
+      ['young', 'n'],
+    ]);
+  });
+
+  it('retention file: every rule names a collection and an indexed date of the app', async () => {
+    await expect(server.runSchedule('platform.sweep')).resolves.toBeUndefined();
+    const { database, config } = server.deps.platform;
+    const { loadRetention } = await import('./retention');
+    const models = Object.values(database.models);
+    for (const rule of loadRetention(config.root)) {
+      const schema = models.find(model => model.collection.collectionName === rule.collection)?.schema;
+      const indexed = schema?.indexes().some(([fields]) => Object.keys(fields)[0] === rule.field);
+      expect([rule.collection, rule.field, indexed]).toEqual([rule.collection, rule.field, true]);
+    }
+  });
+});
