@@ -1,0 +1,99 @@
+import type { Connection } from 'mongoose';
+import type { Cursors } from '../../platform/cursor';
+import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import { createCatalogModels, type DomainRecord, type EditionRecord, type EntryRecord } from './catalog.model';
+
+export type { DomainRecord, EditionRecord, EntryRecord };
+
+/** An entry without its columns: enough to say what is new, changed, removed or the same. */
+export type EntryOutline = Pick<
+  EntryRecord,
+  '_id' | 'entryId' | 'editionId' | 'domainId' | 'position' | 'path' | 'name' | 'fieldsHash'
+>;
+const OUTLINE = 'entryId editionId domainId position path name fieldsHash';
+
+export function createCatalogRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+  const { domains, editions, entries } = createCatalogModels(database);
+  const inOrder = { position: 1, _id: 1 } as const;
+  const session = (tx: Tx | undefined) => ({ session: tx ?? null });
+
+  return {
+    /** All domains that have or had entries: some dozens. */
+    listDomains: (tx?: Tx): Promise<DomainRecord[]> =>
+      domains.find({}, null, session(tx)).sort({ order: 1, _id: 1 }).limit(500).lean<DomainRecord[]>(),
+    putDomain: async ({ _id, ...fields }: DomainRecord, tx: Tx): Promise<void> => {
+      await domains.updateOne({ _id }, { $set: fields }, { upsert: true, session: tx });
+    },
+
+    insertEdition: async (record: EditionRecord, tx: Tx): Promise<void> => {
+      await editions.insertMany([record], { session: tx });
+    },
+    updateEdition: async (id: string, fields: Partial<EditionRecord>, tx: Tx): Promise<void> => {
+      await editions.updateOne({ _id: id }, { $set: fields }, { session: tx });
+    },
+    findEdition: (id: string, tx?: Tx): Promise<EditionRecord | null> =>
+      editions.findById(id, null, session(tx)).lean<EditionRecord>(),
+    findEditions: (ids: readonly string[], tx?: Tx): Promise<EditionRecord[]> =>
+      editions.find({ _id: { $in: ids } }, null, session(tx)).lean<EditionRecord[]>(),
+    /** The edition that says exactly this, if there is one. */
+    findEditionByContent: (contentHash: string, tx?: Tx): Promise<EditionRecord | null> =>
+      editions.findOne({ contentHash }, null, session(tx)).sort({ _id: 1 }).lean<EditionRecord>(),
+    listEditions: (
+      filter: { state?: EditionRecord['state'] | undefined },
+      query: PageQuery,
+    ): Promise<Page<EditionRecord>> =>
+      readPage({
+        cursors,
+        model: editions,
+        list: `editions.list:${filter.state ?? ''}`,
+        filter: filter.state ? { state: filter.state } : {},
+        sort: { createdAt: -1, _id: -1 },
+        query,
+      }),
+
+    insertEntries: async (records: readonly EntryRecord[], tx: Tx): Promise<void> => {
+      if (records.length > 0) await entries.insertMany(records, { session: tx });
+    },
+    updateEntry: async ({ _id, ...fields }: EntryRecord, tx: Tx): Promise<void> => {
+      await entries.updateOne({ _id }, { $set: fields }, { session: tx });
+    },
+    setInForce: async (editionId: string, domainId: string, isInForce: boolean, tx: Tx): Promise<void> => {
+      await entries.updateMany({ editionId, domainId }, { $set: { isInForce } }, { session: tx });
+    },
+    /** Entries of an edition in their order; of one domain when asked so. An edition holds some hundreds. */
+    listEditionEntries: (editionId: string, domainId?: string, tx?: Tx): Promise<EntryRecord[]> =>
+      entries
+        .find({ editionId, ...(domainId !== undefined && { domainId }) }, null, session(tx))
+        .sort(inOrder)
+        .lean<EntryRecord[]>(),
+    listOutlines: (editionId: string, domainIds?: readonly string[], tx?: Tx): Promise<EntryOutline[]> =>
+      entries
+        .find({ editionId, ...(domainIds && { domainId: { $in: domainIds } }) }, OUTLINE, session(tx))
+        .sort(inOrder)
+        .lean<EntryOutline[]>(),
+    findEntry: (editionId: string, entryId: string, tx?: Tx): Promise<EntryRecord | null> =>
+      entries.findById(`${editionId}:${entryId}`, null, session(tx)).lean<EntryRecord>(),
+    findEntriesByKey: (keys: readonly string[], tx?: Tx): Promise<EntryRecord[]> =>
+      entries.find({ _id: { $in: keys } }, null, session(tx)).lean<EntryRecord[]>(),
+    /** The entry in force, else one of the editions it was in. */
+    findLatest: (entryId: string): Promise<EntryRecord | null> =>
+      entries.findOne({ entryId }).sort({ isInForce: -1, _id: 1 }).lean<EntryRecord>(),
+    findInForce: (entryIds: readonly string[]): Promise<EntryRecord[]> =>
+      entries.find({ entryId: { $in: entryIds }, isInForce: true }).lean<EntryRecord[]>(),
+    /** Entries in force that carry every one of `keys`. */
+    listInForce: (keys: readonly string[], query: PageQuery): Promise<Page<EntryRecord>> =>
+      readPage({
+        cursors,
+        model: entries,
+        list: `entries.list:${keys.join(',')}`,
+        filter: { isInForce: true, ...(keys.length > 0 && { keys: keys.length === 1 ? keys[0] : { $all: keys } }) },
+        sort: inOrder,
+        query,
+      }),
+    /** All entries in force with this key, in order: for duties by the calendar. */
+    listAllInForce: (key: string): Promise<EntryRecord[]> =>
+      entries.find({ isInForce: true, keys: key }).sort(inOrder).lean<EntryRecord[]>(),
+  };
+}
+export type CatalogRepository = ReturnType<typeof createCatalogRepository>;

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import type { Context } from 'koa';
+import type { EditionRecord } from './catalog.repository';
+import type { Cursors } from '../../platform/cursor';
+import { AppError } from '../../platform/errors';
+import { created, defineHandlers } from '../../http/handlers';
+import { canEditEdition, canFreezeEdition, canSeeAdopted } from './catalog.policy';
+import { presentEdition } from './catalog.presenter';
+import { createEdition } from './create-edition';
+import type { CatalogDeps, CatalogPorts } from './deps';
+import { pairEntries, presentChange } from './diff-editions';
+import { editEdition } from './edit-edition';
+import { exportCatalog } from './export-catalog';
+import { freezeEdition } from './freeze-edition';
+import { importCatalog } from './import-catalog';
+import { listKnownDomains } from './known-domains';
+import { getEntry, listDomains, listEntries, namesOf } from './read-entries';
+import { UnreadableWorkbook } from './sheets/sheet';
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function catalogHandlers(deps: CatalogDeps & { cursors: Cursors }, files: CatalogPorts['files']) {
+  const present = async (record: EditionRecord) => presentEdition(record, namesOf(await listKnownDomains(deps)));
+
+  return defineHandlers({
+    'domains.list': async ({ query }) => {
+      const domains = await listDomains(deps);
+      const [after] = query.cursor === undefined ? [] : deps.cursors.decode('domains.list', query.cursor);
+      // Some dozens, in one order: the place of the last one is its id.
+      const start = after === undefined ? 0 : domains.findIndex(({ id }) => id === after) + 1;
+      const items = domains.slice(start, start + query.limit);
+      const last = items.at(-1);
+      const hasMore = start + items.length < domains.length;
+      return { items, nextCursor: hasMore && last ? deps.cursors.encode('domains.list', [last.id]) : null };
+    },
+
+    'entries.list': ({ query }) => listEntries(deps, query),
+    'entries.get': ({ params, actor }) => getEntry(deps, actor, params.id),
+
+    'editions.list': async ({ query }) => {
+      const { items, nextCursor } = await deps.catalog.listEditions({ state: query.state }, query);
+      const names = namesOf(await listKnownDomains(deps));
+      return { items: items.map(record => presentEdition(record, names)), nextCursor };
+    },
+    'editions.get': async ({ params, actor }) => {
+      const record = await deps.catalog.findEdition(params.id);
+      if (!record) throw new AppError('edition.not_found');
+      const abilities = { edit: canEditEdition(actor, record), freeze: canFreezeEdition(actor, record) };
+      return { ...(await present(record)), ...(actor.kind !== 'anonymous' && { abilities }) };
+    },
+    'editions.diff': async ({ params, query, actor }) => {
+      const { against, change } = query;
+      const page = await pairEntries(deps, { editionId: params.id, against, change, query });
+      const showsComments = canSeeAdopted(actor, page.edition);
+      return {
+        items: page.items.map(pair => presentChange(pair, showsComments)),
+        nextCursor: page.nextCursor,
+        ...(page.total !== undefined && { total: page.total }),
+        counts: page.counts,
+      };
+    },
+
+    'staff.editions.create': async ({ actor, body }) => {
+      const { edition, isNew } = await createEdition(deps, actor, body);
+      return created(await present(edition), isNew);
+    },
+    'staff.editions.edit': async ({ actor, params, body }) =>
+      present(await deps.transaction(tx => editEdition(deps, actor, { editionId: params.id, edits: body.edits }, tx))),
+    'staff.editions.freeze': async ({ actor, params, body }) =>
+      present(await freezeEdition(deps, actor, { editionId: params.id, number: body.number, isInForce: body.inForce })),
+
+    'staff.catalog.import': async ({ actor, query, ctx }) => {
+      const upload = await files.receive(ctx.req);
+      try {
+        const { domain, dryRun: isDryRun, skipBad: skipsBad } = query;
+        return await importCatalog(deps, actor, {
+          bytes: await readFile(upload.path),
+          domain,
+          isDryRun,
+          skipsBad,
+          isInForce: false,
+        });
+      } catch (error) {
+        if (!(error instanceof UnreadableWorkbook)) throw error;
+        throw new AppError('import.unreadable', { data: { reason: error.message }, cause: error });
+      } finally {
+        await upload.discard();
+      }
+    },
+    'staff.catalog.export': async ({ query, ctx }) => {
+      const { bytes } = await exportCatalog(deps, { editionId: query.edition, domainId: query.domain });
+      sendWorkbook(ctx, bytes, `标准目录-${deps.clock.today()}.xlsx`);
+    },
+  });
+}
+
+function sendWorkbook(ctx: Context, bytes: Buffer, name: string): void {
+  ctx.set('Cache-Control', 'private, no-store');
+  ctx.set('Content-Disposition', `attachment; filename="catalog.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`);
+  ctx.type = XLSX_TYPE;
+  ctx.body = bytes;
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import type { Platform } from '../../platform/platform';
+import type { Audit } from '../audit';
+import type { CatalogRepository } from './catalog.repository';
+import type { DomainName } from './domains';
+import type { PublisherRule, PublishingUnit } from './map-publishers';
+
+/** A notice that fulfils an entry, as the duty strip needs it. */
+export interface Publication {
+  noticeId: string;
+  title: string;
+  /** Date in Shanghai. */
+  publishedOn: string;
+}
+
+/** What the catalog asks of the notices: public ones only. */
+export interface EntryNotices {
+  /** How many notices fulfil each entry; an entry without any may be missing. */
+  countByEntry(entryIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Notices of each entry published on `from` or later, oldest first. */
+  publicationsByEntry(entryIds: readonly string[], from: string): Promise<ReadonlyMap<string, readonly Publication[]>>;
+  /** How many notices each domain has. */
+  countByDomain(domainIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+/** What the catalog needs of other modules. */
+export interface CatalogPorts {
+  audit: Audit;
+  units: { listAllUnits(): Promise<readonly (Omit<PublishingUnit, 'id'> & { _id: string })[]> };
+  notices: EntryNotices;
+  files: { receive(request: IncomingMessage): Promise<{ path: string; name: string; discard(): Promise<void> }> };
+}
+
+export type CatalogDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'outbox'> &
+  Pick<CatalogPorts, 'audit' | 'notices'> & {
+    catalog: CatalogRepository;
+    standardDomains: readonly DomainName[];
+    publisherRules: readonly PublisherRule[];
+    listUnits(): Promise<PublishingUnit[]>;
+  };

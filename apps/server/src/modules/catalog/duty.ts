@@ -1,0 +1,112 @@
+import type { Duty } from '@bandeng/contracts/types';
+import { addDays, dueDate, parseTimeLimits, type TimeLimit } from '@bandeng/rules';
+import type { Publication } from './deps';
+
+type Kind = Duty['period'];
+
+/** Months of one period. */
+const MONTHS: Record<Kind, number> = { month: 1, quarter: 3, halfYear: 6, year: 12 };
+/** The strip looks back over one year. */
+const STRIP_MONTHS = 12;
+
+interface Period {
+  label: string;
+  from: string;
+  to: string;
+}
+
+/** The limit that comes round by the calendar, and how; null when the entry has none. Weekly ones make no strip. */
+function calendarLimit(timeLimitsText: string): { limit: TimeLimit; kind: Kind } | null {
+  for (const limit of parseTimeLimits(timeLimitsText)) {
+    if (limit.kind === 'schedule' && limit.every !== undefined && limit.every !== 'week')
+      return { limit, kind: limit.every };
+  }
+  return null;
+}
+
+const pad = (value: number) => String(value).padStart(2, '0');
+const monthIndex = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+const firstOf = (index: number): string => `${Math.floor(index / 12)}-${pad((index % 12) + 1)}-01`;
+
+function periodAt(kind: Kind, number: number): Period {
+  const start = number * MONTHS[kind];
+  const year = Math.floor(start / 12);
+  const inYear = number - (year * 12) / MONTHS[kind];
+  const label = {
+    month: `${inYear + 1}月`,
+    quarter: `${inYear + 1}季度`,
+    halfYear: inYear === 0 ? '上半年' : '下半年',
+    year: `${year}年`,
+  }[kind];
+  return { label, from: firstOf(start), to: addDays(firstOf(start + MONTHS[kind]), -1) };
+}
+
+/** The first day of what the strip of an entry shows: publications before it do not matter. */
+export const dutyStart = (today: string): string => firstOf(monthIndex(today) - STRIP_MONTHS - MONTHS.year + 1);
+
+export const isCalendarDuty = (timeLimitsText: string): boolean => calendarLimit(timeLimitsText) !== null;
+
+/**
+ * Which periods of the last twelve months were published and which are late.
+ * “每月结束后5个工作日内” speaks of the months that have ended, “每月” of the running one too.
+ * @param publications notices of the entry, oldest first
+ * @param today date in Shanghai
+ */
+export function dutyOf(timeLimitsText: string, publications: readonly Publication[], today: string): Duty | null {
+  const found = calendarLimit(timeLimitsText);
+  if (!found) return null;
+  const { limit, kind } = found;
+  const isAfterPeriod = limit.n !== undefined || limit.by !== undefined;
+  const current = Math.floor(monthIndex(today) / MONTHS[kind]);
+  const last = isAfterPeriod ? current - 1 : current;
+  const count = STRIP_MONTHS / MONTHS[kind];
+  const numbers = Array.from({ length: count }, (_, at) => last - count + 1 + at);
+  const places = numbers.map(number => ({
+    ...periodAt(kind, number),
+    // What is due after a period is published before the next one ends.
+    window: isAfterPeriod ? periodAt(kind, number + 1) : periodAt(kind, number),
+  }));
+  const noticeIds = assign(places, publications);
+  const periods = places.map(({ label, from, to }, at) => {
+    const dueOn = dueDate(limit, to)?.date ?? to;
+    const noticeId = noticeIds[at] ?? null;
+    const state =
+      noticeId !== null ? ('published' as const) : dueOn < today ? ('overdue' as const) : ('waiting' as const);
+    return { label, from, to, dueOn, state, noticeId };
+  });
+  const countOf = (state: string) => periods.filter(period => period.state === state).length;
+  return {
+    period: kind,
+    expected: periods.length,
+    published: countOf('published'),
+    overdue: countOf('overdue'),
+    periods,
+  };
+}
+
+/** A notice belongs to the period that its title names, else to the one in whose window it came; the first one counts. */
+function assign(
+  places: readonly (Period & { window: Period })[],
+  publications: readonly Publication[],
+): (string | undefined)[] {
+  const noticeIds: (string | undefined)[] = places.map(() => undefined);
+  for (const { noticeId, title, publishedOn } of publications) {
+    const named = places.findIndex(place => publishedOn >= place.from && names(title, place));
+    const at =
+      named >= 0 ? named : places.findIndex(({ window }) => publishedOn >= window.from && publishedOn <= window.to);
+    if (at >= 0) noticeIds[at] ??= noticeId;
+  }
+  return noticeIds;
+}
+
+const CHINESE = ['一', '二', '三', '四'];
+
+/** True when a title says this period: 9月, 2026年9月, 三季度, 上半年, 2025年度. A year, where there is one, must be the period's. */
+function names(title: string, { label, from }: Period): boolean {
+  const year = from.slice(0, 4);
+  const word = label.endsWith('季度')
+    ? `第?(?:${label.slice(0, 1)}|${CHINESE[Number(label.slice(0, 1)) - 1]})季度`
+    : label;
+  const match = new RegExp(`(?:(\\d{4})年)?(?<!\\d)0?${word}(?!\\d)`).exec(title);
+  return match !== null && (label.endsWith('年') || match[1] === undefined || match[1] === year);
+}

@@ -1,0 +1,130 @@
+import type { EntryFieldName } from '@bandeng/contracts/schemas';
+import type { Actor } from '../../http/actor';
+import { AppError, type FieldFault } from '../../platform/errors';
+import type { Tx } from '../../platform/transaction';
+import type { EditionRecord, EntryRecord } from './catalog.repository';
+import type { CatalogDeps } from './deps';
+import type { EntryFields } from './entry-fields';
+import { deriveEntry, fieldsOf, hashDomain, hashEdition, positionOf, type EntryContext } from './entry-record';
+import { fieldsFromText, fieldText } from './field-texts';
+import { listKnownDomains } from './known-domains';
+
+/** The new text of one column, as the national layout writes it, and the comments it comes from. */
+export interface FieldEdit {
+  entryId: string;
+  field: EntryFieldName;
+  text: string;
+  commentIds: readonly string[];
+}
+
+/** Changes columns of a draft edition, all or none. Throws edition.frozen, edition.state (it is being consulted on), entry.not_found, request.invalid. */
+export async function editEdition(
+  deps: CatalogDeps,
+  actor: Actor | 'system',
+  given: { editionId: string; edits: readonly FieldEdit[] },
+  tx: Tx,
+): Promise<EditionRecord> {
+  const { editionId, edits } = given;
+  const edition = await getDraft(deps, editionId, tx);
+  const ids = [...new Set(edits.map(({ entryId }) => entryId))];
+  const records = await deps.catalog.findEntriesByKey(
+    ids.map(id => `${editionId}:${id}`),
+    tx,
+  );
+  const entries = new Map(records.map(record => [record.entryId, record]));
+  const faults: FieldFault[] = [];
+  edits.forEach((edit, at) => {
+    const entry = entries.get(edit.entryId);
+    if (!entry) throw new AppError('entry.not_found', { data: { id: edit.entryId } });
+    const problem = applyEdit(entry, edit);
+    if (problem !== null) faults.push({ path: `edits.${at}.text`, message: problem });
+  });
+  if (faults.length > 0) throw new AppError('request.invalid', { errors: faults });
+
+  const context = await contextOf(deps);
+  for (const entry of entries.values()) {
+    await deps.catalog.updateEntry({ ...entry, ...deriveEntry(fieldsOf(entry), entry.domainId, context) }, tx);
+  }
+  const domainIds = [...new Set(records.map(({ domainId }) => domainId))];
+  const changed = await rehash(deps, edition, domainIds, tx);
+  const fields = [...new Set(edits.map(({ field }) => field))];
+  await deps.audit.add(actor, 'edition.edited', { collection: 'catalogEditions', id: editionId, fields }, tx);
+  await deps.outbox.add({ name: 'edition.edited', editionId }, tx);
+  return changed;
+}
+
+/** Adds an entry at the end of a domain of a draft edition (an adopted "this is missing"). Returns its id. */
+export async function addEntry(
+  deps: CatalogDeps,
+  actor: Actor | 'system',
+  given: { editionId: string; domainId: string; fields: EntryFields; commentIds: readonly string[] },
+  tx: Tx,
+): Promise<string> {
+  const { editionId, domainId, fields, commentIds } = given;
+  const edition = await getDraft(deps, editionId, tx);
+  const domain = (await listKnownDomains(deps, tx)).find(({ id }) => id === domainId);
+  if (!domain || !edition.domainIds.includes(domainId))
+    throw new AppError('domain.not_found', { data: { id: domainId } });
+  const outlines = await deps.catalog.listOutlines(editionId, [domainId], tx);
+  const entryId = deps.ids.uuid();
+  const record: EntryRecord = {
+    ...fields,
+    _id: `${editionId}:${entryId}`,
+    entryId,
+    editionId,
+    domainId,
+    position: (outlines.at(-1)?.position ?? positionOf(domain.order, 0) - 1) + 1,
+    number: fields.number || String(outlines.length + 1),
+    isInForce: false,
+    adopted: [{ field: 'name', commentIds: [...commentIds] }],
+    ...deriveEntry(fields, domainId, await contextOf(deps)),
+  };
+  await deps.catalog.insertEntries([record], tx);
+  await rehash(deps, { ...edition, entryCount: edition.entryCount + 1 }, [domainId], tx);
+  await deps.audit.add(actor, 'edition.entry_added', { collection: 'catalogEditions', id: editionId }, tx);
+  await deps.outbox.add({ name: 'edition.edited', editionId }, tx);
+  return entryId;
+}
+
+async function getDraft({ catalog }: CatalogDeps, editionId: string, tx: Tx): Promise<EditionRecord> {
+  const edition = await catalog.findEdition(editionId, tx);
+  if (!edition) throw new AppError('edition.not_found');
+  if (edition.state === 'frozen') throw new AppError('edition.frozen');
+  // What people are reading and commenting on stays as it is: what is adopted goes into the next edition.
+  if (edition.state === 'consulted') throw new AppError('edition.state');
+  return edition;
+}
+
+/** Writes an edit into the record; a sentence when its text cannot be read. */
+function applyEdit(entry: EntryRecord, { field, text, commentIds }: FieldEdit): string | null {
+  const parsed = fieldsFromText(field, text);
+  if (parsed.problem !== undefined) return parsed.problem;
+  const before = fieldText(entry, field);
+  Object.assign(entry, parsed.value);
+  if (commentIds.length === 0 || before === fieldText(entry, field)) return null;
+  const others = entry.adopted.filter(one => one.field !== field);
+  const known = entry.adopted.find(one => one.field === field)?.commentIds ?? [];
+  entry.adopted = [...others, { field, commentIds: [...new Set([...known, ...commentIds])] }];
+  return null;
+}
+
+async function contextOf({ listUnits, publisherRules }: CatalogDeps): Promise<EntryContext> {
+  return { units: await listUnits(), publisherRules };
+}
+
+async function rehash(
+  { catalog }: CatalogDeps,
+  edition: EditionRecord,
+  domainIds: readonly string[],
+  tx: Tx,
+): Promise<EditionRecord> {
+  const fresh = new Map<string, string>();
+  for (const id of domainIds) fresh.set(id, hashDomain(await catalog.listEditionEntries(edition._id, id, tx)));
+  const domainHashes = edition.domainHashes.map(({ domainId, hash }) => ({
+    domainId,
+    hash: fresh.get(domainId) ?? hash,
+  }));
+  const fields = { domainHashes, contentHash: hashEdition(domainHashes), entryCount: edition.entryCount };
+  await catalog.updateEdition(edition._id, fields, tx);
+  return { ...edition, ...fields };
+}

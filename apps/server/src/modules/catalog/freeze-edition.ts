@@ -1,0 +1,55 @@
+import type { Actor } from '../../http/actor';
+import { AppError } from '../../platform/errors';
+import type { Tx } from '../../platform/transaction';
+import type { EditionRecord } from './catalog.repository';
+import type { CatalogDeps } from './deps';
+import { makeInForce } from './make-in-force';
+
+/** Gives an edition its number for good and, when asked, makes it the one in force. */
+export async function freezeEdition(
+  deps: CatalogDeps,
+  actor: Actor,
+  given: { editionId: string; number: string; isInForce: boolean },
+): Promise<EditionRecord> {
+  const { editionId, number, isInForce } = given;
+  return deps.transaction(async tx => {
+    const edition = await getEdition(deps, editionId, tx);
+    if (edition.state === 'frozen') throw new AppError('edition.frozen');
+    const fields = { state: 'frozen' as const, number, frozenAt: deps.clock.now() };
+    await deps.catalog.updateEdition(editionId, fields, tx);
+    await deps.audit.add(
+      actor,
+      'edition.frozen',
+      { collection: 'catalogEditions', id: editionId, fields: ['number', 'state'] },
+      tx,
+    );
+    await deps.outbox.add({ name: 'edition.frozen', editionId }, tx);
+    const frozen = { ...edition, ...fields };
+    return isInForce ? makeInForce(deps, actor, frozen, tx) : frozen;
+  });
+}
+
+/** Closes a draft to changes because people now comment on it. Throws edition.frozen when it is past that. */
+export async function markConsulted(
+  deps: CatalogDeps,
+  actor: Actor | 'system',
+  editionId: string,
+  tx: Tx,
+): Promise<void> {
+  const edition = await getEdition(deps, editionId, tx);
+  if (edition.state === 'frozen') throw new AppError('edition.frozen');
+  if (edition.state === 'consulted') return;
+  await deps.catalog.updateEdition(editionId, { state: 'consulted' }, tx);
+  await deps.audit.add(
+    actor,
+    'edition.consulted',
+    { collection: 'catalogEditions', id: editionId, fields: ['state'] },
+    tx,
+  );
+}
+
+async function getEdition({ catalog }: CatalogDeps, id: string, tx: Tx): Promise<EditionRecord> {
+  const edition = await catalog.findEdition(id, tx);
+  if (!edition) throw new AppError('edition.not_found');
+  return edition;
+}

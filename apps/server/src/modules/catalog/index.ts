@@ -1,0 +1,147 @@
+import type { EntryFieldName } from '@bandeng/contracts/schemas';
+import type { EntryChange } from '@bandeng/contracts/types';
+import type { Actor } from '../../http/actor';
+import type { ServerModule } from '../../platform/module';
+import type { Page, PageQuery } from '../../platform/paging';
+import type { Platform } from '../../platform/platform';
+import type { Tx } from '../../platform/transaction';
+import { catalogCommands } from './catalog.commands';
+import { createCatalogRepository, type EditionRecord, type EntryRecord } from './catalog.repository';
+import { catalogHandlers } from './catalog.routes';
+import { createEditionIn, type CreateEdition } from './create-edition';
+import type { CatalogDeps, CatalogPorts } from './deps';
+import { fieldChanges, pairEntries, type Change, type ChangeCounts } from './diff-editions';
+import { readStandardDomains } from './domains';
+import { addEntry, editEdition, type FieldEdit } from './edit-edition';
+import type { EntryFields } from './entry-fields';
+import { fieldText } from './field-texts';
+import { markConsulted } from './freeze-edition';
+import { listKnownDomains } from './known-domains';
+import { readPublisherRules } from './map-publishers';
+import { seedEdition, type SeedEdition } from './seed-edition';
+
+export type { EntryNotices, Publication } from './deps';
+export type { EditionRecord, EntryRecord } from './catalog.repository';
+export type { EntryFields } from './entry-fields';
+export type { EntryTexts, SeedEdition } from './seed-edition';
+export { FIELD_LABELS } from './entry-fields';
+/** For other imports: the one reader of xlsx files. */
+export { readWorkbook, workbookLimits } from './sheets/xlsx';
+export { UnreadableWorkbook, type Sheet } from './sheets/sheet';
+
+/** An entry of an edition under consultation, with what it changes. */
+export interface EditionItem {
+  entryId: string;
+  name: string;
+  path: string[];
+  change: Change;
+  /** Columns that differ from what is in force; empty for `same`. */
+  fields: EntryChange['fields'];
+  /** The entry of the edition, or the one that it drops. */
+  entry: EntryRecord;
+}
+
+export interface Catalog {
+  findEdition(id: string): Promise<EditionRecord | null>;
+  /** Entries of the edition in order, each against what is in force; entries it drops stand at their place. */
+  listEditionItems(
+    editionId: string,
+    query: PageQuery & { change?: Change },
+  ): Promise<Page<EditionItem> & { counts: ChangeCounts }>;
+  /** The same for entries that are named: for showing where a comment belongs. */
+  findEditionEntry(editionId: string, entryId: string): Promise<EntryRecord | null>;
+  entryExists(editionId: string, entryId: string): Promise<boolean>;
+  /** One column as the national layout writes it; '' when empty. */
+  fieldText(entry: EntryFields, field: EntryFieldName): string;
+  /** Entries by id: the ones in force, else the latest known (for what links to an entry that is gone). */
+  entriesByIds(entryIds: readonly string[]): Promise<Map<string, EntryRecord>>;
+  /** Entries in force of a domain, in order: for the search index after `catalog.in_force { editionId, domainIds }`. */
+  listInForceOfDomain(domainId: string): Promise<EntryRecord[]>;
+  domainNames(): Promise<Map<string, string>>;
+  domainName(id: string): Promise<string | null>;
+  /** A draft edition made of `baseEditionId` (the one consulted on), or of what is in force: the next edition. */
+  createEdition(actor: Actor | 'system', input: CreateEdition, tx: Tx): Promise<EditionRecord>;
+  /** Closes a draft to changes: people comment on it from now on. */
+  markConsulted(actor: Actor | 'system', editionId: string, tx: Tx): Promise<void>;
+  /** Writes adopted changes into a draft edition; its diff then names the comments. */
+  applyAdoptedChanges(actor: Actor | 'system', editionId: string, edits: readonly FieldEdit[], tx: Tx): Promise<void>;
+  /** Adds an entry that was missing; returns its id. */
+  addEntry(
+    actor: Actor | 'system',
+    given: { editionId: string; domainId: string; fields: EntryFields; commentIds: readonly string[] },
+    tx: Tx,
+  ): Promise<string>;
+  /** Writes a whole edition as it stands (the demo district). */
+  seedEdition(seed: SeedEdition): Promise<EditionRecord>;
+}
+
+export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
+  const { clock, ids, transaction, outbox, cursors, config, database } = platform;
+  const { audit, notices } = ports;
+  const catalog = createCatalogRepository({ database, cursors });
+  const deps: CatalogDeps & Pick<Platform, 'cursors'> = {
+    clock,
+    ids,
+    transaction,
+    outbox,
+    cursors,
+    audit,
+    notices,
+    catalog,
+    standardDomains: readStandardDomains(config.root),
+    publisherRules: readPublisherRules(config.root),
+    listUnits: async () =>
+      (await ports.units.listAllUnits()).map(({ _id, name, shortName, kind }) => ({ id: _id, name, shortName, kind })),
+  };
+  const domainNames = async () => new Map((await listKnownDomains(deps)).map(({ id, name }) => [id, name]));
+
+  const api: Catalog = {
+    findEdition: id => catalog.findEdition(id),
+    listEditionItems: async (editionId, query) => {
+      const { items, ...page } = await pairEntries(deps, { editionId, change: query.change, query });
+      return {
+        ...page,
+        items: items.map(({ change, entryId, before, after }) => itemOf({ change, entryId, before, after })),
+      };
+    },
+    findEditionEntry: (editionId, entryId) => catalog.findEntry(editionId, entryId),
+    entryExists: async (editionId, entryId) => (await catalog.findEntry(editionId, entryId)) !== null,
+    fieldText,
+    entriesByIds: async entryIds => {
+      const found = new Map((await catalog.findInForce(entryIds)).map(record => [record.entryId, record]));
+      for (const id of entryIds) {
+        const latest = found.has(id) ? null : await catalog.findLatest(id);
+        if (latest) found.set(id, latest);
+      }
+      return found;
+    },
+    listInForceOfDomain: domainId => catalog.listAllInForce(`dom:${domainId}`),
+    domainNames,
+    domainName: async id => (await domainNames()).get(id) ?? null,
+    createEdition: async (actor, input, tx) => (await createEditionIn(deps, actor, input, tx)).edition,
+    markConsulted: (actor, editionId, tx) => markConsulted(deps, actor, editionId, tx),
+    applyAdoptedChanges: async (actor, editionId, edits, tx) => {
+      if (edits.length > 0) await editEdition(deps, actor, { editionId, edits }, tx);
+    },
+    addEntry: (actor, given, tx) => addEntry(deps, actor, given, tx),
+    seedEdition: seed => seedEdition(deps, seed),
+  };
+
+  return {
+    handlers: catalogHandlers(deps, ports.files),
+    commands: catalogCommands(deps),
+    api,
+  } satisfies ServerModule & { api: Catalog };
+}
+
+function itemOf(pair: {
+  change: Change;
+  entryId: string;
+  before: EntryRecord | null;
+  after: EntryRecord | null;
+}): EditionItem {
+  const { change, entryId, before, after } = pair;
+  const entry = (after ?? before)!;
+  const fields = change === 'same' ? [] : fieldChanges(before, after);
+  return { entryId, name: entry.name, path: entry.path, change, fields, entry };
+}
