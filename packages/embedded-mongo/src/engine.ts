@@ -8,6 +8,7 @@ import { Store } from './storage/store';
 import { Conflicts } from './session/conflicts';
 import { Cursors } from './session/cursors';
 import { Sessions } from './session/sessions';
+import { Snapshots } from './session/snapshots';
 import { FailPoints } from './commands/fail-points';
 import { sweepExpired } from './commands/ttl';
 
@@ -30,6 +31,7 @@ export class Engine {
   readonly cursors = new Cursors();
   readonly sessions: Sessions;
   readonly conflicts: Conflicts;
+  readonly snapshots: Snapshots;
   readonly failPoints = new FailPoints();
   readonly processId = randomUUID();
   readonly startedAt = new Date();
@@ -46,6 +48,7 @@ export class Engine {
     this.catalog = new Catalog(this.store);
     this.sessions = new Sessions(this.store);
     this.conflicts = new Conflicts(this.store);
+    this.snapshots = new Snapshots(this.store);
     this.store.beforeCommit = () => this.catalog.saveChanged();
     this.store.onCommit = () => this.conflicts.forget();
     this.store.onFailedCommit = () => {
@@ -65,6 +68,7 @@ export class Engine {
   private chores(): void {
     this.cursors.sweep(Date.now());
     this.sessions.sweep(Date.now());
+    this.snapshots.sweep(Date.now());
     void this.reclaim();
   }
 
@@ -87,6 +91,7 @@ export class Engine {
   async close(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     this.sessions.abortAll();
+    this.snapshots.close();
     await this.store.close();
   }
 }

@@ -13,8 +13,8 @@ export interface PipelineContext {
   /** Another collection of the same database. */
   collection: (name: string) => Collection | undefined;
   variables: Doc;
-  /** Replies of $indexStats and $collStats. */
-  describe: (stage: string, collection: Collection) => Doc[];
+  /** What $indexStats, $collStats and $listLocalSessions give. */
+  describe: (stage: string, collection: Collection | undefined) => Doc[];
   hint?: unknown;
 }
 
@@ -46,6 +46,7 @@ const ownStages = new Set([
   '$facet',
   '$unionWith',
   '$documents',
+  '$listLocalSessions',
   '$indexStats',
   '$collStats',
   '$out',
@@ -59,11 +60,12 @@ const refusedStages = new Set([
   '$vectorSearch',
   '$graphLookup',
   '$listSessions',
-  '$listLocalSessions',
   '$currentOp',
   '$planCacheStats',
   '$changeStreamSplitLargeEvent',
 ]);
+
+const describedStages = new Set(['$indexStats', '$collStats', '$listLocalSessions']);
 
 /** Name and argument of a stage. */
 export function stageOf(stage: unknown): { name: string; argument: unknown } {
@@ -169,9 +171,8 @@ export function runPipeline(
   pipeline: Doc[],
 ): Iterable<Doc> {
   const first = pipeline[0] && stageOf(pipeline[0]).name;
-  if (first === '$indexStats' || first === '$collStats') {
-    const described = collection ? context.describe(first, collection) : [];
-    return runStages(context, described, pipeline.slice(1));
+  if (first !== undefined && describedStages.has(first)) {
+    return runStages(context, context.describe(first, collection), pipeline.slice(1));
   }
   const { request, stages } = beginningOf(pipeline, context.variables, context.hint);
   const rest = pipeline.slice(stages);

@@ -165,8 +165,9 @@ export function validate(context: CommandContext): Reply {
 
 export function configureFailPoint({ body, engine }: CommandContext): Reply {
   if (engine.options.testCommands !== true) throw new MongoError(59, "no such command: 'configureFailPoint'");
-  if (body.configureFailPoint !== 'failCommand')
-    throw new MongoError(2, `unknown fail point ${String(body.configureFailPoint)}`);
-  engine.failPoints.configure(body.mode, isDoc(body.data) ? body.data : {});
+  const name = String(body.configureFailPoint);
+  if (!['failCommand', 'onPrimaryTransactionalWrite'].includes(name))
+    throw new MongoError(2, `unknown fail point ${name}`);
+  engine.failPoints.configure(name, body.mode, isDoc(body.data) ? body.data : {});
   return ok();
 }

@@ -1,17 +1,17 @@
 /** aggregate, with $out and $merge as its last stage. */
-import { decode, encode, isDoc, type Doc } from '../bson/codec';
+import { encode, isDoc, Long, type Doc } from '../bson/codec';
 import { beginningOf, checkStages, runPipeline, stageOf, type PipelineContext } from '../aggregate/pipeline';
 import { MongoError } from '../errors';
 import { findDocuments } from '../query/find';
 import { indexDocuments } from './indexes';
 import {
   checkCollation,
-  docMember,
   findCollection,
   numberMember,
   readerOf,
   type CommandContext,
   type Reply,
+  letMember,
 } from './context';
 import { explainPipeline } from './explain';
 import { mergeInto, replaceCollection } from './output-stages';
@@ -22,24 +22,20 @@ export function pipelineContext(context: CommandContext): PipelineContext {
   return {
     reader: readerOf(context),
     collection: name => findCollection(context, name),
-    variables: docMember(context.body, 'let'),
-    describe: (stage, collection) =>
-      stage === '$indexStats' ? indexStats(context, collection) : collectionStats(context, collection),
+    variables: letMember(context.body),
+    describe: (stage, collection) => describe(context, stage, collection),
     ...(context.body.hint === undefined ? {} : { hint: context.body.hint }),
   };
 }
 
-function indexStats(context: CommandContext, collection: Collection): Doc[] {
-  return indexDocuments(collection).map(spec => ({
-    name: spec.name,
-    key: spec.key,
-    host: context.engine.address,
-    spec,
-  }));
-}
-
-function collectionStats(context: CommandContext, collection: Collection): Doc[] {
-  return [{ ns: collection.namespace, host: context.engine.address, localTime: new Date() }];
+function describe(context: CommandContext, stage: string, collection: Collection | undefined): Doc[] {
+  const host = context.engine.address;
+  if (stage === '$listLocalSessions')
+    return context.session ? [{ _id: context.body.lsid, lastUse: new Date(context.session.lastUse) }] : [];
+  if (collection === undefined) return [];
+  if (stage === '$indexStats')
+    return indexDocuments(collection).map(spec => ({ name: spec.name, key: spec.key, host, spec }));
+  return [{ ns: collection.namespace, host, localTime: new Date() }];
 }
 
 function* encoded(documents: Iterable<Doc>): Generator<Buffer> {
@@ -58,6 +54,8 @@ function* rawResults(found: Iterable<{ raw: Buffer }>): Generator<Buffer> {
   for (const { raw } of found) yield raw;
 }
 
+const databaseStages = new Set(['$documents', '$listLocalSessions']);
+
 export async function aggregate(context: CommandContext): Promise<Reply> {
   const { body, engine, database } = context;
   checkCollation(body);
@@ -69,8 +67,8 @@ export async function aggregate(context: CommandContext): Promise<Reply> {
     throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
   const target = body.aggregate;
   const name = typeof target === 'string' ? target : '$cmd.aggregate';
-  if (typeof target !== 'string' && stageOf(pipeline[0] ?? {}).name !== '$documents')
-    throw new MongoError(73, '{aggregate: 1} is not valid for this pipeline; it must begin with $documents');
+  if (typeof target !== 'string' && !databaseStages.has(stageOf(pipeline[0] ?? {}).name))
+    throw new MongoError(73, '{aggregate: 1} is not valid for this pipeline');
   const collection = typeof target === 'string' ? findCollection(context, target) : undefined;
   const namespace = `${database}.${name}`;
   const last = pipeline[pipeline.length - 1];
@@ -79,7 +77,7 @@ export async function aggregate(context: CommandContext): Promise<Reply> {
     const results = [...runPipeline(pipelineContext(context), collection, pipeline.slice(0, -1))];
     if (output.name === '$out') await replaceCollection(context, output.argument, results);
     else await mergeInto(context, output.argument, results);
-    return { doc: {}, cursor: { id: 0, ns: namespace, batch: [], name: 'firstBatch' } };
+    return { doc: {}, cursor: { id: Long.ZERO, ns: namespace, batch: [], name: 'firstBatch' } };
   }
   const batch = engine.cursors.start(
     namespace,
@@ -90,5 +88,3 @@ export async function aggregate(context: CommandContext): Promise<Reply> {
   );
   return { doc: {}, cursor: { id: batch.id, ns: namespace, batch: batch.documents, name: 'firstBatch' } };
 }
-
-export { decode };

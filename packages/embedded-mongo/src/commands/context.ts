@@ -1,8 +1,9 @@
 /** What a command handler gets: the decoded command, the engine, and the session or transaction it runs in. */
-import { decode, isDoc, type Doc } from '../bson/codec';
+import { isDoc, type Doc, type Timestamp } from '../bson/codec';
 import { rawDocuments } from '../bson/raw';
 import type { Engine } from '../engine';
 import { MongoError } from '../errors';
+import { evaluateExpression } from '../query/expression';
 import type { Reader } from '../query/find';
 import { HeldByTransaction } from '../session/conflicts';
 import type { Session } from '../session/sessions';
@@ -28,12 +29,14 @@ export interface CommandContext {
   transaction?: Transaction;
   /** The write can be repeated by the driver: statements and their answers are remembered. */
   retryable: boolean;
+  /** Reads see the state of this cluster time (readConcern snapshot outside transactions). */
+  snapshot?: { reader: Reader; time: Timestamp };
 }
 
 /** A reply is a document; a batch of raw documents goes in without being decoded. */
 export interface Reply {
   doc: Doc;
-  cursor?: { id: unknown; ns: string; batch: Buffer[]; name: 'firstBatch' | 'nextBatch' };
+  cursor?: { id: unknown; ns: string; batch: Buffer[]; name: 'firstBatch' | 'nextBatch'; atClusterTime?: Timestamp };
 }
 
 export type Handler = (context: CommandContext) => Reply | Promise<Reply>;
@@ -59,9 +62,14 @@ export function findCollection(
 
 /** What this command reads from: the transaction, or the newest committed state. */
 export function readerOf(context: CommandContext): Reader {
-  const { transaction, engine } = context;
+  const { transaction, engine, snapshot } = context;
+  if (snapshot) return snapshot.reader;
   if (transaction) return { kv: transaction.kv, batch: transaction.batch };
-  return { kv: engine.store.live, batch: engine.store.committed };
+  return {
+    kv: engine.store.live,
+    batch: engine.store.committed,
+    count: (from, to) => engine.store.countKeys(from, to),
+  };
 }
 
 /** The documents of a list member, raw, whether it came inside the command or as a sequence. */
@@ -108,6 +116,14 @@ export function numberMember(body: Doc, name: string): number | undefined {
   return number;
 }
 
+/** The values of `let`: each is an expression without a document. */
+export function letMember(body: Doc, name = 'let'): Doc {
+  const given = docMember(body, name);
+  return Object.fromEntries(
+    Object.entries(given).map(([variable, value]) => [variable, evaluateExpression({}, value) ?? null]),
+  );
+}
+
 /** Collation other than the plain order of bytes is refused, except where it changes nothing. */
 export function checkCollation(body: Doc): void {
   const { collation } = body as { collation?: Doc };
@@ -119,5 +135,3 @@ export function checkCollation(body: Doc): void {
 export function ok(doc: Doc = {}): Reply {
   return { doc };
 }
-
-export { decode };

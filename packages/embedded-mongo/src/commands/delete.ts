@@ -3,7 +3,15 @@ import { decode, type Doc } from '../bson/codec';
 import { findDocuments, type Found } from '../query/find';
 import type { Collection } from '../storage/catalog';
 import { removeRecord, type Writer } from '../storage/write-record';
-import { checkCollation, docMember, findCollection, rawList, type CommandContext, type Reply } from './context';
+import {
+  checkCollation,
+  docMember,
+  findCollection,
+  rawList,
+  type CommandContext,
+  type Reply,
+  letMember,
+} from './context';
 import { jobReader } from './update';
 import { allOrWait, runStatements, writeReply } from './write-loop';
 
@@ -13,7 +21,7 @@ export function removeFound(writer: Writer, collection: Collection, found: Found
 
 function runStatement(context: CommandContext, writer: Writer, collection: Collection, statement: Doc): Doc {
   const limit = Number(statement.limit ?? 0);
-  const variables = docMember(context.body, 'let');
+  const variables = letMember(context.body);
   const request = { filter: docMember(statement, 'q'), hint: statement.hint, limit, variables };
   const found = [...findDocuments(jobReader(context, writer), collection, request).results];
   const removeAll = (through: Writer): void => found.forEach(one => removeFound(through, collection, one));

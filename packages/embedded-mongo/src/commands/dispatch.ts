@@ -1,11 +1,11 @@
 /** From a decoded message to a reply: session, transaction, fail point, handler, error. */
-import { isDoc, Long, type Doc } from '../bson/codec';
+import { isDoc, Long, Timestamp, type Doc } from '../bson/codec';
 import type { Engine } from '../engine';
 import { codeName, MongoError } from '../errors';
 import type { Session } from '../session/sessions';
 import { Transaction } from '../session/transaction';
 import type { CommandContext, Message, Reply } from './context';
-import type { Failure } from './fail-points';
+import { CloseConnection, type Failure } from './fail-points';
 import { handlers, inTransaction, retryableWrites } from './registry';
 import { noTransaction, sessionId } from './sessions';
 
@@ -13,9 +13,6 @@ export interface Client {
   id: number;
   appName?: string;
 }
-
-/** The connection is to be closed instead of answered (a fail point wants it). */
-export class CloseConnection extends Error {}
 
 function enterTransaction(context: CommandContext, session: Session): Transaction | undefined {
   const { body, engine, name } = context;
@@ -41,14 +38,27 @@ function enterTransaction(context: CommandContext, session: Session): Transactio
   return transaction;
 }
 
-function readConcern(body: Doc): void {
-  const { readConcern: concern } = body as { readConcern?: Doc };
+const snapshotReads = new Set(['find', 'aggregate', 'distinct', 'count']);
+
+function readConcern(context: CommandContext): void {
+  const { body, engine, name, transaction } = context;
+  const concern = body.readConcern;
   if (!isDoc(concern)) return;
   const level = concern.level ?? 'local';
   if (!['local', 'available', 'majority', 'linearizable', 'snapshot'].includes(String(level)))
     throw new MongoError(9, `unknown read concern level ${String(level)}`);
-  if (level === 'snapshot' && body.startTransaction !== true)
-    throw new MongoError(238, 'readConcern snapshot outside a transaction is not supported by the embedded engine');
+  if (level !== 'snapshot' || transaction) return;
+  if (!snapshotReads.has(name)) throw new MongoError(72, `readConcern snapshot is not supported for ${name}`);
+  const given = concern.atClusterTime instanceof Timestamp ? concern.atClusterTime : undefined;
+  const time = given ?? engine.tick();
+  context.snapshot = { reader: given ? engine.snapshots.at(given) : engine.snapshots.take(time), time };
+}
+
+/** A snapshot session learns from the first reply which moment it reads. */
+function addSnapshotTime({ snapshot }: CommandContext, reply: Reply): Reply {
+  if (snapshot === undefined) return reply;
+  if (reply.cursor) return { ...reply, cursor: { ...reply.cursor, atClusterTime: snapshot.time } };
+  return { doc: { ...reply.doc, atClusterTime: snapshot.time } };
 }
 
 function writeConcern(body: Doc): void {
@@ -82,11 +92,11 @@ async function run(engine: Engine, client: Client, message: Message, failure: Fa
     if (transaction) context.transaction = transaction;
     context.retryable = transaction === undefined && body.txnNumber !== undefined && retryableWrites.has(name);
   }
-  readConcern(body);
+  readConcern(context);
   writeConcern(body);
   engine.store.refresh();
   try {
-    return abortOnWriteErrors(context, await handler(context));
+    return addSnapshotTime(context, abortOnWriteErrors(context, await handler(context)));
   } catch (error) {
     // Any error ends a transaction, except a failed commit, which the client may repeat.
     if (context.transaction && name !== 'commitTransaction') context.transaction.abort();
@@ -123,17 +133,28 @@ function errorReply(error: unknown): Doc {
 
 /** Codes that a driver may answer by sending a retryable write again. */
 const retryableCodes = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+/** Codes after which a transaction may be run again from its beginning. */
+const transientCodes = new Set([24, 112, 246, 251, 267]);
 
-function addRetryLabel(message: Message, reply: Doc, failure: Failure | undefined): void {
-  const { body } = message;
-  const outside = body.txnNumber !== undefined && body.autocommit !== false;
+/** The label by which a driver knows that it may repeat the write, or the transaction. */
+function addLabels(body: Doc, reply: Doc, failure: Failure | undefined): void {
+  if (failure?.labelled) return;
+  const code = reply.ok === 0 ? reply.code : (reply.writeConcernError as Doc | undefined)?.code;
+  if (typeof code !== 'number' || body.txnNumber === undefined) return;
+  const labels = new Set(reply.errorLabels as string[] | undefined);
   const ends = 'commitTransaction' in body || 'abortTransaction' in body;
-  if (!outside && !ends) return;
-  if (failure?.error && failure.error.labels.length > 0) return;
-  const concern = reply.writeConcernError as Doc | undefined;
-  const code = reply.ok === 0 ? reply.code : concern && !('errorLabels' in concern) ? concern.code : undefined;
-  if (typeof code === 'number' && retryableCodes.has(code))
-    reply.errorLabels = [...((reply.errorLabels as string[] | undefined) ?? []), 'RetryableWriteError'];
+  const inside = body.autocommit === false;
+  if ((!inside || ends) && retryableCodes.has(code)) labels.add('RetryableWriteError');
+  if (inside && reply.ok === 0 && (transientCodes.has(code) || (!ends && retryableCodes.has(code))))
+    labels.add('TransientTransactionError');
+  if (labels.size > 0) reply.errorLabels = [...labels];
+}
+
+function addWriteConcernError(reply: Doc, failure: Failure | undefined): void {
+  if (!failure?.writeConcernError) return;
+  const { errorLabels, ...rest } = failure.writeConcernError;
+  reply.writeConcernError = rest;
+  if (Array.isArray(errorLabels)) reply.errorLabels = errorLabels;
 }
 
 /** Answers one command; never throws but CloseConnection. */
@@ -148,17 +169,11 @@ export async function dispatch(engine: Engine, client: Client, message: Message)
     reply = await run(engine, client, message, failure);
     reply.doc.ok = 1;
   } catch (error) {
+    if (error instanceof CloseConnection) throw error;
     reply = { doc: errorReply(error) };
-    const inOpenTransaction = message.body.autocommit === false && failure?.error;
-    if (inOpenTransaction && !('commitTransaction' in message.body) && retryableCodes.has(failure.error?.code ?? 0))
-      reply.doc.errorLabels = ['TransientTransactionError'];
   }
-  if (failure?.writeConcernError) {
-    const { errorLabels, ...rest } = failure.writeConcernError;
-    reply.doc.writeConcernError = rest;
-    if (Array.isArray(errorLabels)) reply.doc.errorLabels = errorLabels;
-  }
-  addRetryLabel(message, reply.doc, failure);
+  addWriteConcernError(reply.doc, failure);
+  addLabels(message.body, reply.doc, failure);
   const clusterTime = engine.tick();
   reply.doc.$clusterTime = { clusterTime, signature: { hash: Buffer.alloc(20), keyId: Long.ZERO } };
   reply.doc.operationTime = clusterTime;

@@ -2,9 +2,9 @@
 import { isDoc, type Doc } from '../bson/codec';
 import { beginningOf, type Beginning } from '../aggregate/pipeline';
 import { MongoError, notSupported } from '../errors';
-import { findDocuments, type FindRequest } from '../query/find';
+import { countAll, findDocuments, type FindRequest } from '../query/find';
 import type { IndexPlan, Plan } from '../query/plan';
-import { docMember, findCollection, readerOf, type CommandContext, type Reply } from './context';
+import { docMember, findCollection, readerOf, type CommandContext, type Reply, letMember } from './context';
 import { findRequest } from './find';
 
 function indexStage(plan: IndexPlan): Doc {
@@ -49,8 +49,7 @@ function explainQuery(context: CommandContext, name: string, request: FindReques
   if (finding.sorts) winningPlan = { stage: 'SORT', sortPattern: request.sort, inputStage: winningPlan };
   if (request.skip) winningPlan = { stage: 'SKIP', inputStage: winningPlan };
   if (request.limit) winningPlan = { stage: 'LIMIT', limitAmount: request.limit, inputStage: winningPlan };
-  let returned = 0;
-  if (verbosity !== 'queryPlanner') for (const _found of finding.results) returned++;
+  const returned = verbosity === 'queryPlanner' ? 0 : countAll(finding.results);
   return {
     queryPlanner: { namespace, parsedQuery: request.filter, winningPlan, rejectedPlans: [] },
     ...stats(verbosity, winningPlan, returned, finding.stats.keysExamined, finding.stats.docsExamined),
@@ -84,7 +83,7 @@ function serverInfo(context: CommandContext): Doc {
 
 /** Explains the query a pipeline begins with. */
 export function explainPipeline(context: CommandContext, pipeline: Doc[], verbosity = 'queryPlanner'): Reply {
-  const { request, stages }: Beginning = beginningOf(pipeline, docMember(context.body, 'let'), context.body.hint);
+  const { request, stages }: Beginning = beginningOf(pipeline, letMember(context.body), context.body.hint);
   const first = explainQuery(context, String(context.body.aggregate), request, verbosity);
   const rest = pipeline.slice(stages);
   const doc = rest.length === 0 ? first : { stages: [{ $cursor: first }, ...rest] };

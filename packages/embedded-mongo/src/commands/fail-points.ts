@@ -1,8 +1,8 @@
-/** configureFailPoint: failCommand, for tests of clients; behind the testCommands switch. */
+/** configureFailPoint for tests of clients, behind the testCommands switch: failCommand and onPrimaryTransactionalWrite. */
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 
-interface FailCommand {
+interface Point {
   times: number;
   skip: number;
   data: Doc;
@@ -11,54 +11,66 @@ interface FailCommand {
 export interface Failure {
   closeConnection: boolean;
   error?: MongoError;
+  /** The labels were given: none are added to them. */
+  labelled: boolean;
   /** The error comes in writeConcernError, after the command has run. */
   writeConcernError?: Doc;
   blockMilliseconds: number;
 }
 
-export class FailPoints {
-  private active: FailCommand | undefined;
+/** The connection is to be closed instead of answered. */
+export class CloseConnection extends Error {}
 
-  configure(mode: unknown, data: Doc): void {
-    if (mode === 'off') this.active = undefined;
-    else if (mode === 'alwaysOn') this.active = { times: Infinity, skip: 0, data };
-    else if (isDoc(mode))
-      this.active = {
-        times: mode.times === undefined ? Infinity : Number(mode.times),
-        skip: Number(mode.skip ?? 0),
-        data,
-      };
-    else throw new MongoError(2, 'configureFailPoint needs a mode');
+export class FailPoints {
+  private readonly points = new Map<string, Point>();
+
+  configure(name: string, mode: unknown, data: Doc): void {
+    if (mode === 'off') this.points.delete(name);
+    else if (mode === 'alwaysOn') this.points.set(name, { times: Infinity, skip: 0, data });
+    else if (isDoc(mode)) {
+      const times = mode.times === undefined ? Infinity : Number(mode.times);
+      this.points.set(name, { times, skip: Number(mode.skip ?? 0), data });
+    } else throw new MongoError(2, 'configureFailPoint needs a mode');
+  }
+
+  private fires(point: Point): boolean {
+    if (point.skip > 0) {
+      point.skip--;
+      return false;
+    }
+    return point.times-- > 0;
   }
 
   /** What is to go wrong with this command, if anything. */
   next(command: string, appName: string | undefined): Failure | undefined {
-    const point = this.active;
-    if (point === undefined || !Array.isArray(point.data.failCommands) || !point.data.failCommands.includes(command))
-      return undefined;
+    const point = this.points.get('failCommand');
+    const commands = point?.data.failCommands;
+    if (point === undefined || !Array.isArray(commands) || !commands.includes(command)) return undefined;
     if (point.data.appName !== undefined && point.data.appName !== appName) return undefined;
-    if (point.skip > 0) {
-      point.skip--;
-      return undefined;
-    }
-    if (point.times <= 0) return undefined;
-    point.times--;
-    return failure(point.data);
+    return this.fires(point) ? failure(point.data) : undefined;
+  }
+
+  /** Asked before each statement of a retryable write: is the connection to close before or after its commit? */
+  onWrite(): 'before' | 'after' | undefined {
+    const point = this.points.get('onPrimaryTransactionalWrite');
+    if (point === undefined || !this.fires(point)) return undefined;
+    return point.data.failBeforeCommitExceptionCode === undefined ? 'after' : 'before';
   }
 }
 
 function failure(data: Doc): Failure {
+  const labels = Array.isArray(data.errorLabels) ? data.errorLabels.map(String) : undefined;
   const result: Failure = {
     closeConnection: data.closeConnection === true,
+    labelled: labels !== undefined,
     blockMilliseconds: data.blockConnection === true ? Number(data.blockTimeMS ?? 0) : 0,
   };
   if (data.errorCode !== undefined) {
     result.error = new MongoError(Number(data.errorCode), "Failing command via 'failCommand' failpoint");
-    if (Array.isArray(data.errorLabels)) result.error.labels = data.errorLabels.map(String);
+    result.error.labels = labels ?? [];
   }
   if (isDoc(data.writeConcernError)) {
-    const labels = Array.isArray(data.errorLabels) ? { errorLabels: data.errorLabels } : {};
-    result.writeConcernError = { ...data.writeConcernError, ...labels };
+    result.writeConcernError = { ...data.writeConcernError, ...(labels ? { errorLabels: labels } : {}) };
   }
   return result;
 }

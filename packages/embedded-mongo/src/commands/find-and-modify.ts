@@ -6,7 +6,16 @@ import { createProjector } from '../query/project';
 import type { Collection } from '../storage/catalog';
 import type { Writer } from '../storage/write-record';
 import { ensureCollection } from './collections';
-import { checkCollation, docMember, findCollection, write, type CommandContext, type Reply } from './context';
+import {
+  checkCollation,
+  docMember,
+  findCollection,
+  write,
+  type CommandContext,
+  type Reply,
+  letMember,
+} from './context';
+import { CloseConnection } from './fail-points';
 import { removeFound } from './delete';
 import { insertUpserted, jobReader, updateFound, updateRequest } from './update';
 
@@ -27,7 +36,7 @@ function checkOptions(body: Doc): void {
 function run(context: CommandContext, writer: Writer, collection: Collection): Doc {
   const { body } = context;
   const filter = docMember(body, 'query');
-  const variables = docMember(body, 'let');
+  const variables = letMember(body);
   const project = createProjector(docMember(body, 'fields'), filter, { variables });
   const shown = (raw: Buffer): Doc => {
     const doc = decodeExact(raw);
@@ -67,6 +76,8 @@ export async function findAndModify(context: CommandContext): Promise<Reply> {
   const remembered = retryable ? session?.answers.get(0) : undefined;
   if (remembered) return { doc: { ...remembered } };
   const ensured = body.upsert === true ? await ensureCollection(context) : () => findCollection(context);
+  const closing = retryable ? engine.failPoints.onWrite() : undefined;
+  if (closing === 'before') throw new CloseConnection();
   const doc = await write(context, writer => {
     const collection = ensured();
     if (collection === undefined)
@@ -78,5 +89,7 @@ export async function findAndModify(context: CommandContext): Promise<Reply> {
     }
     return answer;
   });
-  return { doc };
+  if (closing === 'after') throw new CloseConnection();
+  // A copy: the answer that is remembered must not get the reply's own members.
+  return { doc: { ...doc } };
 }

@@ -1,5 +1,5 @@
 /** find, getMore, killCursors, count and distinct. */
-import { decode, decodeExact, encode, isDoc, Long, type Doc } from '../bson/codec';
+import { decode, decodeExact, encode, Long, type Doc } from '../bson/codec';
 import { compareValues } from '../bson/compare';
 import { MongoError, notSupported } from '../errors';
 import { countDocuments, findDocuments, type Finding, type FindRequest } from '../query/find';
@@ -17,6 +17,7 @@ import {
   readerOf,
   type CommandContext,
   type Reply,
+  letMember,
 } from './context';
 
 const refused = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData'];
@@ -34,7 +35,7 @@ export function findRequest(body: Doc): FindRequest {
     skip,
     limit: Math.abs(numberMember(body, 'limit') ?? 0),
     hint: body.hint,
-    variables: docMember(body, 'let'),
+    variables: letMember(body),
   };
 }
 
@@ -125,5 +126,3 @@ export function distinct(context: CommandContext): Reply {
   values.sort(compareValues);
   return ok({ values: values.filter((value, i) => i === 0 || compareValues(value, values[i - 1]) !== 0) });
 }
-
-export { isDoc };

@@ -66,7 +66,10 @@ function mergeOne(context: CommandContext, writer: Writer, collection: Collectio
     case 'keepExisting':
       return;
     case 'fail':
-      throw new MongoError(11000, `E11000 duplicate key error collection: ${collection.namespace}`);
+      throw new MongoError(11000, `E11000 duplicate key error collection: ${collection.namespace} index: _id_`, {
+        keyPattern: { _id: 1 },
+        keyValue: { _id },
+      });
     default:
       throw notSupported('$merge with a pipeline in whenMatched');
   }

@@ -16,6 +16,7 @@ import {
   readerOf,
   type CommandContext,
   type Reply,
+  letMember,
 } from './context';
 import { allOrWait, runStatements, writeReply } from './write-loop';
 
@@ -76,14 +77,14 @@ function readStatement(raw: Buffer, variables: Doc): Statement {
   checkCollation(plain);
   const filter = docMember(plain, 'q');
   const multi = plain.multi === true;
-  const constants = { ...variables, ...docMember(plain, 'c') };
+  const constants = { ...variables, ...letMember(plain, 'c') };
   const request = updateRequest(filter, exact.u, exact, constants);
   if (multi && isReplacement(request.update))
     throw new MongoError(9, 'multi update is not supported for replacement-style update');
-  if (multi && plain.sort !== undefined) throw new MongoError(9, 'Cannot specify sort with multi=true');
-  const sort = isDoc(plain.sort) ? { sort: plain.sort } : {};
+  // Servers before 8.0 do not know a sort here, and this one says it is a 7.0.
+  if (plain.sort !== undefined) throw new MongoError(40415, "BSON field 'update.updates.sort' is an unknown field.");
   return {
-    find: { filter, variables: constants, hint: plain.hint, ...sort, ...(multi ? {} : { limit: 1 }) },
+    find: { filter, variables: constants, hint: plain.hint, ...(multi ? {} : { limit: 1 }) },
     request,
     multi,
     upsert: plain.upsert === true,
@@ -107,7 +108,7 @@ function runStatement(context: CommandContext, writer: Writer, collection: Colle
 }
 
 export async function update(context: CommandContext): Promise<Reply> {
-  const variables = docMember(context.body, 'let');
+  const variables = letMember(context.body);
   const raws = rawList(context, 'updates');
   const upserts = raws.some(raw => decode(raw).upsert === true);
   const ensured = upserts ? await ensureCollection(context) : () => findCollection(context);

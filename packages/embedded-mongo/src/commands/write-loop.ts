@@ -1,6 +1,7 @@
 /** Runs the statements of a write command: in slices, ordered or not, each answered once however often it is sent. */
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
+import { CloseConnection } from './fail-points';
 import { HeldByTransaction } from '../session/conflicts';
 import { Overlay } from '../storage/overlay';
 import type { Writer } from '../storage/write-record';
@@ -17,6 +18,8 @@ export interface StatementResults {
 interface Progress extends StatementResults {
   next: number;
   stopped: boolean;
+  /** A fail point wants the connection closed once this slice is committed. */
+  closes: boolean;
 }
 
 function asMongoError(error: unknown): MongoError {
@@ -45,11 +48,18 @@ function runSlice(
   for (; progress.next < until && !progress.stopped; progress.next++) {
     const index = progress.next;
     const remembered = retryable ? session?.answers.get(statementId(body, index)) : undefined;
+    const closing = retryable && !remembered ? engine.failPoints.onWrite() : undefined;
+    progress.closes ||= closing !== undefined;
+    if (closing === 'before') break;
     try {
       const answer = remembered ?? run(writer, index);
       progress.answers.set(index, answer);
       fresh.push(answer);
       if (retryable && session) session.answers.set(statementId(body, index), answer);
+      if (closing === 'after') {
+        progress.next++;
+        break;
+      }
     } catch (error) {
       if (error instanceof HeldByTransaction) {
         wait = error.ended;
@@ -71,10 +81,11 @@ export async function runStatements(
   count: number,
   run: (writer: Writer, index: number) => Doc,
 ): Promise<StatementResults> {
-  const progress: Progress = { answers: new Map(), errors: [], next: 0, stopped: false };
+  const progress: Progress = { answers: new Map(), errors: [], next: 0, stopped: false, closes: false };
   while (progress.next < count && !progress.stopped) {
     const until = Math.min(count, progress.next + sliceSize);
     const wait = await write(context, writer => ({ ended: runSlice(context, writer, until, progress, run) }));
+    if (progress.closes) throw new CloseConnection();
     if (wait.ended) await wait.ended;
   }
   return progress;

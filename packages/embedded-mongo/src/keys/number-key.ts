@@ -4,7 +4,7 @@
  * Eight bytes hold the double next to zero from the value; a tail tells values apart that share it: 0 when the double is
  * the value, else 1 and the value's decimal digits. Negative numbers have all bytes inverted. NaN sorts lowest, -0 is 0.
  */
-import { bsonType, Decimal128, Long } from '../bson/codec';
+import { bsonType, type Decimal128, type Long } from '../bson/codec';
 
 interface Decimal {
   negative: boolean;

@@ -2,7 +2,7 @@
 import { decode, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 import type { Collection } from '../storage/catalog';
-import { recordKey } from '../storage/key-space';
+import { documentsRange, recordKey } from '../storage/key-space';
 import type { ReadKv } from '../storage/kv';
 import { createMatcher, type Matcher } from './matcher';
 import type { Plan } from './plan';
@@ -30,6 +30,8 @@ export interface Reader {
   kv: ReadKv;
   /** The last batch of writes the reader sees. */
   batch: number;
+  /** Counts the keys of a range without reading them, where that is possible. */
+  count?: (from: Buffer, to: Buffer) => number;
 }
 
 export interface Finding {
@@ -88,7 +90,7 @@ function* sorted(found: Iterable<Found>, sort: Doc, keep: number): Generator<Fou
   for (const row of rows) yield row.found;
 }
 
-function* page(found: Iterable<Found>, skip: number, limit: number): Generator<Found> {
+function* page<T>(found: Iterable<T>, skip: number, limit: number): Generator<T> {
   let at = 0;
   for (const one of found) {
     if (at++ < skip) continue;
@@ -113,19 +115,23 @@ export function findDocuments(reader: Reader, collection: Collection, request: F
   return { plan, stats, sorts, results };
 }
 
+/** How many there are. */
+export function countAll(items: Iterable<unknown>): number {
+  let count = 0;
+  for (const item of items) if (item !== undefined) count++;
+  return count;
+}
+
 /** The number of matching documents; read from the index alone where its bounds say all. */
 export function countDocuments(reader: Reader, collection: Collection, request: FindRequest): number {
-  const plan = makePlan(collection, request, reader.batch);
   const { skip = 0, limit = 0 } = request;
-  let count = 0;
-  if (plan.kind === 'index' && plan.exact) {
-    const stats = { keysExamined: 0, docsExamined: 0 };
-    for (const _record of walkPlan(reader.kv, plan, stats)) {
-      count++;
-      if (limit > 0 && count >= skip + limit) break;
-    }
-    return Math.max(0, count - skip);
+  const bounded = (items: Iterable<unknown>): number => countAll(page(items, skip, limit > 0 ? limit : Infinity));
+  const plan = makePlan(collection, request, reader.batch);
+  const stats: WalkStats = { keysExamined: 0, docsExamined: 0 };
+  if (plan.kind === 'index' && plan.exact) return bounded(walkPlan(reader.kv, plan, stats));
+  if (plan.kind === 'scan' && Object.keys(request.filter).length === 0) {
+    const { from, to } = documentsRange(collection.id);
+    if (reader.count) return Math.max(0, Math.min(reader.count(from, to) - skip, limit > 0 ? limit : Infinity));
   }
-  for (const _found of findDocuments(reader, collection, request).results) count++;
-  return count;
+  return countAll(findDocuments(reader, collection, request).results);
 }

@@ -18,12 +18,15 @@ const refused = new Set([
   '$jsonSchema',
 ]);
 
+/** The members of a DBRef are ordinary fields. */
+const referenceFields = new Set(['$ref', '$id', '$db']);
+
 /** The predicate of a filter. */
 export function createMatcher(filter: Doc, options: ExpressionOptions = {}): Matcher {
   const tests: Matcher[] = [];
   for (const [name, value] of Object.entries(filter)) {
     if (name === '$comment') continue;
-    tests.push(name.startsWith('$') ? topLevel(name, value, options) : condition(name.split('.'), value, options));
+    tests.push(name.startsWith('$') && !referenceFields.has(name) ? topLevel(name, value, options) : condition(name.split('.'), value, options));
   }
   if (tests.length === 1) return tests[0] as Matcher;
   return doc => tests.every(test => test(doc));

@@ -103,8 +103,9 @@ export function parseRequest(bytes: Buffer): Request {
 /** The reply as one document; batches of raw documents are put in as they are. */
 function replyDocument({ doc, cursor }: Reply): Buffer {
   if (cursor === undefined) return encode(doc);
+  const { id, ns, atClusterTime } = cursor;
   const inner = joinElements([
-    elementsOf({ id: cursor.id, ns: cursor.ns }),
+    elementsOf({ id, ns, atClusterTime }),
     embedded(4, cursor.name, rawArray(cursor.batch)),
   ]);
   return joinElements([embedded(3, 'cursor', inner), elementsOf(doc)]);
