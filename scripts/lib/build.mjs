@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import { bundle } from './bundle.mjs';
 import { inRoot } from './root.mjs';
 import { runNode } from './run.mjs';
@@ -33,7 +32,11 @@ const targets = {
     label: 'the server',
     inputs: [...tools, ...packages, 'apps/server/src', 'config'],
     output: 'apps/server/dist/main.cjs',
-    build: () => bundle(serverEntries()),
+    build: () =>
+      bundle({
+        'apps/server/dist/main': 'apps/server/src/main.ts',
+        'apps/server/dist/cli': 'apps/server/src/cli.ts',
+      }),
   }),
   h5: () => ({
     label: 'the H5 (about half a minute)',
@@ -55,11 +58,6 @@ export const targetNames = Object.keys(targets);
 /** Builds what is stale of: engine, server, h5, weapp. The weapp needs the address of its server. */
 export async function buildStale(names, { apiOrigin = TEST_API_ORIGIN } = {}) {
   for (const name of names) await buildIfStale({ name, ...targets[name](apiOrigin) });
-}
-
-function serverEntries() {
-  const present = ['main', 'cli', 'worker'].filter(name => fs.existsSync(inRoot(`apps/server/src/${name}.ts`)));
-  return Object.fromEntries(present.map(name => [`apps/server/dist/${name}`, `apps/server/src/${name}.ts`]));
 }
 
 async function taro(type, env) {

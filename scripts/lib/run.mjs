@@ -26,6 +26,8 @@ export function run(command, args, { cwd = root, env = {}, quiet = false, timeou
 /** Runs a program of node_modules by its script path, with the same Node. */
 export const runNode = (script, args, options) => run(process.execPath, [script, ...args], options);
 
+const PARENT_EVERY_MS = 250;
+
 /**
  * Hands the terminal to a long-running program: signals go through to it, its exit code becomes ours.
  * A Ctrl-C reaches the whole process group by itself, so SIGINT is passed on only without a terminal.
@@ -37,6 +39,7 @@ export function become(command, args, { cwd = root, env = {} } = {}) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  stopWithNpm(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
@@ -44,4 +47,16 @@ export function become(command, args, { cwd = root, env = {} } = {}) {
       resolve({ code, signal });
     });
   });
+}
+
+/** A shell between npm and us dies of a signal without passing it on; then nobody is left who could stop us. */
+function stopWithNpm(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, PARENT_EVERY_MS);
+  timer.unref();
 }
