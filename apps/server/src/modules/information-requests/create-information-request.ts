@@ -1,5 +1,6 @@
 import type { Applicant } from '@bandeng/contracts/types';
 import type { RouteInput } from '@bandeng/contracts/types';
+import district from '../../../../../config/district.json';
 import { canonicalJson, isCreditCode, isIdNumber } from '@bandeng/rules';
 import type { ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
@@ -25,8 +26,7 @@ export async function createInformationRequest(
   const existing = await deps.requests.find(input.id);
   if (existing) return { record: sameOrConflict(existing, actor, contentHash), isNew: false };
 
-  const unit = await deps.organization.getRequestUnit(input.unitId);
-  const prefix = await deps.organization.requestNumberPrefix();
+  const unitId = await requestUnitId(deps, input.unitId);
   const now = deps.clock.now();
   const today = shanghaiDate(now);
   const plain = plainApplicant(input.applicant);
@@ -39,9 +39,9 @@ export async function createInformationRequest(
     const running = await deps.requests.nextNumber(`information-request:${year}`, tx);
     const record: InformationRequestRecord = {
       _id: input.id,
-      number: `${prefix}〔${year}〕${String(running).padStart(4, '0')}`,
+      number: `${district.requestNumberPrefix}〔${year}〕${String(running).padStart(4, '0')}`,
       accountId: actor.accountId,
-      unitId: unit.id,
+      unitId,
       contentHash,
       applicantKind: input.applicant.kind,
       idDocumentType: input.applicant.kind === 'person' ? input.applicant.idDocument.type : null,
@@ -75,11 +75,18 @@ export async function createInformationRequest(
       tx,
     );
     await deps.outbox.add(
-      { name: 'information-request.submitted', requestId: record._id, accountId: actor.accountId, unitId: unit.id },
+      { name: 'information-request.submitted', requestId: record._id, accountId: actor.accountId, unitId },
       tx,
     );
     return { record, isNew: true };
   });
+}
+
+/** The unit asked for, or the district's information office (Art. 4); one that takes no requests is not there to ask. */
+async function requestUnitId(deps: InformationRequestsDeps, wanted: string | undefined): Promise<string> {
+  const unit = await deps.organization.findUnit(wanted ?? district.informationOfficeUnitId);
+  if (!unit?.takesRequests) throw new AppError('unit.not_found');
+  return unit._id;
 }
 
 function sameOrConflict(

@@ -1,23 +1,15 @@
-import type { Attachment, Suggestion, Unit } from '@bandeng/contracts/types';
-import type { RemedyBodies } from '@bandeng/rules';
+import type { Attachment, Suggestion } from '@bandeng/contracts/types';
 import type { Actor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
+import type { Organization } from '../organization';
 import type { InformationRequestRepository } from './information-request.repository';
 
 /** What this module needs of its neighbours, no more. */
 export interface InformationRequestPorts {
   audit: Audit;
-  organization: {
-    /** The unit asked for, or the district's information office; throws unit.not_found when it takes no requests. */
-    getRequestUnit(id: string | undefined): Promise<Pick<Unit, 'id' | 'name'>>;
-    unitNames(ids: readonly string[]): Promise<Map<string, string>>;
-    /** Head of the district's request numbers, such as 栖公申. */
-    requestNumberPrefix(): Promise<string>;
-    /** Where a refused applicant can turn. */
-    remedyBodies(): Promise<RemedyBodies>;
-  };
+  organization: Pick<Organization, 'findUnit' | 'findUnits'>;
   notices: {
     /** Throws notice.not_found when one of them is not public. */
     assertPublic(ids: readonly string[]): Promise<void>;

@@ -8,8 +8,8 @@ import {
   requestStatusLabels,
   decisionKinds,
   remedyText,
-  type RemedyBodies,
 } from '@bandeng/rules';
+import district from '../../../../../config/district.json';
 import type { Actor } from '../../http/actor';
 import { clockOf } from './case-clock';
 import { caseTimeline } from './case-timeline';
@@ -58,7 +58,6 @@ interface DetailContext extends SummaryContext {
   actor: Actor;
   applicant: SealedApplicant;
   attachments: Attachment[];
-  remedyBodies: RemedyBodies;
 }
 
 export function presentInformationRequest(
@@ -112,7 +111,7 @@ function presentApplicant(
 function presentDecision(
   record: InformationRequestRecord,
   decision: RequestDecision,
-  { attachments, remedyBodies }: DetailContext,
+  { attachments }: DetailContext,
 ): InformationRequest['decision'] {
   const decided = record.events.find(event => event.fact.type === 'decided');
   return {
@@ -122,7 +121,7 @@ function presentDecision(
       article: decisionKinds[kind].article,
     })),
     text: decision.text,
-    remedy: remediesOf(decision.kinds, remedyBodies),
+    remedy: remediesOf(decision.kinds),
     decidedOn: decided!.fact.on,
     attachments,
     noticeIds: decision.noticeIds,
@@ -130,8 +129,8 @@ function presentDecision(
 }
 
 /** What a refusal must say about going further: each way once, however many kinds lead there. */
-function remediesOf(kinds: RequestDecision['kinds'], bodies: RemedyBodies): string | null {
-  const texts = new Set(kinds.flatMap(kind => remedyText(kind, bodies) ?? []));
+function remediesOf(kinds: RequestDecision['kinds']): string | null {
+  const texts = new Set(kinds.flatMap(kind => remedyText(kind, district) ?? []));
   return texts.size === 0 ? null : [...texts].join('\n');
 }
 

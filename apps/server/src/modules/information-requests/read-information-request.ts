@@ -23,18 +23,16 @@ export async function describeRequest(
   actor: Actor,
   record: InformationRequestRecord,
 ): Promise<InformationRequest> {
-  const [names, attachments, remedyBodies] = await Promise.all([
-    deps.organization.unitNames([record.unitId]),
+  const [units, attachments] = await Promise.all([
+    deps.organization.findUnits([record.unitId]),
     deps.files.describe(record.decision?.attachmentIds ?? []),
-    deps.organization.remedyBodies(),
   ]);
   return presentInformationRequest(record, {
     actor,
-    unitName: names.get(record.unitId) ?? '',
+    unitName: units.get(record.unitId)?.name ?? '',
     today: deps.clock.today(),
     applicant: deps.requests.openApplicant(record),
     attachments,
-    remedyBodies,
   });
 }
 
@@ -42,10 +40,10 @@ export async function summarizePage(
   deps: InformationRequestsDeps,
   page: Page<InformationRequestRecord>,
 ): Promise<Page<InformationRequestSummary & { registerBy: string; overdue: boolean }>> {
-  const names = await deps.organization.unitNames([...new Set(page.items.map(record => record.unitId))]);
+  const units = await deps.organization.findUnits([...new Set(page.items.map(record => record.unitId))]);
   const today = deps.clock.today();
   const items = page.items.map(record => ({
-    ...presentSummary(record, { unitName: names.get(record.unitId) ?? '', today }),
+    ...presentSummary(record, { unitName: units.get(record.unitId)?.name ?? '', today }),
     registerBy: record.registerBy,
     overdue: isOverdue(record, today),
   }));

@@ -21,7 +21,7 @@ type Identity = Pick<NoticeRecord, '_id' | 'source' | 'externalId'>;
 
 /** A notice's record from what an editor, the portal or an import gives; references are checked. */
 export async function buildNotice(deps: NoticesDeps, identity: Identity, source: NoticeSource): Promise<NoticeRecord> {
-  await deps.organization.assertUnit(source.unitId);
+  if (!(await deps.organization.findUnit(source.unitId))) throw new AppError('unit.not_found');
   const entries = await deps.catalog.entryRefs(source.entryIds);
   if (entries.length !== new Set(source.entryIds).size) throw new AppError('entry.not_found');
   const unknownColumn = source.columnIds.find(id => !deps.columns.find(id));

@@ -3,6 +3,7 @@ import type { Actor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
+import type { Organization } from '../organization';
 import type { Columns } from './columns';
 import type { FeedbackRepository } from './feedback.repository';
 import type { NoticeRepository } from './notice.repository';
@@ -10,14 +11,7 @@ import type { NoticeRepository } from './notice.repository';
 /** What this module needs of its neighbours, no more. */
 export interface NoticePorts {
   audit: Audit;
-  organization: {
-    unitNames(ids: readonly string[]): Promise<Map<string, string>>;
-    areaNames(ids: readonly string[]): Promise<Map<string, string>>;
-    /** The area and those it lies in, itself first; empty when there is no such area. */
-    areaPath(id: string): Promise<string[]>;
-    /** Throws unit.not_found. */
-    assertUnit(id: string): Promise<void>;
-  };
+  organization: Pick<Organization, 'findUnit' | 'findUnits' | 'findAreas' | 'lineageOf'>;
   catalog: {
     /** Entries in force, in the order asked for; unknown ids are left out. */
     entryRefs(ids: readonly string[]): Promise<(Ref & { domainId: string; domainName: string })[]>;

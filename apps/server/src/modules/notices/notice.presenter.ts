@@ -4,8 +4,8 @@ import { countWorkingDaysBetween, daysBetween } from '@bandeng/rules';
 import type { NoticeCounterRecord, NoticeRecord, PostingRecord } from './notice.model';
 
 export interface NoticeNames {
-  units: Map<string, string>;
-  areas: Map<string, string>;
+  units: Map<string, { name: string }>;
+  areas: Map<string, { name: string }>;
   columnName(id: string): string;
   today: string;
 }
@@ -30,7 +30,7 @@ export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames): 
     id: record._id,
     title: record.title,
     kind: record.kind,
-    unit: { id: record.unitId, name: names.units.get(record.unitId) ?? '' },
+    unit: { id: record.unitId, name: names.units.get(record.unitId)?.name ?? '' },
     columns: refs(record.columnIds, names.columnName),
     documentNumber: limited ? null : record.documentNumber,
     indexNumber: limited ? null : record.indexNumber,
@@ -46,7 +46,7 @@ export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames): 
         to: posting.to,
         contact: limited.contact,
       },
-    areas: refs(record.areaIds, id => names.areas.get(id)),
+    areas: refs(record.areaIds, id => names.areas.get(id)?.name),
   };
 }
 

@@ -17,8 +17,8 @@ const DAY_MS = 24 * 3_600_000;
 /** The names that a page of notices shows, read once for all of them. */
 async function namesFor(deps: NoticesDeps, records: readonly NoticeRecord[]): Promise<NoticeNames> {
   const [units, areas] = await Promise.all([
-    deps.organization.unitNames([...new Set(records.map(record => record.unitId))]),
-    deps.organization.areaNames([...new Set(records.flatMap(record => record.areaIds))]),
+    deps.organization.findUnits([...new Set(records.map(record => record.unitId))]),
+    deps.organization.findAreas([...new Set(records.flatMap(record => record.areaIds))]),
   ]);
   return { units, areas, columnName: id => deps.columns.find(id)?.name ?? '', today: deps.clock.today() };
 }
@@ -32,7 +32,7 @@ export async function listNotices(
   deps: NoticesDeps,
   query: RouteInput<'notices.list'>['query'],
 ): Promise<Page<NoticeSummary>> {
-  const anyOf = query.area === undefined ? [] : (await deps.organization.areaPath(query.area)).map(id => `area:${id}`);
+  const anyOf = query.area === undefined ? [] : (await deps.organization.lineageOf(query.area)).map(id => `area:${id}`);
   if (query.area !== undefined && anyOf.length === 0) return { items: [], nextCursor: null };
   const now = deps.clock.now();
   const lastMoment = query.to === undefined ? now : new Date(startOfShanghaiDate(query.to).getTime() + DAY_MS - 1);

@@ -1,0 +1,43 @@
+import type { Platform } from '../../platform/platform';
+import type { Identity } from '../identity';
+import type { Wechat } from '../wechat';
+import type { MessageRepository } from './message.repository';
+import type { SubscriptionKind, Template } from './notification.model';
+import type { SubscriptionRepository } from './subscription.repository';
+
+/** What this module asks of the modules it tells about. Null: it is not public (any more), so nobody is told. */
+export interface NotificationPorts {
+  identity: Pick<Identity, 'findContact' | 'listStaffAccounts'>;
+  wechat: Wechat;
+  requests: {
+    findSummary(id: string): Promise<{
+      id: string;
+      number: string;
+      name: string;
+      accountId: string;
+      unitId: string;
+      dueOn: string | null;
+    } | null>;
+  };
+  notices: {
+    /** `targets`: what subscriptions can name it by, such as `column:subsidies`. */
+    findForMessage(id: string): Promise<{ id: string; title: string; unitName: string; targets: string[] } | null>;
+  };
+  consultations: {
+    findForMessage(id: string): Promise<{ id: string; question: string; closesOn: string; targets: string[] } | null>;
+    /** Accounts that left a comment, in the order of their ids, from after `afterId`. */
+    listAuthors(id: string, afterId: string, limit: number): Promise<string[]>;
+    findCommentForMessage(
+      commentId: string,
+    ): Promise<{ consultationId: string; question: string; accountId: string | null } | null>;
+  };
+  /** Names of what can be subscribed to; ids that are gone are left out. */
+  nameOf(kind: SubscriptionKind, ids: readonly string[]): Promise<Map<string, string>>;
+}
+
+export type NotificationsDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'outbox' | 'logger'> &
+  NotificationPorts & {
+    messages: MessageRepository;
+    subscriptions: SubscriptionRepository;
+    templateIds: Partial<Record<Template, string>>;
+  };

@@ -1,0 +1,75 @@
+import type { Message } from '@bandeng/contracts/types';
+import { defineHandlers } from '../../http/handlers';
+import { AppError } from '../../platform/errors';
+import type { ServerModule } from '../../platform/module';
+import type { Platform } from '../../platform/platform';
+import type { NotificationPorts, NotificationsDeps } from './deps';
+import { addCredits, getSubscriptions, putSubscriptions } from './keep-subscriptions';
+import { createMessageRepository } from './message.repository';
+import { notificationListeners } from './notification.listeners';
+import { defineNotificationModels, type MessageRecord } from './notification.model';
+import { createSubscriptionRepository } from './subscription.repository';
+import { templateIds } from './templates';
+
+const present = (record: MessageRecord): Message => ({
+  id: record._id,
+  kind: record.kind,
+  title: record.title,
+  body: record.body,
+  link: record.link,
+  createdAt: record.createdAt.toISOString(),
+  readAt: record.readAt?.toISOString() ?? null,
+  wechat: record.wechat,
+});
+
+export function createNotificationsModule(platform: Platform, ports: NotificationPorts) {
+  const models = defineNotificationModels(platform.database);
+  const messages = createMessageRepository({ models, cursors: platform.cursors });
+  const subscriptions = createSubscriptionRepository(models);
+  const deps: NotificationsDeps = {
+    ...platform,
+    ...ports,
+    messages,
+    subscriptions,
+    templateIds: templateIds(platform.config),
+  };
+
+  const handlers = defineHandlers({
+    'me.messages.list': async ({ actor, query }) => {
+      const [page, unread] = await Promise.all([
+        messages.list(actor.accountId, query.unread === true, query),
+        messages.countUnread(actor.accountId),
+      ]);
+      return { items: page.items.map(present), nextCursor: page.nextCursor, unread };
+    },
+    'me.messages.read': async ({ actor, params }) => {
+      const message = await messages.find(params.id);
+      if (message?.accountId !== actor.accountId) throw new AppError('message.not_found');
+      await messages.markRead(params.id, platform.clock.now());
+      return present({ ...message, readAt: message.readAt ?? platform.clock.now() });
+    },
+    'me.subscriptions.get': ({ actor }) => getSubscriptions(deps, actor),
+    'me.subscriptions.put': ({ actor, body }) => putSubscriptions(deps, actor, body),
+    'me.subscriptionCredits.add': ({ actor, body }) => addCredits(deps, actor, body),
+  });
+
+  return {
+    handlers,
+    listeners: notificationListeners(deps),
+    personalData: [
+      {
+        name: 'messages',
+        export: async accountId => (await messages.exportOf(accountId)).map(present),
+        erase: async (accountId, tx) => {
+          await messages.eraseOf(accountId, tx);
+          await subscriptions.eraseOf(accountId, tx);
+        },
+      },
+      {
+        name: 'subscriptions',
+        export: async accountId =>
+          (await subscriptions.listOf(accountId)).map(({ kind, targetId }) => ({ kind, id: targetId })),
+      },
+    ],
+  } satisfies ServerModule;
+}

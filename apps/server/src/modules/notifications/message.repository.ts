@@ -1,0 +1,52 @@
+import type { Cursors } from '../../platform/cursor';
+import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import type { MessageRecord, NotificationModels } from './notification.model';
+
+export function createMessageRepository({ models, cursors }: { models: NotificationModels; cursors: Cursors }) {
+  const { messages } = models;
+  return {
+    /** True when it is new: the unique key lets a message through once, whoever comes second. */
+    async insertOnce(record: MessageRecord, tx: Tx): Promise<boolean> {
+      const { _id, key, ...fields } = record;
+      const result = await messages.updateOne(
+        { key },
+        { $setOnInsert: { _id, ...fields } },
+        { upsert: true, session: tx },
+      );
+      return result.upsertedCount === 1;
+    },
+    find: (id: string) => messages.findOne({ _id: id }).lean<MessageRecord>(),
+    list: (accountId: string, isUnreadOnly: boolean, query: PageQuery): Promise<Page<MessageRecord>> =>
+      readPage<MessageRecord>({
+        cursors,
+        model: messages,
+        list: `me.messages:${isUnreadOnly}`,
+        filter: { accountId, ...(isUnreadOnly && { readAt: null }) },
+        sort: { createdAt: -1, _id: -1 },
+        query,
+      }),
+    countUnread: (accountId: string) => messages.countDocuments({ accountId, readAt: null }),
+    markRead: async (id: string, at: Date): Promise<void> => {
+      await messages.updateOne({ _id: id, readAt: null }, { $set: { readAt: at } });
+    },
+    /** Takes the right to send: true for one caller only, ever. */
+    async markBeforeSending(id: string, tx: Tx): Promise<boolean> {
+      const result = await messages.updateOne(
+        { _id: id, wechat: 'not_asked' },
+        { $set: { wechat: 'unknown' } },
+        { session: tx },
+      );
+      return result.modifiedCount === 1;
+    },
+    settle: async (id: string, wechat: 'sent' | 'failed'): Promise<void> => {
+      await messages.updateOne({ _id: id, wechat: 'unknown' }, { $set: { wechat } });
+    },
+    exportOf: (accountId: string) =>
+      messages.find({ accountId }).sort({ createdAt: -1, _id: -1 }).limit(5_000).lean<MessageRecord[]>(),
+    eraseOf: async (accountId: string, tx: Tx): Promise<void> => {
+      await messages.deleteMany({ accountId }, { session: tx });
+    },
+  };
+}
+export type MessageRepository = ReturnType<typeof createMessageRepository>;

@@ -1,0 +1,132 @@
+import type { Listener } from '../../platform/listeners';
+import { formatChineseDate } from '@bandeng/rules';
+import type { NotificationsDeps } from './deps';
+import { fanOut, startFanOut, type FanOutEvent } from './fan-out';
+import { sendToWechat } from './send-to-wechat';
+import { tell, type Told } from './tell';
+
+type Summary = NonNullable<Awaited<ReturnType<NotificationsDeps['requests']['findSummary']>>>;
+
+/** What the applicant is told of each step of their request. */
+const REQUEST_NEWS: Record<string, (request: Summary) => string> = {
+  'information-request.registered': ({ dueOn }) => `已登记，最晚 ${dueOn ? formatChineseDate(dueOn) : ''}答复`,
+  'information-request.correction_asked': () => '有几处要你补正，打开看看',
+  'information-request.extended': ({ dueOn }) => `延长了，最晚 ${dueOn ? formatChineseDate(dueOn) : ''}答复`,
+  'information-request.decided': () => '答复出来了，打开看看',
+};
+/** What the officer's desk is chased for, once a day (the event carries the day). */
+const OFFICE_NEWS: Record<string, string> = {
+  'information-request.registration_due': '今天要登记这件申请',
+  'information-request.answer_due': '这件申请今天到期，要答复',
+};
+
+export function notificationListeners(deps: NotificationsDeps): Listener[] {
+  const requestLink = (id: string) => ({ kind: 'information-request' as const, id });
+  return [
+    {
+      name: 'notifications.request-progress',
+      events: Object.keys(REQUEST_NEWS),
+      handle: async (event, { entryId, once }) => {
+        const request = await deps.requests.findSummary(String(event.requestId));
+        if (!request) return;
+        const told: Told = {
+          about: `${event.name}:${entryId}`,
+          kind: event.name,
+          title: request.name,
+          body: REQUEST_NEWS[event.name]!(request),
+          link: requestLink(request.id),
+          template: 'request_progress',
+        };
+        await once(tx => tell(deps, request.accountId, told, tx));
+      },
+    },
+    {
+      name: 'notifications.office-chase',
+      events: Object.keys(OFFICE_NEWS),
+      handle: async (event, { once }) => {
+        const request = await deps.requests.findSummary(String(event.requestId));
+        if (!request) return;
+        const accountIds = await deps.identity.listStaffAccounts(['officer', 'head'], request.unitId);
+        const told: Told = {
+          about: `${event.name}:${request.id}:${String(event.on)}`,
+          kind: event.name,
+          title: request.number,
+          body: OFFICE_NEWS[event.name]!,
+          link: requestLink(request.id),
+          template: 'request_progress',
+        };
+        await once(async tx => {
+          for (const accountId of accountIds) await tell(deps, accountId, told, tx);
+        });
+      },
+    },
+    {
+      name: 'notifications.new-notice',
+      events: ['notice.published'],
+      handle: async (event, { once }) => {
+        const notice = await deps.notices.findForMessage(String(event.noticeId));
+        if (!notice) return;
+        const told: Told = {
+          about: `notice.published:${notice.id}`,
+          kind: 'notice.published',
+          title: notice.title,
+          body: `${notice.unitName}发布了新信息`,
+          link: { kind: 'notice', id: notice.id },
+          template: 'new_notice',
+        };
+        await once(async tx => {
+          for (const target of notice.targets) await startFanOut(deps, told, { kind: 'subscribers', target }, tx);
+        });
+      },
+    },
+    {
+      name: 'notifications.consultation',
+      events: ['consultation.opened', 'consultation.answered'],
+      handle: async (event, { once }) => {
+        const consultation = await deps.consultations.findForMessage(String(event.consultationId));
+        if (!consultation) return;
+        const isAnswered = event.name === 'consultation.answered';
+        const told: Told = {
+          about: `${event.name}:${consultation.id}`,
+          kind: event.name,
+          title: consultation.question,
+          body: isAnswered ? '意见的下落公布了' : `开始征集意见，${formatChineseDate(consultation.closesOn)}截止`,
+          link: { kind: isAnswered ? 'outcome' : 'consultation', id: consultation.id },
+          template: isAnswered ? 'consultation_result' : 'new_notice',
+        };
+        await once(async tx => {
+          if (isAnswered) await startFanOut(deps, told, { kind: 'authors', consultationId: consultation.id }, tx);
+          for (const target of consultation.targets) await startFanOut(deps, told, { kind: 'subscribers', target }, tx);
+        });
+      },
+    },
+    {
+      name: 'notifications.comment-review',
+      events: ['comment.reviewed'],
+      handle: async (event, { entryId, once }) => {
+        const comment = await deps.consultations.findCommentForMessage(String(event.commentId));
+        if (!comment?.accountId) return;
+        const { accountId } = comment;
+        const told: Told = {
+          about: `${event.name}:${entryId}`,
+          kind: event.name,
+          title: comment.question,
+          body: event.decision === 'approved' ? '你的意见可以公开看到了' : '你的意见已计入，但不公开显示',
+          link: { kind: 'comment', id: comment.consultationId },
+          template: null,
+        };
+        await once(tx => tell(deps, accountId, told, tx));
+      },
+    },
+    {
+      name: 'notifications.fan-out',
+      events: ['notification.fan_out'],
+      handle: (event, { once }) => fanOut(deps, event as FanOutEvent, once),
+    },
+    {
+      name: 'notifications.wechat',
+      events: ['message.created'],
+      handle: event => sendToWechat(deps, String(event.messageId)),
+    },
+  ];
+}

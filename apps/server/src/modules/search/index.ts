@@ -1,0 +1,94 @@
+import { defineHandlers } from '../../http/handlers';
+import type { Listener } from '../../platform/listeners';
+import type { ServerModule } from '../../platform/module';
+import type { Platform } from '../../platform/platform';
+import type { SearchDeps, SearchPorts } from './deps';
+import { indexMany, indexOne, rebuildIndex } from './index-documents';
+import { rememberMiss } from './remember-misses';
+import { resolveTerms, searchDocuments } from './search-documents';
+import { defineSearchModels, type Findable, type SearchKind } from './search.model';
+import { createSearchRepository } from './search.repository';
+import { suggestExisting, suggestWords } from './suggest';
+import { sha256 } from '../../platform/crypto';
+
+export type { Findable, SearchKind } from './search.model';
+export type { SearchSource } from './deps';
+
+/** Events after which one thing is indexed anew, and the field that names it. */
+const CHANGES: Record<string, { kind: SearchKind; field: string }> = {
+  'notice.published': { kind: 'notice', field: 'noticeId' },
+  'notice.updated': { kind: 'notice', field: 'noticeId' },
+  'notice.taken_down': { kind: 'notice', field: 'noticeId' },
+  'consultation.opened': { kind: 'consultation', field: 'consultationId' },
+  'consultation.answered': { kind: 'consultation', field: 'consultationId' },
+  'guide.published': { kind: 'guide', field: 'guideId' },
+};
+
+export function createSearchModule(platform: Platform, ports: SearchPorts) {
+  const documents = createSearchRepository({
+    models: defineSearchModels(platform.database),
+    cursors: platform.cursors,
+  });
+  const deps: SearchDeps = { ...platform, ...ports, documents };
+
+  const listener: Listener = {
+    name: 'search.index',
+    events: Object.keys(CHANGES),
+    handle: async event => {
+      const { kind, field } = CHANGES[event.name]!;
+      await indexOne(deps, kind, String(event[field]));
+    },
+  };
+  /** A catalog in force changes hundreds of entries at once. */
+  const catalogListener: Listener = {
+    name: 'search.index-catalog',
+    events: ['edition.in_force'],
+    handle: async event => {
+      for (const id of event.entryIds as string[]) await indexOne(deps, 'entry', id);
+    },
+  };
+
+  const handlers = defineHandlers({
+    'search.query': async ({ query, ctx }) => {
+      const answer = await searchDocuments(deps, query);
+      if (answer.items.length === 0 && query.cursor === undefined)
+        await rememberMiss(deps, query.q, String(ctx.state.address));
+      return answer;
+    },
+    'search.suggest': async ({ query }) => ({ items: await suggestWords(deps, query.q) }),
+  });
+
+  return {
+    handlers,
+    listeners: [listener, catalogListener],
+    commands: [
+      {
+        name: 'search rebuild',
+        usage: 'search rebuild',
+        summary: 'makes the search index anew from what is public now',
+        run: async (_args, { output }) => output(`${await rebuildIndex(deps)} documents indexed`),
+      },
+    ],
+    api: {
+      indexMany: (kind: SearchKind, items: readonly Findable[]) => indexMany(deps, kind, items),
+      rebuild: () => rebuildIndex(deps),
+      suggestExisting: (text: string) => suggestExisting(deps, text),
+      /** Ids of notices that carry all words of `q` and all facets, newest first. */
+      listNewest: async (wanted: {
+        q: string;
+        facets: readonly string[];
+        anyOf: readonly string[];
+        since?: Date | undefined;
+        until: Date;
+        limit: number;
+        cursor?: string | undefined;
+      }): Promise<{ ids: string[]; nextCursor: string | null }> => {
+        const resolved = await resolveTerms(deps, wanted.q);
+        if (!resolved) return { ids: [], nextCursor: null };
+        const list = `notices:${sha256(JSON.stringify([wanted.q, wanted.facets, wanted.anyOf])).slice(0, 16)}`;
+        const page = await documents.listNewest(list, { ...wanted, kind: 'notice', terms: resolved.terms }, wanted);
+        return { ids: page.items.map(document => document.refId), nextCursor: page.nextCursor };
+      },
+    },
+  } satisfies ServerModule & { api: unknown };
+}

@@ -1,0 +1,130 @@
+import type { Cursors } from '../../platform/cursor';
+import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import type { SearchDocument, SearchKind, SearchModels } from './search.model';
+
+/** Terms that a document must carry; the first is the rarest and bounds the index scan. */
+export interface TermFilter {
+  terms: readonly string[];
+  kind?: SearchKind | undefined;
+  facets?: readonly string[];
+  anyOf?: readonly string[];
+  since?: Date | undefined;
+  until: Date;
+  indexedBefore?: Date;
+}
+
+const AFTER_ANY_TEXT = '\uffff';
+
+function toFilter({
+  terms,
+  kind,
+  facets = [],
+  anyOf = [],
+  since,
+  until,
+  indexedBefore,
+}: TermFilter): Record<string, unknown> {
+  const [rarest, ...others] = terms;
+  const rest = [
+    ...others.map(term => ({ terms: term })),
+    ...facets.map(facet => ({ facets: facet })),
+    ...(anyOf.length > 0 ? [{ facets: { $in: [...anyOf] } }] : []),
+  ];
+  return {
+    terms: rarest,
+    at: { $lte: until, ...(since && { $gte: since }) },
+    ...(kind && { kind }),
+    ...(indexedBefore && { indexedAt: { $lte: indexedBefore } }),
+    ...(rest.length > 0 && { $and: rest }),
+  };
+}
+
+export function createSearchRepository({ models, cursors }: { models: SearchModels; cursors: Cursors }) {
+  const { documents, terms, misses } = models;
+  return {
+    findAll: (ids: readonly string[], tx?: Tx) =>
+      documents
+        .find({ _id: { $in: ids } })
+        .session(tx ?? null)
+        .lean<SearchDocument[]>(),
+    /** The newest documents that carry all terms, without their text. */
+    listCandidates: (filter: TermFilter, limit: number) =>
+      documents
+        .find(toFilter(filter))
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .select('kind refId at title titleTerms')
+        .lean<Pick<SearchDocument, '_id' | 'kind' | 'refId' | 'at' | 'title' | 'titleTerms'>[]>(),
+    listNewest: (list: string, filter: TermFilter, query: PageQuery): Promise<Page<SearchDocument>> =>
+      readPage<SearchDocument>({
+        cursors,
+        model: documents,
+        list,
+        filter: toFilter(filter),
+        sort: { at: -1, _id: -1 },
+        query,
+        select: ['refId', 'at'],
+      }),
+    listByTitlePrefix: (prefix: string, limit: number) =>
+      documents
+        .find({ titleKey: { $gte: prefix, $lt: prefix + AFTER_ANY_TEXT } })
+        .sort({ titleKey: 1, _id: 1 })
+        .limit(limit)
+        .select('title at')
+        .lean<Pick<SearchDocument, '_id' | 'title' | 'at'>[]>(),
+
+    /** Replaces documents and keeps the document frequencies of their terms with them. */
+    async put(next: readonly SearchDocument[], removedIds: readonly string[], tx: Tx): Promise<void> {
+      const ids = [...next.map(document => document._id), ...removedIds];
+      const before = await documents
+        .find({ _id: { $in: ids } })
+        .select('terms')
+        .session(tx)
+        .lean<Pick<SearchDocument, '_id' | 'terms'>[]>();
+      const change = new Map<string, number>();
+      const count = (term: string, by: number) => change.set(term, (change.get(term) ?? 0) + by);
+      before.forEach(document => document.terms.forEach(term => count(term, -1)));
+      next.forEach(document => document.terms.forEach(term => count(term, 1)));
+
+      await documents.deleteMany({ _id: { $in: ids } }, { session: tx });
+      if (next.length > 0) await documents.insertMany(next, { session: tx });
+      const updates = [...change]
+        .filter(([, by]) => by !== 0)
+        .map(([term, by]) => ({
+          updateOne: { filter: { _id: term }, update: { $inc: { documents: by } }, upsert: true },
+        }));
+      if (updates.length > 0) await terms.bulkWrite(updates, { session: tx, ordered: false });
+    },
+    clear: async (): Promise<void> => {
+      await documents.deleteMany({});
+      await terms.deleteMany({});
+    },
+    /** How many documents carry each term; 0 for a term that none does. */
+    async frequencies(wanted: readonly string[]): Promise<Map<string, number>> {
+      const known = await terms.find({ _id: { $in: wanted } }).lean<{ _id: string; documents: number }[]>();
+      const found = new Map(known.map(term => [term._id, term.documents]));
+      return new Map(wanted.map(term => [term, Math.max(0, found.get(term) ?? 0)]));
+    },
+    listTermsByPrefix: (prefix: string, limit: number) =>
+      terms
+        .find({ _id: { $gte: prefix, $lt: prefix + AFTER_ANY_TEXT } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string; documents: number }[]>(),
+
+    noteMiss: (id: string, reader: string, at: Date) =>
+      misses
+        .findOneAndUpdate(
+          { _id: id },
+          { $addToSet: { readers: reader }, $set: { lastAt: at } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean<{ readers: string[]; words: string | null }>(),
+    /** From three readers on the words may be read; who they were is forgotten. */
+    keepMiss: async (id: string, words: string): Promise<void> => {
+      await misses.updateOne({ _id: id }, { $set: { words, readers: [] } });
+    },
+  };
+}
+export type SearchRepository = ReturnType<typeof createSearchRepository>;
