@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StaffRole } from '@bandeng/contracts/routes';
-import type { Connection } from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
 import { createTestClient, type TestClient } from './http-client';
 import { watchScans } from './watch-scans';
 
@@ -52,6 +52,10 @@ export interface TestServer<Deps, Clock> {
   asService(): TestClient;
   /** Delivers the outbox until it is empty, ignoring backoff; throws when a listener fails, unless `mayFail`. */
   runWorker(options?: { mayFail?: boolean }): Promise<void>;
+  /** A collection of the server's database, for looking at what is stored: these queries are not watched for scans. */
+  collection<T extends { _id: unknown } = { _id: string; [field: string]: unknown }>(
+    name: string,
+  ): mongoose.mongo.Collection<T>;
   /** Runs one schedule by name. */
   runSchedule(name: string): Promise<void>;
   /** Ends everything, drops the database, and fails when a query scanned a collection. */
@@ -82,6 +86,7 @@ export async function startServerUnderTest<Deps, Clock>(
   options: TestServerOptions = {},
 ): Promise<TestServer<Deps, Clock>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bandeng-test-'));
+  const uri = databaseUri();
   const server = await launch({
     now: options.now ?? '2026-11-16T02:00:00.000Z',
     environment: {
@@ -91,12 +96,13 @@ export async function startServerUnderTest<Deps, Clock>(
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
       RATE_LIMITS: 'off',
       DATA_DIR: dataDir,
-      MONGODB_URI: databaseUri(),
+      MONGODB_URI: uri,
       SERVICE_TOKENS: `portal=${SERVICE_TOKEN}`,
       ...options.environment,
     },
   });
   const watch = watchScans(server.connection);
+  const unwatched = await mongoose.createConnection(uri, { autoIndex: false, maxPoolSize: 2 }).asPromise();
   const origin = `http://127.0.0.1:${server.port}`;
   const anonymous = createTestClient(origin);
 
@@ -121,12 +127,14 @@ export async function startServerUnderTest<Deps, Clock>(
     },
     asService: () => createTestClient(origin, SERVICE_TOKEN),
     runWorker: ({ mayFail = false } = {}) => drain(server, mayFail),
+    collection: name => unwatched.getClient().db(unwatched.name).collection(name),
     runSchedule: server.runSchedule,
     stop: async () => {
       try {
         await watch.stop();
       } finally {
-        await server.connection.dropDatabase();
+        await unwatched.dropDatabase();
+        await unwatched.close();
         await server.close();
         rmSync(dataDir, { recursive: true, force: true });
       }

@@ -30,6 +30,8 @@ type Shape = string | Shape[] | { [key: string]: Shape };
 
 /** The command with its values left out: two of the same shape get the same plan. */
 function shapeOf(value: unknown): Shape {
+  // The driver keeps a sort as a Map: its order and directions belong to the shape.
+  if (value instanceof Map) return [...value].map(([field, direction]) => `${String(field)} ${String(direction)}`);
   if (Array.isArray(value)) return value.slice(0, 3).map(shapeOf);
   if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shapeOf(member)]));
@@ -73,14 +75,15 @@ export function watchScans(connection: Connection): { stop(): Promise<void> } {
 
   async function explain(command: Record<string, unknown>): Promise<string | null> {
     const plan = (await database!.command({ explain: command, verbosity: 'queryPlanner' })) as Plan;
-    return scansOf(plan) ? JSON.stringify(command) : null;
+    return scansOf(plan)
+      ? JSON.stringify(command, (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value))
+      : null;
   }
 
   const onStarted = (event: CommandStarted) => {
     if (!EXPLAINED.has(event.commandName) || event.databaseName !== database.databaseName) return;
     for (const command of explainable(event)) {
-      const shape =
-        JSON.stringify(shapeOf(command)) + JSON.stringify(command.sort ?? null) + String(command[event.commandName]);
+      const shape = JSON.stringify(shapeOf(command)) + String(command[event.commandName]);
       let found = explained.get(shape);
       if (!found) {
         found = explain(command);

@@ -14,7 +14,7 @@ async function addEntries(count: number): Promise<void> {
     );
   }
 }
-const entries = () => server.deps.platform.database.collection<{ _id: string; number: number }>('auditEntries');
+const entries = () => server.collection<{ _id: string; number: number }>('auditEntries');
 
 describe('audit chain', () => {
   it('entries: sealed in order -> the chain holds, the tail is counted', async () => {

@@ -13,7 +13,7 @@ const simulator = () => {
 };
 const login = (code: string) => server.anonymous.call('auth.wechat', { body: { code } });
 const refresh = (refreshToken: string) => server.anonymous.call('auth.refresh', { body: { refreshToken } });
-const sessions = () => server.deps.platform.database.collection('sessions');
+const sessions = () => server.collection('sessions');
 const meOf = (accessToken: string) =>
   server.anonymous.fetch('/api/v1/me', { headers: { Authorization: `Bearer ${accessToken}` } });
 
@@ -23,7 +23,7 @@ describe('POST /auth/wechat', () => {
     const second = await login(simulator().issueLoginCode('o-chen'));
     expect(second.account).toEqual(first.account);
     expect(first.account).toMatchObject({ kind: 'resident', phone: null, phoneVerified: false, roles: [] });
-    const stored = await server.deps.platform.database.collection('accounts').find({}).toArray();
+    const stored = await server.collection('accounts').find({}).toArray();
     expect(stored).toHaveLength(1);
     expect(JSON.stringify(stored)).not.toContain('o-chen');
     expect(JSON.stringify({ first, stored })).not.toMatch(/session_?key/i);
@@ -54,7 +54,7 @@ describe('POST /auth/wechat', () => {
 
   it('login: new account -> told through the outbox', async () => {
     await login(simulator().issueLoginCode('o-chen'));
-    const entry = await server.deps.platform.database.collection('outbox').findOne({ name: 'account.created' });
+    const entry = await server.collection('outbox').findOne({ name: 'account.created' });
     expect(JSON.stringify(entry)).not.toContain('o-chen');
   });
 });

@@ -12,8 +12,7 @@ const phoneCode = (openid: string, phone = PHONE) => {
   if (!simulator) throw new Error('no simulator');
   return simulator.issuePhoneCode(openid, phone);
 };
-const stored = (name: string, filter: object = {}) =>
-  server.deps.platform.database.collection(name).find(filter).toArray();
+const stored = (name: string, filter: object = {}) => server.collection(name).find(filter).toArray();
 
 describe('GET /me', () => {
   it('me: nobody -> 401; resident and staff -> their own account', async () => {

@@ -65,6 +65,7 @@ export function createStaffModels(database: Connection): {
     { versionKey: false, collection: 'staff' },
   );
   staff.index({ username: 1 }, { unique: true });
+  staff.index({ username: 1, _id: 1 });
   staff.index({ isDemo: 1, _id: 1 });
   staff.index({ 'roles.role': 1, _id: 1 });
   const failures = new Schema<LoginFailureRecord>(

@@ -29,7 +29,7 @@ describe('POST /auth/staff', () => {
       displayName: '周编辑',
       roles: [{ role: 'editor', unitId: 'education', areaId: null }],
     });
-    const stored = await server.deps.platform.database.collection('staff').findOne({ username: 'zhou.editor' });
+    const stored = await server.collection('staff').findOne({ username: 'zhou.editor' });
     expect(stored?.passwordHash).toMatch(/^\$argon2id\$/);
   });
 
@@ -88,7 +88,7 @@ describe('TOTP', () => {
     const right = codeAt(secret);
     expect((await confirm(right === '000000' ? '111111' : '000000')).status).toBe(401);
     expect((await confirm(right)).status).toBe(200);
-    const stored = await server.deps.platform.database.collection('staff').findOne({ username: 'zhou.editor' });
+    const stored = await server.collection('staff').findOne({ username: 'zhou.editor' });
     expect(JSON.stringify(stored)).not.toContain(secret);
   });
 
@@ -130,7 +130,7 @@ describe('staff members', () => {
 
   it('create: -> audited with field names only', async () => {
     const member = await makeEditor();
-    const entry = await server.deps.platform.database.collection('auditEntries').findOne({ subject: member.id });
+    const entry = await server.collection('auditEntries').findOne({ subject: member.id });
     expect(entry).toMatchObject({ action: 'staff.created', fields: ['username', 'roles'] });
     expect(JSON.stringify(entry)).not.toContain('周编辑');
   });

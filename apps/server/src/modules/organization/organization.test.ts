@@ -127,10 +127,7 @@ describe('put', () => {
   it('put: twice -> nothing doubles; a guide is told through the outbox', async () => {
     await server.deps.modules.organization.api.put(DATA);
     expect((await server.anonymous.call('units.list')).items).toHaveLength(2);
-    const entries = await server.deps.platform.database
-      .collection('outbox')
-      .find({ name: 'guide.published' })
-      .toArray();
+    const entries = await server.collection('outbox').find({ name: 'guide.published' }).toArray();
     expect(entries.map(entry => (entry.event as { guideId: string }).guideId)).toEqual([
       'guide-1',
       'report-2025',

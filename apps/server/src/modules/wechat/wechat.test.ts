@@ -25,7 +25,7 @@ const push = (query: string, fields: object) =>
     body: JSON.stringify(fields),
     headers: { 'Content-Type': 'application/json' },
   });
-const outboxOf = (name: string) => server.deps.platform.database.collection('outbox').find({ name }).toArray();
+const outboxOf = (name: string) => server.collection('outbox').find({ name }).toArray();
 const popup = () => ({
   ToUserName: 'gh_1',
   FromUserName: 'o-chen',
@@ -69,9 +69,7 @@ describe('/wechat/push', () => {
     expect(
       (await server.anonymous.fetch(`/wechat/push?${signed()}`, { method: 'POST', body: '<xml><a>' })).status,
     ).toBe(403);
-    expect(
-      await server.deps.platform.database.collection('wechatPushes').countDocuments({ _id: { $exists: true } }),
-    ).toBe(0);
+    expect(await server.collection('wechatPushes').countDocuments({ _id: { $exists: true } })).toBe(0);
   });
 
   it('POST: an event nobody needs -> success, kept, not told', async () => {
