@@ -23,7 +23,7 @@ module.exports = {
       severity: 'error',
       comment: 'Write @bandeng/x; a relative path into another package goes around its border.',
       from: { path: '^packages/([^/]+)/' },
-      to: { path: '^packages/', pathNot: '^packages/$1/', dependencyTypes: ['local'] },
+      to: { path: '^packages/', pathNot: '^packages/$1/', dependencyTypesNot: ['aliased-workspace'] },
     },
     {
       name: 'rules-import-nothing',
@@ -64,8 +64,10 @@ module.exports = {
     {
       name: 'only-repositories-import-models',
       severity: 'error',
+      comment:
+        'The model itself; the type of a record, which lives beside it, may be named by policies and presenters.',
       from: { path: '^apps/server/src', pathNot: ['\\.(repository|model)\\.ts$', test] },
-      to: { path: model },
+      to: { path: model, dependencyTypesNot: [typeOnly] },
     },
     {
       name: 'platform-below-modules',
