@@ -61,12 +61,17 @@ function addSnapshotTime({ snapshot }: CommandContext, reply: Reply): Reply {
   return { doc: { ...reply.doc, atClusterTime: snapshot.time } };
 }
 
-function writeConcern(body: Doc): void {
-  const { writeConcern: concern } = body as { writeConcern?: Doc };
-  if (!isDoc(concern) || concern.w === undefined || concern.w === 'majority') return;
-  if (typeof concern.w === 'number' && concern.w > 1) throw new MongoError(100, 'Not enough data-bearing nodes');
+/** A write concern that one server cannot meet: the write is done all the same, and this is said with it. */
+function unmetWriteConcern(body: Doc): Doc | undefined {
+  const concern = body.writeConcern;
+  if (!isDoc(concern) || concern.w === undefined || concern.w === 'majority') return undefined;
   if (typeof concern.w !== 'number')
-    throw new MongoError(79, `No write concern mode named '${String(concern.w)}' found in replica set configuration`);
+    return {
+      code: 79,
+      codeName: codeName(79),
+      errmsg: `No write concern mode named '${String(concern.w)}' found in replica set configuration`,
+    };
+  return concern.w > 1 ? { code: 100, codeName: codeName(100), errmsg: 'Not enough data-bearing nodes' } : undefined;
 }
 
 /** Runs one command; its reply still lacks `ok` and the cluster time. */
@@ -93,7 +98,6 @@ async function run(engine: Engine, client: Client, message: Message, failure: Fa
     context.retryable = transaction === undefined && body.txnNumber !== undefined && retryableWrites.has(name);
   }
   readConcern(context);
-  writeConcern(body);
   engine.store.refresh();
   try {
     return addSnapshotTime(context, abortOnWriteErrors(context, await handler(context)));
@@ -150,7 +154,9 @@ function addLabels(body: Doc, reply: Doc, failure: Failure | undefined): void {
   if (labels.size > 0) reply.errorLabels = [...labels];
 }
 
-function addWriteConcernError(reply: Doc, failure: Failure | undefined): void {
+function addWriteConcernError(body: Doc, reply: Doc, failure: Failure | undefined): void {
+  const unmet = reply.ok === 1 ? unmetWriteConcern(body) : undefined;
+  if (unmet) reply.writeConcernError = unmet;
   if (!failure?.writeConcernError) return;
   const { errorLabels, ...rest } = failure.writeConcernError;
   reply.writeConcernError = rest;
@@ -172,7 +178,7 @@ export async function dispatch(engine: Engine, client: Client, message: Message)
     if (error instanceof CloseConnection) throw error;
     reply = { doc: errorReply(error) };
   }
-  addWriteConcernError(reply.doc, failure);
+  addWriteConcernError(message.body, reply.doc, failure);
   addLabels(message.body, reply.doc, failure);
   const clusterTime = engine.tick();
   reply.doc.$clusterTime = { clusterTime, signature: { hash: Buffer.alloc(20), keyId: Long.ZERO } };

@@ -26,7 +26,11 @@ export function createMatcher(filter: Doc, options: ExpressionOptions = {}): Mat
   const tests: Matcher[] = [];
   for (const [name, value] of Object.entries(filter)) {
     if (name === '$comment') continue;
-    tests.push(name.startsWith('$') && !referenceFields.has(name) ? topLevel(name, value, options) : condition(name.split('.'), value, options));
+    tests.push(
+      name.startsWith('$') && !referenceFields.has(name)
+        ? topLevel(name, value, options)
+        : condition(name.split('.'), value, options),
+    );
   }
   if (tests.length === 1) return tests[0] as Matcher;
   return doc => tests.every(test => test(doc));

@@ -104,10 +104,7 @@ export function parseRequest(bytes: Buffer): Request {
 function replyDocument({ doc, cursor }: Reply): Buffer {
   if (cursor === undefined) return encode(doc);
   const { id, ns, atClusterTime } = cursor;
-  const inner = joinElements([
-    elementsOf({ id, ns, atClusterTime }),
-    embedded(4, cursor.name, rawArray(cursor.batch)),
-  ]);
+  const inner = joinElements([elementsOf({ id, ns, atClusterTime }), embedded(4, cursor.name, rawArray(cursor.batch))]);
   return joinElements([embedded(3, 'cursor', inner), elementsOf(doc)]);
 }
 
