@@ -95,13 +95,24 @@ export async function launchMiniProgram(options: LaunchOptions): Promise<MiniPro
       loadComponents(component);
     }
   };
-  sandbox.require('app.js');
-  for (const name of ['app', ...dist.pages]) loadComponents(name);
+  try {
+    sandbox.require('app.js');
+    for (const name of ['app', ...dist.pages]) loadComponents(name);
 
-  const [route = '', query = ''] = (options.open ?? dist.app.pages[0] ?? '').replace(/^\//, '').split('?');
-  const launch = { path: route, query: Object.fromEntries(new URLSearchParams(query)), scene: 1001, referrerInfo: {} };
-  for (const method of ['onLaunch', 'onShow']) callMethod(sandbox, app, method, sandbox.revive(launch));
-  await pages.push(route, launch.query);
+    const [route = '', query = ''] = (options.open ?? dist.app.pages[0] ?? '').replace(/^\//, '').split('?');
+    const launch = {
+      path: route,
+      query: Object.fromEntries(new URLSearchParams(query)),
+      scene: 1001,
+      referrerInfo: {},
+    };
+    for (const method of ['onLaunch', 'onShow']) callMethod(sandbox, app, method, sandbox.revive(launch));
+    await pages.push(route, launch.query);
+  } catch (error) {
+    sandbox.close();
+    await host.view.dispose();
+    throw error;
+  }
   return new MiniProgram(host, pages, app, { errors, logs });
 }
 

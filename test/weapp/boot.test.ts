@@ -1,0 +1,48 @@
+import { launchBrowser } from '../support/browser';
+import { inRepository } from '../support/repository';
+import { startApp, type App } from '../support/start-app';
+import { ChromiumView, launchMiniProgram, type LaunchOptions } from './harness';
+
+const dist = inRepository('apps/miniprogram/dist/weapp');
+const builtOrigin = 'http://127.0.0.1:3000';
+let server: App;
+
+beforeAll(async () => {
+  server = await startApp();
+});
+afterAll(async () => {
+  await server.stop();
+  server.remove();
+});
+
+/** Opens every tab of the build and sees that none of them breaks or is refused by the server. */
+async function visitTabs(options: Partial<LaunchOptions>) {
+  const app = await launchMiniProgram({ dist, builtOrigin, apiOrigin: server.origin, ...options });
+  try {
+    await app.waitFor('首页');
+    for (const tab of ['公开', '参与', '我的', '首页']) {
+      await app.tab(tab);
+      await app.waitFor('首页');
+      await new Promise(resolve => setTimeout(resolve, 300));
+    }
+    expect(app.record.errors).toEqual([]);
+    expect(app.network.sent.filter(line => / 5\d\d$/.test(line))).toEqual([]);
+  } finally {
+    await app.close();
+  }
+}
+
+test('the build against the real server: every tab -> opens, nothing thrown, no 5xx', async () => {
+  await visitTabs({});
+});
+
+const inBrowser = process.env.CHROMIUM_PATH ? test : test.skip;
+
+inBrowser('the build in Chromium against the real server: every tab -> opens, nothing thrown, no 5xx', async () => {
+  const browser = await launchBrowser();
+  try {
+    await visitTabs({ view: ChromiumView.in(browser, { builtOrigin, apiOrigin: server.origin }) });
+  } finally {
+    await browser.close();
+  }
+});
