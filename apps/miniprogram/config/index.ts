@@ -66,7 +66,7 @@ export default defineConfig<'webpack5'>(async () => ({
     webpackChain(chain) {
       chain.resolve.alias
         .set('@tarojs/components$', path.join(here, 'src/ui/html/index.ts'))
-        .set('@tarojs/components-react/dist/index.css', path.join(here, 'src/ui/html/elements.css'));
+        .set('@tarojs/components-react/dist/index.css', path.join(here, 'src/ui/styles/none.css'));
       chain.optimization.merge({
         splitChunks: {
           cacheGroups: {

@@ -31,7 +31,7 @@ export function List<T extends { id: string }>({
   query,
   label,
   empty,
-  className = 'card tight',
+  className = 'card tight rows',
   children,
 }: ListProps<T>) {
   const more = () => {
@@ -45,7 +45,7 @@ export function List<T extends { id: string }>({
   if (rows.length === 0) return <Empty {...empty} />;
   return (
     <>
-      <View className={`rows ${className}`} role="list" aria-label={label}>
+      <View className={className} role="list" aria-label={label}>
         {rows.map(row => (
           <View key={row.id} className="row-wrap" role="listitem">
             {children(row)}

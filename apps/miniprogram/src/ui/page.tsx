@@ -42,9 +42,9 @@ export function Page({ title, lead, tab, tone, head, bar, overlay, children }: P
       <NavBar title={title} lead={lead} tone={tone} />
       <OfflineBar />
       <ErrorBoundary>
-        {head}
-        <View className={`main ${tab ? 'with-tabs' : ''} ${bar ? 'with-bar' : ''}`} role="main">
-          {children}
+        <View role="main">
+          {head}
+          <View className={`main ${tab ? 'with-tabs' : ''} ${bar ? 'with-bar' : ''}`}>{children}</View>
         </View>
         {bar && <View className="bar">{bar}</View>}
         {overlay}

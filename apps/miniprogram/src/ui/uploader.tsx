@@ -43,13 +43,13 @@ export function Uploader({ label, items, max, onAdd, onRemove, onRetry }: Upload
             )}
             <Text>{item.name}</Text>
             {item.state === 'failed' ? (
-              <Press className="danger" onPress={() => onRetry(item.path)}>
+              <Press className="btn plain danger" onPress={() => onRetry(item.path)}>
                 {item.reason ?? stateWords.failed}
               </Press>
             ) : (
               <Text className="min">{stateWords[item.state]}</Text>
             )}
-            <Press className="brand" label={`拿掉 ${item.name}`} onPress={() => onRemove(item.path)}>
+            <Press className="btn plain" label={`拿掉 ${item.name}`} onPress={() => onRemove(item.path)}>
               拿掉
             </Press>
           </View>

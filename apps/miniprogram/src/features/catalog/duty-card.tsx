@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { Duty, Unit } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
 import { call } from '@/lib/phone';
-import { daysUntil, sayDate } from '@/lib/time';
+import { dateOf, daysUntil, sayDate } from '@/lib/time';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Icon } from '@/ui/icon';
@@ -38,7 +38,7 @@ export function DutyCard({ duty, unit }: { duty: Duty; unit: Unit | undefined })
         <View className="line between wrap ruled">
           <View className="grow">
             <View className="strong danger">
-              {late.label}的晚了 {Math.max(1, -daysUntil(late.dueOn, now()))} 天
+              {withoutThisYear(late.label)}的晚了 {Math.max(1, -daysUntil(late.dueOn, now()))} 天
             </View>
             <View className="note">应在{sayDate(late.dueOn, now())}前公开</View>
           </View>
@@ -48,6 +48,9 @@ export function DutyCard({ duty, unit }: { duty: Duty; unit: Unit | undefined })
     </Card>
   );
 }
+
+/** 9月 for a month of this year, 2025年9月 else. */
+const withoutThisYear = (label: string) => label.replace(new RegExp(`^${dateOf(now()).slice(0, 4)}年`), '');
 
 /** 2026年9月 is 9 under its mark; the year stands in what is read aloud. */
 const shortLabel = (label: string) =>

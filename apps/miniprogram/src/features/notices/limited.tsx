@@ -26,7 +26,7 @@ export function Limited({ notice, onUnlocked }: LimitedProps) {
         {stub.group}
       </Fact>
       <Fact name="贴在哪里">{stub.postedAt}</Fact>
-      <Fact name="从哪天到哪天">
+      <Fact name="什么时候">
         {sayDate(stub.from, now())}到{sayDate(stub.to, now())}
       </Fact>
       <Fact name="问谁">{stub.contact}</Fact>

@@ -7,6 +7,8 @@ import { Press } from '@/ui/press';
 
 const rates = [1, 1.25, 0.8] as const;
 
+const rateText = (rate: number) => `${rate.toFixed(rate === 1.25 ? 2 : 1)} 倍`;
+
 /** 念给我听; not there where nothing can speak. Leaving the page stops it. */
 export function Listen({ text }: { text: string }) {
   const [rate, setRate] = useState<number>(1);
@@ -28,11 +30,7 @@ export function Listen({ text }: { text: string }) {
   };
   return (
     <View className="listen mt2">
-      <Press
-        className="line grow"
-        label={isReading ? '不念了' : '念给我听'}
-        onPress={() => (isReading ? voice.current?.stop() : start(rate))}
-      >
+      <Press className="line grow" onPress={() => (isReading ? voice.current?.stop() : start(rate))}>
         <View className="listen-mark">
           <Icon name={isReading ? 'stop' : 'play'} size="s" />
         </View>
@@ -41,8 +39,8 @@ export function Listen({ text }: { text: string }) {
           <Text className="note"> 约 {readingMinutes(text)} 分钟</Text>
         </View>
       </Press>
-      <Press className="btn plain small" label={`念的快慢，现在 ${rate} 倍`} onPress={changeRate}>
-        {rate.toFixed(rate === 1.25 ? 2 : 1)} 倍
+      <Press className="btn plain small" label={`${rateText(rate)}，念的快慢`} onPress={changeRate}>
+        {rateText(rate)}
       </Press>
     </View>
   );

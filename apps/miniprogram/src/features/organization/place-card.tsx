@@ -32,12 +32,7 @@ export function PlaceCard({ place }: { place: Place }) {
           </Button>
         )}
         {location && (
-          <Button
-            small
-            icon="pin"
-            label={`在地图上看${name}`}
-            onPress={() => showOnMap({ name, address, ...location })}
-          >
+          <Button small icon="pin" label={`看地图，${name}`} onPress={() => showOnMap({ name, address, ...location })}>
             看地图
           </Button>
         )}

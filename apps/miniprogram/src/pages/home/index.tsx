@@ -89,7 +89,12 @@ function AreaButton({ name }: { name: string | undefined }) {
 function SearchLine() {
   return (
     <View className="line mt1">
-      <Press role="link" className="search-box grow" label="搜索" onPress={() => void open('search')}>
+      <Press
+        role="link"
+        className="search-box grow"
+        label="搜索，搜政策、名单、办事"
+        onPress={() => void open('search')}
+      >
         <Icon name="search" size="s" />
         <Text>搜政策、名单、办事</Text>
       </Press>

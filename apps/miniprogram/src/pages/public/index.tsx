@@ -47,7 +47,12 @@ export default function PublicPage() {
         </Heading>
       }
     >
-      <Press role="link" className="search-box mt2" label="搜索公开事项" onPress={() => void open('search')}>
+      <Press
+        role="link"
+        className="search-box mt2"
+        label="搜索，搜事项，比如「助餐补贴」"
+        onPress={() => void open('search')}
+      >
         <Icon name="search" size="s" />
         <Text>搜事项，比如「助餐补贴」</Text>
       </Press>

@@ -61,16 +61,16 @@ function Office({ office }: { office: NonNullable<GuideDetail['office']> }) {
         <Fact name="电话">
           <View className="line between wrap">
             <View>{office.phone}</View>
-            <Button small icon="phone" label={`打 ${office.phone}`} onPress={() => call(office.phone)}>
+            <Button small icon="phone" label={`打电话 ${office.phone}`} onPress={() => call(office.phone)}>
               打电话
             </Button>
           </View>
         </Fact>
         {office.fax && <Fact name="传真">{office.fax}</Fact>}
-        <Fact name="还能怎么找">{office.contact}</Fact>
+        <Fact name="其他办法">{office.contact}</Fact>
       </Card>
       <Card className="mt2 tight">
-        <Fact name="分成哪些类" first>
+        <Fact name="有哪些" first>
           {office.classification}
         </Fact>
         <Fact name="怎么编排">{office.arrangement}</Fact>
