@@ -28,6 +28,9 @@ export const pagePaths = {
   places: 'subpackages/reading/places/index',
   consultation: 'subpackages/participation/consultation/index',
   requestForm: 'subpackages/requests/form/index',
+  request: 'subpackages/requests/request/index',
+  requests: 'subpackages/requests/list/index',
+  requestCorrection: 'subpackages/requests/correct/index',
   gallery: 'subpackages/gallery/index',
 } as const;
 

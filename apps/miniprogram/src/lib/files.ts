@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import { apiBase, isWeapp } from './env';
+import { api } from './api';
+import { apiBase, apiOrigin, isWeapp } from './env';
 
 /** Address of a public file. */
 export const fileUrl = (id: string): string => `${apiBase}/files/${encodeURIComponent(id)}`;
@@ -7,9 +8,17 @@ export const fileUrl = (id: string): string => `${apiBase}/files/${encodeURIComp
 /** What WeChat's own viewer opens. */
 const viewable = /\.(docx?|xlsx?|pptx?|pdf)$/i;
 
-/** Opens an attachment: WeChat's viewer, or the browser's. Returns a sentence when it cannot be shown here. */
-export async function openFile(id: string, name: string): Promise<string | undefined> {
-  const url = fileUrl(id);
+/** Opens a public attachment. Returns a sentence when it cannot be shown here. */
+export const openFile = (id: string, name: string): Promise<string | undefined> => openAddress(fileUrl(id), name);
+
+/** Opens a file that only its account may read: its address is good for five minutes. Throws ApiError. */
+export async function openOwnFile(id: string, name: string): Promise<string | undefined> {
+  const { url } = await api.call('files.ticket', { params: { id } });
+  return openAddress(`${apiOrigin}${url}`, name);
+}
+
+/** WeChat's viewer, or the browser's. */
+async function openAddress(url: string, name: string): Promise<string | undefined> {
   if (!isWeapp) {
     window.open(url, '_blank', 'noopener');
     return undefined;

@@ -1,33 +1,92 @@
-import { useQuery } from '@tanstack/react-query';
-import { call } from '@/lib/phone';
-import { readingAll } from '@/lib/reads';
-import { Card, Row } from '@/ui/card';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useSendRequest } from '@/features/information-requests/api';
+import { ApplicantStep } from '@/features/information-requests/applicant-step';
+import { ContentStep } from '@/features/information-requests/content-step';
+import { DeliveryStep } from '@/features/information-requests/delivery-step';
+import { useRequestForm } from '@/features/information-requests/use-request-form';
+import { useLogin } from '@/features/identity/use-login';
+import { asApiError } from '@/lib/api-error';
+import { newId } from '@/lib/ids';
+import { replace } from '@/lib/navigation';
+import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
-import { Loaded } from '@/ui/states';
+import { ErrorState } from '@/ui/states';
+import { NoticeBar } from '@/ui/tag';
 import { Heading } from '@/ui/text';
+import { Steps } from '@/ui/timeline';
 
-/** Who takes information requests. */
+const steps = ['要什么', '你是谁', '怎么收'];
+const parts = [ContentStep, ApplicantStep, DeliveryStep];
+
+/** 要信息 (mock 10): what exists already first, then the three steps of Art. 29. */
 export default function RequestFormPage() {
-  const query = useQuery(readingAll('units.list', {}));
+  const form = useRequestForm();
+  const { draft, change, isStepFine } = form;
+  const send = useSendRequest();
+  const login = useLogin('申请要登录，好让答复送到你手里');
+  const [isChecking, setChecking] = useState(false);
+  const Part = parts[draft.step] ?? ContentStep;
+  const isLast = draft.step === 2;
+
+  const next = () => {
+    if (isStepFine()) change({ step: Math.min(2, draft.step + 1) as 0 | 1 | 2 });
+  };
+  const submit = async () => {
+    if (!isStepFine() || isChecking || send.isPending) return;
+    setChecking(true);
+    try {
+      if (!(await login.ensure())) return;
+      const request = await send.mutateAsync({ id: form.id ?? (await newId()), draft });
+      await replace('request', { id: request.id, sent: '1' });
+    } catch {
+      // The fault stands above the button; the draft is on the phone.
+    } finally {
+      setChecking(false);
+    }
+  };
+  const busy = isChecking || send.isPending;
   return (
-    <Page title="要信息">
-      <Heading level={1}>向谁要？</Heading>
-      <Loaded query={query}>
-        {units => (
-          <Card className="mt3 tight rows">
-            {units
-              .filter(unit => unit.takesRequests)
-              .map(({ id, name, phone, address }) => (
-                <Row
-                  key={id}
-                  title={name}
-                  detail={[address, phone].filter(Boolean).join('，')}
-                  {...(phone ? { onPress: () => call(phone) } : {})}
-                />
-              ))}
-          </Card>
-        )}
-      </Loaded>
+    <Page
+      title="要信息"
+      overlay={login.sheet}
+      bar={
+        <>
+          {draft.step > 0 && (
+            <Button look="quiet" onPress={() => change({ step: (draft.step - 1) as 0 | 1 })}>
+              上一步
+            </Button>
+          )}
+          <Button look="filled" wide busy={busy} onPress={isLast ? () => void submit() : next}>
+            {isLast ? '交申请' : draft.step === 0 ? '都不是，接着申请' : '下一步'}
+          </Button>
+        </>
+      }
+    >
+      <Steps steps={steps} current={draft.step} />
+      <Heading level={1} className="mt2">
+        {['你想要什么信息？', '谁来申请？', '怎么给你？'][draft.step]}
+      </Heading>
+      {draft.step === 0 && <NoticeBar className="mt2">政府没有公开的，可以申请。不用说为什么要，也不收钱</NoticeBar>}
+      <View className="mt2">
+        <Part {...form} />
+      </View>
+      {send.isError && <SendError error={send.error} />}
     </Page>
+  );
+}
+
+/** What the server found wrong, field by field; nothing typed is lost. */
+function SendError({ error }: { error: unknown }) {
+  const { errors } = asApiError(error);
+  return (
+    <View className="mt3">
+      <ErrorState error={error} />
+      {errors.map(({ path, message }) => (
+        <View key={path} className="note danger">
+          {message}
+        </View>
+      ))}
+    </View>
   );
 }

@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { api } from '@/lib/api';
+import { dropDraft, markDraft } from '@/lib/drafts';
+import { reading, readingAll, readingList } from '@/lib/reads';
+import { requestBody } from './request-draft';
+import type { RequestDraft } from './request-draft';
+
+export const formDraftKey = 'request';
+export const correctionDraftKey = (id: string) => `request-correction:${id}`;
+
+export const myRequests = () => readingList('me.informationRequests.list', { query: {} });
+export const informationRequest = (id: string) => reading('informationRequests.get', { params: { id }, query: {} });
+export const requestClock = (id: string) => reading('informationRequests.clock', { params: { id }, query: {} });
+export const requestUnits = () => readingAll('units.list', {});
+export const suggestions = (text: string) => ({
+  queryKey: ['informationRequests.suggestions', text] as const,
+  queryFn: () => api.call('informationRequests.suggestions', { body: { text } }),
+  enabled: text.trim().length >= 2,
+});
+
+const readAnew = (client: QueryClient) =>
+  Promise.all(
+    (['me.informationRequests.list', 'informationRequests.get', 'informationRequests.clock'] as const).map(name =>
+      client.invalidateQueries({ queryKey: [name] }),
+    ),
+  );
+
+/** Files the request under the draft's id: a repeated tap, or one after a lost answer, files it once. */
+export function useSendRequest() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, draft }: { id: string; draft: RequestDraft }) => {
+      markDraft(formDraftKey, 'sending');
+      try {
+        return await api.call('informationRequests.create', { body: requestBody(id, draft) });
+      } catch (error) {
+        markDraft(formDraftKey, 'saved');
+        throw error;
+      }
+    },
+    onSuccess: () => {
+      dropDraft(formDraftKey);
+      void readAnew(client);
+    },
+  });
+}
+
+export function useWithdraw(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.call('informationRequests.withdraw', { params: { id }, body: {} }),
+    onSuccess: () => readAnew(client),
+  });
+}
+
+interface Correction {
+  id: string;
+  content: { name: string; documentNumber?: string; description?: string };
+}
+
+export function useCorrect(requestId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Correction) => api.call('informationRequests.correct', { params: { id: requestId }, body }),
+    onSuccess: () => {
+      dropDraft(correctionDraftKey(requestId));
+      void readAnew(client);
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components';
+import type { InformationRequest } from '@bandeng/contracts/types';
+import { asApiError } from '@/lib/api-error';
+import { openOwnFile } from '@/lib/files';
+import { now } from '@/lib/clock';
+import { open } from '@/lib/navigation';
+import { sayDate } from '@/lib/time';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { Heading } from '@/ui/text';
+import { toast } from '@/ui/toast';
+
+type Decision = NonNullable<InformationRequest['decision']>;
+
+async function show(id: string, name: string): Promise<void> {
+  const said = await openOwnFile(id, name).catch((error: unknown) => asApiError(error).title);
+  if (said) toast(said, 'info');
+}
+
+/** The answer: its kinds with their articles, its words and files, and where to go when one disagrees. */
+export function DecisionCard({ decision }: { decision: Decision }) {
+  return (
+    <Card className="mt2" label="答复">
+      <View className="line between base wrap">
+        <Heading level={2}>答复</Heading>
+        <View className="note">{sayDate(decision.decidedOn, now())}</View>
+      </View>
+      {decision.kinds.map(({ kind, label, article }) => (
+        <View key={kind} className="mt1">
+          <Text className="strong">{label}</Text>
+          <View className="note">条例{article}</View>
+        </View>
+      ))}
+      <View className="mt2 pre-line">{decision.text}</View>
+      {decision.attachments.map(file => (
+        <Button key={file.id} block icon="file" onPress={() => void show(file.id, file.name)}>
+          {file.name}
+        </Button>
+      ))}
+      {decision.noticeIds.map(id => (
+        <Button key={id} block icon="book" onPress={() => void open('notice', { id })}>
+          看公开的那一条
+        </Button>
+      ))}
+      {decision.remedy && (
+        <View className="mt3">
+          <View className="strong">不同意这个答复，可以</View>
+          <View className="note mt1 pre-line">{decision.remedy}</View>
+        </View>
+      )}
+    </Card>
+  );
+}

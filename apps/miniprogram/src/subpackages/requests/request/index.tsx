@@ -1,0 +1,123 @@
+import { View } from '@tarojs/components';
+import type { InformationRequest } from '@bandeng/contracts/types';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { informationRequest, requestClock, useWithdraw } from '@/features/information-requests/api';
+import { ClockCard } from '@/features/information-requests/clock-card';
+import { DecisionCard } from '@/features/information-requests/decision-card';
+import { NextStepCard } from '@/features/information-requests/next-step-card';
+import { SentCard } from '@/features/information-requests/sent-card';
+import { now } from '@/lib/clock';
+import { asApiError } from '@/lib/api-error';
+import { open } from '@/lib/navigation';
+import { usePageParams } from '@/lib/page-params';
+import { sayDate, sayWhen } from '@/lib/time';
+import { Button } from '@/ui/button';
+import { Section } from '@/ui/card';
+import { Page } from '@/ui/page';
+import { Dialog } from '@/ui/sheet';
+import { Loaded } from '@/ui/states';
+import { NoticeBar } from '@/ui/tag';
+import { Facts, Heading } from '@/ui/text';
+import { Timeline } from '@/ui/timeline';
+import { toast } from '@/ui/toast';
+
+/** One request (mock 09): the next step, the calendar that proves its date, what happened. */
+export default function RequestPage() {
+  const { id = '', sent } = usePageParams();
+  const query = useQuery(informationRequest(id));
+  const clock = useQuery(requestClock(id));
+  const [isAsking, setAsking] = useState(false);
+  const abilities = query.data?.abilities ?? {};
+  return (
+    <Page
+      title="我的申请"
+      bar={
+        (abilities.correct || abilities.withdraw) && (
+          <>
+            {abilities.withdraw && (
+              <Button look="quiet" onPress={() => setAsking(true)}>
+                撤回
+              </Button>
+            )}
+            {abilities.correct && (
+              <Button look="filled" wide icon="pencil" onPress={() => void open('requestCorrection', { id })}>
+                去补正
+              </Button>
+            )}
+          </>
+        )
+      }
+      overlay={<WithdrawDialog id={id} isOpen={isAsking} onClose={() => setAsking(false)} />}
+    >
+      <Loaded query={query} lines={12}>
+        {request => (
+          <>
+            <Heading level={1}>{request.content.name}</Heading>
+            <Facts className="note mt1">
+              {request.number}
+              {`向${request.unit.name}要的`}
+            </Facts>
+            {sent === '1' && <SentCard request={request} />}
+            <NextStepCard request={request} />
+            {request.correction && <CorrectionCard correction={request.correction} />}
+            {request.decision && <DecisionCard decision={request.decision} />}
+            {clock.data && <ClockCard clock={clock.data} />}
+            <History request={request} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function CorrectionCard({ correction }: { correction: NonNullable<InformationRequest['correction']> }) {
+  return (
+    <NoticeBar tone="wood" icon="pencil" className="mt2">
+      <View className="strong">要补正：{correction.items}</View>
+      <View className="mt1">
+        最晚{sayDate(correction.deadline, now())}。{correction.consequence}
+      </View>
+    </NoticeBar>
+  );
+}
+
+function History({ request }: { request: InformationRequest }) {
+  return (
+    <Section title="办到哪了">
+      <Timeline
+        label="办到哪了"
+        items={request.timeline.map((event, at) => ({
+          key: `${event.at}${event.kind}`,
+          title: event.title,
+          detail: [event.text, event.by].filter(Boolean).join('，'),
+          when: sayWhen(event.at, now()),
+          state: at === 0 ? 'now' : 'done',
+        }))}
+      />
+    </Section>
+  );
+}
+
+function WithdrawDialog({ id, isOpen, onClose }: { id: string; isOpen: boolean; onClose: () => void }) {
+  const withdraw = useWithdraw(id);
+  const confirm = async () => {
+    try {
+      await withdraw.mutateAsync();
+      onClose();
+      toast('撤回了');
+    } catch (error) {
+      toast(asApiError(error).title, 'alert');
+    }
+  };
+  return (
+    <Dialog
+      open={isOpen}
+      title="撤回这件申请？"
+      confirm={{ text: '撤回', danger: true, busy: withdraw.isPending, onPress: () => void confirm() }}
+      onClose={onClose}
+    >
+      撤回后就不再办了。以后还想要，可以重新申请。
+    </Dialog>
+  );
+}
