@@ -79,7 +79,13 @@ export const consultationsRoutes = defineRoutes({
     path: '/staff/consultations/:id/open',
     who: askers,
     summary: '开始征集',
-    errors: ['consultation.not_found', 'consultation.state'],
+    errors: [
+      'consultation.not_found',
+      'consultation.state',
+      'consultation.window_too_short',
+      'edition.not_found',
+      'edition.frozen',
+    ],
   },
   'staff.comments.list': {
     ...desk,

@@ -274,7 +274,11 @@ export const consultationSchemas = {
     body: ConsultationInput.extend({ id: ClientId }),
     response: Consultation.extend({ state: z.enum(CONSULTATION_STATES) }),
   },
-  'staff.consultations.open': { params: IdParams, response: Consultation },
+  /** Published ahead of its first day it is still a draft to everybody else. */
+  'staff.consultations.open': {
+    params: IdParams,
+    response: Consultation.extend({ state: z.enum(CONSULTATION_STATES) }),
+  },
   'staff.comments.list': {
     params: IdParams,
     query: z.strictObject({

@@ -1,0 +1,108 @@
+import type { RouteInput } from '@bandeng/contracts/types';
+import { addWorkingDays, consultationWindow, type ConsultationKindCode, type LocalDate } from '@bandeng/rules';
+import { startOfShanghaiDate } from '../../platform/clock';
+import { AppError } from '../../platform/errors';
+import type { ConsultationRecord } from './consultation.repository';
+import type { DraftText } from './read-draft';
+
+export type NewConsultation = RouteInput<'staff.consultations.create'>['body'];
+
+/** An office that promises nothing says within so many working days of the end what became of the comments. */
+const OUTCOME_WORKING_DAYS = 20;
+
+export type WindowFields = Pick<ConsultationRecord, 'opensOn' | 'closesOn' | 'opensAt' | 'closesAt' | 'outcomeDueOn'>;
+
+/** First and last day and their instants, checked against the minimum of the kind. Throws consultation.window_too_short. */
+export function windowFields(asked: {
+  kind: ConsultationKindCode;
+  opensOn: LocalDate;
+  closesOn: LocalDate | null;
+  outcomeDueOn: LocalDate | null;
+  shortenReason: string | null;
+}): WindowFields {
+  const { kind, opensOn } = asked;
+  const window = consultationWindow({
+    kind,
+    publishedOn: opensOn,
+    ...(asked.closesOn !== null && { closesOn: asked.closesOn }),
+    ...(asked.shortenReason !== null && { shortenReason: asked.shortenReason }),
+  });
+  if (window.violations.length > 0) {
+    const { minimumClosesOn, violations } = window;
+    throw new AppError('consultation.window_too_short', {
+      data: { minimumClosesOn, reasons: violations.map(({ code, message }) => ({ code, message })) },
+    });
+  }
+  return {
+    opensOn,
+    closesOn: window.closesOn,
+    opensAt: startOfShanghaiDate(opensOn),
+    closesAt: new Date(window.closesAt),
+    outcomeDueOn: asked.outcomeDueOn ?? addWorkingDays(window.closesOn, OUTCOME_WORKING_DAYS).date,
+  };
+}
+
+/** A consultation as its unit drafted it, not yet public. */
+export function buildConsultation(
+  input: NewConsultation,
+  given: { contentHash: string; createdBy: string; createdAt: Date; draft: DraftText },
+): ConsultationRecord {
+  const { contentHash, createdBy, createdAt, draft } = given;
+  const requestedClosesOn = input.closesOn ?? null;
+  const requestedOutcomeDueOn = input.outcomeDueOn ?? null;
+  const shortenReason = input.shortenReason ?? null;
+  return {
+    _id: input.id,
+    contentHash,
+    createdBy,
+    createdAt,
+    question: input.question,
+    title: input.title,
+    unitId: input.unitId,
+    kind: input.kind,
+    ...windowFields({
+      kind: input.kind,
+      opensOn: input.opensOn,
+      closesOn: requestedClosesOn,
+      outcomeDueOn: requestedOutcomeDueOn,
+      shortenReason,
+    }),
+    requestedClosesOn,
+    requestedOutcomeDueOn,
+    shortenReason,
+    background: input.background,
+    display: input.display,
+    contact: input.contact,
+    areaIds: input.areaIds,
+    domainIds: input.domainIds,
+    attachmentIds: input.attachmentIds,
+    draftKind: input.draft.kind,
+    editionId: input.draft.kind === 'entries' ? input.draft.editionId : null,
+    additionParents: [input.id, ...draft.domainIds],
+    itemCount: draft.itemCount,
+    changedCount: draft.changedCount,
+    publishedAt: null,
+    outcomeAt: null,
+    outcome: null,
+    facets: [],
+    revision: 1,
+  };
+}
+
+/** Published ahead of its first day: still to be announced. */
+export const SCHEDULED = 'scheduled';
+
+/** What lists find it by, once it is published. */
+export function facetsOf(
+  consultation: Pick<ConsultationRecord, 'areaIds' | 'domainIds' | 'outcomeAt'>,
+  { isScheduled }: { isScheduled: boolean },
+): string[] {
+  const { areaIds, domainIds, outcomeAt } = consultation;
+  return [
+    'all',
+    outcomeAt === null ? 'asked' : 'answered',
+    ...(isScheduled ? [SCHEDULED] : []),
+    ...(areaIds.length === 0 ? ['area:*'] : areaIds.map(id => `area:${id}`)),
+    ...domainIds.map(id => `dom:${id}`),
+  ];
+}

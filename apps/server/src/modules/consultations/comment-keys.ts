@@ -1,0 +1,100 @@
+import type { CommentTarget } from '@bandeng/contracts/schemas';
+import { isCommentPublic, type DisplayRule } from '@bandeng/rules';
+import type { CommentRecord } from './comment.repository';
+
+type Facts = Pick<
+  CommentRecord,
+  | 'consultationId'
+  | 'target'
+  | 'check'
+  | 'review'
+  | 'withdrawnAt'
+  | 'duplicateOf'
+  | 'answer'
+  | 'isReported'
+  | 'anonymous'
+>;
+
+/** Whether everybody sees a comment before the outcome (`now`) and with it (`end`). */
+export interface Visibility {
+  now: boolean;
+  end: boolean;
+}
+
+export function visibilityOf(comment: Facts, display: DisplayRule): Visibility {
+  const isVisible = (consultationState: 'open' | 'answered') =>
+    isCommentPublic({
+      display,
+      consultationState,
+      check: comment.check,
+      review: comment.review,
+      withdrawn: comment.withdrawnAt !== null,
+      phoneVerified: false,
+      anonymous: comment.anonymous,
+    }).visible;
+  return { now: isVisible('open'), end: isVisible('answered') };
+}
+
+/** The place a comment speaks of, as one word: the id of the clause or entry (also of what something is missing under), or `whole`. */
+export function placeOf(target: CommentTarget): string {
+  if (target.kind === 'whole') return 'whole';
+  return target.kind === 'addition' ? target.parentId : target.id;
+}
+
+/** The queues of the desk. */
+export type Queue = 'all' | 'to_review' | 'to_answer' | 'reported';
+export const queueKey = (consultationId: string, queue: Queue): string => `${consultationId}|${queue}`;
+
+/** The list everybody sees: `now` before the outcome, `end` with it; narrowed to a place, a column of it, a result. */
+export function publicKeys(
+  consultationId: string,
+  phase: keyof Visibility,
+  narrow: { place?: string | undefined; field?: string | undefined; result?: string | undefined } = {},
+): string[] {
+  const { place, field, result } = narrow;
+  const base = `${consultationId}|${phase}`;
+  const narrowed = [
+    ...(place !== undefined && field !== undefined ? [`${base}|${place}|${field}`] : []),
+    ...(place !== undefined && field === undefined ? [`${base}|${place}`] : []),
+    ...(place === undefined && field !== undefined ? [`${base}||${field}`] : []),
+    ...(result !== undefined ? [`${base}#${result}`] : []),
+  ];
+  return narrowed.length > 0 ? narrowed : [base];
+}
+
+/**
+ * What lists find a comment by. Made anew whenever the comment changes, so that a list is one range of one index and its
+ * rule of visibility is written once.
+ */
+export function keysOf(comment: Facts, display: DisplayRule): string[] {
+  const { consultationId, target, withdrawnAt, duplicateOf, answer } = comment;
+  const isStanding = withdrawnAt === null;
+  const queues: Queue[] = [
+    'all',
+    ...(isStanding && needsReview(comment, display) ? (['to_review'] as const) : []),
+    ...(isStanding && duplicateOf === null && answer === null ? (['to_answer'] as const) : []),
+    ...(isStanding && comment.isReported ? (['reported'] as const) : []),
+  ];
+  const visibility = visibilityOf(comment, display);
+  const place = placeOf(target);
+  const field = target.kind === 'entry' ? target.field : undefined;
+  const shown = (['now', 'end'] as const)
+    .filter(phase => visibility[phase])
+    .flatMap(phase => {
+      const result = phase === 'end' && duplicateOf === null ? answer?.result : undefined;
+      return [
+        ...publicKeys(consultationId, phase),
+        ...publicKeys(consultationId, phase, { place }),
+        ...(field === undefined ? [] : publicKeys(consultationId, phase, { place, field })),
+        ...(field === undefined ? [] : publicKeys(consultationId, phase, { field })),
+        ...(result === undefined ? [] : publicKeys(consultationId, phase, { result })),
+      ];
+    });
+  return [...queues.map(queue => queueKey(consultationId, queue)), ...shown];
+}
+
+/** Whether a person has to decide before it can be shown (PRODUCT, principle 10). */
+function needsReview({ check, review }: Facts, display: DisplayRule): boolean {
+  if (review !== 'none') return false;
+  return display === 'after_review' || check === 'review' || check === 'risky' || check === 'unknown';
+}

@@ -1,0 +1,166 @@
+import type { Connection, Model } from 'mongoose';
+import type { Cursors } from '../../platform/cursor';
+import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import {
+  defineCommentModels,
+  type CommentRecord,
+  type CounterRecord,
+  type ReportRecord,
+  type SupportRecord,
+} from './comment.model';
+
+export type {
+  AnswerRecord,
+  AnswerResult,
+  CommentChannel,
+  CommentRecord,
+  CounterRecord,
+  ReportRecord,
+  SupportRecord,
+} from './comment.model';
+
+/** What the ledger is made of. */
+export type LedgerRow = Pick<
+  CommentRecord,
+  '_id' | 'withdrawnAt' | 'answer' | 'duplicateOf' | 'persons' | 'channel' | 'target' | 'proposedText'
+>;
+const LEDGER_ROW = 'withdrawnAt answer duplicateOf persons channel target proposedText';
+const newestFirst = { createdAt: -1, _id: -1 } as const;
+/** Loading a demo writes many at once; a command's documents must stay well under 48 MB. */
+const BATCH = 500;
+
+type Reaction = Pick<SupportRecord, '_id' | 'accountId'>;
+/** One by one, because the pair of comment and account is unique. */
+async function eraseFrom(model: Model<Reaction>, accountId: string, tx: Tx): Promise<void> {
+  const rows = await model.find({ accountId }, '_id', { session: tx }).lean<Reaction[]>();
+  for (const { _id } of rows) await model.updateOne({ _id }, { $set: { accountId: `gone:${_id}` } }, { session: tx });
+}
+
+export function createCommentRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+  const { comments, supports, reports, counters } = defineCommentModels(database);
+  const session = (tx: Tx | undefined) => ({ session: tx ?? null });
+
+  return {
+    find: (id: string, tx?: Tx): Promise<CommentRecord | null> =>
+      comments.findById(id, null, session(tx)).lean<CommentRecord>(),
+    findMany: async (ids: readonly string[], tx?: Tx): Promise<Map<string, CommentRecord>> => {
+      if (ids.length === 0) return new Map();
+      const records = await comments.find({ _id: { $in: ids } }, null, session(tx)).lean<CommentRecord[]>();
+      return new Map(records.map(record => [record._id, record]));
+    },
+    insert: async (record: CommentRecord, tx: Tx): Promise<void> => {
+      await comments.insertMany([record], { session: tx });
+    },
+    insertAll: async (records: readonly CommentRecord[], tx: Tx): Promise<void> => {
+      for (let at = 0; at < records.length; at += BATCH)
+        await comments.insertMany(records.slice(at, at + BATCH), { session: tx });
+    },
+    update: async (id: string, set: Partial<CommentRecord>, tx: Tx): Promise<void> => {
+      await comments.updateOne({ _id: id }, { $set: set }, { session: tx });
+    },
+    listDuplicatesOf: (id: string, tx: Tx): Promise<CommentRecord[]> =>
+      comments.find({ duplicateOf: id }, null, session(tx)).lean<CommentRecord[]>(),
+
+    /** Comments that carry every key, newest first; the first bounds the index scan. */
+    listByKeys([first = '', ...others]: readonly string[], query: PageQuery): Promise<Page<CommentRecord>> {
+      return readPage<CommentRecord>({
+        cursors,
+        model: comments,
+        list: `comments:${[first, ...others].join(',')}`,
+        filter: { keys: first, ...(others.length > 0 && { $and: others.map(key => ({ keys: key })) }) },
+        sort: newestFirst,
+        query,
+      });
+    },
+    listNewestByKey: (key: string, limit: number): Promise<CommentRecord[]> =>
+      comments.find({ keys: key }).sort(newestFirst).limit(limit).lean<CommentRecord[]>(),
+    listOfAccount: (
+      accountId: string,
+      consultationId: string | undefined,
+      query: PageQuery,
+    ): Promise<Page<CommentRecord>> =>
+      readPage<CommentRecord>({
+        cursors,
+        model: comments,
+        list: `me.comments:${consultationId ?? ''}`,
+        filter: { ...(consultationId !== undefined && { consultationId }), accountId },
+        sort: newestFirst,
+        query,
+      }),
+    countOfAccount: (consultationId: string, accountId: string): Promise<number> =>
+      comments.countDocuments({ consultationId, accountId }),
+    allOfAccount: (accountId: string, tx?: Tx): Promise<CommentRecord[]> =>
+      comments.find({ accountId }, null, session(tx)).sort(newestFirst).lean<CommentRecord[]>(),
+    /** Accounts with a comment here, in the order of their ids. */
+    async listAuthors(consultationId: string, afterId: string, limit: number): Promise<string[]> {
+      const authors = new Set<string>();
+      for (let after = afterId; ;) {
+        const rows = await comments
+          .find({ consultationId, accountId: { $gt: after } }, 'accountId')
+          .sort({ accountId: 1 })
+          .limit(limit)
+          .lean<{ accountId: string }[]>();
+        for (const { accountId } of rows) if (authors.size < limit) authors.add(accountId);
+        const last = rows.at(-1);
+        if (!last || rows.length < limit || authors.size >= limit) return [...authors];
+        after = last.accountId;
+      }
+    },
+    listLedgerRows: (allKey: string, tx?: Tx): Promise<LedgerRow[]> =>
+      comments.find({ keys: allKey }, LEDGER_ROW, session(tx)).sort(newestFirst).lean<LedgerRow[]>(),
+    /** Cuts the link to an account: what was said stays, signed 已注销. */
+    eraseAuthor: async (accountId: string, tx: Tx): Promise<void> => {
+      const gone = { accountId: null, isAuthorGone: true, penName: null, contentHash: 'erased' };
+      await comments.updateMany({ accountId }, { $set: gone }, { session: tx });
+    },
+
+    /** Fails with a duplicate key when this account supports it already. */
+    insertSupport: (record: SupportRecord, tx: Tx): Promise<void> =>
+      supports.insertMany([record], { session: tx }).then(() => undefined),
+    insertSupports: async (records: readonly SupportRecord[], tx: Tx): Promise<void> => {
+      for (let at = 0; at < records.length; at += BATCH)
+        await supports.insertMany(records.slice(at, at + BATCH), { session: tx });
+    },
+    findSupport: (id: string): Promise<SupportRecord | null> => supports.findById(id).lean<SupportRecord>(),
+    findSupportOf: (commentId: string, accountId: string): Promise<SupportRecord | null> =>
+      supports.findOne({ commentId, accountId }).lean<SupportRecord>(),
+    countSupports: (commentId: string): Promise<number> => supports.countDocuments({ commentId }),
+    /** Which of these comments this account supports. */
+    listSupported: async (commentIds: readonly string[], accountId: string): Promise<Set<string>> => {
+      const rows = await supports
+        .find({ commentId: { $in: commentIds }, accountId }, 'commentId')
+        .lean<SupportRecord[]>();
+      return new Set(rows.map(row => row.commentId));
+    },
+    supportsOfAccount: (accountId: string, tx?: Tx): Promise<SupportRecord[]> =>
+      supports.find({ accountId }, null, session(tx)).sort({ _id: 1 }).lean<SupportRecord[]>(),
+    insertReport: (record: ReportRecord, tx: Tx): Promise<void> =>
+      reports.insertMany([record], { session: tx }).then(() => undefined),
+    findReport: (id: string): Promise<ReportRecord | null> => reports.findById(id).lean<ReportRecord>(),
+    findReportOf: (commentId: string, accountId: string): Promise<ReportRecord | null> =>
+      reports.findOne({ commentId, accountId }).lean<ReportRecord>(),
+    countReports: (commentId: string, tx: Tx): Promise<number> => reports.countDocuments({ commentId }, session(tx)),
+    reportsOfAccount: (accountId: string, tx?: Tx): Promise<ReportRecord[]> =>
+      reports.find({ accountId }, null, session(tx)).sort({ _id: 1 }).lean<ReportRecord[]>(),
+    /** Supports and reports stay counted, by nobody in particular. */
+    eraseReactions: async (accountId: string, tx: Tx): Promise<void> => {
+      await eraseFrom(supports as unknown as Model<Reaction>, accountId, tx);
+      await eraseFrom(reports as unknown as Model<Reaction>, accountId, tx);
+    },
+
+    findCounters: async (ids: readonly string[]): Promise<Map<string, CounterRecord>> => {
+      if (ids.length === 0) return new Map();
+      const records = await counters.find({ _id: { $in: ids } }).lean<CounterRecord[]>();
+      return new Map(records.map(record => [record._id, record]));
+    },
+    increase: async (id: string, by: Record<string, number>, tx: Tx): Promise<void> => {
+      await counters.updateOne({ _id: id }, { $inc: by }, { session: tx, upsert: true });
+    },
+    putCounters: async (records: readonly CounterRecord[], tx: Tx): Promise<void> => {
+      for (const { _id, ...values } of records)
+        await counters.updateOne({ _id }, { $set: values }, { session: tx, upsert: true });
+    },
+  };
+}
+export type CommentRepository = ReturnType<typeof createCommentRepository>;

@@ -1,0 +1,109 @@
+import { ANONYMOUS } from '../../http/actor';
+import { runsConsultations, stateOf } from './consultation.policy';
+import type { Actor } from '../../http/actor';
+import type { ConsultationRecord, DraftItemRecord } from './consultation.repository';
+import type { ConsultationsDeps } from './deps';
+import { loadConsultation, type LoadedConsultation } from './load-consultation';
+import { exportAccount } from './personal-data';
+
+/** A consultation for the search index. */
+export interface SearchableConsultation {
+  id: string;
+  title: string;
+  text: string;
+  at: Date;
+  facets: string[];
+}
+
+/** What other modules may ask of consultations. */
+export interface Consultations {
+  /** Null while it is not public. */
+  searchDocument(id: string): Promise<SearchableConsultation | null>;
+  /** Public ones by id, for building the index anew. */
+  listSearchDocuments(
+    afterId: string,
+    limit: number,
+  ): Promise<{ documents: SearchableConsultation[]; lastId: string | null }>;
+  /** What a message about it says, and what subscriptions can name it by; null when it is gone. */
+  findForMessage(id: string): Promise<{ id: string; question: string; closesOn: string; targets: string[] } | null>;
+  /** Accounts with a comment in it, in the order of their ids, from after `afterId`. */
+  listAuthors(id: string, afterId: string, limit: number): Promise<string[]>;
+  findCommentForMessage(
+    commentId: string,
+  ): Promise<{ consultationId: string; question: string; accountId: string | null } | null>;
+  /** Questions by id, for names of what people subscribed to; drafts are left out. */
+  questions(ids: readonly string[]): Promise<Map<string, string>>;
+  /** Whether what is attached to it may be read by this actor (anybody, when left out). */
+  isPublic(id: string, actor?: Actor): Promise<boolean>;
+  exportOf(accountId: string): Promise<unknown[]>;
+  /** Writes a consultation with its comments and answers as they stand (the demo district); one that exists is left alone. */
+  load(given: LoadedConsultation): Promise<void>;
+}
+
+export function createConsultationApi(deps: ConsultationsDeps): Consultations {
+  const { consultations, comments, clock } = deps;
+  const isListed = (record: Parameters<typeof stateOf>[0]) => stateOf(record, clock.now()) !== 'draft';
+
+  return {
+    searchDocument: async id => {
+      const record = await consultations.find(id);
+      return record && isListed(record) ? searchable(record, await consultations.listAllItems(id)) : null;
+    },
+    listSearchDocuments: async (afterId, limit) => {
+      const records = await consultations.listAfter(afterId, limit);
+      const documents: SearchableConsultation[] = [];
+      for (const record of records.filter(isListed))
+        documents.push(searchable(record, await consultations.listAllItems(record._id)));
+      return { documents, lastId: records.at(-1)?._id ?? null };
+    },
+    findForMessage: async id => {
+      const record = await consultations.findOutline(id);
+      if (!record || !isListed(record)) return null;
+      const { question, closesOn, areaIds, domainIds } = record;
+      const targets = [
+        `consultation:${id}`,
+        ...areaIds.map(area => `area:${area}`),
+        ...domainIds.map(domain => `domain:${domain}`),
+      ];
+      return { id, question, closesOn, targets };
+    },
+    listAuthors: (id, afterId, limit) => comments.listAuthors(id, afterId, limit),
+    findCommentForMessage: async commentId => {
+      const comment = await comments.find(commentId);
+      const consultation = comment && (await consultations.findOutline(comment.consultationId));
+      if (!consultation) return null;
+      return { consultationId: consultation._id, question: consultation.question, accountId: comment.accountId };
+    },
+    questions: async ids => {
+      const found = [...(await consultations.findOutlines(ids)).values()].filter(isListed);
+      return new Map(found.map(({ _id, question }) => [_id, question]));
+    },
+    isPublic: async (id, actor = ANONYMOUS) => {
+      const record = await consultations.findOutline(id);
+      return record !== null && (isListed(record) || runsConsultations(actor, record.unitId));
+    },
+    exportOf: accountId => exportAccount(deps, accountId),
+    load: given => loadConsultation(deps, given),
+  };
+}
+
+function searchable(record: ConsultationRecord, items: readonly DraftItemRecord[]): SearchableConsultation {
+  const background = record.background.map(block => {
+    if (block.type === 'heading' || block.type === 'quote') return block.text;
+    if (block.type === 'paragraph') return block.children.map(child => child.text).join('');
+    if (block.type === 'list') return block.items.join('\n');
+    return '';
+  });
+  const draft = items.map(item => [...item.path, item.label, item.text ?? ''].join(' '));
+  return {
+    id: record._id,
+    title: record.question,
+    text: [record.title, ...background, ...draft].filter(part => part !== '').join('\n'),
+    at: record.opensAt,
+    facets: [
+      `unit:${record.unitId}`,
+      ...record.areaIds.map(id => `area:${id}`),
+      ...record.domainIds.map(id => `dom:${id}`),
+    ],
+  };
+}

@@ -1,0 +1,60 @@
+import { hasRoleForUnit, type Actor } from '../../http/actor';
+import type { CommentRecord } from './comment.repository';
+import type { ConsultationRecord } from './consultation.repository';
+
+export type ConsultationState = 'draft' | 'open' | 'closed' | 'answered';
+type Window = Pick<ConsultationRecord, 'publishedAt' | 'opensAt' | 'closesAt' | 'outcomeAt'>;
+type Owned = Window & Pick<ConsultationRecord, 'unitId'>;
+
+/** Where it stands at `now`: from 00:00 of its first day to 24:00 of its last in Shanghai it is open. Never stored. */
+export function stateOf(consultation: Window, now: Date): ConsultationState {
+  if (consultation.publishedAt === null || now < consultation.opensAt) return 'draft';
+  if (consultation.outcomeAt !== null) return 'answered';
+  return now < consultation.closesAt ? 'open' : 'closed';
+}
+
+/** Whether this actor runs the consultations of a unit. */
+export const runsConsultations = (actor: Actor, unitId: string): boolean =>
+  hasRoleForUnit(actor, unitId, 'editor', 'office', 'street');
+
+/** Public from its first day on; before that, the unit's own business. */
+export const canRead = (actor: Actor, consultation: Owned, now: Date): boolean =>
+  stateOf(consultation, now) !== 'draft' || runsConsultations(actor, consultation.unitId);
+
+/** Units whose consultations an actor runs: 'all' for a role over the whole district. */
+export function unitsOf(actor: Actor): string[] | 'all' {
+  const scopes = actor.roles.filter(scope => ['editor', 'office', 'street'].includes(scope.role));
+  if (scopes.some(scope => scope.unitId === null && scope.areaId === null)) return 'all';
+  return [...new Set(scopes.flatMap(scope => (scope.unitId === null ? [] : [scope.unitId])))];
+}
+
+/** What this actor may do with this consultation now. */
+export function consultationAbilities(actor: Actor, consultation: Owned, now: Date): Record<string, boolean> {
+  const state = stateOf(consultation, now);
+  const runs = runsConsultations(actor, consultation.unitId);
+  return {
+    comment: actor.kind === 'resident' && state === 'open',
+    open: runs && consultation.publishedAt === null,
+    record: runs && (state === 'open' || state === 'closed'),
+    answer: runs && (state === 'open' || state === 'closed'),
+    publishOutcome: runs && state === 'closed',
+  };
+}
+
+export const isAuthor = (actor: Actor, comment: Pick<CommentRecord, 'accountId'>): boolean =>
+  actor.kind === 'resident' && actor.accountId === comment.accountId;
+
+export function commentAbilities(
+  actor: Actor,
+  comment: Pick<CommentRecord, 'accountId' | 'withdrawnAt'>,
+  given: { state: ConsultationState; isSupported: boolean; isVisible: boolean },
+): Record<string, boolean> {
+  const isOwn = isAuthor(actor, comment);
+  const isOpen = given.state === 'open';
+  const canReact = actor.kind === 'resident' && !isOwn && given.isVisible;
+  return {
+    withdraw: isOwn && isOpen && comment.withdrawnAt === null,
+    support: canReact && isOpen && !given.isSupported,
+    report: canReact,
+  };
+}

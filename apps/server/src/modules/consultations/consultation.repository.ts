@@ -1,0 +1,159 @@
+import type { Connection, Model } from 'mongoose';
+import type { Cursors } from '../../platform/cursor';
+import { AppError } from '../../platform/errors';
+import { readPage, type Page, type PageQuery, type PageSort } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import { defineConsultationModels, type ConsultationRecord, type DraftItemRecord } from './consultation.model';
+
+export type { Change, ConsultationRecord, DraftItemRecord, ItemField, OutcomeRecord } from './consultation.model';
+
+/** Everything but the long texts: what lists and comments need of a consultation. */
+export type ConsultationOutline = Omit<
+  ConsultationRecord,
+  'background' | 'outcome' | 'contentHash' | 'attachmentIds' | 'contact'
+>;
+const OUTLINE =
+  'createdBy createdAt question title unitId kind opensOn closesOn opensAt closesAt requestedClosesOn requestedOutcomeDueOn ' +
+  'shortenReason outcomeDueOn display areaIds domainIds draftKind editionId additionParents itemCount changedCount publishedAt outcomeAt facets revision';
+
+type State = 'draft' | 'open' | 'closed' | 'answered';
+const TOUCHED = ['new', 'changed', 'removed'];
+
+/** Conditions and order of the public list. Open and closed are not stored: they are a range on the instant at which the window ends. */
+function publicList(state: State | undefined, now: Date): { first: string; range: object; sort: PageSort } {
+  if (state === 'open')
+    return { first: 'asked', range: { closesAt: { $gt: now }, opensAt: { $lte: now } }, sort: { closesAt: 1, _id: 1 } };
+  if (state === 'closed')
+    return { first: 'asked', range: { closesAt: { $lte: now } }, sort: { closesAt: -1, _id: -1 } };
+  if (state === 'answered') return { first: 'answered', range: {}, sort: { outcomeAt: -1, _id: -1 } };
+  return { first: 'all', range: { opensAt: { $lte: now } }, sort: { opensAt: -1, _id: -1 } };
+}
+
+function stateFilter(state: State | undefined, now: Date): object {
+  if (state === undefined) return {};
+  if (state === 'draft') return { $or: [{ publishedAt: null }, { opensAt: { $gt: now } }] };
+  if (state === 'answered') return { outcomeAt: { $ne: null } };
+  const window = state === 'open' ? { closesAt: { $gt: now }, opensAt: { $lte: now } } : { closesAt: { $lte: now } };
+  return { publishedAt: { $ne: null }, outcomeAt: null, ...window };
+}
+
+export function createConsultationRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+  const { consultations, items } = defineConsultationModels(database);
+  const session = (tx: Tx | undefined) => ({ session: tx ?? null });
+  const find = (id: string, tx?: Tx): Promise<ConsultationRecord | null> =>
+    consultations.findById(id, null, session(tx)).lean<ConsultationRecord>();
+  const findOutline = (id: string, tx?: Tx): Promise<ConsultationOutline | null> =>
+    consultations.findById(id, OUTLINE, session(tx)).lean<ConsultationOutline>();
+  const outlines = consultations as unknown as Model<ConsultationOutline>;
+
+  return {
+    find,
+    findOutline,
+    async get(id: string, tx?: Tx): Promise<ConsultationRecord> {
+      const record = await find(id, tx);
+      if (!record) throw new AppError('consultation.not_found');
+      return record;
+    },
+    async getOutline(id: string, tx?: Tx): Promise<ConsultationOutline> {
+      const record = await findOutline(id, tx);
+      if (!record) throw new AppError('consultation.not_found');
+      return record;
+    },
+    findOutlines: async (ids: readonly string[]): Promise<Map<string, ConsultationOutline>> => {
+      const records = await consultations.find({ _id: { $in: ids } }, OUTLINE).lean<ConsultationOutline[]>();
+      return new Map(records.map(record => [record._id, record]));
+    },
+    insert: async (record: ConsultationRecord, tx: Tx): Promise<void> => {
+      await consultations.insertMany([record], { session: tx });
+    },
+    /** Writes fields of a consultation; every act of the office does, so that two at once conflict. */
+    update: async (id: string, set: Partial<ConsultationRecord>, tx: Tx): Promise<void> => {
+      await consultations.updateOne({ _id: id }, { $set: set, $inc: { revision: 1 } }, { session: tx });
+    },
+
+    /** What the public may list. `anyArea`: facets of which one must fit. */
+    listPublic(
+      wanted: { state: State | undefined; facets: readonly string[]; anyArea: readonly string[]; now: Date },
+      query: PageQuery,
+    ): Promise<Page<ConsultationOutline>> {
+      const { first, range, sort } = publicList(wanted.state, wanted.now);
+      const others = [
+        ...wanted.facets.map(facet => ({ facets: facet })),
+        ...(wanted.anyArea.length > 0 ? [{ facets: { $in: wanted.anyArea } }] : []),
+      ];
+      return readPage<ConsultationOutline>({
+        cursors,
+        model: outlines,
+        list: `consultations:${wanted.state ?? ''}`,
+        filter: { facets: first, ...range, ...(others.length > 0 && { $and: others }) },
+        sort,
+        query,
+        select: OUTLINE.split(' '),
+      });
+    },
+    /** What a desk sees: drafts too, newest first. */
+    listForStaff: (
+      wanted: { unitIds: readonly string[] | 'all'; state: State | undefined; now: Date },
+      query: PageQuery,
+    ): Promise<Page<ConsultationOutline>> =>
+      readPage<ConsultationOutline>({
+        cursors,
+        model: outlines,
+        list: `staff.consultations:${wanted.state ?? ''}`,
+        filter: {
+          ...(wanted.unitIds !== 'all' && {
+            unitId: wanted.unitIds.length === 1 ? wanted.unitIds[0] : { $in: wanted.unitIds },
+          }),
+          ...(wanted.state && { $and: [stateFilter(wanted.state, wanted.now)] }),
+        },
+        sort: { createdAt: -1, _id: -1 },
+        query,
+        select: OUTLINE.split(' '),
+      }),
+    listByFacet: (
+      facet: string,
+      { opensBefore, limit }: { opensBefore: Date; limit: number },
+    ): Promise<ConsultationOutline[]> =>
+      consultations
+        .find({ facets: facet, opensAt: { $lte: opensBefore } }, OUTLINE)
+        .sort({ opensAt: -1, _id: -1 })
+        .limit(limit)
+        .lean<ConsultationOutline[]>(),
+    /** All of them by id, for the search index. */
+    listAfter: (afterId: string, limit: number): Promise<ConsultationRecord[]> =>
+      consultations
+        .find({ _id: { $gt: afterId } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<ConsultationRecord[]>(),
+
+    /** Replaces the items of a draft. */
+    putItems: async (consultationId: string, records: readonly DraftItemRecord[], tx: Tx): Promise<void> => {
+      await items.deleteMany({ consultationId }, { session: tx });
+      if (records.length > 0) await items.insertMany(records, { session: tx });
+    },
+    findItem: (consultationId: string, itemId: string): Promise<DraftItemRecord | null> =>
+      items.findById(`${consultationId}:${itemId}`).lean<DraftItemRecord>(),
+    findItems: async (consultationId: string, itemIds: readonly string[]): Promise<Map<string, DraftItemRecord>> => {
+      const ids = itemIds.map(id => `${consultationId}:${id}`);
+      const records = await items.find({ _id: { $in: ids } }).lean<DraftItemRecord[]>();
+      return new Map(records.map(record => [record.itemId, record]));
+    },
+    listItems: (
+      consultationId: string,
+      change: DraftItemRecord['change'] | 'touched' | undefined,
+      query: PageQuery,
+    ): Promise<Page<DraftItemRecord>> =>
+      readPage<DraftItemRecord>({
+        cursors,
+        model: items,
+        list: `consultations.draft:${consultationId}:${change ?? ''}`,
+        filter: { consultationId, ...(change && { change: change === 'touched' ? { $in: TOUCHED } : change }) },
+        sort: { position: 1, _id: 1 },
+        query,
+      }),
+    listAllItems: (consultationId: string): Promise<DraftItemRecord[]> =>
+      items.find({ consultationId }).sort({ position: 1, _id: 1 }).lean<DraftItemRecord[]>(),
+  };
+}
+export type ConsultationRepository = ReturnType<typeof createConsultationRepository>;

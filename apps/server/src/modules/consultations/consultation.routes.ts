@@ -1,0 +1,134 @@
+import type { Consultation, ConsultationDetail } from '@bandeng/contracts/types';
+import type { Context } from 'koa';
+import { created, defineHandlers } from '../../http/handlers';
+import { AppError } from '../../platform/errors';
+import { presentOwnComment, presentPublicComment, presentStaffComment } from './comment.presenter';
+import { runsConsultations, stateOf } from './consultation.policy';
+import { createComment, recordComment } from './create-comment';
+import { createConsultation } from './create-consultation';
+import type { ConsultationsDeps } from './deps';
+import { answerComment, linkDuplicate, reviewComment } from './desk-actions';
+import { ledgerOf, readLedgerRows } from './ledger';
+import { openConsultation } from './open-consultation';
+import { publishOutcome } from './publish-outcome';
+import { reportComment, supportComment } from './react-to-comment';
+import { describeComment, describeComments, listOwn, listPublic, listQueue } from './read-comments';
+import {
+  describeConsultation,
+  describeDraft,
+  describeOutcome,
+  getReadable,
+  listConsultations,
+  listForDesk,
+  summarize,
+  summarizeOne,
+} from './read-consultations';
+import { findSimilar } from './similar-comments';
+import { withdrawComment } from './withdraw-comment';
+
+/** WeChat signs the calls of a mini-program with this Referer; a browser's never has it. */
+const channelOf = (ctx: Context): 'wechat' | 'h5' =>
+  ctx.get('Referer').startsWith('https://servicewechat.com/') ? 'wechat' : 'h5';
+
+const REPORT_NEXT = '工作人员会看一看，看完之前这条意见还在。';
+
+export function consultationHandlers(deps: ConsultationsDeps) {
+  const { consultations } = deps;
+
+  /** For the desk: the unit's own consultations only. */
+  async function getOwn(actor: Parameters<typeof runsConsultations>[0], id: string) {
+    const consultation = await consultations.getOutline(id);
+    if (runsConsultations(actor, consultation.unitId)) return consultation;
+    throw new AppError(consultation.publishedAt === null ? 'consultation.not_found' : 'auth.forbidden');
+  }
+
+  return defineHandlers({
+    'consultations.list': async ({ query }) => {
+      const { items, nextCursor } = await listConsultations(deps, query);
+      return { items: (await summarize(deps, items)) as Consultation[], nextCursor };
+    },
+    'consultations.get': async ({ actor, params }) =>
+      (await describeConsultation(deps, actor, params.id)) as ConsultationDetail,
+    'consultations.draft': ({ actor, params, query }) => describeDraft(deps, actor, { id: params.id, query }),
+    'consultations.comments.list': async ({ actor, params, query }) => {
+      const consultation = await getReadable(deps, actor, params.id);
+      const { items, nextCursor } = await listPublic(deps, consultation, query);
+      const given = { comments: items, consultations: new Map([[consultation._id, consultation]]) };
+      return { items: await describeComments(deps, actor, given, presentPublicComment), nextCursor };
+    },
+    'consultations.comments.create': async ({ actor, params, body, ctx }) => {
+      const stored = await createComment(deps, actor, {
+        consultationId: params.id,
+        channel: channelOf(ctx),
+        input: body,
+      });
+      return created(await describeComment(deps, actor, stored, presentOwnComment), stored.isNew);
+    },
+    'consultations.comments.similar': async ({ actor, params, body }) => {
+      const consultation = await getReadable(deps, actor, params.id);
+      const phase = stateOf(consultation, deps.clock.now()) === 'answered' ? 'end' : 'now';
+      const comments = await findSimilar(deps, { consultationId: params.id, phase, ...body });
+      const given = { comments, consultations: new Map([[consultation._id, consultation]]) };
+      return { items: await describeComments(deps, actor, given, presentPublicComment) };
+    },
+    'consultations.comments.withdraw': ({ actor, params }) =>
+      withdrawComment(deps, actor, { consultationId: params.id, commentId: params.commentId }),
+    'consultations.comments.support': async ({ actor, params, body }) => {
+      const ids = { consultationId: params.id, commentId: params.commentId };
+      const { supportCount, isNew } = await supportComment(deps, actor, { ...ids, id: body.id });
+      return created({ supportCount }, isNew);
+    },
+    'consultations.comments.report': async ({ actor, params, body }) => {
+      const ids = { consultationId: params.id, commentId: params.commentId };
+      const { id, isNew } = await reportComment(deps, actor, { ...ids, ...body });
+      return created({ id, next: REPORT_NEXT }, isNew);
+    },
+    'consultations.outcome': async ({ params }) => describeOutcome(deps, await consultations.get(params.id)),
+    'me.comments.list': async ({ actor, query }) => {
+      const { items, nextCursor, ...given } = await listOwn(deps, actor.accountId, query);
+      return {
+        items: await describeComments(deps, actor, { comments: items, ...given }, presentOwnComment),
+        nextCursor,
+      };
+    },
+    'staff.consultations.list': async ({ actor, query }) => {
+      const { items, nextCursor } = await listForDesk(deps, actor, query);
+      return { items: await summarize(deps, items), nextCursor };
+    },
+    'staff.consultations.create': async ({ actor, body }) => {
+      const { record, isNew } = await createConsultation(deps, actor, body);
+      return created(await summarizeOne(deps, record), isNew);
+    },
+    'staff.consultations.open': async ({ actor, params }) =>
+      summarizeOne(deps, await openConsultation(deps, actor, params.id)),
+    'staff.comments.list': async ({ actor, params, query }) => {
+      const consultation = await getOwn(actor, params.id);
+      const { items, nextCursor } = await listQueue(deps, params.id, query);
+      const given = { comments: items, consultations: new Map([[consultation._id, consultation]]) };
+      return { items: await describeComments(deps, actor, given, presentStaffComment), nextCursor };
+    },
+    'staff.comments.record': async ({ actor, params, body }) => {
+      const stored = await recordComment(deps, actor, { consultationId: params.id, input: body });
+      return created(await describeComment(deps, actor, stored, presentStaffComment), stored.isNew);
+    },
+    'staff.comments.review': async ({ actor, params, body }) => {
+      const ids = { consultationId: params.id, commentId: params.commentId };
+      return describeComment(deps, actor, await reviewComment(deps, actor, { ...ids, body }), presentStaffComment);
+    },
+    'staff.comments.answer': async ({ actor, params, body }) => {
+      const ids = { consultationId: params.id, commentId: params.commentId };
+      return describeComment(deps, actor, await answerComment(deps, actor, { ...ids, body }), presentStaffComment);
+    },
+    'staff.comments.duplicate': async ({ actor, params, body }) => {
+      const ids = { consultationId: params.id, commentId: params.commentId };
+      const changed = await linkDuplicate(deps, actor, { ...ids, duplicateOf: body.duplicateOf });
+      return describeComment(deps, actor, changed, presentStaffComment);
+    },
+    'staff.consultations.ledger': async ({ actor, params }) => {
+      await getOwn(actor, params.id);
+      return ledgerOf(await readLedgerRows(deps, params.id));
+    },
+    'staff.consultations.publishOutcome': async ({ actor, params, body }) =>
+      created(await describeOutcome(deps, await publishOutcome(deps, actor, { id: params.id, body })), true),
+  });
+}

@@ -1,0 +1,153 @@
+import type { RouteInput } from '@bandeng/contracts/types';
+import { canonicalJson } from '@bandeng/rules';
+import type { Actor, OfficeActor, ResidentActor } from '../../http/actor';
+import { sha256 } from '../../platform/crypto';
+import { AppError } from '../../platform/errors';
+import { isDuplicateKey } from '../../platform/transaction';
+import { buildComment, receiptBody, type NewComment } from './build-comment';
+import { visibilityOf } from './comment-keys';
+import type { CommentRecord } from './comment.repository';
+import { runsConsultations, stateOf } from './consultation.policy';
+import type { ConsultationOutline } from './consultation.repository';
+import type { ConsultationsDeps } from './deps';
+import { describeTarget } from './find-target';
+
+type Input = RouteInput<'consultations.comments.create'>['body'];
+type Recorded = RouteInput<'staff.comments.record'>['body'];
+interface Stored {
+  comment: CommentRecord;
+  consultation: ConsultationOutline;
+  isNew: boolean;
+}
+
+/**
+ * Takes a resident's comment: stored, receipted and queued for counting at once, whatever a check will say of it.
+ * @param channel where it was written; a repeat of the same id and content gives the same record, also after the window has ended
+ */
+export async function createComment(
+  deps: ConsultationsDeps,
+  actor: ResidentActor,
+  given: { consultationId: string; channel: 'wechat' | 'h5'; input: Input },
+): Promise<Stored> {
+  const { consultationId, channel, input } = given;
+  const consultation = await deps.consultations.getOutline(consultationId);
+  const { id, target, body, proposedText = null, anonymous, penName = null } = input;
+  const contentHash = sha256(canonicalJson({ consultationId, actor: actor.accountId, input }));
+  return storeOnce(deps, actor, consultation, { id, contentHash }, async () => {
+    assertOpen(consultation, deps.clock.now());
+    return {
+      id,
+      consultationId,
+      accountId: actor.accountId,
+      recordedBy: null,
+      contentHash,
+      target,
+      targetLabel: await describeTarget(deps, consultation, target),
+      body,
+      proposedText,
+      anonymous,
+      penName: anonymous ? penName : null,
+      authorName: null,
+      persons: 1,
+      channel,
+      createdAt: deps.clock.now(),
+    };
+  });
+}
+
+/** Writes down a comment that came by letter, telephone or word of mouth; a collective letter is one comment of n persons. */
+export async function recordComment(
+  deps: ConsultationsDeps,
+  actor: OfficeActor,
+  given: { consultationId: string; input: Recorded },
+): Promise<Stored> {
+  const { consultationId, input } = given;
+  const consultation = await deps.consultations.getOutline(consultationId);
+  if (!runsConsultations(actor, consultation.unitId)) throw new AppError('auth.forbidden');
+  const { id, target, body, proposedText = null, channel, persons, authorName } = input;
+  const contentHash = sha256(canonicalJson({ consultationId, actor: actor.staffId, input }));
+  return storeOnce(deps, actor, consultation, { id, contentHash }, async () => {
+    // Letters posted in time arrive after the window; what the outcome has counted is closed.
+    const state = stateOf(consultation, deps.clock.now());
+    if (state !== 'open' && state !== 'closed') throw new AppError('consultation.state');
+    const place = { collection: 'comments', id, field: 'authorName' };
+    return {
+      id,
+      consultationId,
+      accountId: null,
+      recordedBy: actor.staffId,
+      contentHash,
+      target,
+      targetLabel: await describeTarget(deps, consultation, target),
+      body,
+      proposedText,
+      anonymous: authorName === undefined,
+      penName: null,
+      authorName: authorName === undefined ? null : deps.fields.encrypt(authorName, place),
+      persons,
+      channel,
+      createdAt: deps.clock.now(),
+    };
+  });
+}
+
+function assertOpen(consultation: ConsultationOutline, now: Date): void {
+  if (consultation.publishedAt === null) throw new AppError('consultation.not_found');
+  const state = stateOf(consultation, now);
+  if (state === 'draft') throw new AppError('comment.window_not_open');
+  if (state !== 'open') throw new AppError('comment.window_closed');
+}
+
+/** Stores what `prepare` makes. When it refuses, or the id is taken, an earlier call with the same content is answered instead. */
+async function storeOnce(
+  deps: ConsultationsDeps,
+  actor: Actor,
+  consultation: ConsultationOutline,
+  { id, contentHash }: { id: string; contentHash: string },
+  prepare: () => Promise<NewComment>,
+): Promise<Stored> {
+  try {
+    const comment = await insertComment(deps, actor, consultation, await prepare());
+    return { comment, consultation, isNew: true };
+  } catch (error) {
+    if (!(error instanceof AppError) && !isDuplicateKey(error)) throw error;
+    const existing = await deps.comments.find(id);
+    if (!existing) throw error;
+    if (existing.contentHash !== contentHash) throw new AppError('id.conflict');
+    return { comment: existing, consultation, isNew: false };
+  }
+}
+
+/** Comment, receipt, audit and outbox entry in one transaction, and nothing that two comments would share. */
+function insertComment(
+  deps: ConsultationsDeps,
+  actor: Actor,
+  { display, outcomeAt }: ConsultationOutline,
+  input: NewComment,
+): Promise<CommentRecord> {
+  const { id, consultationId, createdAt } = input;
+  return deps.transaction(async tx => {
+    const receipt = await deps.receipts.issue(
+      { kind: 'comment', id, body: receiptBody(input), receivedAt: createdAt },
+      tx,
+    );
+    const comment = buildComment(input, { receipt, display });
+    await deps.comments.insert(comment, tx);
+    await deps.audit.add(actor, 'comment.created', { collection: 'comments', id }, tx);
+    // A letter written down while the outcome is published must lose against it, or its sum would be wrong.
+    if (input.recordedBy !== null && outcomeAt === null) await deps.consultations.update(consultationId, {}, tx);
+    const { now, end } = visibilityOf(comment, display);
+    await deps.outbox.add(
+      {
+        name: 'comment.created',
+        commentId: id,
+        consultationId,
+        accountId: input.accountId,
+        now: Number(now),
+        end: Number(end),
+      },
+      tx,
+    );
+    return comment;
+  });
+}

@@ -1,0 +1,69 @@
+import { canonicalJson } from '@bandeng/rules';
+import { actorLabel, type OfficeActor } from '../../http/actor';
+import { sha256 } from '../../platform/crypto';
+import { AppError, invalidField } from '../../platform/errors';
+import { isDuplicateKey } from '../../platform/transaction';
+import { buildConsultation, type NewConsultation } from './build-consultation';
+import { runsConsultations } from './consultation.policy';
+import type { ConsultationRecord } from './consultation.repository';
+import type { ConsultationsDeps } from './deps';
+import { itemRecords, readDraft } from './read-draft';
+
+/** Drafts a consultation; nobody else sees it until it is opened. The same id and content again gives the same record. */
+export async function createConsultation(
+  deps: ConsultationsDeps,
+  actor: OfficeActor,
+  input: NewConsultation,
+): Promise<{ record: ConsultationRecord; isNew: boolean }> {
+  if (!runsConsultations(actor, input.unitId)) throw new AppError('auth.forbidden');
+  const contentHash = sha256(canonicalJson({ actor: actorLabel(actor), input }));
+  const existing = await deps.consultations.find(input.id);
+  if (existing) return { record: sameOrConflict(existing, contentHash), isNew: false };
+  await assertReferences(deps, input);
+  const draft = await readDraft(deps, input.draft);
+  const record = buildConsultation(input, {
+    contentHash,
+    createdBy: actor.staffId,
+    createdAt: deps.clock.now(),
+    draft,
+  });
+  try {
+    await deps.transaction(async tx => {
+      await deps.consultations.insert(record, tx);
+      await deps.consultations.putItems(record._id, itemRecords(record._id, draft.items), tx);
+      await deps.files.bindToRecord(actor, filesOf(record), { collection: 'consultations', id: record._id }, tx);
+      await deps.audit.add(actor, 'consultation.created', { collection: 'consultations', id: record._id }, tx);
+      await deps.outbox.add({ name: 'consultation.created', consultationId: record._id, unitId: record.unitId }, tx);
+    });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return { record: sameOrConflict(await deps.consultations.get(input.id), contentHash), isNew: false };
+  }
+  return { record, isNew: true };
+}
+
+function sameOrConflict(existing: ConsultationRecord, contentHash: string): ConsultationRecord {
+  if (existing.contentHash !== contentHash) throw new AppError('id.conflict');
+  return existing;
+}
+
+/** Attachments, and the pictures and files inside the background. */
+const filesOf = ({ attachmentIds, background }: ConsultationRecord): string[] => [
+  ...attachmentIds,
+  ...background.flatMap(block => (block.type === 'image' || block.type === 'file' ? [block.fileId] : [])),
+];
+
+async function assertReferences(deps: ConsultationsDeps, input: NewConsultation): Promise<void> {
+  const [units, areas, domains] = await Promise.all([
+    deps.organization.findUnits([input.unitId]),
+    deps.organization.findAreas(input.areaIds),
+    deps.catalog.domainNames(),
+  ]);
+  if (!units.has(input.unitId)) throw new AppError('unit.not_found');
+  if (input.areaIds.some(id => !areas.has(id))) throw invalidField('areaIds', '没有这个地方，请从列表里选。');
+  if (input.domainIds.some(id => !domains.has(id))) throw invalidField('domainIds', '没有这个领域，请从列表里选。');
+  if (input.draft.kind === 'clauses') {
+    const ids = input.draft.clauses.map(clause => clause.id);
+    if (new Set(ids).size < ids.length) throw invalidField('draft.clauses', '有两条用了同一个编号。');
+  }
+}

@@ -1,0 +1,63 @@
+import type { RouteInput } from '@bandeng/contracts/types';
+import type { OfficeActor } from '../../http/actor';
+import { AppError, invalidField } from '../../platform/errors';
+import { assertNotAnswered, changeCommentAtDesk, type ChangedComment } from './change-comment';
+import type { ConsultationsDeps } from './deps';
+
+interface Ids {
+  consultationId: string;
+  commentId: string;
+}
+
+/** A person decides whether everybody may see a comment. It says nothing about its answer: kept back, it counts like others. */
+export const reviewComment = (
+  deps: ConsultationsDeps,
+  actor: OfficeActor,
+  { body, ...ids }: Ids & { body: RouteInput<'staff.comments.review'>['body'] },
+): Promise<ChangedComment> =>
+  changeCommentAtDesk(deps, actor, ids, comment => {
+    if (comment.withdrawnAt !== null) throw new AppError('comment.withdrawn');
+    const reviewReason = body.reason ?? null;
+    if (comment.review === body.decision && comment.reviewReason === reviewReason && !comment.isReported) return null;
+    return { event: 'comment.reviewed', set: { review: body.decision, reviewReason, isReported: false } };
+  });
+
+/** Writes the answer that the outcome will publish; until then it may be changed. */
+export const answerComment = (
+  deps: ConsultationsDeps,
+  actor: OfficeActor,
+  { body, ...ids }: Ids & { body: RouteInput<'staff.comments.answer'>['body'] },
+): Promise<ChangedComment> =>
+  changeCommentAtDesk(deps, actor, ids, (comment, consultation) => {
+    const now = deps.clock.now();
+    assertNotAnswered(consultation, now);
+    if (comment.withdrawnAt !== null) throw new AppError('comment.withdrawn');
+    if (comment.duplicateOf !== null) throw invalidField('result', '这是重复的意见，请答复它重复的那一条。');
+    if (comment.answer?.result === body.result && comment.answer.reason === body.reason) return null;
+    const answer = { result: body.result, reason: body.reason, writtenBy: actor.staffId, writtenAt: now };
+    return { event: 'comment.answered', set: { answer } };
+  });
+
+/**
+ * Links a comment to the main one it repeats (the same person twice, paper and phone), or takes the link away. Links are one step long:
+ * a main comment is no duplicate, and a duplicate is nobody's main comment, so they never run in a circle.
+ */
+export const linkDuplicate = (
+  deps: ConsultationsDeps,
+  actor: OfficeActor,
+  { duplicateOf, ...ids }: Ids & { duplicateOf: string | null },
+): Promise<ChangedComment> =>
+  changeCommentAtDesk(deps, actor, ids, async (comment, consultation, tx) => {
+    assertNotAnswered(consultation, deps.clock.now());
+    if (comment.duplicateOf === duplicateOf) return null;
+    if (duplicateOf !== null) {
+      const main = duplicateOf === comment._id ? null : await deps.comments.find(duplicateOf, tx);
+      if (main?.consultationId !== ids.consultationId)
+        throw invalidField('duplicateOf', '请选这次征集里的另一条意见。');
+      if (main.duplicateOf !== null) throw invalidField('duplicateOf', '那一条自己也是重复意见，请连到主要的那条。');
+      if (main.withdrawnAt !== null) throw invalidField('duplicateOf', '那一条已经撤回，不能连过去。');
+      if ((await deps.comments.listDuplicatesOf(comment._id, tx)).length > 0)
+        throw invalidField('duplicateOf', '有别的意见连到这一条，请先改连那些意见。');
+    }
+    return { event: 'comment.duplicate_linked', set: { duplicateOf } };
+  });

@@ -1,0 +1,39 @@
+import type { ServerModule } from '../../platform/module';
+import type { Platform } from '../../platform/platform';
+import { createCommentRepository } from './comment.repository';
+import { createConsultationApi, type Consultations } from './consultation.api';
+import { createConsultationRepository } from './consultation.repository';
+import { consultationHandlers } from './consultation.routes';
+import { consultationListeners } from './consultations.listeners';
+import type { ConsultationPorts, ConsultationsDeps } from './deps';
+import { announceScheduled } from './open-consultation';
+import { eraseAccount, exportAccount } from './personal-data';
+
+export type { Consultations, SearchableConsultation } from './consultation.api';
+export type { LoadedComment, LoadedConsultation } from './load-consultation';
+
+const ANNOUNCE_EVERY_SECONDS = 60;
+
+export function createConsultationsModule(platform: Platform, ports: ConsultationPorts) {
+  const deps: ConsultationsDeps = {
+    ...platform,
+    ...ports,
+    consultations: createConsultationRepository(platform),
+    comments: createCommentRepository(platform),
+  };
+  return {
+    handlers: consultationHandlers(deps),
+    listeners: consultationListeners(deps),
+    schedules: [
+      { name: 'consultations.announce', everySeconds: ANNOUNCE_EVERY_SECONDS, run: () => announceScheduled(deps) },
+    ],
+    personalData: [
+      {
+        name: 'comments',
+        export: accountId => exportAccount(deps, accountId),
+        erase: (accountId, tx) => eraseAccount(deps, accountId, tx),
+      },
+    ],
+    api: createConsultationApi(deps),
+  } satisfies ServerModule & { api: Consultations };
+}

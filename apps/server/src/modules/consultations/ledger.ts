@@ -1,0 +1,47 @@
+import type { Ledger, Outcome } from '@bandeng/contracts/types';
+import { reconcile } from '@bandeng/rules';
+import type { Tx } from '../../platform/transaction';
+import { queueKey } from './comment-keys';
+import type { CommentChannel, LedgerRow } from './comment.repository';
+import type { ConsultationsDeps } from './deps';
+
+export const CHANNEL_LABELS: Record<CommentChannel, string> = {
+  wechat: '微信小程序',
+  h5: '网页',
+  letter: '来信',
+  phone: '电话',
+  email: '电子邮件',
+  meeting: '座谈',
+};
+
+/** Everything received, hidden and withdrawn ones too, and whether it adds up. */
+export function ledgerOf(rows: readonly LedgerRow[]): Ledger {
+  const { problems, ...sums } = reconcile(
+    rows.map(({ _id, withdrawnAt, answer, duplicateOf, persons }) => ({
+      id: _id,
+      withdrawn: withdrawnAt !== null,
+      answer: answer && { kind: answer.result, reason: answer.reason },
+      duplicateOf,
+      persons,
+    })),
+  );
+  return { ...sums, problems: problems.map(({ commentId, message }) => `意见 ${commentId.slice(0, 8)}：${message}`) };
+}
+
+/** Main comments by the way they came; their sum is what was received. */
+export function channelsOf(rows: readonly LedgerRow[]): Outcome['byChannel'] {
+  const main = rows.filter(row => row.duplicateOf === null);
+  return (Object.keys(CHANNEL_LABELS) as CommentChannel[])
+    .map(channel => ({
+      channel,
+      label: CHANNEL_LABELS[channel],
+      count: main.filter(row => row.channel === channel).length,
+    }))
+    .filter(({ count }) => count > 0);
+}
+
+export const readLedgerRows = (
+  { comments }: Pick<ConsultationsDeps, 'comments'>,
+  consultationId: string,
+  tx?: Tx,
+): Promise<LedgerRow[]> => comments.listLedgerRows(queueKey(consultationId, 'all'), tx);

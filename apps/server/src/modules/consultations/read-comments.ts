@@ -1,0 +1,93 @@
+import type { RouteInput } from '@bandeng/contracts/types';
+import type { Actor } from '../../http/actor';
+import type { Page } from '../../platform/paging';
+import { publicKeys, queueKey } from './comment-keys';
+import type { CommentContext } from './comment.presenter';
+import type { CommentRecord } from './comment.repository';
+import { stateOf } from './consultation.policy';
+import type { ConsultationOutline } from './consultation.repository';
+import type { ConsultationsDeps } from './deps';
+
+type Present<T> = (comment: CommentRecord, context: CommentContext) => T;
+
+/** Shows comments of one or several consultations to an actor: everything they need is read at once, not one by one. */
+export async function describeComments<T>(
+  deps: ConsultationsDeps,
+  actor: Actor,
+  given: { comments: readonly CommentRecord[]; consultations: ReadonlyMap<string, ConsultationOutline> },
+  present: Present<T>,
+): Promise<T[]> {
+  const { comments, consultations } = given;
+  if (comments.length === 0) return [];
+  const ids = comments.map(comment => comment._id);
+  const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter(value => value !== null))];
+  const accountIds = distinct(comments.map(comment => (comment.anonymous ? null : comment.accountId)));
+  const isResident = actor.kind === 'resident';
+  const [accounts, mains, counters, supported, units] = await Promise.all([
+    accountIds.length > 0 ? deps.identity.describeAccounts(accountIds) : new Map<string, never>(),
+    deps.comments.findMany(distinct(comments.map(comment => comment.duplicateOf))),
+    deps.comments.findCounters(ids),
+    isResident ? deps.comments.listSupported(ids, actor.accountId) : new Set<string>(),
+    deps.organization.findUnits(distinct([...consultations.values()].map(({ unitId }) => unitId))),
+  ]);
+  const now = deps.clock.now();
+  return comments.flatMap(comment => {
+    const consultation = consultations.get(comment.consultationId);
+    if (!consultation) return [];
+    const { unitId } = consultation;
+    const place = { collection: 'comments', id: comment._id, field: 'authorName' };
+    return [
+      present(comment, {
+        actor,
+        consultation,
+        state: stateOf(consultation, now),
+        unit: { id: unitId, name: units.get(unitId)?.name ?? unitId },
+        account: comment.accountId === null ? undefined : accounts.get(comment.accountId),
+        authorName: comment.authorName === null ? null : deps.fields.decrypt(comment.authorName, place),
+        main: comment.duplicateOf === null ? undefined : mains.get(comment.duplicateOf),
+        supportCount: counters.get(comment._id)?.supports ?? 0,
+        isSupported: supported.has(comment._id),
+      }),
+    ];
+  });
+}
+
+export async function describeComment<T>(
+  deps: ConsultationsDeps,
+  actor: Actor,
+  { comment, consultation }: { comment: CommentRecord; consultation: ConsultationOutline },
+  present: Present<T>,
+): Promise<T> {
+  const consultations = new Map([[consultation._id, consultation]]);
+  const [shown] = await describeComments(deps, actor, { comments: [comment], consultations }, present);
+  return shown!;
+}
+
+/** The comments everybody may read, newest first. Results are told only once the outcome is. */
+export async function listPublic(
+  deps: ConsultationsDeps,
+  consultation: ConsultationOutline,
+  query: RouteInput<'consultations.comments.list'>['query'],
+): Promise<Page<CommentRecord>> {
+  const isAnswered = stateOf(consultation, deps.clock.now()) === 'answered';
+  const { target: place, field, result } = query;
+  if (result !== undefined && !isAnswered) return { items: [], nextCursor: null };
+  const keys = publicKeys(consultation._id, isAnswered ? 'end' : 'now', { place, field, result });
+  return deps.comments.listByKeys(keys, query);
+}
+
+export const listQueue = (
+  deps: ConsultationsDeps,
+  consultationId: string,
+  query: RouteInput<'staff.comments.list'>['query'],
+): Promise<Page<CommentRecord>> => deps.comments.listByKeys([queueKey(consultationId, query.queue)], query);
+
+export async function listOwn(
+  deps: ConsultationsDeps,
+  accountId: string,
+  query: RouteInput<'me.comments.list'>['query'],
+): Promise<Page<CommentRecord> & { consultations: Map<string, ConsultationOutline> }> {
+  const page = await deps.comments.listOfAccount(accountId, query.consultation, query);
+  const ids = [...new Set(page.items.map(comment => comment.consultationId))];
+  return { ...page, consultations: await deps.consultations.findOutlines(ids) };
+}

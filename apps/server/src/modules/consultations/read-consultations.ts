@@ -1,0 +1,101 @@
+import type { DraftPage, RouteInput } from '@bandeng/contracts/types';
+import { isKnown, type Actor } from '../../http/actor';
+import { AppError } from '../../platform/errors';
+import type { Page } from '../../platform/paging';
+import { canRead, stateOf, unitsOf } from './consultation.policy';
+import {
+  placeCounter,
+  presentConsultation,
+  presentDetail,
+  presentDraft,
+  presentOutcome,
+  type ConsultationContext,
+} from './consultation.presenter';
+import type { ConsultationOutline, ConsultationRecord } from './consultation.repository';
+import type { ConsultationsDeps } from './deps';
+
+/** A consultation that this actor may read: before its first day only the unit does. */
+export async function getReadable(deps: ConsultationsDeps, actor: Actor, id: string): Promise<ConsultationOutline> {
+  const record = await deps.consultations.getOutline(id);
+  if (!canRead(actor, record, deps.clock.now())) throw new AppError('consultation.not_found');
+  return record;
+}
+
+async function contextOf(
+  deps: ConsultationsDeps,
+  records: readonly ConsultationOutline[],
+): Promise<ConsultationContext> {
+  const [units, areas, domains, counters] = await Promise.all([
+    deps.organization.findUnits([...new Set(records.map(record => record.unitId))]),
+    deps.organization.findAreas([...new Set(records.flatMap(record => record.areaIds))]),
+    deps.catalog.domainNames(),
+    deps.comments.findCounters(records.map(record => record._id)),
+  ]);
+  return { now: deps.clock.now(), names: { units, areas, domains }, counters };
+}
+
+export async function summarize(deps: ConsultationsDeps, records: readonly ConsultationOutline[]) {
+  const context = await contextOf(deps, records);
+  return records.map(record => presentConsultation(record, context));
+}
+
+export async function summarizeOne(deps: ConsultationsDeps, record: ConsultationOutline) {
+  return presentConsultation(record, await contextOf(deps, [record]));
+}
+
+export async function listConsultations(
+  deps: ConsultationsDeps,
+  query: RouteInput<'consultations.list'>['query'],
+): Promise<Page<ConsultationOutline>> {
+  const { state, area, domain } = query;
+  const lineage = area === undefined ? [] : await deps.organization.lineageOf(area);
+  if (area !== undefined && lineage.length === 0) return { items: [], nextCursor: null };
+  return deps.consultations.listPublic(
+    {
+      state,
+      facets: domain === undefined ? [] : [`dom:${domain}`],
+      anyArea: area === undefined ? [] : ['area:*', ...lineage.map(id => `area:${id}`)],
+      now: deps.clock.now(),
+    },
+    query,
+  );
+}
+
+export async function listForDesk(
+  deps: ConsultationsDeps,
+  actor: Actor,
+  query: RouteInput<'staff.consultations.list'>['query'],
+): Promise<Page<ConsultationOutline>> {
+  const unitIds = unitsOf(actor);
+  if (unitIds.length === 0) return { items: [], nextCursor: null };
+  return deps.consultations.listForStaff({ unitIds, state: query.state, now: deps.clock.now() }, query);
+}
+
+export async function describeConsultation(deps: ConsultationsDeps, actor: Actor, id: string) {
+  const record = await deps.consultations.get(id);
+  if (!canRead(actor, record, deps.clock.now())) throw new AppError('consultation.not_found');
+  const [context, attachments, mine] = await Promise.all([
+    contextOf(deps, [record]),
+    deps.files.describe(record.attachmentIds),
+    isKnown(actor) ? deps.comments.countOfAccount(id, actor.accountId) : undefined,
+  ]);
+  return presentDetail(record, { ...context, actor, attachments, mine });
+}
+
+export async function describeDraft(
+  deps: ConsultationsDeps,
+  actor: Actor,
+  { id, query }: { id: string; query: RouteInput<'consultations.draft'>['query'] },
+): Promise<DraftPage> {
+  const consultation = await getReadable(deps, actor, id);
+  const page = await deps.consultations.listItems(id, query.change, query);
+  const counters = await deps.comments.findCounters(page.items.map(item => placeCounter(id, item.itemId)));
+  return presentDraft(consultation, page, counters);
+}
+
+export async function describeOutcome(deps: ConsultationsDeps, record: ConsultationRecord) {
+  const units = await deps.organization.findUnits([record.unitId]);
+  const outcome = presentOutcome(record, { units });
+  if (!outcome || stateOf(record, deps.clock.now()) !== 'answered') throw new AppError('consultation.not_found');
+  return outcome;
+}

@@ -1,0 +1,27 @@
+import type { ResidentActor } from '../../http/actor';
+import { AppError } from '../../platform/errors';
+import { changeComment, writeChange } from './change-comment';
+import { isAuthor, stateOf } from './consultation.policy';
+import type { ConsultationsDeps } from './deps';
+
+/** Takes a comment back while the window is open. It stays in the count, its receipt stays known, its words are shown no more. */
+export async function withdrawComment(
+  deps: ConsultationsDeps,
+  actor: ResidentActor,
+  ids: { consultationId: string; commentId: string },
+): Promise<void> {
+  await changeComment(deps, actor, ids, async (comment, consultation, tx) => {
+    if (!isAuthor(actor, comment)) throw new AppError('comment.not_found');
+    if (comment.withdrawnAt !== null) return null;
+    const now = deps.clock.now();
+    if (stateOf(consultation, now) !== 'open') throw new AppError('comment.window_closed');
+    // Like every act of the desk: a link made to this comment at the same moment conflicts.
+    await deps.consultations.update(consultation._id, {}, tx);
+    // What repeats a comment that is gone has to be answered for itself.
+    for (const duplicate of await deps.comments.listDuplicatesOf(comment._id, tx)) {
+      const change = { event: 'comment.duplicate_linked', set: { duplicateOf: null } };
+      await writeChange(deps, 'system', { comment: duplicate, consultation, change }, tx);
+    }
+    return { event: 'comment.withdrawn', set: { withdrawnAt: now } };
+  });
+}
