@@ -1,6 +1,7 @@
 import { createPushReceiver, createWechatClient, PushRefused, type WechatClient } from '@bandeng/wechat';
 import { createSimulator, SIMULATED_APP, simulatorFetch, type Simulator } from '@bandeng/wechat/simulator';
 import type { Context } from 'koa';
+import { demoPeople } from '../../../../../config/demo/people/residents';
 import { readBody } from '../../http/read-json';
 import type { RawRoute } from '../../http/handlers';
 import { deriveKey } from '../../platform/crypto';
@@ -21,6 +22,27 @@ export interface Wechat {
 
 const PUSH_BYTES = 262_144;
 const PUSH_DELAY_MS = 50;
+
+/** The mini-program's own code, for a page that is read outside WeChat. Fetched once: it never changes (FACTS §7). */
+function codeRoute(client: WechatClient): RawRoute {
+  let code: Promise<Buffer> | undefined;
+  const fetchCode = () =>
+    (code ??= client.miniProgramCode({ scene: 'from=h5', page: 'pages/home/index' }).catch((cause: unknown) => {
+      code = undefined;
+      throw new AppError('wechat.unavailable', { cause });
+    }));
+  return {
+    method: 'GET',
+    path: '/mini-program-code',
+    limit: 'read',
+    handle: async ctx => {
+      const image = await fetchCode();
+      ctx.set('Cache-Control', 'public, max-age=86400');
+      ctx.type = image[0] === 0x89 ? 'image/png' : 'image/jpeg';
+      ctx.body = image;
+    },
+  };
+}
 
 /** The joint to WeChat: its client, the address of its pushes and, in demo mode, the simulator. */
 export function createWechatModule(platform: Platform) {
@@ -84,7 +106,8 @@ export function createWechatModule(platform: Platform) {
           return 'success';
         }),
     },
-    ...(simulator ? simulatorRoutes(simulator) : []),
+    codeRoute(client),
+    ...(simulator ? simulatorRoutes(simulator, demoPeople) : []),
   ];
   return { rawRoutes, api: { client, simulator } satisfies Wechat } satisfies ServerModule & { api: Wechat };
 }

@@ -21,9 +21,24 @@ function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   });
 }
 
+/** Somebody whom a page outside WeChat may log in as. */
+export interface SimulatedPerson {
+  openid: string;
+  name: string;
+}
+
 /** The simulator's own addresses; they exist in demo mode only. */
-export function simulatorRoutes(simulator: Simulator): RawRoute[] {
+export function simulatorRoutes(simulator: Simulator, people: readonly SimulatedPerson[]): RawRoute[] {
   return [
+    {
+      method: 'GET',
+      path: '/wechat-simulator/people',
+      limit: 'read',
+      handle: ctx => {
+        ctx.set('Cache-Control', 'no-store');
+        ctx.body = { items: people };
+      },
+    },
     {
       method: 'POST',
       path: '/wechat-simulator/login-codes',
