@@ -1,3 +1,4 @@
+import { doctorCommand } from './doctor';
 import type { ServerModule } from './module';
 import type { Platform } from './platform';
 import { createSweeper, loadRetention } from './retention';
@@ -10,6 +11,7 @@ export function createHousekeeping({ database, clock, config, logger, metrics, o
   metrics.gauge('bandeng_outbox_pending', 'Outbox entries not yet delivered', () => outbox.countPending());
   metrics.gauge('bandeng_outbox_dead', 'Outbox entries given up', () => outbox.countDead());
   return {
+    commands: [doctorCommand],
     schedules: [
       {
         name: 'platform.sweep',

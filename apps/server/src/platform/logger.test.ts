@@ -28,4 +28,17 @@ describe('logger', () => {
     expect(line).not.toMatch(/P[1-7]/);
     expect(line).toContain('visible');
   });
+
+  it('error of the database: -> class, code and place, not the values its message repeats', () => {
+    const error = Object.assign(new Error('E11000 dup key: { phone: "19900000001" }'), {
+      name: 'MongoServerError',
+      code: 11000,
+    });
+    const line = linesOf(logger => logger.error({ err: new Error('could not save', { cause: error }) }));
+    expect(line).not.toContain('19900000001');
+    expect(JSON.parse(line)).toMatchObject({
+      err: { type: 'Error', message: 'could not save', cause: { type: 'MongoServerError', errorCode: 11000 } },
+    });
+    expect(line).toContain('logger.test.ts');
+  });
 });

@@ -32,10 +32,30 @@ export function redactedPaths(): string[] {
   ]);
 }
 
+/** Messages of the database repeat the values that were wrong: only their class and code are logged. */
+const QUOTES_VALUES =
+  /^(Mongo|Mongoose|CastError|ValidationError|ValidatorError|StrictModeError|ParallelSaveError|ZodError)/;
+const MAX_CAUSES = 4;
+
+/** An error for the log: class, code, where, and its message unless that may quote what a person wrote. */
+export function describeError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const message = QUOTES_VALUES.test(error.name) ? undefined : error.message;
+  // Not `code`: that name is redacted, it is also what a login code is called.
+  const errorCode = 'code' in error ? error.code : undefined;
+  const stack = error.stack
+    ?.split('\n')
+    .filter(line => line.startsWith('    at '))
+    .join('\n');
+  const cause = error.cause === undefined || depth >= MAX_CAUSES ? undefined : describeError(error.cause, depth + 1);
+  return { type: error.name, message, errorCode, stack, cause };
+}
+
 export function createLogger({ level, stream }: { level: string; stream?: DestinationStream }): Logger {
   const options = {
     level,
     base: null,
+    serializers: { err: (error: unknown) => describeError(error) },
     redact: { paths: redactedPaths(), censor: '[redacted]' },
     timestamp: stdTimeFunctions.isoTime,
   };

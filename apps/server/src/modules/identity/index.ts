@@ -9,6 +9,7 @@ import { createAccessTokens } from './access-tokens';
 import { createAccountRepository, type AccountRepository } from './account.repository';
 import { createAccounts, type Accounts } from './accounts';
 import { createAuthenticator } from './authenticate';
+import { closeStaff } from './close-staff';
 import { createStaff, type NewStaff } from './create-staff';
 import { usableRoles } from './identity.policy';
 import { identityHandlers } from './identity.routes';
@@ -85,7 +86,10 @@ export function createIdentityModule(platform: Platform, others: Others) {
     isProduction,
   };
   const makeStaff = (input: NewStaff) => createStaff(deps, 'system', input);
-  const commands: Command[] = staffCommands({ createStaff: makeStaff });
+  const commands: Command[] = staffCommands({
+    createStaff: makeStaff,
+    closeStaff: username => closeStaff(deps, username),
+  });
 
   const api: Identity = {
     authenticator: createAuthenticator({

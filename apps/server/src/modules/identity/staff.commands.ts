@@ -36,8 +36,11 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-/** `staff create`: how the first admin of a new installation comes to be. */
-export function staffCommands(deps: { createStaff: (input: NewStaff) => Promise<{ _id: string }> }): Command[] {
+/** `staff create` is how the first admin of a new installation comes to be. */
+export function staffCommands(deps: {
+  createStaff: (input: NewStaff) => Promise<{ _id: string }>;
+  closeStaff: (username: string) => Promise<void>;
+}): Command[] {
   return [
     {
       name: 'staff create',
@@ -67,6 +70,22 @@ export function staffCommands(deps: { createStaff: (input: NewStaff) => Promise<
             throw new CommandError(`The user name ${username} is taken.`, { cause: error });
           throw error;
         }
+      },
+    },
+    {
+      name: 'staff close',
+      usage: 'staff close <username>',
+      summary: 'ends a staff member: roles, sessions and the bound WeChat account',
+      run: async (args, { output }) => {
+        const [username, ...rest] = args;
+        if (!username || rest.length > 0) throw new CommandError('Usage: staff close <username>');
+        try {
+          await deps.closeStaff(username);
+        } catch (error) {
+          if (!(error instanceof AppError) || error.code !== 'staff.not_found') throw error;
+          throw new CommandError(`There is no staff member ${username}.`, { cause: error });
+        }
+        output(`staff member ${username} closed`);
       },
     },
   ];

@@ -28,6 +28,13 @@ export function createStaffRepository({ database, cursors }: { database: Connect
         .find({ 'roles.role': { $in: roles }, closedAt: null })
         .sort({ _id: 1 })
         .lean<StaffRecord[]>(),
+    close: async (id: string, at: Date, tx: Tx): Promise<void> => {
+      await staff.updateOne(
+        { _id: id },
+        { $set: { closedAt: at, roles: [] }, $unset: { totpSecret: 1, pendingTotpSecret: 1 } },
+        { session: tx },
+      );
+    },
     setPendingTotp: async (id: string, pendingTotpSecret: string): Promise<void> => {
       await staff.updateOne({ _id: id }, { $set: { pendingTotpSecret } });
     },

@@ -136,6 +136,23 @@ describe('staff members', () => {
   });
 });
 
+describe('staff close', () => {
+  const close = (username: string) =>
+    server.deps.commands
+      .find(({ name }) => name === 'staff close')
+      ?.run([username], { platform: server.deps.platform, output: () => undefined });
+
+  it('close: -> token and password stop at once; unknown name -> one sentence', async () => {
+    await makeEditor();
+    const { accessToken } = await login({ username: 'zhou.editor', password: PASSWORD });
+    await close('zhou.editor');
+    const answer = await server.anonymous.fetch('/api/v1/me', { headers: { Authorization: `Bearer ${accessToken}` } });
+    expect(answer.status).toBe(401);
+    expect((await problemOf(login({ username: 'zhou.editor', password: PASSWORD }))).code).toBe('auth.password_wrong');
+    await expect(close('zhou.editor')).rejects.toThrow('There is no staff member zhou.editor');
+  });
+});
+
 describe('staff bindings', () => {
   async function issueCode() {
     const admin = await server.asStaff('admin');

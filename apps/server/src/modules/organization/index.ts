@@ -3,6 +3,7 @@ import { addWorkingDays } from '@bandeng/rules';
 import { defineHandlers } from '../../http/handlers';
 import { AppError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
+import type { Page, PageQuery } from '../../platform/paging';
 import type { Platform } from '../../platform/platform';
 import { presentArea, presentGuide, presentGuideDetail, presentPlace, presentUnit } from './organization.presenter';
 import {
@@ -27,6 +28,8 @@ export interface Organization {
   lineageOf(areaId: string): Promise<string[]>;
   /** Guides, rules and annual reports for the search index; told of by the event `guide.published { guideId }`. */
   findGuide(id: string): Promise<GuideRecord | null>;
+  /** Newest first. */
+  listGuides(query: PageQuery): Promise<Page<GuideRecord>>;
   put(data: OrganizationData): Promise<void>;
 }
 
@@ -88,6 +91,7 @@ export function createOrganizationModule(platform: Platform) {
     findAreas: async ids => byId(await repository.findAreas(ids)),
     lineageOf: async areaId => (await repository.findArea(areaId))?.lineage ?? [],
     findGuide: repository.findGuide,
+    listGuides: query => repository.listGuides([], query),
     put: data => putOrganization({ platform, repository }, data),
   };
   return { handlers, api } satisfies ServerModule & { api: Organization };

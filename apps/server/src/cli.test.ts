@@ -1,0 +1,68 @@
+import { findCommand } from './cli';
+import type { Command, CommandContext } from './platform/module';
+import { startTestServer, type TestServer } from './testing';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+async function run(...args: string[]): Promise<string[]> {
+  const lines: string[] = [];
+  const context: CommandContext = { platform: server.deps.platform, output: line => lines.push(line) };
+  const found = findCommand(server.deps.commands, args);
+  if (!found) throw new Error(`no command ${args.join(' ')}`);
+  await found.command.run(found.rest, context);
+  return lines;
+}
+
+describe('findCommand', () => {
+  const command = (name: string): Command => ({ name, usage: name, summary: '', run: () => Promise.resolve() });
+  const commands = [command('audit'), command('audit verify'), command('doctor')];
+
+  it.each([
+    [['audit', 'verify', '--all'], 'audit verify', ['--all']],
+    [['audit', 'other'], 'audit', ['other']],
+    [['doctor'], 'doctor', []],
+    [['audits'], undefined, undefined],
+    [[], undefined, undefined],
+  ])('arguments: %j -> %s', (args, name, rest) => {
+    const found = findCommand(commands, args);
+    expect([found?.command.name, found?.rest]).toEqual([name, rest]);
+  });
+});
+
+describe('commands', () => {
+  it('every command: has a name of its own, a usage that begins with it, a summary', () => {
+    const names = server.deps.commands.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { name, usage, summary } of server.deps.commands) {
+      expect(usage.startsWith(name)).toBe(true);
+      expect(summary).not.toBe('');
+    }
+  });
+
+  it('audit verify: untouched chain -> holds; changed entry -> says which and fails', async () => {
+    const { audit } = server.deps.modules;
+    await server.deps.platform.transaction(tx => audit.api.add('system', 'a.b', { collection: 'c', id: 'd' }, tx));
+    await audit.api.seal();
+    expect(await run('audit', 'verify')).toContain('the chain holds');
+    await server.collection('auditEntries').updateOne({ number: 1 }, { $set: { subject: 'other' } });
+    await expect(run('audit', 'verify')).rejects.toThrow('broken in 1 place');
+  });
+
+  it('doctor: -> names what it looked at', async () => {
+    const lines = await run('doctor').catch((error: Error) => [error.message]);
+    expect(lines.join('\n')).toMatch(/database: reachable|checks found a fault/);
+  });
+
+  it('staff create: unknown role, bad scope, no name -> one sentence', async () => {
+    await expect(run('staff', 'create', 'boss', '--role', 'king')).rejects.toThrow('There is no role "king"');
+    await expect(run('staff', 'create', 'boss', '--role', 'editor:house=1')).rejects.toThrow(
+      'must be unit=<id> or area=<id>',
+    );
+    await expect(run('staff', 'create', '--role', 'admin')).rejects.toThrow('Usage');
+    await expect(run('staff', 'create', 'boss', '--king', 'x')).rejects.toThrow('Usage');
+  });
+});
