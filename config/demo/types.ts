@@ -2,13 +2,11 @@
  * Shapes of the demo district, near the inputs of the contracts. All dates are absolute: `demoDistrict(clock)` counts them from the clock.
  * Things refer to each other by key; the loader makes ids of keys. Units, areas, columns and domains keep their key as id.
  */
+import type { EntryKey, Instant, LocalDate } from './types-base';
+import type { DemoRequest, DemoResident, DemoStaff } from './types-people';
 
-/** YYYY-MM-DD in Shanghai. */
-export type LocalDate = string;
-/** ISO 8601, UTC. */
-export type Instant = string;
-/** `domainId/一级事项/…/name`: names one catalog entry over all editions. */
-export type EntryKey = string;
+export type * from './types-base';
+export type * from './types-people';
 
 /** What the district is built around: the instant of the first load and the working-day calendar. */
 export interface DemoClock {
@@ -191,7 +189,7 @@ export interface DemoComment {
   target: DemoTarget;
   body: string;
   proposedText?: string;
-  /** A resident of the demo, or somebody who has no account here any more. */
+  /** A resident or a neighbour; null for what staff wrote down. */
   authorKey: string | null;
   anonymous: boolean;
   /** What is shown instead of the name of who stays anonymous. */
@@ -238,82 +236,6 @@ export interface DemoConsultation {
   outcome: { publishedAt: Instant; summary: DemoBlock[]; nextEditionKey?: string } | null;
 }
 
-export interface DemoResident {
-  key: string;
-  openid: string;
-  name: string;
-  phone: string;
-  /** Proven through WeChat; only then a comment may stand under the own name. */
-  phoneVerified: boolean;
-  communityId: string;
-  joinedAt: Instant;
-  subscriptions: { kind: 'column' | 'domain' | 'area' | 'consultation' | 'entry'; key: string }[];
-}
-
-export type DemoDecisionKind = 'granted' | 'partly_granted' | 'third_party_rights' | 'not_held' | 'already_public';
-/** What happened to a request, in order; the loader replays it through the state machine. */
-export type DemoRequestStep =
-  | { kind: 'register'; at: Instant }
-  | { kind: 'askCorrection'; at: Instant; items: string; deadline: LocalDate }
-  | { kind: 'correct'; at: Instant; content: DemoRequestContent }
-  | { kind: 'extend'; at: Instant; workingDays: number; reason: string }
-  | { kind: 'decide'; at: Instant; kinds: DemoDecisionKind[]; text: string; noticeKeys: string[] }
-  | { kind: 'withdraw'; at: Instant; reason: string };
-export interface DemoRequestContent {
-  name: string;
-  documentNumber?: string;
-  description?: string;
-}
-export interface DemoRequest {
-  key: string;
-  residentKey: string;
-  unitId: string;
-  applicant:
-    | {
-        kind: 'person';
-        name: string;
-        idDocument: { type: 'id_card' | 'passport' | 'other'; number: string };
-        phone: string;
-        email?: string;
-        address?: string;
-      }
-    | {
-        kind: 'organization';
-        organizationKind: 'business' | 'research' | 'charity' | 'legal_service' | 'other';
-        name: string;
-        creditCode: string;
-        representative: string;
-        contact: string;
-        phone: string;
-        address?: string;
-      };
-  content: DemoRequestContent;
-  delivery: { form: 'electronic' | 'paper' | 'other'; method: 'app' | 'email' | 'post' | 'pickup' | 'on_site' };
-  assistance?: { kinds: ('large_print' | 'read_aloud' | 'sign_language' | 'written_down')[]; note?: string };
-  submittedAt: Instant;
-  steps: DemoRequestStep[];
-}
-
-export type DemoRole =
-  | 'admin'
-  | 'editor'
-  | 'reviewer'
-  | 'secrecy'
-  | 'legal'
-  | 'officer'
-  | 'head'
-  | 'office'
-  | 'street'
-  | 'supervisor'
-  | 'auditor'
-  | 'grid'
-  | 'evaluator';
-export interface DemoStaff {
-  username: string;
-  name: string;
-  roles: { role: DemoRole; unitId: string | null; areaId: string | null }[];
-}
-
 export interface DemoDistrict {
   name: string;
   areas: DemoArea[];
@@ -325,7 +247,10 @@ export interface DemoDistrict {
   editions: DemoEdition[];
   notices: DemoNotice[];
   consultations: DemoConsultation[];
+  /** The eight whom one can be in the simulator. */
   residents: DemoResident[];
+  /** Others who left a comment. */
+  neighbours: DemoResident[];
   requests: DemoRequest[];
   staff: DemoStaff[];
 }

@@ -31,6 +31,8 @@ export interface Dates {
   on: (date: LocalDate, time: string) => Instant;
   plus: (date: LocalDate, days: number) => LocalDate;
   plusWorking: (date: LocalDate, count: number) => LocalDate;
+  /** An instant on the `count`-th working day before today. */
+  worked: (count: number, time: string) => Instant;
   /** The month that lies `offset` months from that of the load. */
   month: (offset: number) => Month;
 }
@@ -57,8 +59,14 @@ export function datesFrom(clock: DemoClock): Dates {
     }
     return found;
   };
+  const worked = (count: number, time: string): Instant => {
+    let found = today;
+    for (let left = count; left > 0; left -= 1) found = workdayBefore(plus(found, -1));
+    return new Date(instantOf(found, time)).toISOString();
+  };
   return {
     today,
+    worked,
     isWorkingDay: clock.isWorkingDay,
     day,
     workday: offset => workdayBefore(day(offset)),

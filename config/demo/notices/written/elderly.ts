@@ -1,5 +1,5 @@
 import { chance, maskedName } from '../../lib/chance';
-import { dateOf, md } from '../../lib/dates';
+import { md } from '../../lib/dates';
 import { tableLines } from '../../lib/text-blocks';
 import { entry, postedFor, type Writer } from '../draft';
 

@@ -1,0 +1,39 @@
+import { catalog } from './catalog';
+import { consultationsFor, editionsFor } from './consultations';
+import { datesFrom } from './lib/dates';
+import { noticesFor } from './notices';
+import { areas, grids } from './organization/areas';
+import { guidesFor } from './organization/guides';
+import { places } from './organization/places';
+import { units } from './organization/units';
+import { requestsFor } from './people/requests';
+import { neighboursOf, residentsFor } from './people/residents';
+import { staff } from './people/staff';
+import type { DemoClock, DemoDistrict } from './types';
+
+export type * from './types';
+
+/**
+ * The invented district 栖河区 as it stands at an instant: everything that happened lies before `clock.now`, windows and periods run
+ * around it. The same clock gives the same district.
+ */
+export function demoDistrict(clock: DemoClock): DemoDistrict {
+  const d = datesFrom(clock);
+  const consultations = consultationsFor(d);
+  return {
+    name: '栖河区',
+    areas,
+    grids,
+    units,
+    places,
+    guides: guidesFor(d),
+    catalog,
+    editions: editionsFor(d),
+    notices: noticesFor(d),
+    consultations,
+    residents: residentsFor(d),
+    neighbours: neighboursOf(consultations),
+    requests: requestsFor(d),
+    staff,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Instant, LocalDate } from './types-base';
+
+export interface DemoResident {
+  key: string;
+  openid: string;
+  name: string;
+  phone: string;
+  /** Proven through WeChat; only then a comment may stand under the own name. */
+  phoneVerified: boolean;
+  communityId: string;
+  joinedAt: Instant;
+  subscriptions: { kind: 'column' | 'domain' | 'area' | 'consultation' | 'entry'; key: string }[];
+}
+
+export type DemoDecisionKind = 'granted' | 'partly_granted' | 'third_party_rights' | 'not_held' | 'already_public';
+/** What happened to a request, in order; the loader replays it through the state machine. */
+export type DemoRequestStep =
+  | { kind: 'register'; at: Instant }
+  | { kind: 'askCorrection'; at: Instant; items: string; deadline: LocalDate }
+  | { kind: 'correct'; at: Instant; content: DemoRequestContent }
+  | { kind: 'extend'; at: Instant; workingDays: number; reason: string }
+  | { kind: 'decide'; at: Instant; kinds: DemoDecisionKind[]; text: string; noticeKeys: string[] }
+  | { kind: 'withdraw'; at: Instant; reason: string };
+export interface DemoRequestContent {
+  name: string;
+  documentNumber?: string;
+  description?: string;
+}
+export interface DemoRequest {
+  key: string;
+  residentKey: string;
+  unitId: string;
+  applicant:
+    | {
+        kind: 'person';
+        name: string;
+        idDocument: { type: 'id_card' | 'passport' | 'other'; number: string };
+        phone: string;
+        email?: string;
+        address?: string;
+      }
+    | {
+        kind: 'organization';
+        organizationKind: 'business' | 'research' | 'charity' | 'legal_service' | 'other';
+        name: string;
+        creditCode: string;
+        representative: string;
+        contact: string;
+        phone: string;
+        address?: string;
+      };
+  content: DemoRequestContent;
+  delivery: { form: 'electronic' | 'paper' | 'other'; method: 'app' | 'email' | 'post' | 'pickup' | 'on_site' };
+  assistance?: { kinds: ('large_print' | 'read_aloud' | 'sign_language' | 'written_down')[]; note?: string };
+  submittedAt: Instant;
+  steps: DemoRequestStep[];
+}
+
+export type DemoRole =
+  | 'admin'
+  | 'editor'
+  | 'reviewer'
+  | 'secrecy'
+  | 'legal'
+  | 'officer'
+  | 'head'
+  | 'office'
+  | 'street'
+  | 'supervisor'
+  | 'auditor'
+  | 'grid'
+  | 'evaluator';
+export interface DemoStaff {
+  username: string;
+  name: string;
+  roles: { role: DemoRole; unitId: string | null; areaId: string | null }[];
+}
