@@ -20,7 +20,7 @@ import { listKnownDomains } from './known-domains';
 import { readPublisherRules } from './map-publishers';
 import { seedEdition, type SeedEdition } from './seed-edition';
 
-export type { EntryNotices, Publication } from './deps';
+export type { CatalogPorts, EntryNotices, Publication } from './deps';
 export type { EditionRecord, EntryRecord } from './catalog.repository';
 export type { EntryFields } from './entry-fields';
 export type { EntryTexts, SeedEdition } from './seed-edition';
@@ -55,6 +55,8 @@ export interface Catalog {
   fieldText(entry: EntryFields, field: EntryFieldName): string;
   /** Entries by id: the ones in force, else the latest known (for what links to an entry that is gone). */
   entriesByIds(entryIds: readonly string[]): Promise<Map<string, EntryRecord>>;
+  /** Entries in force by id, in the order asked for, with their domain; unknown ids are left out. */
+  entryRefs(entryIds: readonly string[]): Promise<{ id: string; name: string; domainId: string; domainName: string }[]>;
   /** Entries in force of a domain, in order: for the search index after `catalog.in_force { editionId, domainIds }`. */
   listInForceOfDomain(domainId: string): Promise<EntryRecord[]>;
   domainNames(): Promise<Map<string, string>>;
@@ -114,6 +116,17 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
         if (latest) found.set(id, latest);
       }
       return found;
+    },
+    entryRefs: async entryIds => {
+      if (entryIds.length === 0) return [];
+      const names = await domainNames();
+      const found = new Map((await catalog.findInForce(entryIds)).map(record => [record.entryId, record]));
+      return entryIds.flatMap(id => {
+        const entry = found.get(id);
+        if (!entry) return [];
+        const { name, domainId } = entry;
+        return [{ id, name, domainId, domainName: names.get(domainId) ?? domainId }];
+      });
     },
     listInForceOfDomain: domainId => catalog.listAllInForce(`dom:${domainId}`),
     domainNames,

@@ -60,14 +60,18 @@ export function mapPublishers(
   for (const part of rest.split(SEPARATORS)) {
     const stem = part.replace(HEAD, '').replace(TAIL, '');
     if (stem.length < 2 || stem === part.replace(HEAD, '')) continue;
-    units.filter(unit => squeeze(unit.name).includes(stem)).forEach(unit => found.add(unit.id));
+    units.filter(unit => withoutGovernment(unit.name).includes(stem)).forEach(unit => found.add(unit.id));
   }
   return units.filter(unit => found.has(unit.id)).map(unit => unit.id);
 }
 
+/** 民政 stands in 人民政府 too. */
+const withoutGovernment = (name: string): string => squeeze(name).replace('人民政府', '');
+
 /** Full name, short name, and both without what a bracket adds or the district before them. */
 function namesOf({ name, shortName }: PublishingUnit): string[] {
-  const plain = [name, shortName].map(text => text.replace(/[（(].*[）)]$/, ''));
+  const own = name.replace(/^.{2,4}?[市区县旗](?=.{4})/, '');
+  const plain = [name, shortName, own].map(text => text.replace(/[（(].*[）)]$/, ''));
   const inner = /[（(](.+)[）)]$/.exec(name)?.[1];
   return [
     ...new Set([name, shortName, ...plain, ...(inner ? [inner] : []), shortName.replace(/^[市区县](?=.{3})/, '')]),
@@ -80,7 +84,7 @@ function unitsOfRule(rule: PublisherRule, units: readonly PublishingUnit[]): str
       ({ id, name, shortName, kind }) =>
         rule.unitIds?.includes(id) ||
         (rule.kind !== undefined && rule.kind === kind) ||
-        rule.nameContains?.some(word => name.includes(word) || shortName.includes(word)),
+        rule.nameContains?.some(word => withoutGovernment(name).includes(word) || shortName.includes(word)),
     )
     .map(unit => unit.id);
 }

@@ -21,6 +21,8 @@ export function searchTerms(texts: readonly string[]): string[] {
 
 /** The terms that a typed word must all be found by; empty when there is nothing to look for in it. */
 export function queryTerms(query: string): string[] {
-  const terms = runsOf(query).flatMap(run => (run.length === 1 ? [run] : pairsOf(run)));
+  // A space between two words means both of them, anywhere.
+  const words = query.split(/\s+/).flatMap(runsOf);
+  const terms = words.flatMap(run => (run.length === 1 ? [run] : pairsOf(run)));
   return [...new Set(terms)].slice(0, MAX_QUERY_TERMS);
 }

@@ -40,8 +40,7 @@ function unpack(packed: Buffer, method: number, maxOutputLength: number): Buffer
   try {
     return inflateRawSync(packed, { maxOutputLength });
   } catch (error) {
-    const isOverLimit = error instanceof RangeError;
-    throw isOverLimit ? tooLarge() : notXlsx();
+    throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : notXlsx();
   }
 }
 
@@ -65,7 +64,7 @@ function* directoryOf(bytes: Buffer): Generator<{ name: string; method: number; 
     }
   } catch (error) {
     // A read beyond the end: the file is cut off or is no archive.
-    throw error instanceof RangeError ? notXlsx() : error;
+    throw error instanceof UnreadableWorkbook ? error : notXlsx();
   }
 }
 

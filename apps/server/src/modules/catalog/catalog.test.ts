@@ -1,0 +1,383 @@
+import { randomUUID } from 'node:crypto';
+import { problemOf, startTestServer, type TestServer } from '../../testing';
+import { putUnits, sampleBytes, upload } from './catalog.fixtures';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  await putUnits(server);
+});
+afterEach(() => server.stop());
+
+const HOUSING = 'affordable-housing';
+
+/** The sample, in force. */
+async function putInForce() {
+  const office = await server.asStaff('office');
+  const { result } = await upload(office, sampleBytes());
+  const id = result.editionId!;
+  await office.call('staff.editions.freeze', { params: { id }, body: { number: '2026-1' } });
+  return { office, editionId: id };
+}
+const entryNamed = async (name: string) => {
+  const { items } = await server.anonymous.call('entries.list', { query: { limit: 100 } });
+  return items.find(entry => entry.name === name)!;
+};
+const eventsOf = async () =>
+  (await server.deps.platform.database.collection('outbox').find().sort({ _id: 1 }).toArray()).map(({ name }) =>
+    String(name),
+  );
+
+describe('GET /domains', () => {
+  it('domains: nothing imported -> the 26 in order, page by page', async () => {
+    const first = await server.anonymous.call('domains.list', { query: { limit: 20 } });
+    const second = await server.anonymous.call('domains.list', { query: { limit: 20, cursor: first.nextCursor! } });
+    const all = [...first.items, ...second.items];
+    expect(all.map(({ order }) => order)).toEqual(Array.from({ length: 26 }, (_, at) => at + 1));
+    expect(second.nextCursor).toBeNull();
+    expect(all[8]).toEqual({
+      id: HOUSING,
+      name: '保障性住房',
+      order: 9,
+      entryCount: 0,
+      noticeCount: 0,
+      overdueCount: 0,
+    });
+  });
+
+  it('domains: the sample in force -> its counts', async () => {
+    await putInForce();
+    const { items } = await server.anonymous.call('domains.list', { query: { limit: 100 } });
+    expect(items.filter(({ entryCount }) => entryCount > 0).map(({ name, entryCount }) => [name, entryCount])).toEqual([
+      ['国有土地上房屋征收与补偿', 3],
+      ['保障性住房', 5],
+      ['农村危房改造', 7],
+      ['城市综合执法', 2],
+    ]);
+  });
+
+  it('domains: a cursor of another list -> 422', async () => {
+    expect((await problemOf(server.anonymous.call('domains.list', { query: { cursor: 'nonsense' } }))).status).toBe(
+      422,
+    );
+  });
+});
+
+describe('GET /catalog/entries', () => {
+  it('entries: pages of 5 -> all 17 once, in the order of the domains', async () => {
+    await putInForce();
+    const names: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await server.anonymous.call('entries.list', { query: { limit: 5, ...(cursor && { cursor }) } });
+      names.push(...page.items.map(({ name }) => name));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(names).toHaveLength(17);
+    expect(new Set(names).size).toBe(17);
+    expect(names[0]).toBe('地方层面法规政策');
+  });
+
+  it('entries: by domain, unit, level, stage and words -> those only', async () => {
+    await putInForce();
+    const filters = [
+      [{ domain: HOUSING }, 5],
+      [{ level: 'village' as const }, 10],
+      [{ level: 'village' as const, domain: HOUSING }, 2],
+      [{ unit: 'liuying-street' }, 6],
+      [{ unit: 'housing', q: '危房' }, 3],
+      [{ q: '申请条件' }, 1],
+      [{ q: '农村 资金' }, 1],
+      [{ q: '农村资金' }, 0],
+      [{ q: '!?' }, 0],
+      [{ stage: 'decision' as const }, 0],
+      [{ domain: 'employment' }, 0],
+    ] as const;
+    for (const [filter, expected] of filters) {
+      const { items } = await server.anonymous.call('entries.list', { query: { limit: 100, ...filter } });
+      expect({ filter, count: items.length }).toEqual({ filter, count: expected });
+    }
+  });
+
+  it('entries: a draft imported -> not in the list', async () => {
+    await upload(await server.asStaff('editor'), sampleBytes());
+    expect((await server.anonymous.call('entries.list')).items).toEqual([]);
+  });
+
+  it('entries: a bad level, word, limit, cursor or an operator -> 422', async () => {
+    for (const query of ['level=moon', 'q=', 'limit=0', 'cursor=x', 'domain[$ne]=x', 'domain=a&domain=b']) {
+      const { status } = await server.anonymous.fetch(`/api/v1/catalog/entries?${query}`);
+      expect({ query, status }).toEqual({ query, status: 422 });
+    }
+  });
+});
+
+describe('GET /catalog/entries/:id', () => {
+  it('entry: in force -> all columns, units of the mapping table, parts of the time limit', async () => {
+    const { editionId } = await putInForce();
+    const { id } = await entryNamed('公租房承租资格审核');
+    const entry = await server.anonymous.call('entries.get', { params: { id } });
+    expect(entry).toMatchObject({
+      id,
+      editionId,
+      domain: { id: HOUSING, name: '保障性住房' },
+      path: ['配给管理'],
+      publisherText: '街道办事处',
+      publishers: [
+        { id: 'liuying-street', name: '栖河区柳营街道办事处' },
+        { id: 'hedu-street', name: '栖河区禾渡街道办事处' },
+      ],
+      timeLimitsText: '信息形成（变更）20个工作日内；公示期不少于7天',
+      timeLimits: [{ kind: 'workdays_after_event', count: 20, unit: 'workingDays', period: null }],
+      noticeCount: 0,
+      duty: null,
+    });
+    expect(entry).not.toHaveProperty('abilities');
+  });
+
+  it('entry: asked with a login -> abilities, not shared', async () => {
+    const { office } = await putInForce();
+    const { id } = await entryNamed('任务分配');
+    expect(await office.call('entries.get', { params: { id } })).toHaveProperty('abilities', {});
+  });
+
+  it('entry: unknown -> 404 entry.not_found', async () => {
+    expect(await problemOf(server.anonymous.call('entries.get', { params: { id: 'nobody' } }))).toMatchObject({
+      status: 404,
+      code: 'entry.not_found',
+    });
+  });
+
+  it('entry: due every month and nothing published -> late in the list, the domain and the strip', async () => {
+    const { office, editionId } = await putInForce();
+    const next = randomUUID();
+    const { id: entryId } = await entryNamed('任务分配');
+    await office.call('staff.editions.create', {
+      body: { id: next, title: '新版', baseEditionId: editionId, domainIds: ['rural-housing-safety'] },
+    });
+    const edits = [{ entryId, field: 'timeLimits' as const, text: '每月结束后5个工作日内' }];
+    await office.call('staff.editions.edit', { params: { id: next }, body: { edits } });
+    await office.call('staff.editions.freeze', { params: { id: next }, body: { number: '2026-2' } });
+    expect((await entryNamed('任务分配')).overdue).toBe(true);
+    const { duty } = await server.anonymous.call('entries.get', { params: { id: entryId } });
+    expect(duty).toMatchObject({ period: 'month', expected: 12, published: 0, overdue: 12 });
+    expect(duty!.periods.at(-1)).toEqual({
+      label: '10月',
+      from: '2026-10-01',
+      to: '2026-10-31',
+      dueOn: '2026-11-06',
+      state: 'overdue',
+      noticeId: null,
+    });
+    const { items } = await server.anonymous.call('domains.list', { query: { limit: 100 } });
+    expect(items.find(({ id }) => id === 'rural-housing-safety')!.overdueCount).toBe(1);
+  });
+});
+
+describe('editions', () => {
+  it('list: a draft and one in force -> newest first, by state', async () => {
+    const { office, editionId } = await putInForce();
+    server.clock.advance(60_000);
+    const id: string = randomUUID();
+    await office.call('staff.editions.create', { body: { id, title: '保障性住房修订', domainIds: [HOUSING] } });
+    const { items } = await server.anonymous.call('editions.list');
+    expect(items.map(edition => [edition.id, edition.state, edition.inForce, edition.entryCount])).toEqual([
+      [id, 'draft', false, 5],
+      [editionId, 'frozen', true, 17],
+    ]);
+    expect((await server.anonymous.call('editions.list', { query: { state: 'frozen' } })).items).toHaveLength(1);
+    expect((await server.anonymous.fetch('/api/v1/catalog/editions?state=gone')).status).toBe(422);
+  });
+
+  it('get: as office and as nobody -> abilities for office only; unknown -> 404', async () => {
+    const { office } = await putInForce();
+    const id: string = randomUUID();
+    await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
+    expect((await office.call('editions.get', { params: { id } })).abilities).toEqual({ edit: true, freeze: true });
+    expect(await server.anonymous.call('editions.get', { params: { id } })).not.toHaveProperty('abilities');
+    expect((await problemOf(server.anonymous.call('editions.get', { params: { id: 'nobody' } }))).code).toBe(
+      'edition.not_found',
+    );
+  });
+
+  it('create: twice the same -> 201 then 200; other content or another actor -> 409', async () => {
+    const { office } = await putInForce();
+    const body = { id: randomUUID(), title: '修订', domainIds: [HOUSING] };
+    const post = (client: typeof office, changed: object = {}) =>
+      client.fetch('/api/v1/staff/catalog/editions', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ ...body, ...changed }),
+      });
+    const first = await post(office);
+    const again = await post(office);
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(await again.json()).toEqual(await first.json());
+    expect((await post(office, { title: '别的' })).status).toBe(409);
+    expect((await post(await server.asStaff('office'))).status).toBe(409);
+    expect(await eventsOf()).toEqual(expect.arrayContaining(['edition.created', 'edition.frozen', 'catalog.in_force']));
+  });
+
+  it('create: unknown domain, unknown base, no domains -> 404, 404, 422', async () => {
+    const office = await server.asStaff('office');
+    const create = (body: object) =>
+      problemOf(
+        office.call('staff.editions.create', {
+          body: { id: randomUUID(), title: '修订', domainIds: [HOUSING], ...body },
+        }),
+      );
+    expect((await create({ domainIds: ['moon'] })).code).toBe('domain.not_found');
+    expect((await create({ baseEditionId: 'nobody' })).code).toBe('edition.not_found');
+    expect((await create({ domainIds: [] })).status).toBe(422);
+  });
+
+  it('edit: columns as the sheet writes them -> in the diff with both texts and the comments', async () => {
+    const { office } = await putInForce();
+    const id: string = randomUUID();
+    const { id: entryId } = await entryNamed('选房或摇号公告');
+    await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
+    const edits = [
+      {
+        entryId,
+        field: 'timeLimits' as const,
+        text: '信息形成之日起5个工作日内',
+        commentIds: ['comment-1', 'comment-2'],
+      },
+      { entryId, field: 'channels' as const, text: '■政府网站\n■公示栏\n□其他：微信群' },
+      { entryId, field: 'audience' as const, text: '全社会' },
+    ];
+    await office.call('staff.editions.edit', { params: { id }, body: { edits } });
+    const diff = await office.call('editions.diff', { params: { id }, query: { change: 'changed' } });
+    expect(diff.counts).toEqual({ new: 0, changed: 1, removed: 0, same: 4 });
+    expect(diff.items[0]).toMatchObject({
+      change: 'changed',
+      entryId,
+      name: '选房或摇号公告',
+      commentIds: ['comment-1', 'comment-2'],
+      fields: [
+        {
+          field: 'timeLimits',
+          label: '公开时限',
+          before: '信息形成（变更）20个工作日内',
+          after: '信息形成之日起5个工作日内',
+        },
+        { field: 'channels', after: '■政府网站\n■社区/企事业单位/村公示栏(电子屏)\n□其他：微信群' },
+        { field: 'audience', before: '特定群体：申请家庭', after: '全社会' },
+      ],
+    });
+    // Which comments were adopted is told when the edition is out.
+    const asPublic = await server.anonymous.call('editions.diff', { params: { id }, query: { change: 'changed' } });
+    expect(asPublic.items[0]!.commentIds).toEqual([]);
+    expect((await server.anonymous.call('entries.get', { params: { id: entryId } })).timeLimitsText).toBe(
+      '信息形成（变更）20个工作日内',
+    );
+  });
+
+  it('edit: empty name, unreadable level, unknown entry, frozen or unknown edition -> refused, nothing changed', async () => {
+    const { office, editionId } = await putInForce();
+    const id: string = randomUUID();
+    const { id: entryId } = await entryNamed('法律法规');
+    await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
+    const edit = (edits: object[], edition = id) =>
+      problemOf(office.call('staff.editions.edit', { params: { id: edition }, body: { edits: edits as never } }));
+    const good = { entryId, field: 'office', text: '住房保障科' };
+    const bad = await edit([good, { entryId, field: 'level', text: '月球' }, { entryId, field: 'name', text: ' ' }]);
+    expect(bad.problem.errors).toEqual([
+      { path: 'edits.1.text', message: '“月球”看不出是市级、县级、乡级还是村级' },
+      { path: 'edits.2.text', message: '“公开事项”没有写' },
+    ]);
+    expect((await edit([{ ...good, entryId: 'nobody' }])).code).toBe('entry.not_found');
+    expect((await edit([good], editionId)).code).toBe('edition.frozen');
+    expect((await edit([good], 'nobody')).code).toBe('edition.not_found');
+    const { counts } = await server.anonymous.call('editions.diff', { params: { id } });
+    expect(counts).toEqual({ new: 0, changed: 0, removed: 0, same: 5 });
+  });
+
+  it('freeze: a revision of one domain -> in force there, the older one elsewhere; its diff is against what it replaced', async () => {
+    const { office, editionId } = await putInForce();
+    const id: string = randomUUID();
+    const { id: entryId } = await entryNamed('法律法规');
+    await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
+    const edits = [{ entryId, field: 'office' as const, text: '住房保障科' }];
+    await office.call('staff.editions.edit', { params: { id }, body: { edits } });
+    const frozen = await office.call('staff.editions.freeze', { params: { id }, body: { number: '2026-2' } });
+    expect(frozen).toMatchObject({
+      number: '2026-2',
+      state: 'frozen',
+      inForce: true,
+      frozenAt: '2026-11-16T02:00:00.000Z',
+    });
+    expect(await server.anonymous.call('entries.get', { params: { id: entryId } })).toMatchObject({
+      editionId: id,
+      office: '住房保障科',
+    });
+    expect((await entryNamed('任务分配')).id).toBeDefined();
+    expect((await server.anonymous.call('editions.get', { params: { id: editionId } })).inForce).toBe(true);
+    expect((await server.anonymous.call('editions.diff', { params: { id } })).counts.changed).toBe(1);
+    expect(
+      (await server.anonymous.call('editions.diff', { params: { id: editionId }, query: { against: id } })).counts
+        .changed,
+    ).toBe(1);
+    expect(
+      (await problemOf(office.call('staff.editions.freeze', { params: { id }, body: { number: '3' } }))).code,
+    ).toBe('edition.frozen');
+    const trail = await server.deps.platform.database
+      .collection('auditEntries')
+      .find({ subject: id })
+      .sort({ at: -1, _id: -1 })
+      .toArray();
+    expect(trail.map(({ action }) => String(action)).reverse()).toEqual([
+      'edition.created',
+      'edition.edited',
+      'edition.frozen',
+      'edition.in_force',
+    ]);
+  });
+
+  it('diff: pages of 3 and unknown editions -> every entry once; 404', async () => {
+    const { editionId } = await putInForce();
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await server.anonymous.call('editions.diff', {
+        params: { id: editionId },
+        query: { limit: 3, ...(cursor && { cursor }) },
+      });
+      expect(page.counts).toEqual({ new: 17, changed: 0, removed: 0, same: 0 });
+      ids.push(...page.items.map(({ entryId }) => entryId));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(new Set(ids).size).toBe(17);
+    expect((await problemOf(server.anonymous.call('editions.diff', { params: { id: 'nobody' } }))).code).toBe(
+      'edition.not_found',
+    );
+    const query = { against: 'nobody' };
+    expect((await problemOf(server.anonymous.call('editions.diff', { params: { id: editionId }, query }))).code).toBe(
+      'edition.not_found',
+    );
+  });
+});
+
+describe('who may', () => {
+  it('staff routes: nobody -> 401, a reviewer -> 403', async () => {
+    const reviewer = await server.asStaff('reviewer');
+    for (const [method, path] of [
+      ['POST', 'editions'],
+      ['POST', 'editions/x/edits'],
+      ['POST', 'editions/x/freeze'],
+      ['POST', 'imports'],
+      ['GET', 'export'],
+    ] as const) {
+      const address = `/api/v1/staff/catalog/${path}`;
+      const statuses = [await server.anonymous.fetch(address, { method }), await reviewer.fetch(address, { method })];
+      expect({ path, statuses: statuses.map(({ status }) => status) }).toEqual({ path, statuses: [401, 403] });
+    }
+  });
+
+  it('freeze: an editor -> 403', async () => {
+    const editor = await server.asStaff('editor');
+    expect(
+      (await problemOf(editor.call('staff.editions.freeze', { params: { id: 'x' }, body: { number: '1' } }))).status,
+    ).toBe(403);
+  });
+});
