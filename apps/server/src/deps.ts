@@ -1,10 +1,18 @@
 import type { Authenticator } from './http/auth';
 import type { Handlers, RawRoute } from './http/handlers';
 import { createRateLimiter, type RateLimiter } from './http/rate-limit';
+import { createJoints, type Joints } from './joints';
 import { createAuditModule } from './modules/audit';
+import { createCatalogModule } from './modules/catalog';
+import { createConsultationsModule } from './modules/consultations';
+import { createFilesModule } from './modules/files';
 import { createIdentityModule } from './modules/identity';
+import { createInformationRequestsModule } from './modules/information-requests';
+import { createNoticesModule } from './modules/notices';
+import { createNotificationsModule } from './modules/notifications';
 import { createOrganizationModule } from './modules/organization';
 import { createReceiptsModule } from './modules/receipts';
+import { createSearchModule } from './modules/search';
 import { createWechatModule } from './modules/wechat';
 import { createHousekeeping } from './platform/housekeeping';
 import type { Listener } from './platform/listeners';
@@ -25,14 +33,48 @@ export interface Dependencies {
   prepareDemo(): Promise<void>;
 }
 
-/** Modules in the order of their needs: who is named later may use who is named before. */
+/** Modules in the order of their needs: who is named later may use who is named before; the joints tie those that need one another. */
 function createModules(platform: Platform, personalData: () => readonly PersonalData[]) {
   const audit = createAuditModule(platform);
   const organization = createOrganizationModule(platform);
   const receipts = createReceiptsModule(platform);
   const wechat = createWechatModule(platform);
   const identity = createIdentityModule(platform, { audit: audit.api, wechat: wechat.api, personalData });
-  return { audit, organization, receipts, wechat, identity };
+
+  const joints: Joints = createJoints(() => modules, { organization: organization.api });
+  const shared = { audit: audit.api, organization: organization.api, receipts: receipts.api, identity: identity.api };
+  const files = createFilesModule(platform, { visibility: joints.visibility });
+  const catalog = createCatalogModule(platform, { ...shared, units: organization.api, ...joints.catalog });
+  const search = createSearchModule(platform, joints.search);
+  const notices = createNoticesModule(platform, { ...shared, files: files.api, ...joints.notices });
+  const consultations = createConsultationsModule(platform, {
+    ...shared,
+    wechat: wechat.api.client,
+    catalog: catalog.api,
+    files: files.api,
+  });
+  const informationRequests = createInformationRequestsModule(platform, {
+    ...shared,
+    notices: notices.api,
+    files: files.api,
+    search: search.api,
+  });
+  const notifications = createNotificationsModule(platform, { ...shared, wechat: wechat.api, ...joints.notifications });
+  const modules = {
+    audit,
+    organization,
+    receipts,
+    wechat,
+    identity,
+    files,
+    catalog,
+    search,
+    notices,
+    consultations,
+    informationRequests,
+    notifications,
+  };
+  return modules;
 }
 
 /** The one place where modules are made and joined. */

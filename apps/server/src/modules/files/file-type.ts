@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { fileTypeFromFile } from 'file-type';
+import { fileTypeFromFile } from 'file-type/node';
 
 const IMAGES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
 /** Shown in place; everything else is sent as an attachment (API.md). */

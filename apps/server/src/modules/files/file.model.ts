@@ -32,12 +32,15 @@ export function defineFileModel(database: Connection) {
       sha256: text,
       ownerId: text,
       binding: {
-        type: new Schema({ collection: text, id: text, accountId: { type: String, default: null } }, { _id: false }),
+        type: new Schema(
+          { collection: text, id: text, accountId: { type: String, default: null } },
+          { _id: false, suppressReservedKeysWarning: true },
+        ),
         default: null,
       } as never,
       createdAt: { type: Date, required: true },
     },
-    { versionKey: false, collection: 'files', suppressReservedKeysWarning: true },
+    { versionKey: false, collection: 'files' },
   );
   schema.index({ ownerId: 1, createdAt: -1 });
   schema.index({ 'binding.collection': 1, 'binding.id': 1 });

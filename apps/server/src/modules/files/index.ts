@@ -14,7 +14,8 @@ import { getReadableFile, sendFile } from './send-file';
 import { storeFile } from './store-file';
 import { createTickets } from './tickets';
 
-export { receiveUpload, type Upload } from './receive-upload';
+export type { FilePorts } from './deps';
+export type FilesApi = ReturnType<typeof createFilesModule>['api'];
 
 /** An upload that no record took is removed after this long. */
 const UNBOUND_LIFETIME_MS = 24 * 3_600_000;

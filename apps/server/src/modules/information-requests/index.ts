@@ -1,3 +1,4 @@
+import type { Actor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
@@ -5,7 +6,7 @@ import { correctInformationRequest, withdrawInformationRequest } from './applica
 import { chaseRequests } from './chase-requests';
 import { createInformationRequest } from './create-information-request';
 import type { InformationRequestPorts, InformationRequestsDeps } from './deps';
-import { defineInformationRequestModels } from './information-request.model';
+import { canRead } from './information-request.policy';
 import { presentClock } from './information-request.presenter';
 import { createInformationRequestRepository } from './information-request.repository';
 import {
@@ -16,14 +17,14 @@ import {
 } from './office-actions';
 import { describeRequest, getReadable, revealField, summarizePage, unitsOf } from './read-information-request';
 
+export type { InformationRequestPorts } from './deps';
+export type InformationRequestsApi = ReturnType<typeof createInformationRequestsModule>['api'];
+
 /** Once a day is enough for a reminder; the schedule comes round more often so that a stopped server does not miss it. */
 const CHASE_EVERY_SECONDS = 24 * 3600;
 
 export function createInformationRequestsModule(platform: Platform, ports: InformationRequestPorts) {
-  const requests = createInformationRequestRepository({
-    ...platform,
-    models: defineInformationRequestModels(platform.database),
-  });
+  const requests = createInformationRequestRepository(platform);
   const deps: InformationRequestsDeps = { ...platform, ...ports, requests };
 
   const handlers = defineHandlers({
@@ -82,6 +83,11 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       },
     ],
     api: {
+      /** May this actor read what is attached to it? */
+      canRead: async (id: string, actor: Actor): Promise<boolean> => {
+        const record = await requests.find(id);
+        return record !== null && canRead(actor, record);
+      },
       /** For messages: what it is called and where it stands. Null when it is gone. */
       findSummary: async (id: string) => {
         const record = await requests.find(id);

@@ -137,4 +137,3 @@ export function defineInformationRequestModels(database: Connection) {
     series: database.model<{ _id: string; last: number }>('NumberSeries', series),
   };
 }
-export type InformationRequestModels = ReturnType<typeof defineInformationRequestModels>;

@@ -3,11 +3,12 @@ import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
-import type {
-  ApplicantIndex,
-  InformationRequestModels,
-  InformationRequestRecord,
-  SealedApplicant,
+import type { Connection } from 'mongoose';
+import {
+  defineInformationRequestModels,
+  type ApplicantIndex,
+  type InformationRequestRecord,
+  type SealedApplicant,
 } from './information-request.model';
 
 const COLLECTION = 'informationRequests';
@@ -20,13 +21,13 @@ export interface StaffFilter {
 
 /** Reads and writes requests; seals and opens their personal fields. */
 export function createInformationRequestRepository(deps: {
-  models: InformationRequestModels;
+  database: Connection;
   cursors: Cursors;
   fields: FieldCipher;
   blindIndex: BlindIndex;
 }) {
-  const { models, cursors, fields, blindIndex } = deps;
-  const { requests, series } = models;
+  const { database, cursors, fields, blindIndex } = deps;
+  const { requests, series } = defineInformationRequestModels(database);
   const place = (id: string, field: string) => ({ collection: COLLECTION, id, field });
 
   const find = (id: string, tx?: Tx) =>

@@ -1,20 +1,22 @@
 import type { Actor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
-import { AppError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import { createColumns } from './columns';
 import type { NoticePorts, NoticesDeps } from './deps';
 import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
-import { defineNoticeModels } from './notice.model';
-import { isPublicNotice } from './notice.policy';
 import { createNoticeRepository } from './notice.repository';
+import { createNoticesApi, type NoticesApi } from './notices.api';
 import { createNotice, putFromSource, takeDownNotice, updateNotice } from './publish-notice';
 import { describeNotice, describeTasks, getPublicNotice, listNotices, unlockNotice } from './read-notices';
 
+export type { NoticePorts } from './deps';
+export { textOf } from './search-source';
+export type { NoticesApi } from './notices.api';
+
 export function createNoticesModule(platform: Platform, ports: NoticePorts) {
-  const notices = createNoticeRepository({ models: defineNoticeModels(platform.database), cursors: platform.cursors });
+  const notices = createNoticeRepository(platform);
   const feedback = createFeedbackRepository(platform);
   const columns = createColumns();
   const deps: NoticesDeps = { ...platform, ...ports, notices, feedback, columns };
@@ -81,20 +83,8 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     schedules: [
       { name: 'notices.forget-readers', everySeconds: 3_600, run: () => feedback.forgetReadsBefore(clock.today()) },
     ],
-    api: {
-      /** For downloads: attachments of limited notices are not given out by address. */
-      isPublic: async (id: string): Promise<boolean> => {
-        const record = await notices.find(id);
-        return record !== null && isPublicNotice(record, clock.now()) && record.limited === null;
-      },
-      /** Throws notice.not_found when one of them is not public. */
-      assertPublic: async (ids: readonly string[]): Promise<void> => {
-        const records = await notices.findAll(ids);
-        const open = new Set(records.filter(record => isPublicNotice(record, clock.now())).map(record => record._id));
-        if (ids.some(id => !open.has(id))) throw new AppError('notice.not_found');
-      },
-    },
-  } satisfies ServerModule & { api: unknown };
+    api: createNoticesApi(deps),
+  } satisfies ServerModule & { api: NoticesApi };
 }
 
 /** The unit whose tasks an actor sees; null for a role over the whole district. */

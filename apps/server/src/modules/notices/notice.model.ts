@@ -117,4 +117,3 @@ export function defineNoticeModels(database: Connection) {
     counters: database.model<NoticeCounterRecord>('NoticeCounter', counters),
   };
 }
-export type NoticeModels = ReturnType<typeof defineNoticeModels>;

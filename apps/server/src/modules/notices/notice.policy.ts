@@ -9,7 +9,11 @@ export const isPublicNotice = (record: Pick<NoticeRecord, 'publishedAt' | 'taken
 export const isLimitedPeriod = (record: Pick<NoticeRecord, 'posting'>, today: string): boolean =>
   record.posting !== null && record.posting.from <= today && today <= record.posting.to;
 
+/** Who publishes for a unit, changes and takes down what it published, and answers for its mistakes. */
+export const isPublisher = (actor: Pick<Actor, 'roles'>, unitId: string): boolean =>
+  hasRoleForUnit(actor, unitId, 'editor', 'office', 'street');
+
 export const noticeAbilities = (actor: Actor, record: NoticeRecord): Record<string, boolean> => {
-  const isPublisher = hasRoleForUnit(actor, record.unitId, 'editor', 'office', 'street');
-  return { feedback: true, update: isPublisher, takeDown: isPublisher };
+  const mayChange = isPublisher(actor, record.unitId) && record.takenDownAt === null;
+  return { feedback: true, update: mayChange, takeDown: mayChange };
 };

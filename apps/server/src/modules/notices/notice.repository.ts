@@ -2,7 +2,8 @@ import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
-import type { NoticeCounterRecord, NoticeModels, NoticeRecord } from './notice.model';
+import type { Connection } from 'mongoose';
+import { defineNoticeModels, type NoticeCounterRecord, type NoticeRecord } from './notice.model';
 
 export interface NoticeListQuery {
   /** All of these. */
@@ -32,8 +33,8 @@ const SUMMARY_FIELDS = [
 const isNewer = (a: NoticeRecord, b: NoticeRecord): number =>
   b.publishedAt.getTime() - a.publishedAt.getTime() || (a._id < b._id ? 1 : -1);
 
-export function createNoticeRepository({ models, cursors }: { models: NoticeModels; cursors: Cursors }) {
-  const { notices, counters } = models;
+export function createNoticeRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+  const { notices, counters } = defineNoticeModels(database);
   const find = (id: string, tx?: Tx) =>
     notices
       .findOne({ _id: id })
@@ -109,26 +110,29 @@ export function createNoticeRepository({ models, cursors }: { models: NoticeMode
         .limit(50)
         .select('title kind related takenDownAt publishedAt')
         .lean<NoticeRecord[]>(),
-    listAfter: (afterId: string, limit: number) =>
-      notices
+    findWhole: (ids: readonly string[]) => notices.find({ _id: { $in: ids } }).lean<NoticeRecord[]>(),
+    listIdsAfter: async (afterId: string, limit: number): Promise<string[]> => {
+      const found = await notices
         .find({ _id: { $gt: afterId } })
         .sort({ _id: 1 })
         .limit(limit)
-        .lean<NoticeRecord[]>(),
-    /** How many public notices fulfil each entry. */
+        .select('_id')
+        .lean<Pick<NoticeRecord, '_id'>[]>();
+      return found.map(({ _id }) => _id);
+    },
+    /** How many public notices carry each facet. */
     async countByFacet(facets: readonly string[], now: Date): Promise<Map<string, number>> {
       const counts = await Promise.all(
         facets.map(facet => notices.countDocuments({ facets: facet, publishedAt: { $lte: now } })),
       );
       return new Map(facets.map((facet, index) => [facet, counts[index] ?? 0]));
     },
-    listByEntry: (entryId: string, since: Date, until: Date) =>
+    /** Public notices of any of these entries, in no order. */
+    listOfEntries: (entryIds: readonly string[], since: Date, until: Date) =>
       notices
-        .find({ facets: `ent:${entryId}`, publishedAt: { $gte: since, $lte: until } })
-        .sort({ publishedAt: -1, _id: -1 })
-        .limit(200)
-        .select('publishedAt')
-        .lean<Pick<NoticeRecord, '_id' | 'publishedAt'>[]>(),
+        .find({ facets: { $in: entryIds.map(id => `ent:${id}`) }, publishedAt: { $gte: since, $lte: until } })
+        .select('title publishedAt entryIds')
+        .lean<Pick<NoticeRecord, '_id' | 'title' | 'publishedAt' | 'entryIds'>[]>(),
 
     counter: async (id: string): Promise<NoticeCounterRecord> =>
       (await counters.findOne({ _id: id }).lean<NoticeCounterRecord>()) ?? { _id: id, reads: 0, useful: 0 },

@@ -7,9 +7,11 @@ import type { NotificationPorts, NotificationsDeps } from './deps';
 import { addCredits, getSubscriptions, putSubscriptions } from './keep-subscriptions';
 import { createMessageRepository } from './message.repository';
 import { notificationListeners } from './notification.listeners';
-import { defineNotificationModels, type MessageRecord } from './notification.model';
+import type { MessageRecord } from './notification.model';
 import { createSubscriptionRepository } from './subscription.repository';
 import { templateIds } from './templates';
+
+export type { NotificationPorts } from './deps';
 
 const present = (record: MessageRecord): Message => ({
   id: record._id,
@@ -23,9 +25,8 @@ const present = (record: MessageRecord): Message => ({
 });
 
 export function createNotificationsModule(platform: Platform, ports: NotificationPorts) {
-  const models = defineNotificationModels(platform.database);
-  const messages = createMessageRepository({ models, cursors: platform.cursors });
-  const subscriptions = createSubscriptionRepository(models);
+  const messages = createMessageRepository(platform);
+  const subscriptions = createSubscriptionRepository(platform.database);
   const deps: NotificationsDeps = {
     ...platform,
     ...ports,

@@ -1,10 +1,11 @@
 import type { Cursors } from '../../platform/cursor';
 import { readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
-import type { MessageRecord, NotificationModels } from './notification.model';
+import type { Connection } from 'mongoose';
+import { defineMessageModel, type MessageRecord } from './notification.model';
 
-export function createMessageRepository({ models, cursors }: { models: NotificationModels; cursors: Cursors }) {
-  const { messages } = models;
+export function createMessageRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+  const messages = defineMessageModel(database);
   return {
     /** True when it is new: the unique key lets a message through once, whoever comes second. */
     async insertOnce(record: MessageRecord, tx: Tx): Promise<boolean> {

@@ -40,7 +40,7 @@ export interface CreditRecord {
 
 const text = { type: String, required: true };
 
-export function defineNotificationModels(database: Connection) {
+export function defineMessageModel(database: Connection) {
   const message = new Schema<MessageRecord>(
     {
       _id: String,
@@ -61,7 +61,10 @@ export function defineNotificationModels(database: Connection) {
   message.index({ accountId: 1, createdAt: -1, _id: -1 });
   message.index({ accountId: 1, readAt: 1, createdAt: -1, _id: -1 });
   message.index({ createdAt: 1 });
+  return database.model<MessageRecord>('Message', message);
+}
 
+export function defineSubscriptionModels(database: Connection) {
   const subscription = new Schema<SubscriptionRecord>(
     { _id: String, accountId: text, kind: text, targetId: text, target: text },
     { versionKey: false, collection: 'subscriptions' },
@@ -81,10 +84,8 @@ export function defineNotificationModels(database: Connection) {
   answer.index({ accountId: 1 });
   answer.index({ at: 1 });
   return {
-    messages: database.model<MessageRecord>('Message', message),
     subscriptions: database.model<SubscriptionRecord>('Subscription', subscription),
     credits: database.model<CreditRecord>('SubscriptionCredit', credit),
     answers: database.model('SubscriptionAnswer', answer),
   };
 }
-export type NotificationModels = ReturnType<typeof defineNotificationModels>;

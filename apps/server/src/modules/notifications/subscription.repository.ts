@@ -1,9 +1,16 @@
 import type { Tx } from '../../platform/transaction';
-import type { CreditRecord, NotificationModels, SubscriptionRecord, Template } from './notification.model';
+import type { Connection } from 'mongoose';
+import {
+  defineSubscriptionModels,
+  type CreditRecord,
+  type SubscriptionRecord,
+  type Template,
+} from './notification.model';
 
 const creditId = (accountId: string, template: Template) => `${accountId}:${template}`;
 
-export function createSubscriptionRepository({ subscriptions, credits, answers }: NotificationModels) {
+export function createSubscriptionRepository(database: Connection) {
+  const { subscriptions, credits, answers } = defineSubscriptionModels(database);
   return {
     listOf: (accountId: string) =>
       subscriptions.find({ accountId }).sort({ _id: 1 }).limit(200).lean<SubscriptionRecord[]>(),

@@ -6,9 +6,10 @@ import { bigramsOf, normalize, termsOf } from './words';
 /** Numbers are found whole; the mark keeps them apart from words. */
 export const numberTerm = (number: string): string => `#${normalizeNumber(number)}`;
 const EXCERPT_SOURCE = 5_000;
-const AT_ONCE = 100;
+/** Documents of one transaction. */
+const AT_ONCE = 50;
 
-export function toDocument(kind: SearchKind, item: Findable, indexedAt: Date): SearchDocument {
+function toDocument(kind: SearchKind, item: Findable, indexedAt: Date): SearchDocument {
   const titleTerms = [...new Set([...termsOf(item.title), ...bigramsOf(item.title)])];
   return {
     _id: `${kind}:${item.id}`,
@@ -26,18 +27,23 @@ export function toDocument(kind: SearchKind, item: Findable, indexedAt: Date): S
   };
 }
 
-/** Brings one thing up to date in the index; one that is not public (any more) leaves it. */
-export async function indexOne(deps: SearchDeps, kind: SearchKind, id: string): Promise<void> {
-  const item = await deps.sources[kind].find(id);
-  const next = item ? [toDocument(kind, item, deps.clock.now())] : [];
-  await deps.transaction(tx => deps.documents.put(next, item ? [] : [`${kind}:${id}`], tx));
-}
-
-export async function indexMany(deps: SearchDeps, kind: SearchKind, items: readonly Findable[]): Promise<void> {
-  for (let at = 0; at < items.length; at += AT_ONCE) {
-    const documents = items.slice(at, at + AT_ONCE).map(item => toDocument(kind, item, deps.clock.now()));
-    await deps.transaction(tx => deps.documents.put(documents, [], tx));
+/**
+ * Brings these things up to date in the index; what is not public (any more) leaves it. They are read after the transaction has begun:
+ * of two servers that do the same at once, the second one reads what the first one did not see.
+ */
+export async function indexThings(deps: SearchDeps, kind: SearchKind, ids: readonly string[]): Promise<number> {
+  let count = 0;
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const some = ids.slice(at, at + AT_ONCE);
+    count += await deps.transaction(tx =>
+      deps.documents.put(
+        some.map(id => `${kind}:${id}`),
+        async () => (await deps.sources[kind].findAll(some)).map(item => toDocument(kind, item, deps.clock.now())),
+        tx,
+      ),
+    );
   }
+  return count;
 }
 
 /** Makes the whole index anew from what is public now. */
@@ -45,13 +51,7 @@ export async function rebuildIndex(deps: SearchDeps): Promise<number> {
   await deps.documents.clear();
   let count = 0;
   for (const kind of Object.keys(deps.sources) as SearchKind[]) {
-    for (let afterId = '', isMore = true; isMore;) {
-      const { ids, items } = await deps.sources[kind].list(afterId, AT_ONCE);
-      await indexMany(deps, kind, items);
-      count += items.length;
-      afterId = ids.at(-1) ?? '';
-      isMore = ids.length === AT_ONCE;
-    }
+    for await (const ids of deps.sources[kind].listIds()) count += await indexThings(deps, kind, ids);
   }
   return count;
 }

@@ -3,16 +3,17 @@ import type { Listener } from '../../platform/listeners';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import type { SearchDeps, SearchPorts } from './deps';
-import { indexMany, indexOne, rebuildIndex } from './index-documents';
+import { indexThings, rebuildIndex } from './index-documents';
 import { rememberMiss } from './remember-misses';
 import { resolveTerms, searchDocuments } from './search-documents';
-import { defineSearchModels, type Findable, type SearchKind } from './search.model';
+import type { SearchKind } from './search.model';
+import { sha256 } from '../../platform/crypto';
 import { createSearchRepository } from './search.repository';
 import { suggestExisting, suggestWords } from './suggest';
-import { sha256 } from '../../platform/crypto';
 
 export type { Findable, SearchKind } from './search.model';
-export type { SearchSource } from './deps';
+export type { SearchPorts, SearchSource } from './deps';
+export type SearchApi = ReturnType<typeof createSearchModule>['api'];
 
 /** Events after which one thing is indexed anew, and the field that names it. */
 const CHANGES: Record<string, { kind: SearchKind; field: string }> = {
@@ -25,10 +26,7 @@ const CHANGES: Record<string, { kind: SearchKind; field: string }> = {
 };
 
 export function createSearchModule(platform: Platform, ports: SearchPorts) {
-  const documents = createSearchRepository({
-    models: defineSearchModels(platform.database),
-    cursors: platform.cursors,
-  });
+  const documents = createSearchRepository(platform);
   const deps: SearchDeps = { ...platform, ...ports, documents };
 
   const listener: Listener = {
@@ -36,15 +34,16 @@ export function createSearchModule(platform: Platform, ports: SearchPorts) {
     events: Object.keys(CHANGES),
     handle: async event => {
       const { kind, field } = CHANGES[event.name]!;
-      await indexOne(deps, kind, String(event[field]));
+      await indexThings(deps, kind, [String(event[field])]);
     },
   };
   /** A catalog in force changes hundreds of entries at once. */
   const catalogListener: Listener = {
     name: 'search.index-catalog',
-    events: ['edition.in_force'],
+    events: ['catalog.in_force'],
     handle: async event => {
-      for (const id of event.entryIds as string[]) await indexOne(deps, 'entry', id);
+      for await (const ids of deps.catalog.listTouchedEntries(String(event.editionId)))
+        await indexThings(deps, 'entry', ids);
     },
   };
 
@@ -70,7 +69,8 @@ export function createSearchModule(platform: Platform, ports: SearchPorts) {
       },
     ],
     api: {
-      indexMany: (kind: SearchKind, items: readonly Findable[]) => indexMany(deps, kind, items),
+      /** Brings these things up to date at once, without waiting for their events. */
+      index: (kind: SearchKind, ids: readonly string[]) => indexThings(deps, kind, ids),
       rebuild: () => rebuildIndex(deps),
       suggestExisting: (text: string) => suggestExisting(deps, text),
       /** Ids of notices that carry all words of `q` and all facets, newest first. */

@@ -78,4 +78,3 @@ export function defineSearchModels(database: Connection) {
     misses: database.model<MissRecord>('SearchMiss', miss),
   };
 }
-export type SearchModels = ReturnType<typeof defineSearchModels>;

@@ -1,7 +1,8 @@
 import type { Cursors } from '../../platform/cursor';
 import { readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
-import type { SearchDocument, SearchKind, SearchModels } from './search.model';
+import type { Connection } from 'mongoose';
+import { defineSearchModels, type SearchDocument, type SearchKind } from './search.model';
 
 /** Terms that a document must carry; the first is the rarest and bounds the index scan. */
 export interface TermFilter {
@@ -40,8 +41,8 @@ function toFilter({
   };
 }
 
-export function createSearchRepository({ models, cursors }: { models: SearchModels; cursors: Cursors }) {
-  const { documents, terms, misses } = models;
+export function createSearchRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+  const { documents, terms, misses } = defineSearchModels(database);
   return {
     findAll: (ids: readonly string[], tx?: Tx) =>
       documents
@@ -74,14 +75,14 @@ export function createSearchRepository({ models, cursors }: { models: SearchMode
         .select('title at')
         .lean<Pick<SearchDocument, '_id' | 'title' | 'at'>[]>(),
 
-    /** Replaces documents and keeps the document frequencies of their terms with them. */
-    async put(next: readonly SearchDocument[], removedIds: readonly string[], tx: Tx): Promise<void> {
-      const ids = [...next.map(document => document._id), ...removedIds];
+    /** Replaces the documents of these ids by what `read` gives, and keeps the document frequencies of their terms with them. */
+    async put(ids: readonly string[], read: () => Promise<readonly SearchDocument[]>, tx: Tx): Promise<number> {
       const before = await documents
         .find({ _id: { $in: ids } })
         .select('terms')
         .session(tx)
         .lean<Pick<SearchDocument, '_id' | 'terms'>[]>();
+      const next = await read();
       const change = new Map<string, number>();
       const count = (term: string, by: number) => change.set(term, (change.get(term) ?? 0) + by);
       before.forEach(document => document.terms.forEach(term => count(term, -1)));
@@ -94,7 +95,8 @@ export function createSearchRepository({ models, cursors }: { models: SearchMode
         .map(([term, by]) => ({
           updateOne: { filter: { _id: term }, update: { $inc: { documents: by } }, upsert: true },
         }));
-      if (updates.length > 0) await terms.bulkWrite(updates, { session: tx, ordered: false });
+      if (updates.length > 0) await terms.bulkWrite(updates, { session: tx });
+      return next.length;
     },
     clear: async (): Promise<void> => {
       await documents.deleteMany({});

@@ -1,0 +1,82 @@
+import type { Catalog, CatalogPorts } from '../modules/catalog';
+import type { Consultations } from '../modules/consultations';
+import type { FilePorts, FilesApi } from '../modules/files';
+import type { InformationRequestsApi } from '../modules/information-requests';
+import type { NoticePorts, NoticesApi } from '../modules/notices';
+import type { NotificationPorts } from '../modules/notifications';
+import type { Organization } from '../modules/organization';
+import type { SearchApi, SearchPorts, SearchSource } from '../modules/search';
+import { namesOfTargets } from './names';
+import { consultationSearchSource } from './search-consultations';
+import { entrySearchSource, listTouchedEntries } from './search-entries';
+import { guideSearchSource } from './search-guides';
+
+/** Modules that need one another: what is asked of them here is asked when it is needed, not when they are made. */
+export interface LateModules {
+  catalog: { api: Catalog };
+  consultations: { api: Consultations };
+  files: { api: FilesApi };
+  informationRequests: { api: InformationRequestsApi };
+  notices: { api: NoticesApi };
+  search: { api: SearchApi };
+}
+
+/** What one module is given of the others, where it is more than their api as it stands. */
+export interface Joints {
+  visibility: FilePorts['visibility'];
+  catalog: Pick<CatalogPorts, 'notices' | 'files'>;
+  notices: Pick<NoticePorts, 'catalog' | 'search'>;
+  search: SearchPorts;
+  notifications: Pick<NotificationPorts, 'requests' | 'notices' | 'consultations' | 'nameOf'>;
+}
+
+export function createJoints(late: () => LateModules, { organization }: { organization: Organization }): Joints {
+  const catalog = () => late().catalog.api;
+  const consultations = () => late().consultations.api;
+  const notices = () => late().notices.api;
+  const requests = () => late().informationRequests.api;
+  return {
+    visibility: {
+      notices: (id, actor) => notices().canReadFiles(id, actor),
+      consultations: (id, actor) => consultations().isPublic(id, actor),
+      informationRequests: (id, actor) => requests().canRead(id, actor),
+    },
+    catalog: {
+      notices: {
+        countByEntry: ids => notices().countByEntry(ids),
+        countByDomain: ids => notices().countByDomain(ids),
+        publicationsByEntry: (ids, from) => notices().publicationsByEntry(ids, from),
+      },
+      files: { receive: request => late().files.api.receive(request) },
+    },
+    notices: {
+      catalog: { entryRefs: ids => catalog().entryRefs(ids) },
+      search: { listNewest: wanted => late().search.api.listNewest(wanted) },
+    },
+    search: {
+      sources: {
+        notice: lateSource(() => notices().searchSource),
+        entry: entrySearchSource(catalog),
+        consultation: consultationSearchSource(consultations),
+        guide: guideSearchSource(organization),
+      },
+      catalog: { listTouchedEntries: listTouchedEntries(catalog) },
+    },
+    notifications: {
+      requests: { findSummary: id => requests().findSummary(id) },
+      notices: { findForMessage: id => notices().findForMessage(id) },
+      consultations: {
+        findForMessage: id => consultations().findForMessage(id),
+        listAuthors: (id, afterId, limit) => consultations().listAuthors(id, afterId, limit),
+        findCommentForMessage: id => consultations().findCommentForMessage(id),
+      },
+      nameOf: namesOfTargets({ catalog, consultations, notices, organization }),
+    },
+  };
+}
+
+const lateSource = (source: () => SearchSource): SearchSource => ({
+  findAll: ids => source().findAll(ids),
+  listIds: () => source().listIds(),
+  stillPublic: ids => source().stillPublic(ids),
+});
