@@ -60,6 +60,16 @@ async function main(): Promise<void> {
   log(`serving ${dataDir} on port ${server.port}, process ${process.pid}`);
 }
 
+/** lmdb rejects promises of its own with a commit that failed; those who wait for the write are told by the store. */
+process.on('unhandledRejection', (reason: unknown) => {
+  log(`unhandled: ${reason instanceof Error ? reason.message : String(reason)}`);
+  const ofCommit =
+    typeof reason === 'object' &&
+    reason !== null &&
+    ('commitError' in reason || typeof (reason as { code?: unknown }).code === 'number');
+  if (!ofCommit) process.exit(1);
+});
+
 main().catch((error: unknown) => {
   log(`failed: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);

@@ -113,7 +113,8 @@ function abortOnWriteErrors(context: CommandContext, reply: Reply): Reply {
   return reply;
 }
 
-const diskFull = new Set(['ENOSPC', 'MDB_MAP_FULL']);
+/** LMDB reports a disk that is full as such, or as an input/output error when only a part could be written. */
+const diskFull = /No space left|MAP_FULL|Input\/output error|could not be written/;
 
 function errorReply(error: unknown): Doc {
   if (error instanceof MongoError) {
@@ -128,10 +129,7 @@ function errorReply(error: unknown): Doc {
     };
   }
   const failure = error instanceof Error ? error : new Error(String(error));
-  const code =
-    diskFull.has(String((failure as NodeJS.ErrnoException).code)) || /No space left|MAP_FULL/.test(failure.message)
-      ? 14031
-      : 1;
+  const code = diskFull.test(failure.message) ? 14031 : 1;
   return { ok: 0, errmsg: failure.message, code, codeName: codeName(code) };
 }
 

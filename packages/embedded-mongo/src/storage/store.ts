@@ -133,9 +133,10 @@ export class Store {
         for (const settle of done) settle();
         this.onCommit();
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         this.onFailedCommit();
-        for (const job of jobs) job.reject(error);
+        const cause = await commitFailure(error);
+        for (const job of jobs) job.reject(cause);
       });
   }
 
@@ -150,6 +151,18 @@ export class Store {
     this.closing = true;
     await last;
     await this.root.close();
+  }
+}
+
+/** lmdb gives the reason of a failed commit as a promise that is rejected with it. */
+async function commitFailure(error: unknown): Promise<unknown> {
+  try {
+    await (error as { commitError?: Promise<unknown> }).commitError;
+    return error;
+  } catch (reason) {
+    return new Error(`the data could not be written: ${reason instanceof Error ? reason.message : String(reason)}`, {
+      cause: reason,
+    });
   }
 }
 
