@@ -61,3 +61,10 @@ export async function putUnits(server: TestServer): Promise<void> {
     ],
   });
 }
+
+/** For tests: empties what the catalog, the audit and the outbox hold; by id, as reading a whole collection is a fault. */
+export async function forgetCatalog(server: TestServer): Promise<void> {
+  for (const name of ['catalogEntries', 'catalogEditions', 'catalogDomains', 'auditEntries', 'outbox']) {
+    await server.deps.platform.database.collection<{ _id: string }>(name).deleteMany({ _id: { $gte: '' } });
+  }
+}

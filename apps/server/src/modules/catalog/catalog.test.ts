@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
-import { putUnits, sampleBytes, upload } from './catalog.fixtures';
+import { forgetCatalog, putUnits, sampleBytes, upload } from './catalog.fixtures';
 
 let server: TestServer;
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startTestServer();
   await putUnits(server);
 });
-afterEach(() => server.stop());
+beforeEach(() => server.clock.set('2026-11-16T02:00:00.000Z'));
+afterEach(() => forgetCatalog(server));
+afterAll(() => server.stop());
 
 const HOUSING = 'affordable-housing';
 

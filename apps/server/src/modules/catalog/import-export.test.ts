@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { startTestServer, type TestClient, type TestServer } from '../../testing';
-import { putUnits, runCommand, sampleBytes, upload } from './catalog.fixtures';
+import { forgetCatalog, putUnits, runCommand, sampleBytes, upload } from './catalog.fixtures';
 import { readWorkbook, writeWorkbook, type SheetToWrite } from './sheets/xlsx';
 
 let server: TestServer;
 let folder: string;
-beforeEach(async () => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'catalog-'));
   server = await startTestServer();
   await putUnits(server);
 });
-afterEach(async () => {
+afterEach(() => forgetCatalog(server));
+afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
