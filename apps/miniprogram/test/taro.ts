@@ -64,6 +64,7 @@ const Taro = {
 
 export default Taro;
 export const useReachBottom = nothing;
+export const usePullDownRefresh = nothing;
 export const useDidShow = nothing;
 export const useDidHide = nothing;
 export const useShareAppMessage = nothing;

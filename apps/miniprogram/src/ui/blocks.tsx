@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { isWeapp } from '../lib/env';
 import { fileUrl, openFile } from '../lib/files';
 import { copy } from '../lib/phone';
+import { Table } from './body-table';
 import { Icon } from './icon';
 import { Press } from './press';
 import { toast } from './toast';
@@ -25,20 +26,26 @@ export type BodyBlock =
   | { type: 'video'; url: string; title: string }
   | { type: 'file'; fileId: string; name: string };
 
+interface BlocksProps {
+  blocks: readonly BodyBlock[];
+  /** Rows of tables that name this come first: the reader's own community. */
+  mine?: string;
+}
+
 /** Draws the body with our own components: WeChat's rich-text has no links, no preview, no video. */
-export function Blocks({ blocks }: { blocks: readonly BodyBlock[] }) {
+export function Blocks({ blocks, mine }: BlocksProps) {
   return (
     <View className="blocks">
       {blocks.map((block, at) => (
         <View key={at} className={`block ${at === 0 ? 'first' : ''}`}>
-          <OneBlock block={block} />
+          <OneBlock block={block} mine={mine} />
         </View>
       ))}
     </View>
   );
 }
 
-function OneBlock({ block }: { block: BodyBlock }) {
+function OneBlock({ block, mine }: { block: BodyBlock; mine: string | undefined }) {
   switch (block.type) {
     case 'heading':
       return <Heading level={block.level}>{block.text}</Heading>;
@@ -47,7 +54,7 @@ function OneBlock({ block }: { block: BodyBlock }) {
     case 'list':
       return <Items items={block.items} isOrdered={block.ordered} />;
     case 'table':
-      return <Table {...block} />;
+      return <Table {...block} mine={mine} />;
     case 'image':
       return <Picture fileId={block.fileId} alt={block.alt} />;
     case 'quote':
@@ -92,42 +99,6 @@ function Items({ items, isOrdered }: { items: readonly string[]; isOrdered: bool
           <View className="grow">{item}</View>
         </View>
       ))}
-    </View>
-  );
-}
-
-/** Rows of a table; in elder mode each row is a small card with its column names. */
-function Table({
-  caption,
-  head,
-  rows,
-}: {
-  caption?: string;
-  head: readonly string[];
-  rows: readonly (readonly string[])[];
-}) {
-  return (
-    <View className="card tight block-table">
-      {caption && <View className="strong mt2">{caption}</View>}
-      <View className="table" role="table" aria-label={caption ?? head.join('、')}>
-        <View className="table-row head" role="row">
-          {head.map((name, at) => (
-            <View key={at} className="table-cell" role="columnheader">
-              {name}
-            </View>
-          ))}
-        </View>
-        {rows.map((row, at) => (
-          <View key={at} className="table-row" role="row">
-            {row.map((cell, column) => (
-              <View key={column} className="table-cell" role="cell">
-                <Text className="table-label">{head[column]}</Text>
-                <Text>{cell}</Text>
-              </View>
-            ))}
-          </View>
-        ))}
-      </View>
     </View>
   );
 }

@@ -4,6 +4,7 @@ import type { InfiniteData } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { rowsOf } from '../lib/paging';
+import { useRefresh } from '../lib/refresh';
 import type { PageOf } from '../lib/paging';
 import { Button } from './button';
 import { Empty, ErrorState, Skeleton } from './states';
@@ -38,6 +39,7 @@ export function List<T extends { id: string }>({
     if (query.hasNextPage && !query.isFetchingNextPage) query.fetchNextPage();
   };
   useReachBottom(more);
+  useRefresh(() => query.refetch());
   if (!query.data) {
     return query.error ? <ErrorState error={query.error} onRetry={() => query.refetch()} /> : <Skeleton lines={9} />;
   }

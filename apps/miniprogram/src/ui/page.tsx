@@ -6,6 +6,7 @@ import { themeClasses, usePreferences } from '../lib/preferences';
 import { ErrorBoundary } from './error-boundary';
 import { NavBar } from './nav-bar';
 import { OfflineBar } from './offline-bar';
+import { PrivacyDialog } from './privacy-dialog';
 import { TabBar } from './tab-bar';
 import type { TabName } from './tab-bar';
 import { ToastHost } from './toast';
@@ -50,6 +51,7 @@ export function Page({ title, lead, tab, tone, head, bar, overlay, children }: P
         {overlay}
       </ErrorBoundary>
       {tab && <TabBar current={tab} />}
+      <PrivacyDialog />
       <ToastHost />
     </View>
   );

@@ -139,3 +139,12 @@ describe('list', () => {
     expect(screen.getByText('到底了')).toBeTruthy();
   });
 });
+
+test('table: rows of my community among many -> first, and the rest folded until asked for', () => {
+  const rows = Array.from({ length: 86 }, (_, at) => [`住户${at}`, at % 40 === 39 ? '槐影社区' : '石桥社区']);
+  render(<Blocks blocks={[{ type: 'table', head: ['姓名', '社区'], rows }]} mine="槐影社区" />);
+  expect(screen.getAllByRole('row')[1]?.textContent).toContain('住户39');
+  expect(screen.getAllByRole('row')).toHaveLength(21);
+  fireEvent.click(screen.getByRole('button', { name: '看全部 86 行' }));
+  expect(screen.getAllByRole('row')).toHaveLength(87);
+});

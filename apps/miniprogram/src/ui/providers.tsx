@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { flushDrafts } from '../lib/drafts';
 import { watchSystem } from '../lib/preferences';
+import { watchPrivacy } from '../lib/privacy';
 import { queryClient, wireQueryClient } from '../lib/query';
 
 /** What every page stands on. Nothing is drawn here: in WeChat an app has no view of its own. */
@@ -11,6 +12,7 @@ export function Providers({ children }: { children: ReactNode }) {
   useEffect(() => {
     wireQueryClient();
     watchSystem();
+    watchPrivacy();
     Taro.onAppHide?.(flushDrafts);
   }, []);
   useDidHide(flushDrafts);

@@ -23,7 +23,7 @@ interface UploaderProps {
 
 const stateWords = { sending: '正在传', sent: '传好了', failed: '没传上，点这里再传' } as const;
 
-/** Files that go with something: each says whether it is there. Choosing and sending is lib/upload. */
+/** Files that go with something: each says whether it is there. Choosing and sending is up to the form. */
 export function Uploader({ label, items, max, onAdd, onRemove, onRetry }: UploaderProps) {
   return (
     <View className="field">

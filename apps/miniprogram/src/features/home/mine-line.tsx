@@ -24,7 +24,7 @@ export function useMine(): Line | undefined {
   const request = requests.data?.items.find(item => item.dueOn !== null) ?? requests.data?.items[0];
   if (!request) return undefined;
   const state = request.dueOn ? `${sayDate(request.dueOn, now())}前答复` : request.statusText;
-  return { text: `你要的${request.name}，${state}`, go: () => void open('mine') };
+  return { text: `你要的${request.name}，${state}`, go: () => void open('request', { id: request.id }) };
 }
 
 export function MineLine() {

@@ -18,8 +18,12 @@ export const columns = () => readingAll('columns.list', {});
 
 /** Counts one reading. Nobody is told when it fails: a number is not worth a word. */
 export async function countRead(id: string): Promise<void> {
-  const readerId = await currentReaderId();
-  await api.call('notices.reads', { params: { id }, body: { readerId } }).catch(() => undefined);
+  try {
+    const readerId = await currentReaderId();
+    await api.call('notices.reads', { params: { id }, body: { readerId } });
+  } catch {
+    // Not counted, then.
+  }
 }
 
 /** 有用, 看不懂, 有错. The id is made once per press, so that a retry is the same feedback. */

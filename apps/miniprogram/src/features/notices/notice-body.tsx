@@ -3,6 +3,7 @@ import type { Notice } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
 import { copy } from '@/lib/phone';
+import { usePreferences } from '@/lib/preferences';
 import { sayDate, sayWhen } from '@/lib/time';
 import { Blocks, FileRow, plainText } from '@/ui/blocks';
 import { Button } from '@/ui/button';
@@ -16,6 +17,7 @@ import { relationWords } from './words';
 
 /** Everything a notice says: what it is about, its period, its words, its papers, and where it belongs. */
 export function NoticeBody({ notice }: { notice: Notice }) {
+  const { area } = usePreferences();
   const spoken = [notice.title, ...notice.keyPoints, plainText(notice.body)].join('\n');
   return (
     <>
@@ -35,7 +37,7 @@ export function NoticeBody({ notice }: { notice: Notice }) {
       <Listen text={notice.body.length > 0 ? spoken : ''} />
       {notice.keyPoints.length > 0 && <KeyPoints points={notice.keyPoints} />}
       <View className="mt3">
-        <Blocks blocks={notice.body} />
+        <Blocks blocks={notice.body} mine={area?.name} />
       </View>
       {notice.attachments.length > 0 && (
         <Section title="附件">

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
-import { usePullDownRefresh } from '@tarojs/taro';
 import { nearNotices, openConsultations } from '@/features/home/api';
 import { AskCard } from '@/features/home/ask-card';
 import { Doors } from '@/features/home/doors';
@@ -10,6 +9,7 @@ import { NoticeRow } from '@/features/notices/notice-row';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
 import { setPreferences, usePreferences } from '@/lib/preferences';
+import { useRefresh } from '@/lib/refresh';
 import { greeting } from '@/lib/time';
 import { Button } from '@/ui/button';
 import { Card, Section } from '@/ui/card';
@@ -24,10 +24,7 @@ export default function HomePage() {
   const { area, elder } = usePreferences();
   const questions = useQuery(openConsultations(area?.id));
   const near = useQuery(nearNotices(area?.id));
-  usePullDownRefresh(() => {
-    void questions.refetch();
-    void near.refetch();
-  });
+  useRefresh(() => Promise.all([questions.refetch(), near.refetch()]));
   const asked = questions.data?.total ?? questions.data?.items.length ?? 0;
   return (
     <Page tab="home" lead={<AreaButton name={area?.name} />}>

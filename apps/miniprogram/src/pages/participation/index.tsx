@@ -31,7 +31,12 @@ export default function ParticipationPage() {
       }
       head={<Tabs label="到哪一步" items={states} value={state} onChange={setState} />}
     >
-      <List query={query} label="征集" className="card tight mt3" empty={{ title: '现在没有', detail: '看看别的状态' }}>
+      <List
+        query={query}
+        label="征集"
+        className="card tight rows mt3"
+        empty={{ title: '现在没有', detail: '看看别的状态' }}
+      >
         {consultation => (
           <Row
             title={consultation.question}

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '查阅点' });
+export default definePageConfig({ navigationBarTitleText: '查阅点', enablePullDownRefresh: true });
