@@ -74,6 +74,19 @@ test('open engine: its last client has gone -> the engine ends by itself', async
   });
 }, 30_000);
 
+test('open engine: opened, but no database connection for a while -> the engine stays', async () => {
+  await withFolder(async dataDir => {
+    const engine = await openEngine({ dataDir, entry, idleSeconds: 0.1 });
+    const client = await mongoose.mongo.MongoClient.connect(engine.uri);
+    await client.close();
+    await new Promise(done => setTimeout(done, 700));
+    expect(readEngineFile(dataDir)?.pid).toBe(engine.pid);
+    process.kill(engine.pid, 0);
+    await engine.close();
+    expect(await ended(engine.pid)).toBe(true);
+  });
+}, 30_000);
+
 test('open engine: engine.json of a dead process and an old lock -> a new engine on the same data', async () => {
   await withFolder(async dataDir => {
     const dead = { pid: 999_999_999, port: 1, processStart: '1' };

@@ -1,6 +1,7 @@
 /** Joins the running engine of a data folder, or starts one. */
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { uriOf } from '../wire/uri';
 import { answers, isAlive, readEngineFile, type EngineFile } from './engine-file';
@@ -23,7 +24,7 @@ export interface OpenEngine {
   pid: number;
   /** This call started the engine (and did not join one). */
   started: boolean;
-  /** Stops watching over the engine. It ends by itself after its last client. */
+  /** Lets go of the engine. It ends by itself after its last client. */
   close(): Promise<void>;
 }
 
@@ -111,11 +112,17 @@ export async function openEngine(options: OpenEngineOptions): Promise<OpenEngine
   let pid = file.pid;
   let closed = false;
   let reviving: Promise<void> | undefined;
+  // This connection says nothing: it keeps the engine from ending while the caller has no others.
+  let held = holdOpen(file.port);
   const watch = setInterval(() => {
     const now = readEngineFile(given.dataDir);
     if (closed || reviving || (now && isAlive(now))) return;
     reviving = findOrStart(given)
-      .then(joined => void (pid = joined.file.pid))
+      .then(joined => {
+        pid = joined.file.pid;
+        held.destroy();
+        held = holdOpen(joined.file.port);
+      })
       .catch(() => undefined)
       .finally(() => (reviving = undefined));
   }, watchInterval);
@@ -130,6 +137,14 @@ export async function openEngine(options: OpenEngineOptions): Promise<OpenEngine
       closed = true;
       clearInterval(watch);
       await reviving;
+      held.destroy();
     },
   };
+}
+
+function holdOpen(port: number): Socket {
+  const socket = connect({ port, host: '127.0.0.1' });
+  socket.on('error', () => socket.destroy());
+  socket.unref();
+  return socket;
 }
