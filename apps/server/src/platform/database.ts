@@ -103,10 +103,16 @@ async function connect(
 
 const hasDatabaseName = (uri: string) => /^mongodb(?:\+srv)?:\/\/[^/]+\/[^?]+/.test(uri);
 
-/** Builds every collection and index that the models name. Done before the first request; a no-op when they exist. */
+/**
+ * Builds every collection and index that the models name, one command a collection. Done before the first request;
+ * a no-op when they exist.
+ */
 export async function ensureIndexes(connection: Connection): Promise<void> {
-  for (const model of Object.values(connection.models)) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await Promise.all(Object.values(connection.models).map(ensureIndexesOf));
+}
+
+async function ensureIndexesOf(model: Connection['models'][string]): Promise<void> {
+  const indexes = model.schema.indexes().map(([key, { background: _background, ...options }]) => ({ key, ...options }));
+  if (indexes.length === 0) await model.createCollection();
+  else await model.collection.createIndexes(indexes as never);
 }
