@@ -5,7 +5,6 @@ import { evaluateExpression } from '../query/expression';
 import { isRegex } from '../query/comparison';
 import { someValue } from '../query/paths';
 import { editPath } from '../update/edit-path';
-import { checkStages, runPipeline, type PipelineContext } from './pipeline';
 
 interface Lookup {
   from: string;
@@ -31,23 +30,25 @@ function joinFilter(doc: Doc, localField: string, foreignField: string): Doc {
   };
 }
 
+/** Runs stages over a collection of the same database. */
+export type SubPipeline = (from: string, stages: Doc[], variables: Doc) => Iterable<Doc>;
+
 /** Adds to each document, under `as`, what it is joined with. */
-export function* lookup(context: PipelineContext, documents: Iterable<Doc>, stage: Doc): Generator<Doc> {
+export function* lookup(documents: Iterable<Doc>, stage: Doc, outer: Doc, run: SubPipeline): Generator<Doc> {
   const { from, as, localField, foreignField, let: lets = {}, pipeline = [] } = stage as unknown as Lookup;
   if (typeof from !== 'string' || typeof as !== 'string') throw new MongoError(9, '$lookup needs "from" and "as"');
   if ((localField === undefined) !== (foreignField === undefined))
     throw new MongoError(9, '$lookup requires both or neither of localField and foreignField');
-  checkStages(pipeline);
-  const { hint: _ours, ...others } = context;
   for (const doc of documents) {
-    const variables = { ...context.variables };
-    for (const [name, expression] of Object.entries(lets))
-      variables[name] = evaluateExpression(doc, expression, { variables: context.variables }) ?? null;
+    const variables = { ...outer };
+    for (const [name, expression] of Object.entries(lets)) {
+      variables[name] = evaluateExpression(doc, expression, { variables: outer }) ?? null;
+    }
     const join =
       localField === undefined || foreignField === undefined
         ? []
         : [{ $match: joinFilter(doc, localField, foreignField) }];
-    const joined = [...runPipeline({ ...others, variables }, context.collection(from), [...join, ...pipeline])];
+    const joined = [...run(from, [...join, ...pipeline], variables)];
     yield editPath(doc, { parts: as.split('.'), create: true, change: () => joined, arrayFilters: new Map() });
   }
 }

@@ -6,7 +6,7 @@ import { createMatcher } from '../query/matcher';
 import { mingoStages } from '../query/mingo';
 import { sortFields } from '../query/sort';
 import type { Collection } from '../storage/catalog';
-import { lookup } from './lookup';
+import { lookup, type SubPipeline } from './lookup';
 
 export interface PipelineContext {
   reader: Reader;
@@ -183,7 +183,7 @@ export function runPipeline(
 }
 
 /** Runs stages over documents. */
-export function runStages(context: PipelineContext, documents: Iterable<Doc>, stages: Doc[]): Iterable<Doc> {
+function runStages(context: PipelineContext, documents: Iterable<Doc>, stages: Doc[]): Iterable<Doc> {
   let result = documents;
   let mingo: Doc[] = [];
   const flush = (): void => {
@@ -203,12 +203,21 @@ export function runStages(context: PipelineContext, documents: Iterable<Doc>, st
   return result;
 }
 
+/** Runs the pipeline of a stage over another collection. */
+function subPipeline(context: PipelineContext): SubPipeline {
+  const { hint: _ours, ...others } = context;
+  return (from, stages, variables) => {
+    checkStages(stages);
+    return runPipeline({ ...others, variables }, context.collection(from), stages);
+  };
+}
+
 function ownStage(context: PipelineContext, documents: Iterable<Doc>, name: string, argument: unknown): Iterable<Doc> {
   switch (name) {
     case '$match':
       return matching(documents, createMatcher(argumentDoc(name, argument), { variables: context.variables }));
     case '$lookup':
-      return lookup(context, documents, argumentDoc(name, argument));
+      return lookup(documents, argumentDoc(name, argument), context.variables, subPipeline(context));
     case '$facet':
       return facet(context, documents, argumentDoc(name, argument));
     case '$unionWith':

@@ -49,7 +49,7 @@ export function typeRank(value: unknown): number {
 }
 
 /** Strings in the order of their UTF-8 bytes: surrogates sort above U+E000..U+FFFF, unlike in UTF-16. */
-export function compareStrings(a: string, b: string): number {
+function compareStrings(a: string, b: string): number {
   const size = Math.min(a.length, b.length);
   for (let i = 0; i < size; i++) {
     const x = a.charCodeAt(i);

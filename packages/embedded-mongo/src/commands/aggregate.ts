@@ -18,7 +18,7 @@ import { mergeInto, replaceCollection } from './output-stages';
 import type { Collection } from '../storage/catalog';
 
 /** What a pipeline of this command needs. */
-export function pipelineContext(context: CommandContext): PipelineContext {
+function pipelineContext(context: CommandContext): PipelineContext {
   return {
     reader: readerOf(context),
     collection: name => findCollection(context, name),

@@ -10,7 +10,7 @@ import { collectionName, findCollection, numberMember, ok, type CommandContext, 
 const mostNamespaceBytes = 255;
 
 /** Throws when a collection may not have this name. */
-export function checkNamespace(database: string, name: string): void {
+function checkNamespace(database: string, name: string): void {
   const bad = database === '' || /[/\\. "$\u0000]/.test(database) || /^\.|\.$|\u0000|\$/.test(name) || name === '';
   if (bad || Buffer.byteLength(`${database}.${name}`) > mostNamespaceBytes)
     throw new MongoError(73, `Invalid namespace specified '${database}.${name}'`);

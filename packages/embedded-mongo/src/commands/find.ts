@@ -40,7 +40,7 @@ export function findRequest(body: Doc): FindRequest {
 }
 
 /** The raw documents of a finding, projected. */
-export function* projected(finding: Finding, body: Doc, request: FindRequest): Generator<Buffer> {
+function* projected(finding: Finding, body: Doc, request: FindRequest): Generator<Buffer> {
   const project = createProjector(docMember(body, 'projection'), request.filter, {
     variables: request.variables ?? {},
   });

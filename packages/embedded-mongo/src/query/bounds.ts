@@ -98,7 +98,7 @@ function comparison(operator: string, value: unknown, limit: number, multikey: b
 }
 
 /** The literal text a regular expression begins with, when it is anchored and looks at case. */
-export function literalPrefix(source: string, flags: string): string {
+function literalPrefix(source: string, flags: string): string {
   if (!source.startsWith('^') || /[imx]/.test(flags) || source.includes('|')) return '';
   let prefix = '';
   for (let i = 1; i < source.length; i++) {

@@ -2,7 +2,7 @@
 import { isDoc } from '../bson/codec';
 
 /** Stands for "there is no such field". */
-export const missing = undefined;
+const missing = undefined;
 
 /**
  * Calls `visit` with each value a query on the path sees: the value itself, and (with `spread`) each element when it is an

@@ -47,7 +47,7 @@ export interface Collection {
 }
 
 /** Reads the fields of an index from its key pattern. */
-export function keyFields(key: Doc): KeyField[] {
+function keyFields(key: Doc): KeyField[] {
   return Object.entries(key).map(([path, direction]) => ({
     path,
     parts: path.split('.'),

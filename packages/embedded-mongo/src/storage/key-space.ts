@@ -65,5 +65,3 @@ export const droppedPrefix = prefixOf(catalogId, 2);
 export function retryKey(session: string): Buffer {
   return Buffer.concat([prefixOf(retryId, 0), Buffer.from(session, 'latin1')]);
 }
-
-export const retryRange = rangeOf(prefixOf(retryId, 0));

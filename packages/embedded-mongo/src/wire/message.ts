@@ -4,8 +4,8 @@ import { elementsOf, embedded, joinElements, rawArray } from '../bson/raw';
 import type { Message, Reply } from '../commands/context';
 import { MongoError } from '../errors';
 
-export const opMsg = 2013;
-export const opQuery = 2004;
+const opMsg = 2013;
+const opQuery = 2004;
 const opReply = 1;
 export const headerSize = 16;
 
