@@ -50,7 +50,13 @@ export function createJoints(late: () => LateModules, { organization }: { organi
       files: { receive: request => late().files.api.receive(request) },
     },
     notices: {
-      catalog: { entryRefs: ids => catalog().entryRefs(ids) },
+      catalog: {
+        entryRefs: ids => catalog().entryRefs(ids),
+        findEntries: async ids => {
+          const entries = await catalog().entriesByIds(ids);
+          return [...entries.values()].map(({ entryId, domainId }) => ({ id: entryId, domainId }));
+        },
+      },
       search: { listNewest: wanted => late().search.api.listNewest(wanted) },
     },
     search: {

@@ -2,9 +2,6 @@ import type { Catalog, EntryRecord } from '../modules/catalog';
 import type { Findable, SearchPorts, SearchSource } from '../modules/search';
 
 const AT_ONCE = 100;
-/** Entries have no day of their own: they stand below dated things of the same rank, and show none. */
-const UNDATED = new Date(0);
-
 const toFindable = (entry: EntryRecord, domainName: string): Findable => ({
   id: entry.entryId,
   title: entry.name,
@@ -16,7 +13,7 @@ const toFindable = (entry: EntryRecord, domainName: string): Findable => ({
     ...entry.basis,
   ].join('\n'),
   detail: [domainName, ...entry.path].join(' › '),
-  at: UNDATED,
+  at: null,
   numbers: [],
   facets: [`dom:${entry.domainId}`],
 });

@@ -14,6 +14,8 @@ export interface FileRecord {
   type: string;
   size: number;
   sha256: string;
+  /** Of the bytes in GridFS: new for every try, so that a try that broke off does not stand in the way of the next. */
+  bytesId: string;
   ownerId: string;
   /** Null until a record takes it; such files are swept after a day. */
   binding: FileBinding | null;
@@ -30,6 +32,7 @@ export function defineFileModel(database: Connection) {
       type: text,
       size: { type: Number, required: true },
       sha256: text,
+      bytesId: text,
       ownerId: text,
       binding: {
         type: new Schema(
@@ -44,6 +47,7 @@ export function defineFileModel(database: Connection) {
   );
   schema.index({ ownerId: 1, createdAt: -1 });
   schema.index({ 'binding.collection': 1, 'binding.id': 1 });
+  schema.index({ bytesId: 1 }, { unique: true });
   schema.index({ binding: 1, createdAt: 1 });
   return database.model<FileRecord>('File', schema);
 }

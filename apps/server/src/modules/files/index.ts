@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Attachment } from '@bandeng/contracts/types';
 import { isKnown, type Actor } from '../../http/actor';
@@ -11,7 +12,7 @@ import { createFileRepository } from './file.repository';
 import type { FileBinding, FileRecord } from './file.model';
 import { receiveUpload } from './receive-upload';
 import { getReadableFile, sendFile } from './send-file';
-import { storeFile } from './store-file';
+import { importFile, storeFile } from './store-file';
 import { createTickets } from './tickets';
 
 export type { FilePorts } from './deps';
@@ -72,7 +73,11 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
 
   async function sweep(): Promise<void> {
     const before = new Date(clock.now().getTime() - UNBOUND_LIFETIME_MS);
-    for (const record of await files.listUnbound(before, SWEEP_AT_ONCE)) await files.remove(record._id);
+    for (const record of await files.listUnbound(before, SWEEP_AT_ONCE)) await files.remove(record);
+    // GridFS notes the machine's own time.
+    const yesterday = new Date(clock.wall().getTime() - UNBOUND_LIFETIME_MS);
+    const dayBefore = new Date(yesterday.getTime() - 2 * UNBOUND_LIFETIME_MS);
+    for (const bytesId of await files.listOrphans(dayBefore, yesterday)) await files.removeBytes(bytesId);
   }
 
   return {
@@ -81,6 +86,11 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
     api: {
       receive,
       sweep,
+      /** The id of a file that the command line brings in for a record; null when its type is not accepted. */
+      importFile: async (input: { bytes: Buffer; name: string; to: { collection: string; id: string } }) => {
+        await mkdir(uploadFolder, { recursive: true });
+        return (await importFile(deps, { ...input, workPath: join(uploadFolder, ids.uuid()) }))?._id ?? null;
+      },
       /** Readable by whoever may read the record (see FilePorts.visibility). */
       bindToRecord: (actor: Actor, fileIds: readonly string[], to: { collection: string; id: string }, tx: Tx) =>
         bind(actor, fileIds, { ...to, accountId: null }, tx),

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
@@ -45,46 +45,65 @@ export async function receiveUpload(request: IncomingMessage, folder: string, id
   }
 }
 
-function readForm(request: IncomingMessage, path: string): Promise<{ name: string; fields: Record<string, string> }> {
-  return new Promise((resolve, reject) => {
-    const fields: Record<string, string> = {};
-    let name: string | undefined;
-    let written: Promise<void> = Promise.resolve();
-    const stop = (error: AppError) => {
-      request.unpipe(form);
-      request.resume();
-      void written.catch(() => undefined).then(() => reject(error));
-    };
-    const form = busboy({
+interface Form {
+  name: string;
+  fields: Record<string, string>;
+}
+
+function openForm(request: IncomingMessage): busboy.Busboy {
+  try {
+    return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
       limits: { files: 1, fileSize: limits.fileBytes, fields: 5, fieldSize: 200, parts: 6 },
     });
+  } catch (cause) {
+    // multipart without a boundary
+    throw new AppError('request.media_type', { cause });
+  }
+}
+
+async function readForm(request: IncomingMessage, path: string): Promise<Form> {
+  const form = openForm(request);
+  const target = createWriteStream(path);
+  const written = finished(target);
+  written.catch(() => undefined);
+  try {
+    const read = await parse(request, form, target);
+    target.end();
+    await written;
+    return read;
+  } catch (error) {
+    request.unpipe(form);
+    request.resume();
+    target.destroy();
+    await written.catch(() => undefined);
+    throw error instanceof AppError ? error : new AppError('service.unavailable', { cause: error });
+  }
+}
+
+/** The form's fields and its file's name; the file's bytes go to `target`. */
+function parse(request: IncomingMessage, form: busboy.Busboy, target: WriteStream): Promise<Form> {
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, string> = {};
+    let name: string | undefined;
     form.on('field', (key, value) => {
       fields[key] = value;
     });
     form.on('file', (_field, stream, info) => {
       name = safeName(info.filename ?? '');
-      const target = createWriteStream(path);
-      written = finished(stream.pipe(target));
-      stream.on('limit', () => {
-        target.destroy();
-        stop(new AppError('file.too_large'));
-      });
+      stream.on('limit', () => reject(new AppError('file.too_large')));
+      stream.on('error', () => reject(new AppError('file.incomplete')));
+      stream.pipe(target, { end: false });
     });
-    form.on('error', () => stop(new AppError('file.incomplete')));
+    form.on('error', () => reject(new AppError('file.incomplete')));
     form.on('close', () => {
-      const done = name;
-      if (done === undefined)
-        return reject(new AppError('request.invalid', { errors: [{ path: 'file', message: '请选一个文件。' }] }));
-      written.then(
-        () => resolve({ name: done, fields }),
-        (cause: unknown) => reject(new AppError('service.unavailable', { cause })),
-      );
+      if (name !== undefined) return resolve({ name, fields });
+      reject(new AppError('request.invalid', { errors: [{ path: 'file', message: '请选一个文件。' }] }));
     });
-    request.on('aborted', () => {
-      form.destroy();
-      reject(new AppError('file.incomplete'));
+    target.on('error', reject);
+    request.on('close', () => {
+      if (!request.complete) reject(new AppError('file.incomplete'));
     });
     request.pipe(form);
   });

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import type { Actor } from '../../http/actor';
 import { isKnown } from '../../http/actor';
+import { isHeld } from '../../http/etag';
 import { AppError } from '../../platform/errors';
 import type { FilesDeps } from './deps';
 import { isInline } from './file-type';
@@ -43,7 +44,7 @@ export async function sendFile(
   );
   ctx.type = record.type;
   ctx.etag = record.sha256;
-  if (isPublic && ctx.fresh) {
+  if (isPublic && isHeld(ctx, `"${record.sha256}"`)) {
     ctx.status = 304;
     return;
   }
@@ -56,7 +57,7 @@ export async function sendFile(
   ctx.status = range ? 206 : 200;
   if (range) ctx.set('Content-Range', `bytes ${range.start}-${range.end}/${record.size}`);
   ctx.length = range ? range.end - range.start + 1 : record.size;
-  if (ctx.method !== 'HEAD') ctx.body = deps.files.readBytes(record._id, range ?? undefined);
+  if (ctx.method !== 'HEAD') ctx.body = deps.files.readBytes(record.bytesId, range ?? undefined);
 }
 
 /** One range of RFC 9110; several, or another unit, are answered with the whole file. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat, writeFile } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { limits } from '@bandeng/contracts/routes';
 import { ClientId } from '@bandeng/contracts/schemas';
 import sharp from 'sharp';
 import type { KnownActor } from '../../http/actor';
 import { startOfShanghaiDate } from '../../platform/clock';
 import { AppError, invalidField } from '../../platform/errors';
+import { isDuplicateKey } from '../../platform/transaction';
 import type { FilesDeps } from './deps';
 import { acceptedType, isImage } from './file-type';
 import type { FileRecord } from './file.model';
@@ -30,26 +31,64 @@ export async function storeFile(
   if (isImage(type)) await reencode(upload.path);
   const sha256 = await hashOf(upload.path);
 
-  const existing = await deps.files.find(id);
-  if (existing) {
+  const same = (existing: FileRecord) => {
     if (existing.ownerId !== actor.accountId || existing.sha256 !== sha256) throw new AppError('id.conflict');
     return { record: existing, isNew: false };
-  }
-  await assertQuota(deps, actor);
-  const { size } = await stat(upload.path);
-  await deps.files.writeBytes(id, upload.name, createReadStream(upload.path));
-  const record: FileRecord = {
-    _id: id,
-    name: upload.name,
-    type,
-    size,
-    sha256,
-    ownerId: actor.accountId,
-    binding: null,
-    createdAt: deps.clock.now(),
   };
-  await deps.files.insert(record);
-  return { record, isNew: true };
+  const existing = await deps.files.find(id);
+  if (existing) return same(existing);
+  await assertQuota(deps, actor);
+  const facts = { _id: id, name: upload.name, type, sha256, ownerId: actor.accountId, binding: null };
+  try {
+    return { record: await keep(deps, upload.path, facts), isNew: true };
+  } catch (error) {
+    const other = isDuplicateKey(error) ? await deps.files.find(id) : null;
+    if (!other) throw error;
+    return same(other);
+  }
+}
+
+/** Writes bytes, then the record that names them. */
+async function keep(
+  deps: FilesDeps,
+  path: string,
+  facts: Omit<FileRecord, 'bytesId' | 'size' | 'createdAt'>,
+): Promise<FileRecord> {
+  const { size } = await stat(path);
+  const record = { ...facts, size, bytesId: deps.ids.uuid(), createdAt: deps.clock.now() };
+  try {
+    await deps.files.writeBytes(record.bytesId, createReadStream(path));
+    await deps.files.insert(record);
+  } catch (error) {
+    await deps.files.removeBytes(record.bytesId).catch(() => undefined);
+    throw error;
+  }
+  return record;
+}
+
+/** Keeps a file that the command line brings in, readable by whoever may read its record. The file on disk is not changed. */
+export async function importFile(
+  deps: FilesDeps,
+  input: { bytes: Buffer; name: string; to: { collection: string; id: string }; workPath: string },
+): Promise<FileRecord | null> {
+  const { name, to, workPath } = input;
+  await writeFile(workPath, input.bytes);
+  try {
+    const type = await acceptedType(workPath, name);
+    if (type === null) return null;
+    if (isImage(type)) await reencode(workPath);
+    const binding = { ...to, accountId: null };
+    return await keep(deps, workPath, {
+      _id: deps.ids.uuid(),
+      name,
+      type,
+      sha256: await hashOf(workPath),
+      ownerId: 'system',
+      binding,
+    });
+  } finally {
+    await rm(workPath, { force: true });
+  }
 }
 
 function clientIdOf({ fields }: Upload): string | undefined {
@@ -68,8 +107,11 @@ async function assertQuota(deps: FilesDeps, actor: KnownActor): Promise<void> {
 /** Turned upright by its EXIF, then written anew without any metadata. */
 async function reencode(path: string): Promise<void> {
   try {
-    const image = await sharp(path, { limitInputPixels: MAX_PIXELS, animated: true }).rotate().toBuffer();
-    await writeFile(path, image);
+    const options = { limitInputPixels: MAX_PIXELS, animated: true };
+    const { pages = 1 } = await sharp(path, options).metadata();
+    const image = sharp(path, options);
+    // Frames of an animation cannot be turned; cameras make none.
+    await writeFile(path, await (pages > 1 ? image : image.autoOrient()).toBuffer());
   } catch (cause) {
     throw new AppError('file.type', { cause });
   }

@@ -1,5 +1,7 @@
 import type { RouteInput } from '@bandeng/contracts/types';
+import { canonicalJson } from '@bandeng/rules';
 import type { ResidentActor } from '../../http/actor';
+import { AppError } from '../../platform/errors';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
 import { isApplicant } from './information-request.policy';
@@ -29,7 +31,11 @@ export const correctInformationRequest = (
 ): Promise<InformationRequestRecord> =>
   changeInformationRequest(deps, actor, input.id, (record, today) => {
     assertAllowed(isApplicant(actor, record));
-    if (record.correctionIds.includes(input.body.id)) return null;
+    const { id } = input.body;
+    const contentHash = deps.blindIndex.of('correction', canonicalJson(input.body.content));
+    const earlier = record.corrections.find(correction => correction.id === id);
+    if (earlier && earlier.contentHash !== contentHash) throw new AppError('id.conflict');
+    if (earlier) return null;
     const { name, documentNumber, description } = input.body.content;
     return {
       event: 'information-request.corrected',
@@ -38,7 +44,7 @@ export const correctInformationRequest = (
       fields: ['content'],
       set: {
         content: { name, documentNumber: documentNumber ?? null, description: description ?? null },
-        correctionIds: [...record.correctionIds, input.body.id],
+        corrections: [...record.corrections, { id, contentHash }],
         correction: null,
       },
     };

@@ -1,27 +1,32 @@
 import type { InformationRequestsDeps } from './deps';
+import type { InformationRequestRecord } from './information-request.model';
 
 const AT_ONCE = 200;
+/** What is chased: requests to be registered by today, answers due by today; late ones too, every day. */
+const CHASED = [
+  { name: 'information-request.registration_due', status: 'awaiting_confirmation', field: 'registerBy' },
+  { name: 'information-request.answer_due', status: 'in_progress', field: 'dueOn' },
+  { name: 'information-request.answer_due', status: 'extended', field: 'dueOn' },
+] as const;
 
-/**
- * Tells the office, once a day, of requests that wait for registration on their last day or later, and of answers due within two days.
- * The event is the same for one request and day, so that a second run that day tells nobody twice.
- */
+/** Reminds the office of what is due, once a day for each request however often it runs. */
 export async function chaseRequests(deps: InformationRequestsDeps): Promise<void> {
   const today = deps.clock.today();
-  const toRegister = await deps.requests.listDue('awaiting_confirmation', 'registerBy', today, AT_ONCE);
-  const toAnswer = (
-    await Promise.all(
-      (['in_progress', 'extended'] as const).map(status => deps.requests.listDue(status, 'dueOn', today, AT_ONCE)),
-    )
-  ).flat();
-  for (const [name, records] of [
-    ['information-request.registration_due', toRegister],
-    ['information-request.answer_due', toAnswer],
-  ] as const) {
-    for (const record of records) {
-      await deps.transaction(tx =>
-        deps.outbox.add({ name, requestId: record._id, unitId: record.unitId, on: today }, tx),
-      );
+  for (const { name, status, field } of CHASED) {
+    for (let isMore = true; isMore;) {
+      const due = await deps.requests.listDue(status, field, today, AT_ONCE);
+      for (const record of due) await chase(deps, { name, record, today });
+      isMore = due.length === AT_ONCE;
     }
   }
+}
+
+function chase(
+  deps: InformationRequestsDeps,
+  { name, record, today }: { name: string; record: InformationRequestRecord; today: string },
+): Promise<void> {
+  return deps.transaction(async tx => {
+    if (!(await deps.requests.markChased(record._id, today, tx))) return;
+    await deps.outbox.add({ name, requestId: record._id, unitId: record.unitId, on: today }, tx);
+  });
 }

@@ -4,7 +4,6 @@ import district from '../../../../../config/district.json';
 import { canonicalJson, isCreditCode, isIdNumber } from '@bandeng/rules';
 import type { ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
-import { sha256 } from '../../platform/crypto';
 import { AppError, invalidField } from '../../platform/errors';
 import { clockOf, registerBy } from './case-clock';
 import type { InformationRequestsDeps } from './deps';
@@ -22,7 +21,7 @@ export async function createInformationRequest(
   input: Input,
 ): Promise<{ record: InformationRequestRecord; isNew: boolean }> {
   assertIdentity(input.applicant);
-  const contentHash = sha256(canonicalJson({ ...input, actor: actor.accountId }));
+  const contentHash = deps.blindIndex.of('information-request', canonicalJson({ ...input, actor: actor.accountId }));
   const existing = await deps.requests.find(input.id);
   if (existing) return { record: sameOrConflict(existing, actor, contentHash), isNew: false };
 
@@ -64,7 +63,8 @@ export async function createInformationRequest(
       events: [submitted],
       correction: null,
       decision: null,
-      correctionIds: [],
+      corrections: [],
+      chasedOn: null,
       revision: 1,
     };
     await deps.requests.insert(record, tx);

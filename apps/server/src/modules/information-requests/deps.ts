@@ -30,5 +30,5 @@ export interface InformationRequestPorts {
   };
 }
 
-export type InformationRequestsDeps = Pick<Platform, 'clock' | 'transaction' | 'outbox' | 'personKeys'> &
+export type InformationRequestsDeps = Pick<Platform, 'clock' | 'transaction' | 'outbox' | 'personKeys' | 'blindIndex'> &
   InformationRequestPorts & { requests: InformationRequestRepository };

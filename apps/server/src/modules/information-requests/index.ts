@@ -9,6 +9,7 @@ import type { InformationRequestPorts, InformationRequestsDeps } from './deps';
 import { canRead } from './information-request.policy';
 import { presentClock } from './information-request.presenter';
 import { createInformationRequestRepository } from './information-request.repository';
+import { loadInformationRequest, type LoadedRequest } from './load-request';
 import {
   askCorrection,
   decideInformationRequest,
@@ -18,10 +19,11 @@ import {
 import { describeRequest, getReadable, revealField, summarizePage, unitsOf } from './read-information-request';
 
 export type { InformationRequestPorts } from './deps';
+export type { LoadedRequest, LoadedStep } from './load-request';
 export type InformationRequestsApi = ReturnType<typeof createInformationRequestsModule>['api'];
 
-/** Once a day is enough for a reminder; the schedule comes round more often so that a stopped server does not miss it. */
-const CHASE_EVERY_SECONDS = 24 * 3600;
+/** A reminder goes out once a day; the schedule comes round more often so that a restart does not miss a day. */
+const CHASE_EVERY_SECONDS = 3600;
 
 export function createInformationRequestsModule(platform: Platform, ports: InformationRequestPorts) {
   const requests = createInformationRequestRepository(platform);
@@ -83,6 +85,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       },
     ],
     api: {
+      /** Writes a request as it stood at earlier times (the demo district); one that exists is left alone. */
+      load: (given: LoadedRequest) => loadInformationRequest(deps, given),
       /** May this actor read what is attached to it? */
       canRead: async (id: string, actor: Actor): Promise<boolean> => {
         const record = await requests.find(id);

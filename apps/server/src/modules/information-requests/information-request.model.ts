@@ -56,7 +56,7 @@ export interface InformationRequestRecord {
   number: string;
   accountId: string;
   unitId: string;
-  /** Hash of what the applicant sent: tells a repeat from a conflict (API.md, Repeats). */
+  /** Keyed hash of what the applicant sent, which holds their personal values: tells a repeat from a conflict (API.md, Repeats). */
   contentHash: string;
   applicantKind: 'person' | 'organization';
   idDocumentType: (typeof ID_DOCUMENT_TYPES)[number] | null;
@@ -79,8 +79,10 @@ export interface InformationRequestRecord {
   events: CaseEvent[];
   correction: { items: string; deadline: string } | null;
   decision: RequestDecision | null;
-  /** Client ids of corrections handed in: a repeat is not a second one. */
-  correctionIds: string[];
+  /** Corrections handed in: a repeat is not a second one. */
+  corrections: { id: string; contentHash: string }[];
+  /** The last day on which the office was reminded of it. */
+  chasedOn: string | null;
   revision: number;
 }
 
@@ -112,7 +114,8 @@ export function defineInformationRequestModels(database: Connection) {
       events: { type: [Schema.Types.Mixed], required: true } as never,
       correction: { type: Schema.Types.Mixed, default: null },
       decision: { type: Schema.Types.Mixed, default: null },
-      correctionIds: [String],
+      corrections: { type: [Schema.Types.Mixed], required: true } as never,
+      chasedOn: nullable,
       revision: { type: Number, required: true },
     },
     { versionKey: false, collection: 'informationRequests', minimize: false },

@@ -81,13 +81,22 @@ export function createInformationRequestRepository(deps: {
         sort: { submittedAt: -1, _id: -1 },
         query,
       }),
-    /** Requests in `status` whose `field` date is on or before `date`; oldest first, for the daily chase. */
+    /** Requests in `status` whose `field` date is on or before `date` and that were not chased on it; oldest first. */
     listDue: (status: InformationRequestRecord['status'], field: 'registerBy' | 'dueOn', date: string, limit: number) =>
       requests
-        .find({ status, [field]: { $lte: date, $gt: '' } })
+        .find({ status, [field]: { $lte: date, $gt: '' }, chasedOn: { $ne: date } })
         .sort({ [field]: 1 })
         .limit(limit)
         .lean<InformationRequestRecord[]>(),
+    /** True for the first one who chases it on this date. */
+    markChased: async (id: string, date: string, tx: Tx): Promise<boolean> => {
+      const result = await requests.updateOne(
+        { _id: id, chasedOn: { $ne: date } },
+        { $set: { chasedOn: date } },
+        { session: tx },
+      );
+      return result.modifiedCount === 1;
+    },
     allOfAccount: (accountId: string, limit: number) =>
       requests.find({ accountId }).sort({ submittedAt: -1, _id: -1 }).limit(limit).lean<InformationRequestRecord[]>(),
 

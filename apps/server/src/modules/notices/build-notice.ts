@@ -1,5 +1,6 @@
 import type { NoticeSource } from '@bandeng/contracts/schemas';
 import { canonicalJson } from '@bandeng/rules';
+import district from '../../../../../config/district.json';
 import { sha256 } from '../../platform/crypto';
 import { AppError, invalidField } from '../../platform/errors';
 import type { NoticesDeps } from './deps';
@@ -17,13 +18,14 @@ const fileIdsOf = (source: NoticeSource): string[] => [
   ...new Set(source.body.flatMap(block => ('fileId' in block ? [block.fileId] : []))),
 ];
 
-type Identity = Pick<NoticeRecord, '_id' | 'source' | 'externalId'>;
+type Identity = Pick<NoticeRecord, '_id' | 'source' | 'externalId' | 'createdBy'>;
 
 /** A notice's record from what an editor, the portal or an import gives; references are checked. */
 export async function buildNotice(deps: NoticesDeps, identity: Identity, source: NoticeSource): Promise<NoticeRecord> {
   if (!(await deps.organization.findUnit(source.unitId))) throw new AppError('unit.not_found');
-  const entries = await deps.catalog.entryRefs(source.entryIds);
+  const entries = await deps.catalog.findEntries(source.entryIds);
   if (entries.length !== new Set(source.entryIds).size) throw new AppError('entry.not_found');
+  await assertAreas(deps, source.areaIds);
   const unknownColumn = source.columnIds.find(id => !deps.columns.find(id));
   if (unknownColumn !== undefined) throw invalidField('columnIds', `没有“${unknownColumn}”这个栏目。`);
   if (source.posting && source.posting.to < source.posting.from)
@@ -61,6 +63,7 @@ export async function buildNotice(deps: NoticesDeps, identity: Identity, source:
         }
       : null,
     takenDownAt: null,
+    isAnnounced: new Date(facts.publishedAt) <= deps.clock.now(),
     updatedAt: deps.clock.now(),
     revision: 1,
   };
@@ -68,8 +71,15 @@ export async function buildNotice(deps: NoticesDeps, identity: Identity, source:
   return {
     ...record,
     facets: facetsOf(record, {
+      districtAreaId: district.areaId,
       columnIds: [...new Set(facts.columnIds.flatMap(id => deps.columns.path(id)))],
       domainIds: [...new Set(entries.map(entry => entry.domainId))],
     }),
   };
+}
+
+async function assertAreas({ organization }: Pick<NoticesDeps, 'organization'>, ids: readonly string[]): Promise<void> {
+  const areas = await organization.findAreas(ids);
+  const unknown = ids.find(id => !areas.has(id));
+  if (unknown !== undefined) throw invalidField('areaIds', `没有“${unknown}”这个地方。`);
 }

@@ -15,6 +15,8 @@ export interface NoticePorts {
   catalog: {
     /** Entries in force, in the order asked for; unknown ids are left out. */
     entryRefs(ids: readonly string[]): Promise<(Ref & { domainId: string; domainName: string })[]>;
+    /** Those in force, and those that once were: what links to an entry stays when the entry goes. */
+    findEntries(ids: readonly string[]): Promise<{ id: string; domainId: string }[]>;
   };
   files: {
     bindToRecord(actor: Actor, ids: readonly string[], to: { collection: string; id: string }, tx: Tx): Promise<void>;

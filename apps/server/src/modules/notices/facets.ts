@@ -14,19 +14,21 @@ interface FacetSources {
   /** Ancestors of the notice's columns, themselves included. */
   columnIds: readonly string[];
   domainIds: readonly string[];
+  districtAreaId: string;
 }
 
-/** The facets of a published notice. Nothing named: a notice without an area is for the whole district, `area:` of its root. */
+/** The facets of a published notice; one that names no area is for the whole district. */
 export function facetsOf(
   notice: Pick<NoticeRecord, 'unitId' | 'entryIds' | 'areaIds' | 'stage' | 'kind'>,
   sources: FacetSources,
 ): string[] {
+  const areaIds = notice.areaIds.length > 0 ? notice.areaIds : [sources.districtAreaId];
   return [
     'all',
     ...sources.columnIds.map(id => `col:${id}`),
     ...notice.entryIds.map(id => `ent:${id}`),
     ...sources.domainIds.map(id => `dom:${id}`),
-    ...notice.areaIds.map(id => `area:${id}`),
+    ...areaIds.map(id => `area:${id}`),
     `unit:${notice.unitId}`,
     `kind:${notice.kind}`,
     ...(notice.stage ? [`stage:${notice.stage}`] : []),

@@ -62,14 +62,14 @@ export function createFeedbackRepository({ database, cursors }: { database: Conn
       await model.replaceOne({ _id: record._id }, record, { session: tx });
     },
     listTasks: (
-      { state, unitId }: { state: 'open' | 'done'; unitId: string | null },
+      { state, unitIds }: { state: 'open' | 'done'; unitIds: readonly string[] | 'all' },
       query: PageQuery,
     ): Promise<Page<FeedbackRecord>> =>
       readPage<FeedbackRecord>({
         cursors,
         model,
-        list: `staff.feedback:${state}:${unitId ?? ''}`,
-        filter: { state, ...(unitId !== null && { unitId }) },
+        list: `staff.feedback:${state}`,
+        filter: { state, ...(unitIds !== 'all' && { unitId: { $in: unitIds } }) },
         sort: { createdAt: -1, _id: -1 },
         query,
       }),

@@ -1,10 +1,11 @@
 import type { RouteInput } from '@bandeng/contracts/types';
 import { maskPersonalData } from '@bandeng/rules';
-import { hasRoleForUnit, type Actor, type OfficeActor } from '../../http/actor';
+import type { Actor, OfficeActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
+import { isDuplicateKey } from '../../platform/transaction';
 import type { NoticesDeps } from './deps';
 import type { FeedbackRecord } from './feedback.repository';
-import { isPublicNotice } from './notice.policy';
+import { isPublicNotice, isPublisher } from './notice.policy';
 
 /** What happens next, for the person who said it. */
 export const FEEDBACK_NEXT = {
@@ -23,12 +24,13 @@ export async function giveFeedback(
   if (!isPublicNotice(notice, deps.clock.now())) throw new AppError('notice.not_found');
   const { id, kind } = input.body;
   const text = input.body.text === undefined ? null : maskPersonalData(input.body.text);
-  const existing = await deps.feedback.find(id);
-  if (existing) {
+  const same = (existing: FeedbackRecord) => {
     if (existing.noticeId !== notice._id || existing.kind !== kind || existing.text !== text)
       throw new AppError('id.conflict');
     return { record: existing, isNew: false };
-  }
+  };
+  const existing = await deps.feedback.find(id);
+  if (existing) return same(existing);
   const record: FeedbackRecord = {
     _id: id,
     noticeId: notice._id,
@@ -39,11 +41,17 @@ export async function giveFeedback(
     state: kind === 'mistake' ? 'open' : 'none',
     conclusion: null,
   };
-  await deps.transaction(async tx => {
-    await deps.feedback.insert(record, tx);
-    await deps.audit.add(actor, 'notice.feedback', { collection: 'noticeFeedback', id }, tx);
-    await deps.outbox.add({ name: 'notice.feedback', feedbackId: id, noticeId: notice._id, kind }, tx);
-  });
+  try {
+    await deps.transaction(async tx => {
+      await deps.feedback.insert(record, tx);
+      await deps.audit.add(actor, 'notice.feedback', { collection: 'noticeFeedback', id }, tx);
+      await deps.outbox.add({ name: 'notice.feedback', feedbackId: id, noticeId: notice._id, kind }, tx);
+    });
+  } catch (error) {
+    const other = isDuplicateKey(error) ? await deps.feedback.find(id) : null;
+    if (!other) throw error;
+    return same(other);
+  }
   return { record, isNew: true };
 }
 
@@ -54,7 +62,7 @@ export async function closeFeedbackTask(
 ): Promise<FeedbackRecord> {
   return deps.transaction(async tx => {
     const record = await deps.feedback.find(input.id, tx);
-    if (!record || record.state === 'none' || !hasRoleForUnit(actor, record.unitId, 'editor', 'office', 'street')) {
+    if (!record || record.state === 'none' || !isPublisher(actor, record.unitId)) {
       throw new AppError('feedback.task_not_found');
     }
     if (record.state === 'done') return record;

@@ -8,8 +8,15 @@ import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
 import { createNoticeRepository } from './notice.repository';
 import { createNoticesApi, type NoticesApi } from './notices.api';
-import { createNotice, putFromSource, takeDownNotice, updateNotice } from './publish-notice';
-import { describeNotice, describeTasks, getPublicNotice, listNotices, unlockNotice } from './read-notices';
+import { announceDue, createNotice, putFromSource, takeDownNotice, updateNotice } from './publish-notice';
+import {
+  describeNotice,
+  describeTasks,
+  getPublicNotice,
+  getReadableNotice,
+  listNotices,
+  unlockNotice,
+} from './read-notices';
 
 export type { NoticePorts } from './deps';
 export { textOf } from './search-source';
@@ -35,7 +42,8 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
       };
     },
     'notices.list': ({ query }) => listNotices(deps, query),
-    'notices.get': async ({ actor, params }) => describeNotice(deps, actor, await getPublicNotice(deps, params.id)),
+    'notices.get': async ({ actor, params }) =>
+      describeNotice(deps, actor, await getReadableNotice(deps, actor, params.id)),
     'notices.unlock': async ({ actor, params, body }) => unlockNotice(deps, actor, { id: params.id, code: body.code }),
     'notices.reads': async ({ params, body }) => {
       const record = await getPublicNotice(deps, params.id);
@@ -47,7 +55,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
       return created({ id: record._id, kind: record.kind, next: FEEDBACK_NEXT[record.kind] }, isNew);
     },
     'staff.feedback.list': async ({ actor, query }) => {
-      const page = await feedback.listTasks({ state: query.state, unitId: unitOf(actor) }, query);
+      const page = await feedback.listTasks({ state: query.state, unitIds: unitsOf(actor) }, query);
       return { items: await describeTasks(deps, page.items), nextCursor: page.nextCursor };
     },
     'staff.feedback.close': async ({ actor, params, body }) => {
@@ -81,14 +89,16 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
       },
     ],
     schedules: [
+      { name: 'notices.announce', everySeconds: 60, run: () => announceDue(deps) },
       { name: 'notices.forget-readers', everySeconds: 3_600, run: () => feedback.forgetReadsBefore(clock.today()) },
     ],
     api: createNoticesApi(deps),
   } satisfies ServerModule & { api: NoticesApi };
 }
 
-/** The unit whose tasks an actor sees; null for a role over the whole district. */
-function unitOf(actor: Actor): string | null {
+/** The units whose tasks an actor sees; 'all' for a role over the whole district. */
+function unitsOf(actor: Actor): string[] | 'all' {
   const scopes = actor.roles.filter(scope => ['editor', 'office', 'street'].includes(scope.role));
-  return scopes.some(scope => scope.unitId === null) ? null : (scopes[0]?.unitId ?? null);
+  if (scopes.some(scope => scope.unitId === null && scope.areaId === null)) return 'all';
+  return [...new Set(scopes.flatMap(scope => scope.unitId ?? []))];
 }

@@ -25,6 +25,7 @@ export interface NoticeRecord {
   /** Where it came from: unique together; null when written here. */
   source: string | null;
   externalId: string | null;
+  createdBy: string;
   title: string;
   kind: NoticeKind;
   unitId: string;
@@ -47,7 +48,9 @@ export interface NoticeRecord {
   posting: PostingRecord | null;
   limited: LimitedRecord | null;
   takenDownAt: Date | null;
-  takeDownReason?: string;
+  takeDownReason?: string | undefined;
+  /** False while its hour has not come: it is told of and indexed when it has. */
+  isAnnounced: boolean;
   /**
    * Everything one can list by, as one array in one index: `all`, `col:`, `ent:`, `dom:`, `unit:`, `area:`, `stage:`, `kind:`.
    * Empty once taken down, so that no list finds it.
@@ -73,6 +76,7 @@ export function defineNoticeModels(database: Connection) {
       contentHash: text,
       source: nullable,
       externalId: nullable,
+      createdBy: text,
       title: text,
       kind: text,
       unitId: text,
@@ -95,6 +99,7 @@ export function defineNoticeModels(database: Connection) {
       limited: { type: Schema.Types.Mixed, default: null },
       takenDownAt: { type: Date, default: null },
       takeDownReason: String,
+      isAnnounced: { type: Boolean, required: true },
       facets: [String],
       updatedAt: { type: Date, required: true },
       revision: { type: Number, required: true },
@@ -107,7 +112,7 @@ export function defineNoticeModels(database: Connection) {
     { unique: true, partialFilterExpression: { source: { $type: 'string' } } },
   );
   schema.index({ 'related.id': 1 });
-  schema.index({ updatedAt: -1, _id: -1 });
+  schema.index({ isAnnounced: 1, publishedAt: 1 });
   const counters = new Schema<NoticeCounterRecord>(
     { _id: String, reads: { type: Number, default: 0 }, useful: { type: Number, default: 0 } },
     { versionKey: false, collection: 'noticeCounters' },

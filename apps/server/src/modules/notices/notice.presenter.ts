@@ -34,7 +34,7 @@ export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames): 
     columns: refs(record.columnIds, names.columnName),
     documentNumber: limited ? null : record.documentNumber,
     indexNumber: limited ? null : record.indexNumber,
-    stage: record.stage,
+    stage: limited ? null : record.stage,
     publishedAt: record.publishedAt.toISOString(),
     keyPoints: limited ? [] : record.keyPoints,
     posting: posting && presentPosting(posting, names.today),
@@ -46,7 +46,7 @@ export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames): 
         to: posting.to,
         contact: limited.contact,
       },
-    areas: refs(record.areaIds, id => names.areas.get(id)?.name),
+    areas: limited ? [] : refs(record.areaIds, id => names.areas.get(id)?.name),
   };
 }
 

@@ -84,8 +84,25 @@ export function createNoticeRepository({ database, cursors }: { database: Connec
     insert: async (records: readonly NoticeRecord[], tx?: Tx): Promise<void> => {
       await notices.insertMany(records, tx ? { session: tx } : {});
     },
+    /** Writes a record back that was read in this transaction. */
     replace: async (record: NoticeRecord, tx: Tx): Promise<void> => {
-      await notices.replaceOne({ _id: record._id }, record, { session: tx });
+      await notices.replaceOne({ _id: record._id }, { ...record, revision: record.revision + 1 }, { session: tx });
+    },
+    listToAnnounce: (now: Date) =>
+      notices
+        .find({ isAnnounced: false, publishedAt: { $lte: now } })
+        .sort({ publishedAt: 1 })
+        .limit(500)
+        .select('_id')
+        .lean<Pick<NoticeRecord, '_id'>[]>(),
+    /** True for the first one who marks it. */
+    markAnnounced: async (id: string, now: Date, tx: Tx): Promise<boolean> => {
+      const result = await notices.updateOne(
+        { _id: id, isAnnounced: false },
+        { $set: { isAnnounced: true, updatedAt: now } },
+        { session: tx },
+      );
+      return result.modifiedCount === 1;
     },
     /**
      * Newest first. For an area and those it lies in the three lists are read side by side and merged: each comes from the index in order,
@@ -93,7 +110,12 @@ export function createNoticeRepository({ database, cursors }: { database: Connec
      */
     async list(wanted: NoticeListQuery, query: PageQuery): Promise<Page<NoticeRecord>> {
       if (wanted.anyOf.length === 0) return readList(wanted.facets, wanted, query);
-      const pages = await Promise.all(wanted.anyOf.map(facet => readList([facet, ...wanted.facets], wanted, query)));
+      const isOfEntry = wanted.facets[0]?.startsWith('ent:') === true;
+      const pages = await Promise.all(
+        wanted.anyOf.map(facet =>
+          readList(isOfEntry ? [...wanted.facets, facet] : [facet, ...wanted.facets], wanted, query),
+        ),
+      );
       const merged = new Map(pages.flatMap(page => page.items).map(record => [record._id, record]));
       const items = [...merged.values()].sort(isNewer);
       const last = items.slice(0, query.limit).at(-1);

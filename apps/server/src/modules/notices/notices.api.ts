@@ -1,9 +1,11 @@
+import type { NoticeSource } from '@bandeng/contracts/schemas';
 import type { Actor } from '../../http/actor';
 import { shanghaiDate, startOfShanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
 import type { EntryNotices, Publication } from '../catalog';
 import type { SearchSource } from '../search';
 import type { NoticesDeps } from './deps';
+import { loadNotices } from './load-notices';
 import { isPublicNotice, isPublisher } from './notice.policy';
 import { noticeSearchSource } from './search-source';
 
@@ -22,6 +24,8 @@ export interface NoticesApi extends EntryNotices {
   /** Names of columns by id; unknown ids are left out. */
   columnNames(ids: readonly string[]): Map<string, string>;
   searchSource: SearchSource;
+  /** Writes notices as they were published earlier (the demo district); one that exists is left alone. */
+  load(notices: readonly { id: string; source: NoticeSource }[]): Promise<void>;
 }
 
 export function createNoticesApi(deps: NoticesDeps): NoticesApi {
@@ -70,6 +74,7 @@ export function createNoticesApi(deps: NoticesDeps): NoticesApi {
       return wanted;
     },
     searchSource: noticeSearchSource(deps),
+    load: given => loadNotices(deps, given),
   };
 }
 

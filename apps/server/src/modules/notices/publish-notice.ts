@@ -1,21 +1,31 @@
 import type { NoticeSource } from '@bandeng/contracts/schemas';
-import { hasRoleForUnit, type Actor, type OfficeActor, type ServiceActor } from '../../http/actor';
+import { actorLabel, type Actor, type OfficeActor, type ServiceActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
+import { isDuplicateKey, type Tx } from '../../platform/transaction';
 import { buildNotice, contentHashOf } from './build-notice';
 import type { NoticesDeps } from './deps';
 import type { NoticeRecord } from './notice.model';
+import { isPublicNotice, isPublisher } from './notice.policy';
 
 interface Published {
   record: NoticeRecord;
   isNew: boolean;
 }
+interface FromSource {
+  source: string;
+  externalId: string;
+  notice: NoticeSource;
+}
+type Writer = Actor | 'system';
+
 const COLLECTION = 'notices';
+const labelOf = (actor: Writer): string => (actor === 'system' ? actor : actorLabel(actor));
 
 const assertPublisher = (actor: Actor, unitId: string): void => {
-  if (!hasRoleForUnit(actor, unitId, 'editor', 'office', 'street')) throw new AppError('auth.forbidden');
+  if (!isPublisher(actor, unitId)) throw new AppError('auth.forbidden');
 };
 
-/** Publishes a notice written here; the same id and content again gives the same record. */
+/** Publishes a notice written here; the same id and content from the same hand again gives the same record. */
 export async function createNotice(
   deps: NoticesDeps,
   actor: OfficeActor,
@@ -23,54 +33,60 @@ export async function createNotice(
 ): Promise<Published> {
   const { id, ...source } = input;
   assertPublisher(actor, source.unitId);
-  const existing = await deps.notices.find(id);
-  if (existing) {
-    if (existing.contentHash !== contentHashOf(source)) throw new AppError('id.conflict');
+  const same = (existing: NoticeRecord): Published => {
+    const isSame = existing.createdBy === actorLabel(actor) && existing.contentHash === contentHashOf(source);
+    if (!isSame) throw new AppError('id.conflict');
     return { record: existing, isNew: false };
+  };
+  const existing = await deps.notices.find(id);
+  if (existing) return same(existing);
+  const identity = { _id: id, source: null, externalId: null, createdBy: actorLabel(actor) };
+  const record = await buildNotice(deps, identity, source);
+  try {
+    await deps.transaction(tx => insert(deps, actor, record, tx));
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return same(await deps.notices.get(id));
   }
-  const record = await buildNotice(deps, { _id: id, source: null, externalId: null }, source);
-  await insert(deps, actor, record);
   return { record, isNew: true };
 }
 
-/** Changes a notice; a taken-down one stays down until it is published anew. */
+/** Changes a notice; one that was taken down is not there to be changed. */
 export async function updateNotice(
   deps: NoticesDeps,
   actor: OfficeActor,
   input: { id: string; source: NoticeSource },
 ): Promise<NoticeRecord> {
-  const existing = await deps.notices.get(input.id);
-  assertPublisher(actor, existing.unitId);
-  assertPublisher(actor, input.source.unitId);
-  if (existing.takenDownAt) throw new AppError('notice.not_found');
-  return (await replace(deps, actor, existing, input.source)).record;
+  return deps.transaction(async tx => {
+    const existing = await deps.notices.get(input.id, tx);
+    assertPublisher(actor, existing.unitId);
+    assertPublisher(actor, input.source.unitId);
+    if (existing.takenDownAt) throw new AppError('notice.not_found');
+    return replace(deps, actor, { existing, source: input.source }, tx);
+  });
 }
 
 /** What a portal sends: found again by (source, externalId); the same content writes nothing. */
-export async function putFromSource(
-  deps: NoticesDeps,
-  actor: ServiceActor,
-  input: { source: string; externalId: string; notice: NoticeSource },
-): Promise<Published> {
+export async function putFromSource(deps: NoticesDeps, actor: ServiceActor, input: FromSource): Promise<Published> {
   if (actor.source !== input.source) throw new AppError('notice.source_invalid');
-  return upsertFromSource(deps, actor, input);
+  try {
+    return await upsertFromSource(deps, actor, input);
+  } catch (error) {
+    // The same notice came twice at once: the other one made it, now it is there.
+    if (!isDuplicateKey(error)) throw error;
+    return upsertFromSource(deps, actor, input);
+  }
 }
 
-/** As putFromSource, for imports that the command line runs itself. */
-export async function upsertFromSource(
-  deps: NoticesDeps,
-  actor: Actor,
-  input: { source: string; externalId: string; notice: NoticeSource },
-): Promise<Published> {
-  const existing = await deps.notices.findBySource(input.source, input.externalId);
-  if (existing) return replace(deps, actor, existing, input.notice);
-  const record = await buildNotice(
-    deps,
-    { _id: deps.ids.uuid(), source: input.source, externalId: input.externalId },
-    input.notice,
-  );
-  await insert(deps, actor, record);
-  return { record, isNew: true };
+function upsertFromSource(deps: NoticesDeps, actor: Writer, { source, externalId, notice }: FromSource) {
+  return deps.transaction(async (tx): Promise<Published> => {
+    const existing = await deps.notices.findBySource(source, externalId, tx);
+    if (existing) return { record: await replace(deps, actor, { existing, source: notice }, tx), isNew: false };
+    const identity = { _id: deps.ids.uuid(), source, externalId, createdBy: labelOf(actor) };
+    const record = await buildNotice(deps, identity, notice);
+    await insert(deps, actor, record, tx);
+    return { record, isNew: true };
+  });
 }
 
 export async function takeDownNotice(
@@ -83,54 +99,61 @@ export async function takeDownNotice(
     assertPublisher(actor, record.unitId);
     if (record.takenDownAt) return;
     const now = deps.clock.now();
-    await deps.notices.replace(
-      {
-        ...record,
-        takenDownAt: now,
-        takeDownReason: input.reason,
-        facets: [],
-        updatedAt: now,
-        revision: record.revision + 1,
-      },
-      tx,
-    );
-    await deps.audit.add(
-      actor,
-      'notice.taken_down',
-      { collection: COLLECTION, id: record._id, fields: ['takenDownAt', 'takeDownReason'] },
-      tx,
-    );
+    const change = { takenDownAt: now, takeDownReason: input.reason, facets: [], updatedAt: now };
+    await deps.notices.replace({ ...record, ...change }, tx);
+    const fields = ['takenDownAt', 'takeDownReason'];
+    await deps.audit.add(actor, 'notice.taken_down', { collection: COLLECTION, id: record._id, fields }, tx);
     await deps.outbox.add({ name: 'notice.taken_down', noticeId: record._id }, tx);
   });
 }
 
-async function insert(deps: NoticesDeps, actor: Actor, record: NoticeRecord): Promise<void> {
-  await deps.transaction(async tx => {
-    await deps.notices.insert([record], tx);
-    await deps.files.bindToRecord(actor, record.attachmentIds, { collection: COLLECTION, id: record._id }, tx);
-    await deps.audit.add(actor, 'notice.published', { collection: COLLECTION, id: record._id }, tx);
-    await deps.outbox.add({ name: 'notice.published', noticeId: record._id }, tx);
-  });
+/** Tells of notices whose hour has come since the last run. */
+export async function announceDue(deps: NoticesDeps): Promise<void> {
+  for (const record of await deps.notices.listToAnnounce(deps.clock.now())) {
+    await deps.transaction(async tx => {
+      if (!(await deps.notices.markAnnounced(record._id, deps.clock.now(), tx))) return;
+      await deps.outbox.add({ name: 'notice.published', noticeId: record._id }, tx);
+    });
+  }
 }
 
+async function insert(deps: NoticesDeps, actor: Writer, record: NoticeRecord, tx: Tx): Promise<void> {
+  await deps.notices.insert([record], tx);
+  await bindFiles(deps, actor, record, tx);
+  await deps.audit.add(actor, 'notice.published', { collection: COLLECTION, id: record._id }, tx);
+  if (record.isAnnounced) await deps.outbox.add({ name: 'notice.published', noticeId: record._id }, tx);
+}
+
+/** Writes the new content; the same content writes nothing. What was taken down stays down, whatever a portal sends. */
 async function replace(
   deps: NoticesDeps,
-  actor: Actor,
-  existing: NoticeRecord,
-  source: NoticeSource,
-): Promise<Published> {
-  if (existing.contentHash === contentHashOf(source) && !existing.takenDownAt)
-    return { record: existing, isNew: false };
-  const { _id, source: from, externalId, revision } = existing;
-  const record = { ...(await buildNotice(deps, { _id, source: from, externalId }, source)), revision: revision + 1 };
+  actor: Writer,
+  { existing, source }: { existing: NoticeRecord; source: NoticeSource },
+  tx: Tx,
+): Promise<NoticeRecord> {
+  if (existing.contentHash === contentHashOf(source)) return existing;
+  const { _id, source: from, externalId, createdBy, takenDownAt, takeDownReason, isAnnounced } = existing;
+  const built = await buildNotice(deps, { _id, source: from, externalId, createdBy }, source);
+  const record: NoticeRecord = {
+    ...built,
+    isAnnounced: isAnnounced || built.isAnnounced,
+    revision: existing.revision,
+    ...(takenDownAt && { takenDownAt, takeDownReason, facets: [] }),
+  };
   const fields = Object.keys(record).filter(
     key => JSON.stringify(record[key as keyof NoticeRecord]) !== JSON.stringify(existing[key as keyof NoticeRecord]),
   );
-  await deps.transaction(async tx => {
-    await deps.notices.replace(record, tx);
-    await deps.files.bindToRecord(actor, record.attachmentIds, { collection: COLLECTION, id: _id }, tx);
-    await deps.audit.add(actor, 'notice.updated', { collection: COLLECTION, id: _id, fields }, tx);
-    await deps.outbox.add({ name: 'notice.updated', noticeId: _id }, tx);
-  });
-  return { record, isNew: false };
+  await deps.notices.replace(record, tx);
+  await bindFiles(deps, actor, record, tx);
+  await deps.audit.add(actor, 'notice.updated', { collection: COLLECTION, id: _id, fields }, tx);
+  // A notice whose hour was moved to now is told of as new.
+  const isFirstTime = !isAnnounced && isPublicNotice(record, deps.clock.now());
+  await deps.outbox.add({ name: isFirstTime ? 'notice.published' : 'notice.updated', noticeId: _id }, tx);
+  return { ...record, revision: record.revision + 1 };
+}
+
+/** What an import brings is bound as it is stored. */
+async function bindFiles(deps: NoticesDeps, actor: Writer, record: NoticeRecord, tx: Tx): Promise<void> {
+  if (actor === 'system') return;
+  await deps.files.bindToRecord(actor, record.attachmentIds, { collection: COLLECTION, id: record._id }, tx);
 }

@@ -9,7 +9,7 @@ import type { NoticesDeps } from './deps';
 import { filterFacets } from './facets';
 import type { FeedbackRecord } from './feedback.repository';
 import type { NoticeRecord, Relation } from './notice.model';
-import { isLimitedPeriod, isPublicNotice, noticeAbilities } from './notice.policy';
+import { isLimitedPeriod, isPublicNotice, isPublisher, noticeAbilities } from './notice.policy';
 import { presentNotice, presentNoticeSummary, type NoticeNames } from './notice.presenter';
 
 const DAY_MS = 24 * 3_600_000;
@@ -58,11 +58,19 @@ export async function getPublicNotice(deps: NoticesDeps, id: string): Promise<No
   return record;
 }
 
+/** A public one; who publishes for its unit sees it before its hour and after it was taken down too. */
+export async function getReadableNotice(deps: NoticesDeps, actor: Actor, id: string): Promise<NoticeRecord> {
+  const record = await deps.notices.get(id);
+  if (!isPublisher(actor, record.unitId) && !isPublicNotice(record, deps.clock.now()))
+    throw new AppError('notice.not_found');
+  return record;
+}
+
 export async function describeNotice(
   deps: NoticesDeps,
   actor: Actor,
   record: NoticeRecord,
-  isUnlocked = false,
+  isUnlocked = actor.kind === 'service' || isPublisher(actor, record.unitId),
 ): Promise<Notice> {
   const [names, counter, attachments, entries, related] = await Promise.all([
     namesFor(deps, [record]),

@@ -50,7 +50,8 @@ function toFindable(record: NoticeRecord, unitName: string): Findable {
 export function noticeSearchSource(deps: Pick<NoticesDeps, 'notices' | 'clock' | 'organization'>): SearchSource {
   return {
     findAll: async ids => {
-      const records = (await deps.notices.findWhole(ids)).filter(record => record.takenDownAt === null);
+      const now = deps.clock.now();
+      const records = (await deps.notices.findWhole(ids)).filter(record => isPublicNotice(record, now));
       const units = await deps.organization.findUnits([...new Set(records.map(record => record.unitId))]);
       return records.map(record => toFindable(record, units.get(record.unitId)?.name ?? ''));
     },

@@ -1,10 +1,12 @@
 import type { Message } from '@bandeng/contracts/types';
+import type { ResidentActor } from '../../http/actor';
 import { defineHandlers } from '../../http/handlers';
 import { AppError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import type { NotificationPorts, NotificationsDeps } from './deps';
 import { addCredits, getSubscriptions, putSubscriptions } from './keep-subscriptions';
+import { loadMessages, type LoadedMessage } from './load-messages';
 import { createMessageRepository } from './message.repository';
 import { notificationListeners } from './notification.listeners';
 import type { MessageRecord } from './notification.model';
@@ -12,6 +14,13 @@ import { createSubscriptionRepository } from './subscription.repository';
 import { templateIds } from './templates';
 
 export type { NotificationPorts } from './deps';
+export type { LoadedMessage } from './load-messages';
+
+export interface Notifications {
+  /** Puts messages into inboxes as they stood (the demo district). */
+  load(messages: readonly LoadedMessage[]): Promise<void>;
+  subscribe(actor: ResidentActor, items: Parameters<typeof putSubscriptions>[2]['items']): Promise<void>;
+}
 
 const present = (record: MessageRecord): Message => ({
   id: record._id,
@@ -54,6 +63,12 @@ export function createNotificationsModule(platform: Platform, ports: Notificatio
     'me.subscriptionCredits.add': ({ actor, body }) => addCredits(deps, actor, body),
   });
 
+  const api: Notifications = {
+    load: loaded => loadMessages(deps, loaded),
+    subscribe: async (actor, items) => {
+      await putSubscriptions(deps, actor, { items });
+    },
+  };
   return {
     handlers,
     listeners: notificationListeners(deps),
@@ -72,5 +87,6 @@ export function createNotificationsModule(platform: Platform, ports: Notificatio
           (await subscriptions.listOf(accountId)).map(({ kind, targetId }) => ({ kind, id: targetId })),
       },
     ],
-  } satisfies ServerModule;
+    api,
+  } satisfies ServerModule & { api: Notifications };
 }

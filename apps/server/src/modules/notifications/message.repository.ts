@@ -40,6 +40,14 @@ export function createMessageRepository({ database, cursors }: { database: Conne
       );
       return result.modifiedCount === 1;
     },
+    /** Gives the right back: nothing was sent, and nothing will have been. */
+    unmark: async (id: string, tx?: Tx): Promise<void> => {
+      await messages.updateOne(
+        { _id: id, wechat: 'unknown' },
+        { $set: { wechat: 'not_asked' } },
+        tx ? { session: tx } : {},
+      );
+    },
     settle: async (id: string, wechat: 'sent' | 'failed'): Promise<void> => {
       await messages.updateOne({ _id: id, wechat: 'unknown' }, { $set: { wechat } });
     },

@@ -16,8 +16,8 @@ const REQUEST_NEWS: Record<string, (request: Summary) => string> = {
 };
 /** What the officer's desk is chased for, once a day (the event carries the day). */
 const OFFICE_NEWS: Record<string, string> = {
-  'information-request.registration_due': '今天要登记这件申请',
-  'information-request.answer_due': '这件申请今天到期，要答复',
+  'information-request.registration_due': '登记的期限到了，请登记这件申请',
+  'information-request.answer_due': '答复的期限到了，请答复这件申请',
 };
 
 export function notificationListeners(deps: NotificationsDeps): Listener[] {

@@ -1,5 +1,6 @@
 import { WechatError } from '@bandeng/wechat';
 import type { NotificationsDeps } from './deps';
+import type { MessageRecord, Template } from './notification.model';
 import { pageOf, templateData } from './templates';
 
 /**
@@ -14,12 +15,7 @@ export async function sendToWechat(deps: NotificationsDeps, messageId: string): 
   const contact = await deps.identity.findContact(accountId);
   if (templateId === undefined || !contact) return;
 
-  const mayCall = await deps.transaction(
-    async tx =>
-      (await deps.subscriptions.takeCredit(accountId, template, tx)) &&
-      (await deps.messages.markBeforeSending(messageId, tx)),
-  );
-  if (!mayCall) return;
+  if (!(await takeRight(deps, message, template))) return;
   const page = pageOf(message.link);
   try {
     await deps.wechat.client.sendSubscribeMessage({
@@ -28,11 +24,33 @@ export async function sendToWechat(deps: NotificationsDeps, messageId: string): 
       data: templateData(template, message),
       ...(page && { page }),
     });
-    await deps.messages.settle(messageId, 'sent');
   } catch (error) {
     if (!(error instanceof WechatError)) throw error;
     deps.logger.warn({ err: error, messageId }, 'subscription message not sent');
+    if (error.outcome === 'unknown') return;
+    if (error.retryable) {
+      await giveBack(deps, message, template);
+      throw error;
+    }
     if (error.kind === 'not_subscribed') await deps.subscriptions.emptyCredits(accountId, template);
-    if (error.outcome === 'not_done') await deps.messages.settle(messageId, 'failed');
+    await deps.messages.settle(messageId, 'failed');
+    return;
   }
+  await deps.messages.settle(messageId, 'sent');
 }
+
+/** Marks the message and takes a credit, both or neither. */
+const takeRight = (deps: NotificationsDeps, { _id, accountId }: MessageRecord, template: Template): Promise<boolean> =>
+  deps.transaction(async tx => {
+    if (!(await deps.messages.markBeforeSending(_id, tx))) return false;
+    if (await deps.subscriptions.takeCredit(accountId, template, tx)) return true;
+    await deps.messages.unmark(_id, tx);
+    return false;
+  });
+
+/** WeChat surely did not send it: the outbox tries again. */
+const giveBack = (deps: NotificationsDeps, { _id, accountId }: MessageRecord, template: Template): Promise<void> =>
+  deps.transaction(async tx => {
+    await deps.messages.unmark(_id, tx);
+    await deps.subscriptions.addCredit(accountId, template, tx);
+  });

@@ -4,7 +4,7 @@ import type { SearchRepository } from './search.repository';
 
 /** How a module's public things come into the index and are looked at again on the way out. */
 export interface SearchSource {
-  /** Those of them that everybody may read, or may from their `at` on. */
+  /** Those of them that everybody may read. */
   findAll(ids: readonly string[]): Promise<Findable[]>;
   /** The ids of all of them, some at a time: for a rebuild. */
   listIds(): AsyncIterable<readonly string[]>;

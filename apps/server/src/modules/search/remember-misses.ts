@@ -12,7 +12,7 @@ export async function rememberMiss(deps: SearchDeps, q: string, address: string)
   const words = normalize(q);
   try {
     const id = deps.blindIndex.of('search-miss', words);
-    const reader = deps.blindIndex.of('search-reader', `${deps.clock.today()}\n${address}`);
+    const reader = deps.blindIndex.of('search-reader', address);
     const miss = await deps.documents.noteMiss(id, reader, deps.clock.now());
     if (miss && miss.words === null && miss.readers.length >= READERS && findPersonalData(words).length === 0) {
       await deps.documents.keepMiss(id, words);

@@ -42,14 +42,14 @@ export async function searchDocuments(
   const list = `search:${sha256(`${query.kind ?? ''}\n${normalize(query.q)}`).slice(0, 16)}`;
   const [offset, asOf] =
     query.cursor === undefined ? [0, deps.clock.now()] : (deps.cursors.decode(list, query.cursor) as [number, Date]);
-  const words = queryWords(query.q);
+  const words = looksLikeNumber(query.q) ? [normalize(query.q)] : queryWords(query.q);
   const resolved = await resolveTerms(deps, query.q);
   if (!resolved) return { items: [], nextCursor: null, total: 0, cut: false, words };
 
-  const filter = { terms: resolved.terms, kind: query.kind, until: deps.clock.now(), indexedBefore: asOf };
+  const filter = { terms: resolved.terms, kind: query.kind, until: asOf, indexedBefore: asOf };
   const found = await deps.documents.listCandidates(filter, MAX_CANDIDATES + 1);
   const candidates = found.slice(0, MAX_CANDIDATES);
-  const ranked = rank(candidates, { ...resolved, phrase: normalize(query.q), now: deps.clock.now() });
+  const ranked = rank(candidates, { ...resolved, phrase: normalize(query.q), now: asOf });
   const page = ranked.slice(offset, offset + query.limit);
   const next = offset + query.limit;
   return {
@@ -106,7 +106,7 @@ export async function presentHits(
         title: { text: document.title, highlights: highlightsOf(document.title, words) },
         excerpt: { text: excerpt, highlights: highlightsOf(excerpt, words) },
         detail: document.detail,
-        at: document.at.getTime() === 0 ? null : document.at.toISOString(),
+        at: document.isDated ? document.at.toISOString() : null,
       },
     ];
   });

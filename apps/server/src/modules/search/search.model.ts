@@ -10,8 +10,8 @@ export interface Findable {
   text: string;
   /** One line under the title: unit, kind, day. */
   detail: string;
-  /** When it came out; nothing is found before it. */
-  at: Date;
+  /** When it came out; null for what is simply there, such as an entry in force. */
+  at: Date | null;
   /** Document and index numbers. */
   numbers: string[];
   facets: string[];
@@ -22,6 +22,7 @@ export interface SearchDocument {
   kind: SearchKind;
   refId: string;
   at: Date;
+  isDated: boolean;
   title: string;
   titleKey: string;
   text: string;
@@ -50,6 +51,7 @@ export function defineSearchModels(database: Connection) {
       kind: text,
       refId: text,
       at: { type: Date, required: true },
+      isDated: { type: Boolean, required: true },
       title: text,
       titleKey: text,
       text: { type: String, default: '' },

@@ -1,0 +1,72 @@
+import type { RouteName } from '@bandeng/contracts/routes';
+import type { RouteInput } from '@bandeng/contracts/types';
+import type { OfficeActor, ResidentActor } from '../../http/actor';
+import { shanghaiDate } from '../../platform/clock';
+import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
+import { createInformationRequest } from './create-information-request';
+import type { InformationRequestsDeps } from './deps';
+import {
+  askCorrection,
+  decideInformationRequest,
+  extendInformationRequest,
+  registerInformationRequest,
+} from './office-actions';
+
+type BodyOf<N extends RouteName> = RouteInput<N>['body'];
+
+/** A step as it was taken at an earlier time. */
+export type LoadedStep = { at: Date } & (
+  | { kind: 'register' }
+  | { kind: 'withdraw'; reason: string }
+  | { kind: 'correct'; body: BodyOf<'informationRequests.correct'> }
+  | { kind: 'askCorrection'; body: BodyOf<'staff.informationRequests.askCorrection'> }
+  | { kind: 'extend'; body: BodyOf<'staff.informationRequests.extend'> }
+  | { kind: 'decide'; body: BodyOf<'staff.informationRequests.decide'> }
+);
+
+export interface LoadedRequest {
+  input: BodyOf<'informationRequests.create'>;
+  submittedAt: Date;
+  /** In the order of their time. */
+  steps: readonly LoadedStep[];
+  applicant: ResidentActor;
+  officer: OfficeActor;
+  head: OfficeActor;
+}
+
+/**
+ * Takes a request through its steps as if at their times, by the same use cases and rules as the calls (the demo district).
+ * Nobody is told; an id that exists is left alone.
+ */
+export async function loadInformationRequest(deps: InformationRequestsDeps, given: LoadedRequest): Promise<void> {
+  const { input, applicant } = given;
+  if (await deps.requests.find(input.id)) return;
+  await createInformationRequest(asOf(deps, given.submittedAt), applicant, input);
+  for (const step of given.steps) await takeStep(asOf(deps, step.at), given, step);
+}
+
+function takeStep(deps: InformationRequestsDeps, given: LoadedRequest, step: LoadedStep): Promise<unknown> {
+  const { applicant, officer, head } = given;
+  const { id } = given.input;
+  switch (step.kind) {
+    case 'register':
+      return registerInformationRequest(deps, officer, id);
+    case 'askCorrection':
+      return askCorrection(deps, officer, { id, body: step.body });
+    case 'correct':
+      return correctInformationRequest(deps, applicant, { id, body: step.body });
+    case 'extend':
+      return extendInformationRequest(deps, head, { id, body: step.body });
+    case 'decide':
+      return decideInformationRequest(deps, officer, { id, body: step.body });
+    case 'withdraw':
+      return withdrawInformationRequest(deps, applicant, { id, reason: step.reason });
+  }
+}
+
+/** The same dependencies at another time, with nobody listening. */
+const asOf = (deps: InformationRequestsDeps, at: Date): InformationRequestsDeps => ({
+  ...deps,
+  clock: { ...deps.clock, now: () => at, today: () => shanghaiDate(at) },
+  outbox: { ...deps.outbox, add: () => Promise.resolve() },
+});

@@ -1,0 +1,29 @@
+import type { NoticeSource } from '@bandeng/contracts/schemas';
+import { buildNotice } from './build-notice';
+import type { NoticesDeps } from './deps';
+import type { NoticeRecord } from './notice.model';
+
+/** Notices of one transaction. */
+const AT_ONCE = 60;
+
+/**
+ * Writes notices as they were published earlier, in bulk and through the same builder (the demo district). Nobody is told of them and
+ * their search index is the caller's to make; an id that exists is left alone.
+ */
+export async function loadNotices(
+  deps: NoticesDeps,
+  notices: readonly { id: string; source: NoticeSource }[],
+): Promise<void> {
+  const known = new Set((await deps.notices.findAll(notices.map(notice => notice.id))).map(record => record._id));
+  const missing = notices.filter(notice => !known.has(notice.id));
+  for (let at = 0; at < missing.length; at += AT_ONCE) {
+    const records: NoticeRecord[] = [];
+    for (const { id, source } of missing.slice(at, at + AT_ONCE))
+      records.push(await buildNotice(deps, { _id: id, source: null, externalId: null, createdBy: 'system' }, source));
+    await deps.transaction(async tx => {
+      await deps.notices.insert(records, tx);
+      for (const { _id } of records)
+        await deps.audit.add('system', 'notice.loaded', { collection: 'notices', id: _id }, tx);
+    });
+  }
+}
