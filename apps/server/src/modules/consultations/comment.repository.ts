@@ -30,10 +30,9 @@ const newestFirst = { createdAt: -1, _id: -1 } as const;
 /** Loading a demo writes many at once; a command's documents must stay well under 48 MB. */
 const BATCH = 500;
 
-type Reaction = Pick<SupportRecord, '_id' | 'accountId'>;
 /** One by one, because the pair of comment and account is unique. */
-async function eraseFrom(model: Model<Reaction>, accountId: string, tx: Tx): Promise<void> {
-  const rows = await model.find({ accountId }, '_id', { session: tx }).lean<Reaction[]>();
+async function eraseFrom(model: Model<SupportRecord>, accountId: string, tx: Tx): Promise<void> {
+  const rows = await model.find({ accountId }, '_id', { session: tx }).lean<SupportRecord[]>();
   for (const { _id } of rows) await model.updateOne({ _id }, { $set: { accountId: `gone:${_id}` } }, { session: tx });
 }
 
@@ -122,7 +121,6 @@ export function createCommentRepository({ database, cursors }: { database: Conne
       for (let at = 0; at < records.length; at += BATCH)
         await supports.insertMany(records.slice(at, at + BATCH), { session: tx });
     },
-    findSupport: (id: string): Promise<SupportRecord | null> => supports.findById(id).lean<SupportRecord>(),
     findSupportOf: (commentId: string, accountId: string): Promise<SupportRecord | null> =>
       supports.findOne({ commentId, accountId }).lean<SupportRecord>(),
     countSupports: (commentId: string): Promise<number> => supports.countDocuments({ commentId }),
@@ -137,7 +135,6 @@ export function createCommentRepository({ database, cursors }: { database: Conne
       supports.find({ accountId }, null, session(tx)).sort({ _id: 1 }).lean<SupportRecord[]>(),
     insertReport: (record: ReportRecord, tx: Tx): Promise<void> =>
       reports.insertMany([record], { session: tx }).then(() => undefined),
-    findReport: (id: string): Promise<ReportRecord | null> => reports.findById(id).lean<ReportRecord>(),
     findReportOf: (commentId: string, accountId: string): Promise<ReportRecord | null> =>
       reports.findOne({ commentId, accountId }).lean<ReportRecord>(),
     countReports: (commentId: string, tx: Tx): Promise<number> => reports.countDocuments({ commentId }, session(tx)),
@@ -145,8 +142,8 @@ export function createCommentRepository({ database, cursors }: { database: Conne
       reports.find({ accountId }, null, session(tx)).sort({ _id: 1 }).lean<ReportRecord[]>(),
     /** Supports and reports stay counted, by nobody in particular. */
     eraseReactions: async (accountId: string, tx: Tx): Promise<void> => {
-      await eraseFrom(supports as unknown as Model<Reaction>, accountId, tx);
-      await eraseFrom(reports as unknown as Model<Reaction>, accountId, tx);
+      await eraseFrom(supports, accountId, tx);
+      await eraseFrom(reports as unknown as Model<SupportRecord>, accountId, tx);
     },
 
     findCounters: async (ids: readonly string[]): Promise<Map<string, CounterRecord>> => {

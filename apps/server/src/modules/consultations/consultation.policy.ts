@@ -17,10 +17,6 @@ export function stateOf(consultation: Window, now: Date): ConsultationState {
 export const runsConsultations = (actor: Actor, unitId: string): boolean =>
   hasRoleForUnit(actor, unitId, 'editor', 'office', 'street');
 
-/** Public from its first day on; before that, the unit's own business. */
-export const canRead = (actor: Actor, consultation: Owned, now: Date): boolean =>
-  stateOf(consultation, now) !== 'draft' || runsConsultations(actor, consultation.unitId);
-
 /** Units whose consultations an actor runs: 'all' for a role over the whole district. */
 export function unitsOf(actor: Actor): string[] | 'all' {
   const scopes = actor.roles.filter(scope => ['editor', 'office', 'street'].includes(scope.role));
@@ -34,7 +30,6 @@ export function consultationAbilities(actor: Actor, consultation: Owned, now: Da
   const runs = runsConsultations(actor, consultation.unitId);
   return {
     comment: actor.kind === 'resident' && state === 'open',
-    open: runs && consultation.publishedAt === null,
     record: runs && (state === 'open' || state === 'closed'),
     answer: runs && (state === 'open' || state === 'closed'),
     publishOutcome: runs && state === 'closed',

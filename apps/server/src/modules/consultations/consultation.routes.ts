@@ -17,7 +17,7 @@ import {
   describeConsultation,
   describeDraft,
   describeOutcome,
-  getReadable,
+  getPublic,
   listConsultations,
   listForDesk,
   summarize,
@@ -49,9 +49,9 @@ export function consultationHandlers(deps: ConsultationsDeps) {
     },
     'consultations.get': async ({ actor, params }) =>
       (await describeConsultation(deps, actor, params.id)) as ConsultationDetail,
-    'consultations.draft': ({ actor, params, query }) => describeDraft(deps, actor, { id: params.id, query }),
+    'consultations.draft': ({ params, query }) => describeDraft(deps, { id: params.id, query }),
     'consultations.comments.list': async ({ actor, params, query }) => {
-      const consultation = await getReadable(deps, actor, params.id);
+      const consultation = await getPublic(deps, params.id);
       const { items, nextCursor } = await listPublic(deps, consultation, query);
       const given = { comments: items, consultations: new Map([[consultation._id, consultation]]) };
       return { items: await describeComments(deps, actor, given, presentPublicComment), nextCursor };
@@ -65,7 +65,7 @@ export function consultationHandlers(deps: ConsultationsDeps) {
       return created(await describeComment(deps, actor, stored, presentOwnComment), stored.isNew);
     },
     'consultations.comments.similar': async ({ actor, params, body }) => {
-      const consultation = await getReadable(deps, actor, params.id);
+      const consultation = await getPublic(deps, params.id);
       const phase = stateOf(consultation, deps.clock.now()) === 'answered' ? 'end' : 'now';
       const comments = await findSimilar(deps, { consultationId: params.id, phase, ...body });
       const given = { comments, consultations: new Map([[consultation._id, consultation]]) };

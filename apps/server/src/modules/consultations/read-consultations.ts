@@ -2,7 +2,7 @@ import type { DraftPage, RouteInput } from '@bandeng/contracts/types';
 import { isKnown, type Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
-import { canRead, stateOf, unitsOf } from './consultation.policy';
+import { stateOf, unitsOf } from './consultation.policy';
 import {
   placeCounter,
   presentConsultation,
@@ -14,10 +14,10 @@ import {
 import type { ConsultationOutline, ConsultationRecord } from './consultation.repository';
 import type { ConsultationsDeps } from './deps';
 
-/** A consultation that this actor may read: before its first day only the unit does. */
-export async function getReadable(deps: ConsultationsDeps, actor: Actor, id: string): Promise<ConsultationOutline> {
+/** A consultation that everybody may read: from its first day on. */
+export async function getPublic(deps: ConsultationsDeps, id: string): Promise<ConsultationOutline> {
   const record = await deps.consultations.getOutline(id);
-  if (!canRead(actor, record, deps.clock.now())) throw new AppError('consultation.not_found');
+  if (stateOf(record, deps.clock.now()) === 'draft') throw new AppError('consultation.not_found');
   return record;
 }
 
@@ -73,7 +73,7 @@ export async function listForDesk(
 
 export async function describeConsultation(deps: ConsultationsDeps, actor: Actor, id: string) {
   const record = await deps.consultations.get(id);
-  if (!canRead(actor, record, deps.clock.now())) throw new AppError('consultation.not_found');
+  if (stateOf(record, deps.clock.now()) === 'draft') throw new AppError('consultation.not_found');
   const [context, attachments, mine] = await Promise.all([
     contextOf(deps, [record]),
     deps.files.describe(record.attachmentIds),
@@ -84,10 +84,9 @@ export async function describeConsultation(deps: ConsultationsDeps, actor: Actor
 
 export async function describeDraft(
   deps: ConsultationsDeps,
-  actor: Actor,
   { id, query }: { id: string; query: RouteInput<'consultations.draft'>['query'] },
 ): Promise<DraftPage> {
-  const consultation = await getReadable(deps, actor, id);
+  const consultation = await getPublic(deps, id);
   const page = await deps.consultations.listItems(id, query.change, query);
   const counters = await deps.comments.findCounters(page.items.map(item => placeCounter(id, item.itemId)));
   return presentDraft(consultation, page, counters);
