@@ -68,3 +68,20 @@ export async function forgetCatalog(server: TestServer): Promise<void> {
     await server.deps.platform.database.collection<{ _id: string }>(name).deleteMany({ _id: { $gte: '' } });
   }
 }
+
+export const HOUSING = 'affordable-housing';
+
+/** For tests: the sample, in force. */
+export async function putInForce(server: TestServer) {
+  const office = await server.asStaff('office');
+  const { result } = await upload(office, sampleBytes());
+  const id = result.editionId!;
+  await office.call('staff.editions.freeze', { params: { id }, body: { number: '2026-1' } });
+  return { office, editionId: id };
+}
+
+/** For tests: the entry in force of this name. */
+export async function entryNamed(server: TestServer, name: string) {
+  const { items } = await server.anonymous.call('entries.list', { query: { limit: 100 } });
+  return items.find(entry => entry.name === name)!;
+}

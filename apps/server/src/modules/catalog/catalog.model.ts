@@ -49,8 +49,8 @@ export interface EntryRecord extends EntryFields {
   isInForce: boolean;
   /** dom:, unit:, level:, stage:, duty: and the character pairs of name and path (t:). */
   keys: string[];
-  /** Comments whose adoption changed a column of this edition. */
-  adopted: { field: EntryFieldName; commentIds: string[] }[];
+  /** Comments whose adoption changed a column of this edition; `isAnswered` once their answers are out. */
+  adopted: { field: EntryFieldName; commentIds: string[]; isAnswered: boolean }[];
 }
 
 const options = (collection: string) => ({ versionKey: false as const, collection, minimize: false });

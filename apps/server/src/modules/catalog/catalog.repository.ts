@@ -11,6 +11,7 @@ export type EntryOutline = Pick<
   EntryRecord,
   '_id' | 'entryId' | 'editionId' | 'domainId' | 'position' | 'path' | 'name' | 'fieldsHash'
 >;
+export type DutyOutline = Pick<EntryRecord, 'entryId' | 'domainId' | 'timeLimitsText'>;
 const OUTLINE = 'entryId editionId domainId position path name fieldsHash';
 
 export function createCatalogRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
@@ -91,7 +92,10 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
         sort: inOrder,
         query,
       }),
-    /** All entries in force with this key, in order: for duties by the calendar. */
+    /** Entries in force whose time limit comes round by the calendar, as far as a count of the late ones needs them. */
+    listDuties: (): Promise<DutyOutline[]> =>
+      entries.find({ isInForce: true, keys: 'duty:calendar' }, 'entryId domainId timeLimitsText').lean<DutyOutline[]>(),
+    /** All entries in force with this key, in order. */
     listAllInForce: (key: string): Promise<EntryRecord[]> =>
       entries.find({ isInForce: true, keys: key }).sort(inOrder).lean<EntryRecord[]>(),
   };

@@ -17,7 +17,7 @@ import { listKnownDomains } from './known-domains';
 import { getEntry, listDomains, listEntries, namesOf } from './read-entries';
 import { UnreadableWorkbook } from './sheets/sheet';
 
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function catalogHandlers(deps: CatalogDeps & { cursors: Cursors }, files: CatalogPorts['files']) {
   const present = async (record: EditionRecord) => presentEdition(record, namesOf(await listKnownDomains(deps)));
@@ -51,9 +51,9 @@ export function catalogHandlers(deps: CatalogDeps & { cursors: Cursors }, files:
     'editions.diff': async ({ params, query, actor }) => {
       const { against, change } = query;
       const page = await pairEntries(deps, { editionId: params.id, against, change, query });
-      const showsComments = canSeeAdopted(actor, page.edition);
+      const showsAllComments = canSeeAdopted(actor, page.edition);
       return {
-        items: page.items.map(pair => presentChange(pair, showsComments)),
+        items: page.items.map(pair => presentChange(pair, showsAllComments)),
         nextCursor: page.nextCursor,
         ...(page.total !== undefined && { total: page.total }),
         counts: page.counts,

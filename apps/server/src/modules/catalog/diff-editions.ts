@@ -132,15 +132,16 @@ export function fieldChanges(before: EntryFields | null, after: EntryFields | nu
   });
 }
 
-/** @param showsComments false while the edition is a draft and the reader no staff: answers are published together, not one by one */
-export function presentChange({ change, entryId, before, after }: EntryPair, showsComments: boolean): EntryChange {
+/** @param showsAllComments false while the edition is a draft and the reader no staff: answers are published together, not one by one */
+export function presentChange({ change, entryId, before, after }: EntryPair, showsAllComments: boolean): EntryChange {
   const { name, path } = (after ?? before)!;
+  const adopted = (after?.adopted ?? []).filter(({ isAnswered }) => isAnswered || showsAllComments);
   return {
     change,
     entryId,
     name,
     path,
     fields: change === 'same' ? [] : fieldChanges(before, after),
-    commentIds: showsComments ? [...new Set((after?.adopted ?? []).flatMap(({ commentIds }) => commentIds))] : [],
+    commentIds: [...new Set(adopted.flatMap(({ commentIds }) => commentIds))],
   };
 }

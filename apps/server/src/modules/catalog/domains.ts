@@ -28,7 +28,7 @@ export const customDomain = (name: string): DomainName => ({
 });
 
 /** The known domain whose name or other name stands in `text`; the longest one wins. */
-export function findDomainIn(text: string, domains: readonly DomainName[]): DomainName | undefined {
+function findDomainIn(text: string, domains: readonly DomainName[]): DomainName | undefined {
   const plain = squeeze(text);
   const fits = domains.flatMap(domain =>
     [domain.name, ...domain.aliases]

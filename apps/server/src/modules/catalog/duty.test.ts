@@ -76,6 +76,6 @@ describe('duties by the calendar', () => {
 
   it.each(['信息形成之日起20个工作日内', '长期公开', '每周', ''])('%p -> no strip', text => {
     expect(dutyOf(text, [], TODAY)).toBeNull();
-    expect(isCalendarDuty(text)).toBe(false);
+    expect(isCalendarDuty(text, TODAY)).toBe(false);
   });
 });

@@ -44,7 +44,46 @@ function periodAt(kind: Kind, number: number): Period {
 /** The first day of what the strip of an entry shows: publications before it do not matter. */
 export const dutyStart = (today: string): string => firstOf(monthIndex(today) - STRIP_MONTHS - MONTHS.year + 1);
 
-export const isCalendarDuty = (timeLimitsText: string): boolean => calendarLimit(timeLimitsText) !== null;
+export const isCalendarDuty = (timeLimitsText: string, today: string): boolean =>
+  stripOf(timeLimitsText, today) !== null;
+
+type Place = Period & { window: Period; dueOn: string };
+interface Strip {
+  kind: Kind;
+  places: Place[];
+}
+
+/** Hundreds of entries share a handful of texts: their periods are worked out once a day. */
+const strips = new Map<string, Strip | null>();
+const MAX_STRIPS = 2_000;
+
+function stripOf(timeLimitsText: string, today: string): Strip | null {
+  const key = `${today} ${timeLimitsText}`;
+  const known = strips.get(key);
+  if (known !== undefined) return known;
+  if (strips.size >= MAX_STRIPS) strips.clear();
+  const strip = makeStrip(timeLimitsText, today);
+  strips.set(key, strip);
+  return strip;
+}
+
+function makeStrip(timeLimitsText: string, today: string): Strip | null {
+  const found = calendarLimit(timeLimitsText);
+  if (!found) return null;
+  const { limit, kind } = found;
+  const isAfterPeriod = limit.n !== undefined || limit.by !== undefined;
+  const current = Math.floor(monthIndex(today) / MONTHS[kind]);
+  const last = isAfterPeriod ? current - 1 : current;
+  const count = STRIP_MONTHS / MONTHS[kind];
+  const places = Array.from({ length: count }, (_, at): Place => {
+    const number = last - count + 1 + at;
+    const period = periodAt(kind, number);
+    // What is due after a period is published before the next one ends.
+    const window = isAfterPeriod ? periodAt(kind, number + 1) : period;
+    return { ...period, window, dueOn: dueDate(limit, period.to)?.date ?? period.to };
+  });
+  return { kind, places };
+}
 
 /**
  * Which periods of the last twelve months were published and which are late.
@@ -53,22 +92,10 @@ export const isCalendarDuty = (timeLimitsText: string): boolean => calendarLimit
  * @param today date in Shanghai
  */
 export function dutyOf(timeLimitsText: string, publications: readonly Publication[], today: string): Duty | null {
-  const found = calendarLimit(timeLimitsText);
-  if (!found) return null;
-  const { limit, kind } = found;
-  const isAfterPeriod = limit.n !== undefined || limit.by !== undefined;
-  const current = Math.floor(monthIndex(today) / MONTHS[kind]);
-  const last = isAfterPeriod ? current - 1 : current;
-  const count = STRIP_MONTHS / MONTHS[kind];
-  const numbers = Array.from({ length: count }, (_, at) => last - count + 1 + at);
-  const places = numbers.map(number => ({
-    ...periodAt(kind, number),
-    // What is due after a period is published before the next one ends.
-    window: isAfterPeriod ? periodAt(kind, number + 1) : periodAt(kind, number),
-  }));
-  const noticeIds = assign(places, publications);
-  const periods = places.map(({ label, from, to }, at) => {
-    const dueOn = dueDate(limit, to)?.date ?? to;
+  const strip = stripOf(timeLimitsText, today);
+  if (!strip) return null;
+  const noticeIds = assign(strip.places, publications);
+  const periods = strip.places.map(({ label, from, to, dueOn }, at) => {
     const noticeId = noticeIds[at] ?? null;
     const state =
       noticeId !== null ? ('published' as const) : dueOn < today ? ('overdue' as const) : ('waiting' as const);
@@ -76,7 +103,7 @@ export function dutyOf(timeLimitsText: string, publications: readonly Publicatio
   });
   const countOf = (state: string) => periods.filter(period => period.state === state).length;
   return {
-    period: kind,
+    period: strip.kind,
     expected: periods.length,
     published: countOf('published'),
     overdue: countOf('overdue'),
@@ -85,10 +112,7 @@ export function dutyOf(timeLimitsText: string, publications: readonly Publicatio
 }
 
 /** A notice belongs to the period that its title names, else to the one in whose window it came; the first one counts. */
-function assign(
-  places: readonly (Period & { window: Period })[],
-  publications: readonly Publication[],
-): (string | undefined)[] {
+function assign(places: readonly Place[], publications: readonly Publication[]): (string | undefined)[] {
   const noticeIds: (string | undefined)[] = places.map(() => undefined);
   for (const { noticeId, title, publishedOn } of publications) {
     const named = places.findIndex(place => publishedOn >= place.from && names(title, place));

@@ -17,14 +17,18 @@ export interface FieldEdit {
   commentIds: readonly string[];
 }
 
-/** Changes columns of a draft edition, all or none. Throws edition.frozen, edition.state (it is being consulted on), entry.not_found, request.invalid. */
+/**
+ * Changes columns of a draft edition, all or none; with `isAnswered` (an outcome is being published) what cannot be read is left to a
+ * person instead: residents propose in words of their own.
+ * Throws edition.frozen, edition.state (it is being consulted on), entry.not_found, request.invalid.
+ */
 export async function editEdition(
   deps: CatalogDeps,
   actor: Actor | 'system',
-  given: { editionId: string; edits: readonly FieldEdit[] },
+  given: { editionId: string; edits: readonly FieldEdit[]; isAnswered?: boolean },
   tx: Tx,
 ): Promise<EditionRecord> {
-  const { editionId, edits } = given;
+  const { editionId, edits, isAnswered = false } = given;
   const edition = await getDraft(deps, editionId, tx);
   const ids = [...new Set(edits.map(({ entryId }) => entryId))];
   const records = await deps.catalog.findEntriesByKey(
@@ -35,9 +39,10 @@ export async function editEdition(
   const faults: FieldFault[] = [];
   edits.forEach((edit, at) => {
     const entry = entries.get(edit.entryId);
+    if (!entry && isAnswered) return;
     if (!entry) throw new AppError('entry.not_found', { data: { id: edit.entryId } });
-    const problem = applyEdit(entry, edit);
-    if (problem !== null) faults.push({ path: `edits.${at}.text`, message: problem });
+    const problem = applyEdit(entry, edit, isAnswered);
+    if (problem !== null && !isAnswered) faults.push({ path: `edits.${at}.text`, message: problem });
   });
   if (faults.length > 0) throw new AppError('request.invalid', { errors: faults });
 
@@ -76,7 +81,7 @@ export async function addEntry(
     position: (outlines.at(-1)?.position ?? positionOf(domain.order, 0) - 1) + 1,
     number: fields.number || String(outlines.length + 1),
     isInForce: false,
-    adopted: [{ field: 'name', commentIds: [...commentIds] }],
+    adopted: [{ field: 'name', commentIds: [...commentIds], isAnswered: true }],
     ...deriveEntry(fields, domainId, await contextOf(deps)),
   };
   await deps.catalog.insertEntries([record], tx);
@@ -96,15 +101,16 @@ async function getDraft({ catalog }: CatalogDeps, editionId: string, tx: Tx): Pr
 }
 
 /** Writes an edit into the record; a sentence when its text cannot be read. */
-function applyEdit(entry: EntryRecord, { field, text, commentIds }: FieldEdit): string | null {
+function applyEdit(entry: EntryRecord, { field, text, commentIds }: FieldEdit, isAnswered: boolean): string | null {
   const parsed = fieldsFromText(field, text);
   if (parsed.problem !== undefined) return parsed.problem;
   const before = fieldText(entry, field);
   Object.assign(entry, parsed.value);
   if (commentIds.length === 0 || before === fieldText(entry, field)) return null;
-  const others = entry.adopted.filter(one => one.field !== field);
-  const known = entry.adopted.find(one => one.field === field)?.commentIds ?? [];
-  entry.adopted = [...others, { field, commentIds: [...new Set([...known, ...commentIds])] }];
+  const isSameKind = (one: EntryRecord['adopted'][number]) => one.field === field && one.isAnswered === isAnswered;
+  const known = entry.adopted.find(isSameKind)?.commentIds ?? [];
+  const merged = { field, commentIds: [...new Set([...known, ...commentIds])], isAnswered };
+  entry.adopted = [...entry.adopted.filter(one => !isSameKind(one)), merged];
   return null;
 }
 

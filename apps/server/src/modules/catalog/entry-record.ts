@@ -48,7 +48,7 @@ function readTimeLimits(text: string): Entry['timeLimits'] {
   }));
 }
 
-export const hashFields = (fields: EntryFields): string =>
+const hashFields = (fields: EntryFields): string =>
   sha256(canonicalJson(ENTRY_FIELDS.map(field => fieldText(fields, field))));
 
 /** What a domain of an edition says, in order; ids do not matter, so the same sheet gives the same hash. */

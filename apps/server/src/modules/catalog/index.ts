@@ -26,7 +26,7 @@ export type { EntryFields } from './entry-fields';
 export type { EntryTexts, SeedEdition } from './seed-edition';
 export { FIELD_LABELS } from './entry-fields';
 /** For other imports: the one reader of xlsx files. */
-export { readWorkbook, workbookLimits } from './sheets/xlsx';
+export { readWorkbook } from './sheets/xlsx';
 export { UnreadableWorkbook, type Sheet } from './sheets/sheet';
 
 /** An entry of an edition under consultation, with what it changes. */
@@ -65,7 +65,7 @@ export interface Catalog {
   createEdition(actor: Actor | 'system', input: CreateEdition, tx: Tx): Promise<EditionRecord>;
   /** Closes a draft to changes: people comment on it from now on. */
   markConsulted(actor: Actor | 'system', editionId: string, tx: Tx): Promise<void>;
-  /** Writes adopted changes into a draft edition; its diff then names the comments. */
+  /** Writes adopted changes into a draft edition as their answers are published; its diff names the comments. What cannot be read is left out. */
   applyAdoptedChanges(actor: Actor | 'system', editionId: string, edits: readonly FieldEdit[], tx: Tx): Promise<void>;
   /** Adds an entry that was missing; returns its id. */
   addEntry(
@@ -134,7 +134,7 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
     createEdition: async (actor, input, tx) => (await createEditionIn(deps, actor, input, tx)).edition,
     markConsulted: (actor, editionId, tx) => markConsulted(deps, actor, editionId, tx),
     applyAdoptedChanges: async (actor, editionId, edits, tx) => {
-      if (edits.length > 0) await editEdition(deps, actor, { editionId, edits }, tx);
+      if (edits.length > 0) await editEdition(deps, actor, { editionId, edits, isAnswered: true }, tx);
     },
     addEntry: (actor, given, tx) => addEntry(deps, actor, given, tx),
     seedEdition: seed => seedEdition(deps, seed),

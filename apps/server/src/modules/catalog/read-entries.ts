@@ -4,7 +4,7 @@ import type { Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
 import { presentEntry, presentEntrySummary, type Names } from './catalog.presenter';
-import type { EntryRecord } from './catalog.repository';
+import type { DutyOutline, EntryRecord } from './catalog.repository';
 import type { CatalogDeps, Publication } from './deps';
 import { dutyOf, dutyStart, isCalendarDuty } from './duty';
 import { listKnownDomains, type KnownDomain } from './known-domains';
@@ -63,7 +63,7 @@ export async function listDomains(deps: CatalogDeps): Promise<Domain[]> {
     ({ id, inForceEditionId }) => standard.has(id) || inForceEditionId !== null,
   );
   const noticeCounts = await deps.notices.countByDomain(domains.map(({ id }) => id));
-  const duties = await deps.catalog.listAllInForce('duty:calendar');
+  const duties = await deps.catalog.listDuties();
   const overdue = await overdueOf(deps, duties);
   return domains.map(({ id, name, order, entryCount }) => ({
     id,
@@ -76,10 +76,10 @@ export async function listDomains(deps: CatalogDeps): Promise<Domain[]> {
 }
 
 /** Ids of the entries with a period that is late. */
-async function overdueOf(deps: CatalogDeps, records: readonly EntryRecord[]): Promise<Set<string>> {
-  const duties = records.filter(({ timeLimitsText }) => isCalendarDuty(timeLimitsText));
-  const publications = await publicationsOf(deps, duties);
+async function overdueOf(deps: CatalogDeps, records: readonly DutyOutline[]): Promise<Set<string>> {
   const today = deps.clock.today();
+  const duties = records.filter(({ timeLimitsText }) => isCalendarDuty(timeLimitsText, today));
+  const publications = await publicationsOf(deps, duties);
   const late = duties.filter(({ entryId, timeLimitsText }) => {
     const duty = dutyOf(timeLimitsText, publications.get(entryId) ?? [], today);
     return duty !== null && duty.overdue > 0;
@@ -89,8 +89,11 @@ async function overdueOf(deps: CatalogDeps, records: readonly EntryRecord[]): Pr
 
 async function publicationsOf(
   { notices, clock }: CatalogDeps,
-  records: readonly EntryRecord[],
+  records: readonly DutyOutline[],
 ): Promise<ReadonlyMap<string, readonly Publication[]>> {
-  const ids = records.filter(({ timeLimitsText }) => isCalendarDuty(timeLimitsText)).map(({ entryId }) => entryId);
-  return ids.length === 0 ? new Map() : notices.publicationsByEntry(ids, dutyStart(clock.today()));
+  const today = clock.today();
+  const ids = records
+    .filter(({ timeLimitsText }) => isCalendarDuty(timeLimitsText, today))
+    .map(({ entryId }) => entryId);
+  return ids.length === 0 ? new Map() : notices.publicationsByEntry(ids, dutyStart(today));
 }

@@ -43,7 +43,11 @@ export async function seedEdition(deps: CatalogDeps, seed: SeedEdition): Promise
     contents.set(domain.id, content);
     const parsed = entryFromTexts({ ...entry, number: entry.number ?? String(content.entries.length + 1) });
     if (parsed.problem !== undefined) throw new CommandError(`${entry.domainId}/${entry.name}: ${parsed.problem}`);
-    const adopted = (entry.adopted ?? []).map(({ field, commentIds }) => ({ field, commentIds: [...commentIds] }));
+    const adopted = (entry.adopted ?? []).map(({ field, commentIds }) => ({
+      field,
+      commentIds: [...commentIds],
+      isAnswered: true,
+    }));
     content.entries.push({ entryId: entry.entryId, fields: parsed.value, adopted });
   }
   const ordered = [...contents.values()].sort((a, b) => a.domain.order - b.domain.order);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
-import { forgetCatalog, putUnits, sampleBytes, upload } from './catalog.fixtures';
+import { entryNamed, forgetCatalog, HOUSING, putInForce, putUnits } from './catalog.fixtures';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -11,174 +11,14 @@ beforeEach(() => server.clock.set('2026-11-16T02:00:00.000Z'));
 afterEach(() => forgetCatalog(server));
 afterAll(() => server.stop());
 
-const HOUSING = 'affordable-housing';
-
-/** The sample, in force. */
-async function putInForce() {
-  const office = await server.asStaff('office');
-  const { result } = await upload(office, sampleBytes());
-  const id = result.editionId!;
-  await office.call('staff.editions.freeze', { params: { id }, body: { number: '2026-1' } });
-  return { office, editionId: id };
-}
-const entryNamed = async (name: string) => {
-  const { items } = await server.anonymous.call('entries.list', { query: { limit: 100 } });
-  return items.find(entry => entry.name === name)!;
-};
 const eventsOf = async () =>
   (await server.deps.platform.database.collection('outbox').find().sort({ _id: 1 }).toArray()).map(({ name }) =>
     String(name),
   );
 
-describe('GET /domains', () => {
-  it('domains: nothing imported -> the 26 in order, page by page', async () => {
-    const first = await server.anonymous.call('domains.list', { query: { limit: 20 } });
-    const second = await server.anonymous.call('domains.list', { query: { limit: 20, cursor: first.nextCursor! } });
-    const all = [...first.items, ...second.items];
-    expect(all.map(({ order }) => order)).toEqual(Array.from({ length: 26 }, (_, at) => at + 1));
-    expect(second.nextCursor).toBeNull();
-    expect(all[8]).toEqual({
-      id: HOUSING,
-      name: '保障性住房',
-      order: 9,
-      entryCount: 0,
-      noticeCount: 0,
-      overdueCount: 0,
-    });
-  });
-
-  it('domains: the sample in force -> its counts', async () => {
-    await putInForce();
-    const { items } = await server.anonymous.call('domains.list', { query: { limit: 100 } });
-    expect(items.filter(({ entryCount }) => entryCount > 0).map(({ name, entryCount }) => [name, entryCount])).toEqual([
-      ['国有土地上房屋征收与补偿', 3],
-      ['保障性住房', 5],
-      ['农村危房改造', 7],
-      ['城市综合执法', 2],
-    ]);
-  });
-
-  it('domains: a cursor of another list -> 422', async () => {
-    expect((await problemOf(server.anonymous.call('domains.list', { query: { cursor: 'nonsense' } }))).status).toBe(
-      422,
-    );
-  });
-});
-
-describe('GET /catalog/entries', () => {
-  it('entries: pages of 5 -> all 17 once, in the order of the domains', async () => {
-    await putInForce();
-    const names: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await server.anonymous.call('entries.list', { query: { limit: 5, ...(cursor && { cursor }) } });
-      names.push(...page.items.map(({ name }) => name));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    expect(names).toHaveLength(17);
-    expect(new Set(names).size).toBe(17);
-    expect(names[0]).toBe('地方层面法规政策');
-  });
-
-  it('entries: by domain, unit, level, stage and words -> those only', async () => {
-    await putInForce();
-    const filters = [
-      [{ domain: HOUSING }, 5],
-      [{ level: 'village' as const }, 10],
-      [{ level: 'village' as const, domain: HOUSING }, 2],
-      [{ unit: 'liuying-street' }, 6],
-      [{ unit: 'housing', q: '危房' }, 3],
-      [{ q: '申请条件' }, 1],
-      [{ q: '农村 资金' }, 1],
-      [{ q: '农村资金' }, 0],
-      [{ q: '!?' }, 0],
-      [{ stage: 'decision' as const }, 0],
-      [{ domain: 'employment' }, 0],
-    ] as const;
-    for (const [filter, expected] of filters) {
-      const { items } = await server.anonymous.call('entries.list', { query: { limit: 100, ...filter } });
-      expect({ filter, count: items.length }).toEqual({ filter, count: expected });
-    }
-  });
-
-  it('entries: a draft imported -> not in the list', async () => {
-    await upload(await server.asStaff('editor'), sampleBytes());
-    expect((await server.anonymous.call('entries.list')).items).toEqual([]);
-  });
-
-  it('entries: a bad level, word, limit, cursor or an operator -> 422', async () => {
-    for (const query of ['level=moon', 'q=', 'limit=0', 'cursor=x', 'domain[$ne]=x', 'domain=a&domain=b']) {
-      const { status } = await server.anonymous.fetch(`/api/v1/catalog/entries?${query}`);
-      expect({ query, status }).toEqual({ query, status: 422 });
-    }
-  });
-});
-
-describe('GET /catalog/entries/:id', () => {
-  it('entry: in force -> all columns, units of the mapping table, parts of the time limit', async () => {
-    const { editionId } = await putInForce();
-    const { id } = await entryNamed('公租房承租资格审核');
-    const entry = await server.anonymous.call('entries.get', { params: { id } });
-    expect(entry).toMatchObject({
-      id,
-      editionId,
-      domain: { id: HOUSING, name: '保障性住房' },
-      path: ['配给管理'],
-      publisherText: '街道办事处',
-      publishers: [
-        { id: 'liuying-street', name: '栖河区柳营街道办事处' },
-        { id: 'hedu-street', name: '栖河区禾渡街道办事处' },
-      ],
-      timeLimitsText: '信息形成（变更）20个工作日内；公示期不少于7天',
-      timeLimits: [{ kind: 'workdays_after_event', count: 20, unit: 'workingDays', period: null }],
-      noticeCount: 0,
-      duty: null,
-    });
-    expect(entry).not.toHaveProperty('abilities');
-  });
-
-  it('entry: asked with a login -> abilities, not shared', async () => {
-    const { office } = await putInForce();
-    const { id } = await entryNamed('任务分配');
-    expect(await office.call('entries.get', { params: { id } })).toHaveProperty('abilities', {});
-  });
-
-  it('entry: unknown -> 404 entry.not_found', async () => {
-    expect(await problemOf(server.anonymous.call('entries.get', { params: { id: 'nobody' } }))).toMatchObject({
-      status: 404,
-      code: 'entry.not_found',
-    });
-  });
-
-  it('entry: due every month and nothing published -> late in the list, the domain and the strip', async () => {
-    const { office, editionId } = await putInForce();
-    const next = randomUUID();
-    const { id: entryId } = await entryNamed('任务分配');
-    await office.call('staff.editions.create', {
-      body: { id: next, title: '新版', baseEditionId: editionId, domainIds: ['rural-housing-safety'] },
-    });
-    const edits = [{ entryId, field: 'timeLimits' as const, text: '每月结束后5个工作日内' }];
-    await office.call('staff.editions.edit', { params: { id: next }, body: { edits } });
-    await office.call('staff.editions.freeze', { params: { id: next }, body: { number: '2026-2' } });
-    expect((await entryNamed('任务分配')).overdue).toBe(true);
-    const { duty } = await server.anonymous.call('entries.get', { params: { id: entryId } });
-    expect(duty).toMatchObject({ period: 'month', expected: 12, published: 0, overdue: 12 });
-    expect(duty!.periods.at(-1)).toEqual({
-      label: '10月',
-      from: '2026-10-01',
-      to: '2026-10-31',
-      dueOn: '2026-11-06',
-      state: 'overdue',
-      noticeId: null,
-    });
-    const { items } = await server.anonymous.call('domains.list', { query: { limit: 100 } });
-    expect(items.find(({ id }) => id === 'rural-housing-safety')!.overdueCount).toBe(1);
-  });
-});
-
 describe('editions', () => {
   it('list: a draft and one in force -> newest first, by state', async () => {
-    const { office, editionId } = await putInForce();
+    const { office, editionId } = await putInForce(server);
     server.clock.advance(60_000);
     const id: string = randomUUID();
     await office.call('staff.editions.create', { body: { id, title: '保障性住房修订', domainIds: [HOUSING] } });
@@ -192,7 +32,7 @@ describe('editions', () => {
   });
 
   it('get: as office and as nobody -> abilities for office only; unknown -> 404', async () => {
-    const { office } = await putInForce();
+    const { office } = await putInForce(server);
     const id: string = randomUUID();
     await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
     expect((await office.call('editions.get', { params: { id } })).abilities).toEqual({ edit: true, freeze: true });
@@ -203,7 +43,7 @@ describe('editions', () => {
   });
 
   it('create: twice the same -> 201 then 200; other content or another actor -> 409', async () => {
-    const { office } = await putInForce();
+    const { office } = await putInForce(server);
     const body = { id: randomUUID(), title: '修订', domainIds: [HOUSING] };
     const post = (client: typeof office, changed: object = {}) =>
       client.fetch('/api/v1/staff/catalog/editions', {
@@ -234,9 +74,9 @@ describe('editions', () => {
   });
 
   it('edit: columns as the sheet writes them -> in the diff with both texts and the comments', async () => {
-    const { office } = await putInForce();
+    const { office } = await putInForce(server);
     const id: string = randomUUID();
-    const { id: entryId } = await entryNamed('选房或摇号公告');
+    const { id: entryId } = await entryNamed(server, '选房或摇号公告');
     await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
     const edits = [
       {
@@ -275,10 +115,46 @@ describe('editions', () => {
     );
   });
 
-  it('edit: empty name, unreadable level, unknown entry, frozen or unknown edition -> refused, nothing changed', async () => {
-    const { office, editionId } = await putInForce();
+  it('adopted changes: applied as the answers are published -> public in the diff; what cannot be read is left out', async () => {
+    const { office } = await putInForce(server);
     const id: string = randomUUID();
-    const { id: entryId } = await entryNamed('法律法规');
+    const { id: entryId } = await entryNamed(server, '法律法规');
+    await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
+    const edits = [
+      { entryId, field: 'timeLimits' as const, text: '5个工作日内', commentIds: ['comment-1'] },
+      { entryId, field: 'level' as const, text: '都要有', commentIds: ['comment-2'] },
+      { entryId: 'nobody', field: 'office' as const, text: '住房科', commentIds: ['comment-3'] },
+    ];
+    const { catalog } = server.deps.modules;
+    await server.deps.platform.transaction(tx => catalog.api.applyAdoptedChanges('system', id, edits, tx));
+    const { items } = await server.anonymous.call('editions.diff', { params: { id }, query: { change: 'changed' } });
+    expect(items).toMatchObject([
+      { entryId, commentIds: ['comment-1'], fields: [{ field: 'timeLimits', after: '5个工作日内' }] },
+    ]);
+  });
+
+  it('consulted: an edition that people comment on -> closed to edits, frozen as it is', async () => {
+    const { office } = await putInForce(server);
+    const id: string = randomUUID();
+    const { id: entryId } = await entryNamed(server, '法律法规');
+    await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
+    await server.deps.platform.transaction(tx => server.deps.modules.catalog.api.markConsulted('system', id, tx));
+    const edits = [{ entryId, field: 'office' as const, text: '住房保障科' }];
+    expect((await problemOf(office.call('staff.editions.edit', { params: { id }, body: { edits } }))).code).toBe(
+      'edition.state',
+    );
+    expect((await server.anonymous.call('editions.list', { query: { state: 'consulted' } })).items).toHaveLength(1);
+    const frozen = await office.call('staff.editions.freeze', {
+      params: { id },
+      body: { number: '2', inForce: false },
+    });
+    expect(frozen).toMatchObject({ state: 'frozen', inForce: false });
+  });
+
+  it('edit: empty name, unreadable level, unknown entry, frozen or unknown edition -> refused, nothing changed', async () => {
+    const { office, editionId } = await putInForce(server);
+    const id: string = randomUUID();
+    const { id: entryId } = await entryNamed(server, '法律法规');
     await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
     const edit = (edits: object[], edition = id) =>
       problemOf(office.call('staff.editions.edit', { params: { id: edition }, body: { edits: edits as never } }));
@@ -296,9 +172,9 @@ describe('editions', () => {
   });
 
   it('freeze: a revision of one domain -> in force there, the older one elsewhere; its diff is against what it replaced', async () => {
-    const { office, editionId } = await putInForce();
+    const { office, editionId } = await putInForce(server);
     const id: string = randomUUID();
-    const { id: entryId } = await entryNamed('法律法规');
+    const { id: entryId } = await entryNamed(server, '法律法规');
     await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
     const edits = [{ entryId, field: 'office' as const, text: '住房保障科' }];
     await office.call('staff.editions.edit', { params: { id }, body: { edits } });
@@ -313,7 +189,7 @@ describe('editions', () => {
       editionId: id,
       office: '住房保障科',
     });
-    expect((await entryNamed('任务分配')).id).toBeDefined();
+    expect((await entryNamed(server, '任务分配')).id).toBeDefined();
     expect((await server.anonymous.call('editions.get', { params: { id: editionId } })).inForce).toBe(true);
     expect((await server.anonymous.call('editions.diff', { params: { id } })).counts.changed).toBe(1);
     expect(
@@ -337,7 +213,7 @@ describe('editions', () => {
   });
 
   it('diff: pages of 3 and unknown editions -> every entry once; 404', async () => {
-    const { editionId } = await putInForce();
+    const { editionId } = await putInForce(server);
     const ids: string[] = [];
     let cursor: string | undefined;
     do {
