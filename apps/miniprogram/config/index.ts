@@ -66,12 +66,15 @@ export default defineConfig<'webpack5'>(async () => ({
     webpackChain(chain) {
       chain.resolve.alias
         .set('@tarojs/components$', path.join(here, 'src/ui/html/index.ts'))
+        .set('@tarojs/components/dist/components$', path.join(here, 'src/ui/html/no-custom-elements.ts'))
         .set('@tarojs/components-react/dist/index.css', path.join(here, 'src/ui/styles/none.css'));
       chain.optimization.merge({
         splitChunks: {
           cacheGroups: {
-            // What two or more pages share is loaded once, not once per page.
-            shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 5, reuseExistingChunk: true },
+            // What many pages share is loaded once, with the first of them.
+            shared: { name: 'shared', chunks: 'async', minChunks: 5, priority: 5, reuseExistingChunk: true },
+            // What a few share is loaded with whichever of them comes first, and not by the others.
+            few: { chunks: 'async', minChunks: 2, minSize: 6_000, priority: 4, reuseExistingChunk: true },
           },
         },
       });

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { api } from './api';
-import { apiBase, apiOrigin, isWeapp } from './env';
+import { apiBase, apiOrigin } from './env';
+import { copy } from './phone';
 
 /** Address of a public file. */
 export const fileUrl = (id: string): string => `${apiBase}/files/${encodeURIComponent(id)}`;
@@ -19,13 +20,15 @@ export async function openOwnFile(id: string, name: string): Promise<string | un
 
 /** WeChat's viewer, or the browser's. */
 async function openAddress(url: string, name: string): Promise<string | undefined> {
-  if (!isWeapp) {
-    window.open(url, '_blank', 'noopener');
-    return undefined;
-  }
+  // Written out, so that Taro's H5 versions of what WeChat does stay out of the H5.
+  if (process.env.TARO_ENV === 'weapp') return openInWechat(url, name);
+  window.open(url, '_blank', 'noopener');
+  return undefined;
+}
+
+async function openInWechat(url: string, name: string): Promise<string | undefined> {
   if (!viewable.test(name)) {
-    await Taro.setClipboardData({ data: url });
-    return '微信打不开这种文件，地址已经复制，用浏览器打开';
+    return (await copy(url)) ? '微信打不开这种文件，地址已经复制，用浏览器打开' : '微信打不开这种文件';
   }
   try {
     const { tempFilePath, statusCode } = await Taro.downloadFile({ url });

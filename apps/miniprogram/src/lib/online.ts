@@ -21,10 +21,23 @@ export const useOnline = (): boolean => useReach() === 'online';
 export const onReachChange = (listener: (reach: Reach) => void): (() => void) =>
   useReachStore.subscribe(state => listener(state.reach));
 
-/** Listens to the phone's network; called once at start. */
+/** Listens to the phone's network, or the browser's; called once at start. */
 export function watchNetwork(): void {
-  Taro.onNetworkStatusChange(({ isConnected }) => setReach(isConnected ? 'online' : 'offline'));
-  Taro.getNetworkType({ success: ({ networkType }) => networkType === 'none' && setReach('offline') }).catch(
-    () => undefined,
-  );
+  if (process.env.TARO_ENV === 'weapp') {
+    Taro.onNetworkStatusChange(({ isConnected }) => setReach(isConnected ? 'online' : 'offline'));
+    Taro.getNetworkType({ success: ({ networkType }) => networkType === 'none' && setReach('offline') }).catch(
+      () => undefined,
+    );
+  } else {
+    window.addEventListener('online', () => setReach('online'));
+    window.addEventListener('offline', () => setReach('offline'));
+    if (!navigator.onLine) setReach('offline');
+  }
+}
+
+/** After a call that got no answer: is it the network, or only our server? */
+export async function reachAfterFailure(): Promise<'offline' | 'unreachable'> {
+  if (process.env.TARO_ENV !== 'weapp') return navigator.onLine ? 'unreachable' : 'offline';
+  const { networkType } = await Taro.getNetworkType().catch(() => ({ networkType: 'unknown' }));
+  return networkType === 'none' ? 'offline' : 'unreachable';
 }

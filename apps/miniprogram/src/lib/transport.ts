@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { apiBase } from './env';
 import { learnServerTime } from './clock';
 import { offlineError, timeoutError } from './api-error';
-import { setReach } from './online';
+import { reachAfterFailure, setReach } from './online';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type Query = Record<string, string | number | boolean | undefined | null>;
@@ -72,7 +72,7 @@ export async function exchange({ method, path, query, body, headers, signal }: E
       setReach('unreachable');
       throw timeoutError();
     }
-    setReach(await reachNow());
+    setReach(await reachAfterFailure());
     throw offlineError();
   } finally {
     signal?.removeEventListener('abort', abort);
@@ -87,9 +87,4 @@ function parse(data: unknown): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function reachNow(): Promise<'offline' | 'unreachable'> {
-  const { networkType } = await Taro.getNetworkType().catch(() => ({ networkType: 'unknown' }));
-  return networkType === 'none' ? 'offline' : 'unreachable';
 }
