@@ -1,26 +1,31 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { now } from '@/lib/clock';
+import { consultations } from '@/features/consultations/api';
+import type { ConsultationState } from '@/features/consultations/api';
+import { ConsultationCard } from '@/features/consultations/consultation-card';
 import { open } from '@/lib/navigation';
-import { readingList } from '@/lib/reads';
-import { sayDaysLeft } from '@/lib/time';
-import { Row } from '@/ui/card';
+import { Card, Row } from '@/ui/card';
 import { List } from '@/ui/list';
 import { Page } from '@/ui/page';
 import { Tabs } from '@/ui/tabs';
-import { Facts, Heading } from '@/ui/text';
+import { Heading } from '@/ui/text';
 
 const states = [
   { value: 'open', label: '正在问你' },
   { value: 'closed', label: '等结果' },
   { value: 'answered', label: '有结果' },
 ] as const;
-type State = (typeof states)[number]['value'];
 
-/** Consultations by state. */
+const empty: Record<ConsultationState, { title: string; detail: string }> = {
+  open: { title: '现在没有在问的', detail: '看看「有结果」，之前说的都有了下落' },
+  closed: { title: '没有在等结果的', detail: '看看「正在问你」' },
+  answered: { title: '还没有公布过结果', detail: '征集结束后，条条都答复' },
+};
+
+/** Consultations by state, each titled by its plain question. */
 export default function ParticipationPage() {
-  const [state, setState] = useState<State>('open');
-  const query = useInfiniteQuery(readingList('consultations.list', { query: { state } }));
+  const [state, setState] = useState<ConsultationState>('open');
+  const query = useInfiniteQuery(consultations(state));
   return (
     <Page
       tab="participation"
@@ -31,24 +36,11 @@ export default function ParticipationPage() {
       }
       head={<Tabs label="到哪一步" items={states} value={state} onChange={setState} />}
     >
-      <List
-        query={query}
-        label="征集"
-        className="card tight rows mt3"
-        empty={{ title: '现在没有', detail: '看看别的状态' }}
-      >
-        {consultation => (
-          <Row
-            title={consultation.question}
-            detail={
-              <Facts className="">
-                {consultation.unit.name}
-                {state === 'open' ? sayDaysLeft(consultation.closesAt, now()) : ''}
-              </Facts>
-            }
-            onPress={() => void open('consultation', { id: consultation.id })}
-          />
-        )}
+      <Card className="tight mt3">
+        <Row icon="comment" title="我的意见" detail="说过的，到哪一步了" onPress={() => void open('myComments')} />
+      </Card>
+      <List key={state} query={query} label="征集" className="draft-list" empty={empty[state]}>
+        {consultation => <ConsultationCard consultation={consultation} />}
       </List>
     </Page>
   );

@@ -1,0 +1,17 @@
+import { useState } from 'react';
+import { useDraft } from '@/lib/drafts';
+import { draftKeyOf, emptyComment, keepComment } from './comment-draft';
+import type { CommentDraft } from './comment-draft';
+import type { Place } from './place';
+
+/** The form with its draft on the phone: what is typed is kept at once. */
+export function useCommentForm(consultationId: string, question: string, place: Place) {
+  const kept = useDraft<CommentDraft>(draftKeyOf({ consultationId, place }));
+  const [draft, setDraft] = useState<CommentDraft>(kept?.value ?? emptyComment(consultationId, question, place));
+  const change = (part: Partial<CommentDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    void keepComment(next);
+  };
+  return { draft, change, savedAt: kept?.savedAt };
+}

@@ -1,0 +1,26 @@
+import type { DraftPage, PublicComment } from '@bandeng/contracts/types';
+
+export type DraftItem = DraftPage['items'][number];
+export type DraftEntry = Extract<DraftPage, { kind: 'entries' }>['items'][number];
+export type DraftClause = Extract<DraftPage, { kind: 'clauses' }>['items'][number];
+export type AnswerResult = NonNullable<PublicComment['answer']>['result'];
+
+export const isEntry = (item: DraftItem): item is DraftEntry => 'fields' in item;
+
+/** 新增, 改 2 处, 去掉; nothing for what stays as it is. */
+export function changeWord(item: DraftItem): string | undefined {
+  if (item.change === 'new') return '新增';
+  if (item.change === 'removed') return '去掉';
+  if (item.change === 'same') return undefined;
+  return isEntry(item) ? `改 ${item.fields.filter(field => field.changed).length} 处` : '有改动';
+}
+
+/** How a comment came, where it was not written here. */
+export const channelWords: Record<PublicComment['channel'], string | undefined> = {
+  wechat: undefined,
+  h5: undefined,
+  letter: '来信',
+  phone: '电话里说的',
+  email: '邮件',
+  meeting: '会上说的',
+};

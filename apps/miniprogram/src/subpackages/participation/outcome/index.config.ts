@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '意见的下落', enablePullDownRefresh: true });
