@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
+import { useShareAppMessage } from '@tarojs/taro';
 import { nearNotices, openConsultations } from '@/features/home/api';
 import { AskCard } from '@/features/home/ask-card';
 import { Doors } from '@/features/home/doors';
@@ -7,7 +8,7 @@ import { ElderHome } from '@/features/home/elder-home';
 import { MineLine } from '@/features/home/mine-line';
 import { NoticeRow } from '@/features/notices/notice-row';
 import { now } from '@/lib/clock';
-import { open } from '@/lib/navigation';
+import { open, pageUrl } from '@/lib/navigation';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import { useRefresh } from '@/lib/refresh';
 import { greeting } from '@/lib/time';
@@ -24,6 +25,7 @@ export default function HomePage() {
   const { area, elder } = usePreferences();
   const questions = useQuery(openConsultations(area?.id));
   const near = useQuery(nearNotices(area?.id));
+  useShareAppMessage(() => ({ title: '板凳：看公开、提意见、要信息', path: pageUrl('home') }));
   useRefresh(() => Promise.all([questions.refetch(), near.refetch()]));
   const asked = questions.data?.total ?? questions.data?.items.length ?? 0;
   return (
@@ -85,7 +87,7 @@ function AreaButton({ name }: { name: string | undefined }) {
 
 function SearchLine() {
   return (
-    <View className="line mt1">
+    <View className="line wrap mt1">
       <Press
         role="link"
         className="search-box grow"

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '事项卡' });
+export default definePageConfig({ navigationBarTitleText: '事项卡', enableShareAppMessage: true });

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
+import { useShareAppMessage } from '@tarojs/taro';
 import { entry as entryQuery } from '@/features/catalog/api';
 import { DutyCard } from '@/features/catalog/duty-card';
 import { EntryFacts } from '@/features/catalog/entry-facts';
 import { noticeList } from '@/features/notices/api';
 import { NoticeList } from '@/features/notices/notice-list';
 import { unit as unitQuery } from '@/features/organization/api';
-import { open } from '@/lib/navigation';
+import { open, pageUrl } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { call } from '@/lib/phone';
 import { Button } from '@/ui/button';
@@ -22,6 +23,7 @@ export default function EntryPage() {
   const publisher = query.data?.publishers[0]?.id;
   const unit = useQuery({ ...unitQuery(publisher ?? ''), enabled: publisher !== undefined });
   const entry = query.data;
+  useShareAppMessage(() => ({ title: entry?.name ?? '公开事项', path: pageUrl('entry', { id }) }));
   return (
     <Page
       title="事项卡"

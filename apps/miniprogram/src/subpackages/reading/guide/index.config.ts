@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '公开指南' });
+export default definePageConfig({ navigationBarTitleText: '公开指南', enableShareAppMessage: true });

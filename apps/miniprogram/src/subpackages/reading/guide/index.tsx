@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import type { GuideDetail } from '@bandeng/contracts/types';
 import { useQuery } from '@tanstack/react-query';
+import { useShareAppMessage } from '@tarojs/taro';
 import { guide as guideQuery } from '@/features/organization/api';
 import { guideWords } from '@/features/organization/words';
 import { now } from '@/lib/clock';
+import { pageUrl } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { call } from '@/lib/phone';
 import { sayDate } from '@/lib/time';
@@ -18,6 +20,7 @@ import { Facts, Heading } from '@/ui/text';
 export default function GuidePage() {
   const { id = '' } = usePageParams();
   const query = useQuery(guideQuery(id));
+  useShareAppMessage(() => ({ title: query.data?.title ?? '公开指南', path: pageUrl('guide', { id }) }));
   return (
     <Page title={query.data ? guideWords[query.data.kind] : '公开指南'}>
       <Loaded query={query} lines={9}>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '公开信息' });
+export default definePageConfig({ navigationBarTitleText: '公开信息', enableShareAppMessage: true });
