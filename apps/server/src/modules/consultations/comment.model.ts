@@ -114,6 +114,8 @@ export function defineCommentModels(database: Connection) {
     { versionKey: false, collection: 'comments', minimize: false },
   );
   comment.index({ keys: 1, createdAt: -1, _id: -1 });
+  // For config/retention.json, as those of the reactions below.
+  comment.index({ createdAt: 1 });
   comment.index({ accountId: 1, createdAt: -1, _id: -1 });
   comment.index({ consultationId: 1, accountId: 1, createdAt: -1, _id: -1 });
   comment.index({ duplicateOf: 1 }, { partialFilterExpression: { duplicateOf: { $type: 'string' } } });
@@ -127,6 +129,7 @@ export function defineCommentModels(database: Connection) {
   for (const schema of [support, report]) {
     schema.index({ commentId: 1, accountId: 1 }, { unique: true });
     schema.index({ accountId: 1, _id: 1 });
+    schema.index({ createdAt: 1 });
   }
 
   const counter = new Schema<CounterRecord>(

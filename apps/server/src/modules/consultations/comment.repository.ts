@@ -137,7 +137,7 @@ export function createCommentRepository({ database, cursors }: { database: Conne
       reports.insertMany([record], { session: tx }).then(() => undefined),
     findReportOf: (commentId: string, accountId: string): Promise<ReportRecord | null> =>
       reports.findOne({ commentId, accountId }).lean<ReportRecord>(),
-    countReports: (commentId: string, tx: Tx): Promise<number> => reports.countDocuments({ commentId }, session(tx)),
+    countReports: (commentId: string, tx: Tx): Promise<number> => reports.countDocuments({ commentId }).session(tx),
     reportsOfAccount: (accountId: string, tx?: Tx): Promise<ReportRecord[]> =>
       reports.find({ accountId }, null, session(tx)).sort({ _id: 1 }).lean<ReportRecord[]>(),
     /** Supports and reports stay counted, by nobody in particular. */
