@@ -1,4 +1,5 @@
 import { catalogSchemas } from './catalog';
+import { commentSchemas } from './comments';
 import { consultationSchemas } from './consultations';
 import { identitySchemas } from './identity';
 import { informationRequestSchemas } from './information-requests';
@@ -7,6 +8,7 @@ import { auditSchemas, fileSchemas, notificationSchemas, searchSchemas } from '.
 import { organizationSchemas } from './organization';
 
 export * from './catalog';
+export * from './comments';
 export * from './common';
 export * from './consultations';
 export * from './identity';
@@ -23,6 +25,7 @@ export const schemas = {
   ...noticeSchemas,
   ...searchSchemas,
   ...consultationSchemas,
+  ...commentSchemas,
   ...informationRequestSchemas,
   ...notificationSchemas,
   ...fileSchemas,

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { limits } from '../routes/limits';
+import { EntryFieldName } from './catalog';
+import { Abilities, ClientId, Id, IdParams, Instant, Nothing, Receipt, Ref, listQuery, page, text } from './common';
+
+export const ANSWER_RESULTS = ['adopted', 'partly', 'not_adopted', 'out_of_scope'] as const;
+/** Where a comment came from; a paper letter or a phone call is written down by staff. */
+export const COMMENT_CHANNELS = ['wechat', 'h5', 'letter', 'phone', 'email', 'meeting'] as const;
+
+export const CommentTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('whole') }),
+  z.strictObject({ kind: z.literal('clause'), id: Id }),
+  z.strictObject({ kind: z.literal('entry'), id: Id, field: EntryFieldName.optional() }),
+  z.strictObject({ kind: z.literal('addition'), parentId: Id }),
+]);
+export type CommentTarget = z.output<typeof CommentTarget>;
+
+export const Answer = z.object({
+  result: z.enum(ANSWER_RESULTS),
+  resultLabel: z.string(),
+  reason: z.string(),
+  unit: Ref,
+  publishedAt: Instant.nullable(),
+});
+
+/** A comment as everybody sees it. */
+export const PublicComment = z.object({
+  id: z.string(),
+  target: CommentTarget,
+  /** Words for the place it speaks of: 公开时限 · 老年人助餐补贴发放结果. */
+  targetLabel: z.string(),
+  body: z.string(),
+  proposedText: z.string().nullable(),
+  author: z.string(),
+  persons: z.number().int(),
+  channel: z.enum(COMMENT_CHANNELS),
+  createdAt: Instant,
+  supportCount: z.number().int(),
+  answer: Answer.nullable(),
+  abilities: Abilities,
+});
+/** A comment as its author sees it. */
+export const OwnComment = PublicComment.extend({
+  consultationId: z.string(),
+  question: z.string(),
+  anonymous: z.boolean(),
+  /** shown, waiting (with the reason in `stateText`), kept_back, withdrawn. */
+  state: z.enum(['shown', 'waiting', 'kept_back', 'withdrawn']),
+  stateText: z.string(),
+  receipt: Receipt,
+});
+
+const count = z.number().int();
+export const Ledger = z.object({
+  received: count,
+  adopted: count,
+  partly: count,
+  notAdopted: count,
+  outOfScope: count,
+  withdrawn: count,
+  unanswered: count,
+  duplicates: count,
+  persons: count,
+  balanced: z.boolean(),
+  problems: z.array(z.string()),
+});
+/** What a staff member sees: check, review, author masked. */
+export const StaffComment = PublicComment.extend({
+  check: z.enum(['pending', 'pass', 'review', 'risky', 'unknown']),
+  checkNote: z.string().nullable(),
+  review: z.enum(['none', 'approved', 'rejected']),
+  visible: z.boolean(),
+  withdrawn: z.boolean(),
+  duplicateOf: z.string().nullable(),
+  reportCount: count,
+  draftAnswer: Answer.omit({ publishedAt: true }).nullable(),
+});
+const CommentParams = z.strictObject({ id: Id, commentId: Id });
+
+export const commentSchemas = {
+  'consultations.comments.list': {
+    params: IdParams,
+    query: z.strictObject({
+      ...listQuery,
+      target: Id.optional(),
+      field: EntryFieldName.optional(),
+      result: z.enum(ANSWER_RESULTS).optional(),
+    }),
+    response: page(PublicComment),
+  },
+  'consultations.comments.create': {
+    params: IdParams,
+    body: z.strictObject({
+      id: ClientId,
+      target: CommentTarget,
+      body: text(limits.commentBody),
+      proposedText: text(limits.commentProposedText).optional(),
+      anonymous: z.boolean(),
+      penName: text(limits.penName).optional(),
+    }),
+    response: OwnComment,
+  },
+  'consultations.comments.similar': {
+    params: IdParams,
+    body: z.strictObject({ target: CommentTarget, body: text(limits.commentBody) }),
+    response: z.object({ items: z.array(PublicComment) }),
+  },
+  'consultations.comments.withdraw': { params: CommentParams, response: Nothing },
+  'consultations.comments.support': {
+    params: CommentParams,
+    body: z.strictObject({ id: ClientId }),
+    response: z.object({ supportCount: count }),
+  },
+  'consultations.comments.report': {
+    params: CommentParams,
+    body: z.strictObject({ id: ClientId, reason: text(limits.reportReason) }),
+    response: z.object({ id: z.string(), next: z.string() }),
+  },
+  'me.comments.list': {
+    query: z.strictObject({ ...listQuery, consultation: Id.optional() }),
+    response: page(OwnComment),
+  },
+  'staff.comments.list': {
+    params: IdParams,
+    query: z.strictObject({
+      ...listQuery,
+      queue: z.enum(['all', 'to_review', 'to_answer', 'reported']).default('all'),
+    }),
+    response: page(StaffComment),
+  },
+  'staff.comments.record': {
+    params: IdParams,
+    body: z.strictObject({
+      id: ClientId,
+      target: CommentTarget,
+      body: text(limits.commentBody),
+      proposedText: text(limits.commentProposedText).optional(),
+      channel: z.enum(['letter', 'phone', 'email', 'meeting']),
+      persons: z.number().int().min(1).max(100_000).default(1),
+      authorName: text(40).optional(),
+    }),
+    response: StaffComment,
+  },
+  'staff.comments.review': {
+    params: CommentParams,
+    body: z.strictObject({ decision: z.enum(['approved', 'rejected']), reason: text(500).optional() }),
+    response: StaffComment,
+  },
+  'staff.comments.answer': {
+    params: CommentParams,
+    body: z.strictObject({ result: z.enum(ANSWER_RESULTS), reason: text(2_000) }),
+    response: StaffComment,
+  },
+  'staff.comments.duplicate': {
+    params: CommentParams,
+    body: z.strictObject({ duplicateOf: Id.nullable() }),
+    response: StaffComment,
+  },
+};
