@@ -12,7 +12,7 @@ export interface DemoResident {
   subscriptions: { kind: 'column' | 'domain' | 'area' | 'consultation' | 'entry'; key: string }[];
 }
 
-export type DemoDecisionKind = 'granted' | 'partly_granted' | 'third_party_rights' | 'not_held' | 'already_public';
+export type DemoDecisionKind = 'granted' | 'partial' | 'denied_third_party' | 'not_existing' | 'already_public';
 /** What happened to a request, in order; the loader replays it through the state machine. */
 export type DemoRequestStep =
   | { kind: 'register'; at: Instant }

@@ -1,3 +1,4 @@
+import { createDemo } from './demo';
 import type { Authenticator } from './http/auth';
 import type { Handlers, RawRoute } from './http/handlers';
 import { createRateLimiter, type RateLimiter } from './http/rate-limit';
@@ -81,7 +82,7 @@ function createModules(platform: Platform, personalData: () => readonly Personal
 export function createDependencies(platform: Platform): Dependencies {
   const { database, clock, blindIndex, config } = platform;
   const modules = createModules(platform, () => all.flatMap(module => module.personalData ?? []));
-  const all: ServerModule[] = [...Object.values(modules), createHousekeeping(platform)];
+  const all: ServerModule[] = [...Object.values(modules), createHousekeeping(platform), createDemo(platform, modules)];
   return {
     platform,
     authenticator: modules.identity.api.authenticator,

@@ -1,5 +1,6 @@
 import { chance } from '../lib/chance';
 import type { Dates } from '../lib/dates';
+import { demoPeople } from '../people/residents';
 import type { DemoComment, DemoEditField, DemoResult, DemoTarget, EntryKey, LocalDate } from '../types';
 
 const RESULTS: Record<string, DemoResult> = {
@@ -15,6 +16,9 @@ const CHANNELS: Record<string, DemoComment['channel']> = {
   会: 'meeting',
   网页: 'h5',
 };
+
+/** Accounts that the hidden comments are shared out to. */
+const NEIGHBOURS = 40;
 
 export interface CommentSource {
   consultation: string;
@@ -77,10 +81,13 @@ function author(
   if (sign === '#') return { authorKey: name, anonymous: false };
   if (sign !== '@' && sign !== '=') throw new Error(`a demo comment has no author: ${who}`);
   const onPhone = channel === 'wechat' || channel === 'h5';
-  const authorKey = onPhone ? (key ?? `neighbour-${name}`) : null;
-  return sign === '@'
-    ? { authorKey, anonymous: true, penName: name }
-    : { authorKey, anonymous: false, authorName: name };
+  if (sign === '@') {
+    const neighbour = `neighbour-${chance(name).int(1, NEIGHBOURS)}`;
+    return { authorKey: onPhone ? (key ?? neighbour) : null, anonymous: true, penName: name };
+  }
+  const resident = demoPeople.findIndex(person => person.name === name);
+  const own = resident < 0 ? `neighbour-${name}` : `demo-${resident + 1}`;
+  return { authorKey: onPhone ? own : null, anonymous: false, authorName: name };
 }
 
 function targetOf(word: string, { entries = {} }: CommentSource, line: string): DemoTarget {

@@ -94,6 +94,7 @@ export function housingCatalog(d: Dates): DemoConsultation {
     draft: { kind: 'entries', editionKey: 'housing-draft' },
     outcome: {
       publishedAt: d.at(-107, '09:30'),
+      nextEditionKey: 'housing-next',
       summary: blocks(`收到意见 14 条，采纳 4 条，部分采纳 2 条，没有采纳 6 条，不属于本次 1 条，撤回 1 条。
 采纳的已经写进修订后的目录：空置三个月以上的单独列出，补贴名单同时贴到便民服务站，物业服务写明由资产管理科公开。`),
     },

@@ -3,6 +3,10 @@ import type { Dates } from '../lib/dates';
 import type { DemoConsultation } from '../types';
 import { commentsOf } from './comments-of';
 
+/** Clauses that the first draft had already stay as they were. */
+const revised = (clauses: { id: string; label: string; text: string; before?: string }[]) =>
+  clauses.map(clause => ({ ...clause, before: clause.before ?? clause.text }));
+
 /** Open, on clauses: three weeks left. */
 export function marketStalls(d: Dates): DemoConsultation {
   const opensOn = d.day(-9);
@@ -26,11 +30,12 @@ export function marketStalls(d: Dates): DemoConsultation {
 ## 有两个过渡点可以选
 - 纱厂旧车间：室内，能放 90 个摊，离原市场 650 米
 - 桥北停车场：搭棚，能放 118 个摊，离原市场 280 米，要占 74 个车位
+这是第二稿：和第一稿比，主过渡点从桥北停车场换成了纱厂旧车间。
 ## 为什么现在问
 方案定下来之前，摊主要找人手，街坊要改走路线。您觉得哪里合适、补贴够不够、几点开门，都可以说。`),
     draft: {
       kind: 'clauses',
-      clauses: [
+      clauses: revised([
         { id: 'c1', label: '第一条', text: '望桥农贸市场自改造开工之日起闭市，工期不超过 150 天。' },
         {
           id: 'c2',
@@ -47,7 +52,7 @@ export function marketStalls(d: Dates): DemoConsultation {
         },
         { id: 'c6', label: '第六条', text: '过渡点设公厕、垃圾房、消防通道和公平秤，每天两次保洁，快检结果当天张贴。' },
         { id: 'c7', label: '第七条', text: '改造完成后，原摊主按原摊位面积优先回迁，回迁后第一年摊位费不涨。' },
-      ],
+      ]),
     },
     outcome: null,
     comments: commentsOf(d, {

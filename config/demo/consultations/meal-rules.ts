@@ -42,7 +42,6 @@ export function mealRules(d: Dates): DemoConsultation {
           id: 'c8',
           label: '第八条',
           text: '补贴先由老年人垫付，每季度凭小票到社区领取。',
-          before: '补贴由助餐点代领。',
         },
         { id: 'c10', label: '第十条', text: '每个助餐点应当公布菜单和价格，饭菜留样 24 小时。' },
         { id: 'c11', label: '第十一条', text: '区民政局每半年公开一次助餐人数和补贴金额。' },

@@ -1,19 +1,19 @@
 import { dateOf, type Dates } from '../lib/dates';
 import type { DemoRequest, Instant } from '../types';
 
-/** ID numbers with a month 13 or 14: they look like numbers and are nobody's. */
+/** Passports: a made-up ID number would either fail its check digit or be somebody's. */
 const person = (name: string, phone: string, number: string, address: string): DemoRequest['applicant'] => ({
   kind: 'person',
   name,
-  idDocument: { type: 'id_card', number },
+  idDocument: { type: 'passport', number },
   phone,
   address,
 });
-const ZHOU = person('周文兰', '19900000001', '350799195113020018', '柳营街道槐影东里');
-const HE = person('何建军', '19900000002', '350799197814110033', '禾渡街道渡口路');
-const TAO = person('陶国祥', '19900000003', '350799196513250051', '望桥街道纱厂宿舍');
-const LIANG = person('梁素芬', '19900000004', '350799198813090062', '青槐街道栗园东区');
-const CUI = person('崔海燕', '19900000007', '350799199114010020', '石埠街道铁道西片区');
+const ZHOU = person('周文兰', '19900000001', 'E00000001', '柳营街道槐影东里');
+const HE = person('何建军', '19900000002', 'E00000002', '禾渡街道渡口路');
+const TAO = person('陶国祥', '19900000003', 'E00000003', '望桥街道纱厂宿舍');
+const LIANG = person('梁素芬', '19900000004', 'E00000004', '青槐街道栗园东区');
+const CUI = person('崔海燕', '19900000007', 'E00000005', '石埠街道铁道西片区');
 const BY_PHONE = { form: 'electronic', method: 'app' } as const;
 
 /** One request in every state, some in two; steps are placed in working days before the load, so that the law's clock holds. */
@@ -113,7 +113,7 @@ export function requestsFor(d: Dates): DemoRequest[] {
         {
           kind: 'decide',
           at: d.worked(46, '15:50'),
-          kinds: ['partly_granted'],
+          kinds: ['partial'],
           text: '您申请的选址意见书予以公开，随本答复提供。选址会议的讨论记录属于行政机关在履行行政管理职能过程中形成的讨论记录，依据《中华人民共和国政府信息公开条例》第十六条第二款，不予公开。依据第三十七条，已作区分处理。',
           noticeKeys: [],
         },
@@ -127,7 +127,7 @@ export function requestsFor(d: Dates): DemoRequest[] {
         kind: 'organization',
         organizationKind: 'business',
         name: '车站路机电安装有限公司',
-        creditCode: '91000000DEM0000001',
+        creditCode: '91000000DEM0000019',
         representative: '韦志强',
         contact: '韦志强',
         phone: '19900000006',
@@ -141,7 +141,7 @@ export function requestsFor(d: Dates): DemoRequest[] {
         {
           kind: 'decide',
           at: d.worked(60, '16:10'),
-          kinds: ['third_party_rights'],
+          kinds: ['denied_third_party'],
           text: '您单位申请的技术方案涉及其他投标人的商业秘密。本机关已书面征求第三方意见，第三方不同意公开且有合理理由，不公开也不会对公共利益造成重大影响。依据《中华人民共和国政府信息公开条例》第十五条、第三十二条，决定不予公开。中标结果和得分已经主动公开。',
           noticeKeys: ['award-3'],
         },
@@ -151,7 +151,7 @@ export function requestsFor(d: Dates): DemoRequest[] {
       key: 'old-well',
       residentKey: 'demo-8',
       unitId: 'district-office',
-      applicant: person('卢春生', '19900000008', '350799195813160077', '砚山街道上坞村'),
+      applicant: person('卢春生', '19900000008', 'E00000006', '砚山街道上坞村'),
       content: { name: '上坞村 1986 年打机井的批文' },
       delivery: { form: 'paper', method: 'post' },
       submittedAt: dayBefore(34, '08:55'),
@@ -160,7 +160,7 @@ export function requestsFor(d: Dates): DemoRequest[] {
         {
           kind: 'decide',
           at: d.worked(24, '14:25'),
-          kinds: ['not_held'],
+          kinds: ['not_existing'],
           text: '本机关检索了 1985 年至 1988 年的水利、计划类档案，并函询区档案馆和砚山街道，没有找到您申请的批文。依据《中华人民共和国政府信息公开条例》第三十六条第四项，告知您该政府信息不存在。',
           noticeKeys: [],
         },
@@ -170,7 +170,7 @@ export function requestsFor(d: Dates): DemoRequest[] {
       key: 'meal-figures',
       residentKey: 'demo-5',
       unitId: 'district-office',
-      applicant: person('孙玉梅', '19900000005', '350799196214080044', '石埠街道双井北里'),
+      applicant: person('孙玉梅', '19900000005', 'E00000007', '石埠街道双井北里'),
       content: { name: '双井食堂每个月补贴了多少' },
       delivery: BY_PHONE,
       submittedAt: dayBefore(16, '09:15'),

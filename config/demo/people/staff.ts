@@ -1,6 +1,7 @@
 import type { DemoStaff } from '../types';
 
-const everywhere = { unitId: 'district-office', areaId: 'qihe' };
+/** No unit and no area: the whole district. */
+const everywhere = { unitId: null, areaId: null };
 
 /** Who works in the console; the loader gives all of them the password of demo mode. */
 export const staff: DemoStaff[] = [

@@ -119,6 +119,10 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
       ]),
       ...missing(
         'edition',
+        consultations.map(one => one.outcome?.nextEditionKey ?? null),
+      ),
+      ...missing(
+        'edition',
         editions.map(edition => edition.base),
       ),
       ...editions
@@ -221,6 +225,7 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
       expect([key, ledger.problems, ledger.balanced]).toEqual([key, [], true]);
       expect([key, outcome.publishedAt < now]).toEqual([key, true]);
     }
+    expect(district.consultations.filter(one => one.outcome?.nextEditionKey)).toHaveLength(1);
     const meals = district.consultations.find(one => one.key === 'meal-rules');
     expect(meals?.comments.filter(comment => !comment.duplicateOf)).toHaveLength(42);
   });

@@ -1,10 +1,9 @@
 import type { NoticeSource } from '@bandeng/contracts/schemas';
 import { buildNotice } from './build-notice';
 import type { NoticesDeps } from './deps';
-import type { NoticeRecord } from './notice.model';
 
 /** Notices of one transaction. */
-const AT_ONCE = 60;
+const AT_ONCE = 40;
 
 /**
  * Writes notices as they were published earlier, in bulk and through the same builder (the demo district). Nobody is told of them and
@@ -17,9 +16,13 @@ export async function loadNotices(
   const known = new Set((await deps.notices.findAll(notices.map(notice => notice.id))).map(record => record._id));
   const missing = notices.filter(notice => !known.has(notice.id));
   for (let at = 0; at < missing.length; at += AT_ONCE) {
-    const records: NoticeRecord[] = [];
-    for (const { id, source } of missing.slice(at, at + AT_ONCE))
-      records.push(await buildNotice(deps, { _id: id, source: null, externalId: null, createdBy: 'system' }, source));
+    const records = await Promise.all(
+      missing
+        .slice(at, at + AT_ONCE)
+        .map(({ id, source }) =>
+          buildNotice(deps, { _id: id, source: null, externalId: null, createdBy: 'system' }, source),
+        ),
+    );
     await deps.transaction(async tx => {
       await deps.notices.insert(records, tx);
       for (const { _id } of records)

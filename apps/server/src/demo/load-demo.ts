@@ -1,0 +1,123 @@
+import { dayKind } from '@bandeng/rules';
+import { demoDistrict, type DemoDistrict, type DemoNotice, type DemoResident } from '../../../../config/demo';
+import type { Catalog } from '../modules/catalog';
+import type { Consultations } from '../modules/consultations';
+import type { Identity } from '../modules/identity';
+import type { InformationRequestsApi } from '../modules/information-requests';
+import type { NoticesApi } from '../modules/notices';
+import type { Notifications } from '../modules/notifications';
+import type { Organization } from '../modules/organization';
+import type { SearchApi } from '../modules/search';
+import { loadedConsultation } from './consultation-input';
+import { demoUuid, entryId } from './demo-ids';
+import { seedOf } from './edition-content';
+import { inboxOf } from './inbox';
+import { loadAccounts, loadStaff } from './load-people';
+import { loadedRequest, residentActor } from './request-input';
+
+/** The modules that the demo district is written through. */
+export interface DemoModules {
+  organization: { api: Organization };
+  catalog: { api: Catalog };
+  identity: { api: Identity };
+  notices: { api: NoticesApi };
+  consultations: { api: Consultations };
+  informationRequests: { api: InformationRequestsApi };
+  notifications: { api: Notifications };
+  search: { api: SearchApi };
+}
+
+/** Who did what staff did, when the staff were made by an earlier load that broke off. */
+const SOMEBODY = 'demo-office';
+
+/**
+ * Writes the demo district as it stands at `now`. Every step leaves alone what exists, so that a load that broke off can be run again
+ * with the same instant.
+ */
+export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDistrict> {
+  const district = demoDistrict({ now, isWorkingDay: date => ['workday', 'makeup'].includes(dayKind(date).kind) });
+  await loadOrganization(modules, district);
+  const later = new Set(district.consultations.map(({ outcome }) => outcome?.nextEditionKey));
+  await loadEditions(modules, district, key => !later.has(key));
+  const staffIds = await loadStaff(modules.identity.api, district);
+  const accountIds = await loadAccounts(modules.identity.api, district);
+  const staffId = (username: string): string => staffIds.get(username) ?? SOMEBODY;
+
+  await modules.notices.api.load(
+    district.notices.map(notice => ({ id: demoUuid('notice', notice.key), source: sourceOf(notice) })),
+  );
+  for (const consultation of district.consultations) {
+    const given = { staffId: staffId('office'), now, accountIds };
+    await modules.consultations.api.load(loadedConsultation(consultation, given));
+  }
+  // What was asked about stands against the edition of that time; the one that came of it follows.
+  await loadEditions(modules, district, key => later.has(key));
+  for (const request of district.requests) {
+    const accountId = accountIds.get(request.residentKey) ?? SOMEBODY;
+    const given = { accountId, officerId: staffId('officer'), headId: staffId('head') };
+    await modules.informationRequests.api.load(loadedRequest(request, given));
+  }
+  await modules.notifications.api.load(inboxOf(district, { now, accountIds }));
+  for (const resident of district.residents) await subscribe(modules, resident, accountIds.get(resident.key));
+  await index(modules, district);
+  return district;
+}
+
+async function loadOrganization({ organization }: DemoModules, district: DemoDistrict): Promise<void> {
+  const { areas, grids, units, places, guides } = district;
+  await organization.api.put({
+    areas: [
+      ...areas.map(({ id: _id, ...area }) => ({ _id, ...area })),
+      ...grids.map(({ id: _id, name, communityId }) => ({ _id, name, level: 'grid' as const, parentId: communityId })),
+    ],
+    units: units.map(({ id: _id, ...unit }) => ({ _id, ...unit })),
+    places: places.map(({ id: _id, ...place }) => ({ _id, ...place })),
+    guides: guides.map(({ id: _id, ...guide }) => ({ _id, ...guide, attachments: [] })),
+  });
+}
+
+async function loadEditions(
+  { catalog }: DemoModules,
+  district: DemoDistrict,
+  isWanted: (key: string) => boolean,
+): Promise<void> {
+  for (const edition of district.editions)
+    if (isWanted(edition.key)) await catalog.api.seedEdition(seedOf(district, edition));
+}
+
+function sourceOf({ key: _key, entries, related, ...notice }: DemoNotice) {
+  return {
+    ...notice,
+    entryIds: entries.map(entryId),
+    relatedIds: related
+      // One side is stored; the notices find the other.
+      .filter(({ relation }) => relation !== 'interpretedBy' && relation !== 'answeredBy')
+      .map(({ relation, key }) => ({ relation, id: demoUuid('notice', key) })),
+  };
+}
+
+async function subscribe(
+  { notifications }: DemoModules,
+  { subscriptions }: DemoResident,
+  accountId: string | undefined,
+): Promise<void> {
+  if (accountId === undefined || subscriptions.length === 0) return;
+  const idOf = { entry: entryId, consultation: (key: string) => demoUuid('consultation', key) } as const;
+  const items = subscriptions.map(({ kind, key }) => ({
+    kind,
+    id: kind === 'entry' || kind === 'consultation' ? idOf[kind](key) : key,
+  }));
+  await notifications.api.subscribe(residentActor(accountId), items);
+}
+
+/** Found at once, without waiting for events; entries and guides come by theirs. */
+async function index({ search }: DemoModules, { notices, consultations }: DemoDistrict): Promise<void> {
+  await search.api.index(
+    'notice',
+    notices.map(({ key }) => demoUuid('notice', key)),
+  );
+  await search.api.index(
+    'consultation',
+    consultations.map(({ key }) => demoUuid('consultation', key)),
+  );
+}

@@ -1,0 +1,61 @@
+import type { DemoRequest, DemoRequestStep } from '../../../../config/demo';
+import type { OfficeActor, ResidentActor } from '../http/actor';
+import type { LoadedRequest, LoadedStep } from '../modules/information-requests';
+import { demoUuid } from './demo-ids';
+
+export const residentActor = (accountId: string): ResidentActor => ({
+  kind: 'resident',
+  accountId,
+  sessionId: 'demo-load',
+  staffId: null,
+  roles: [],
+});
+const officeActor = (staffId: string, role: 'officer' | 'head'): OfficeActor => ({
+  kind: 'staff',
+  accountId: staffId,
+  sessionId: 'demo-load',
+  staffId,
+  roles: [{ role, unitId: null, areaId: null }],
+});
+
+function stepOf(step: DemoRequestStep, key: string): LoadedStep {
+  const at = new Date(step.at);
+  switch (step.kind) {
+    case 'register':
+      return { at, kind: 'register' };
+    case 'withdraw':
+      return { at, kind: 'withdraw', reason: step.reason };
+    case 'correct':
+      return { at, kind: 'correct', body: { id: demoUuid('correction', key), content: step.content } };
+    case 'askCorrection':
+      return { at, kind: 'askCorrection', body: { items: step.items, deadline: step.deadline } };
+    case 'extend':
+      return { at, kind: 'extend', body: { workingDays: step.workingDays, reason: step.reason } };
+    case 'decide': {
+      const noticeIds = step.noticeKeys.map(notice => demoUuid('notice', notice));
+      return { at, kind: 'decide', body: { kinds: step.kinds, text: step.text, attachmentIds: [], noticeIds } };
+    }
+  }
+}
+
+export function loadedRequest(
+  request: DemoRequest,
+  given: { accountId: string; officerId: string; headId: string },
+): LoadedRequest {
+  const { key, unitId, applicant, content, delivery, assistance, submittedAt, steps } = request;
+  return {
+    input: {
+      id: demoUuid('request', key),
+      unitId,
+      applicant,
+      content,
+      delivery,
+      ...(assistance && { assistance }),
+    },
+    submittedAt: new Date(submittedAt),
+    steps: steps.map(step => stepOf(step, key)),
+    applicant: residentActor(given.accountId),
+    officer: officeActor(given.officerId, 'officer'),
+    head: officeActor(given.headId, 'head'),
+  };
+}
