@@ -9,6 +9,7 @@ import { health } from './http/health';
 import { requestId } from './http/request-id';
 import { apiRouter, rawRouter, refuseMethod } from './http/routes';
 import { securityHeaders } from './http/security-headers';
+import { serverDate } from './http/server-date';
 import { redirects, staticSite } from './http/static';
 
 /** The web application as one sentence, from the first middleware to the last. */
@@ -17,7 +18,7 @@ export function createApp(
   { isStopping }: { isStopping: () => boolean } = { isStopping: () => false },
 ): Koa {
   const { platform, authenticator, rateLimiter } = deps;
-  const { config, logger, metrics, database, ids } = platform;
+  const { clock, config, logger, metrics, database, ids } = platform;
   const api = apiRouter(deps.handlers, {
     authenticator,
     rateLimiter,
@@ -31,6 +32,7 @@ export function createApp(
   app.silent = true;
   app.on('error', (error: unknown) => logger.warn({ err: error }, 'connection ended early'));
   app.use(requestId(ids));
+  app.use(serverDate(clock));
   app.use(accessLog({ logger, metrics }));
   app.use(securityHeaders({ isSecure: config.publicOrigin?.startsWith('https://') === true }));
   app.use(problemMiddleware(logger));

@@ -18,6 +18,13 @@ describe('health', () => {
   });
 });
 
+describe('time', () => {
+  it('Date header: clock moved by NOW or a test -> the time of the app, not of the machine', async () => {
+    server.clock.set('2026-03-01T01:02:03.000Z');
+    expect((await get('/healthz')).headers.get('date')).toBe('Sun, 01 Mar 2026 01:02:03 GMT');
+  });
+});
+
 describe('problems', () => {
   it('unknown address: api or page -> 404 problem with its id and Chinese words', async () => {
     for (const path of ['/api/v1/nothing', '/nothing']) {
