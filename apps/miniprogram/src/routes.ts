@@ -34,6 +34,13 @@ export const pagePaths = {
   request: 'subpackages/requests/request/index',
   requests: 'subpackages/requests/list/index',
   requestCorrection: 'subpackages/requests/correct/index',
+  inbox: 'subpackages/mine/inbox/index',
+  message: 'subpackages/mine/message/index',
+  drafts: 'subpackages/mine/drafts/index',
+  subscriptions: 'subpackages/mine/subscriptions/index',
+  settings: 'subpackages/mine/settings/index',
+  account: 'subpackages/mine/account/index',
+  about: 'subpackages/mine/about/index',
   gallery: 'subpackages/gallery/index',
 } as const;
 

@@ -2,6 +2,7 @@ import { QueryClient, focusManager, onlineManager } from '@tanstack/react-query'
 import Taro from '@tarojs/taro';
 import { ApiError } from './api-error';
 import { currentReach, onReachChange, watchNetwork } from './online';
+import { onAccountChange } from './session';
 
 /** A call is tried again when no answer came, not when the server said no. */
 const worthRetrying = (count: number, error: unknown) =>
@@ -20,9 +21,16 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Somebody logged in: read anew what may differ for them. Somebody left: nothing of theirs stays. */
+function readAsAnother(before: string | undefined): void {
+  if (before !== undefined) queryClient.removeQueries({ type: 'inactive' });
+  void (before === undefined ? queryClient.invalidateQueries() : queryClient.resetQueries());
+}
+
 /** Tells react-query what WeChat knows: the app is in front, the network is back. Called once at start. */
 export function wireQueryClient(): void {
   watchNetwork();
+  onAccountChange(readAsAnother);
   focusManager.setEventListener(setFocused => {
     const show = () => setFocused(true);
     const hide = () => setFocused(false);

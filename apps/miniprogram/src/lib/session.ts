@@ -43,3 +43,11 @@ export function endSession(): void {
   removeStored('session');
   useSessionStore.setState({ session: undefined });
 }
+
+/** Calls back when another account is here, or none. `before` is who was here until now. */
+export function onAccountChange(listener: (before: string | undefined) => void): void {
+  useSessionStore.subscribe((state, earlier) => {
+    const before = earlier.session?.account.id;
+    if (state.session?.account.id !== before) listener(before);
+  });
+}

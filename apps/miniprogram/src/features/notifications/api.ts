@@ -1,5 +1,5 @@
-import type { Message, RouteAnswer, RouteCall } from '@bandeng/contracts/types';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { RouteAnswer, RouteCall } from '@bandeng/contracts/types';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/api';
 import { reading, readingList } from '@/lib/reads';
 
@@ -11,13 +11,13 @@ export const inbox = () => readingList('me.messages.list', { query: {} });
 export const unreadCount = () => reading('me.messages.list', { query: { limit: 1, unread: 'true' } });
 export const subscriptions = () => reading('me.subscriptions.get', { query: {} });
 
-export function useMarkRead() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (message: Message) => api.call('me.messages.read', { params: { id: message.id } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['me.messages.list'] }),
+/** One message. Reading it is what marks it as read, and the answer is the message. */
+export const message = (id: string) =>
+  queryOptions({
+    queryKey: ['me.messages.read', id] as const,
+    queryFn: () => api.call('me.messages.read', { params: { id } }),
+    staleTime: Infinity,
   });
-}
 
 /** Replaces what one is told of. */
 export function usePutSubscriptions() {

@@ -1,12 +1,31 @@
-import { setPreferences, usePreferences } from '@/lib/preferences';
-import { Card } from '@/ui/card';
-import { Choice, Switch } from '@/ui/choice';
+import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
+import { useLogin } from '@/features/identity/use-login';
+import { me } from '@/features/identity/account';
+import { unreadCount } from '@/features/notifications/api';
+import { useDrafts } from '@/lib/drafts';
+import { isWeapp } from '@/lib/env';
+import { useFavourites } from '@/lib/favourites';
+import { open } from '@/lib/navigation';
+import { useRefresh } from '@/lib/refresh';
+import { useAccount } from '@/lib/session';
+import { Button } from '@/ui/button';
+import { Card, Row } from '@/ui/card';
 import { Page } from '@/ui/page';
+import { Tag } from '@/ui/tag';
 import { Heading } from '@/ui/text';
 
-/** How this phone shows things. */
+const counted = (count: number, unit: string) => (count > 0 ? `${count} ${unit}` : undefined);
+
+/** What is mine, on the server and on this phone. */
 export default function MinePage() {
-  const { elder, typeSize, dark } = usePreferences();
+  const isKnown = useAccount() !== undefined;
+  const unread = useQuery({ ...unreadCount(), enabled: isKnown });
+  const drafts = useDrafts('');
+  const favourites = useFavourites();
+  const login = useLogin('登录后，看你说过的、要过的，到哪一步了');
+  useRefresh(() => unread.refetch());
+  const news = unread.data?.unread ?? 0;
   return (
     <Page
       tab="mine"
@@ -15,35 +34,67 @@ export default function MinePage() {
           我的
         </Heading>
       }
+      overlay={login.sheet}
     >
-      <Card className="mt3 tight">
-        <Switch
-          label="长辈版"
-          detail="字大、选择少、能念出来"
-          checked={elder}
-          onChange={checked => setPreferences({ elder: checked })}
+      <Who ensureLogin={login.ensure} />
+      <Card className="mt3 tight rows">
+        <Row
+          icon="inbox"
+          title="消息"
+          detail="答复、结果，都在这里"
+          value={news > 0 ? <Tag tone="brand">{news} 条没看</Tag> : undefined}
+          onPress={() => void open('inbox')}
         />
-        <Choice
-          label="字的大小"
-          options={[
-            { value: 'standard', label: '标准' },
-            { value: 'large', label: '大' },
-            { value: 'huge', label: '特大' },
-          ]}
-          value={typeSize}
-          onChange={value => setPreferences({ typeSize: value })}
+        <Row icon="comment" title="我的意见" detail="说过的，到哪一步了" onPress={() => void open('myComments')} />
+        <Row icon="request" title="我的申请" detail="要过的信息，什么时候答复" onPress={() => void open('requests')} />
+        <Row
+          icon="pencil"
+          title="写了一半的"
+          detail="存在这部手机里，没有送出"
+          value={counted(drafts.length, '条')}
+          onPress={() => void open('drafts')}
         />
-        <Choice
-          label="深色"
-          options={[
-            { value: 'auto', label: '跟着手机' },
-            { value: 'on', label: '一直深色' },
-            { value: 'off', label: '一直浅色' },
-          ]}
-          value={dark}
-          onChange={value => setPreferences({ dark: value })}
+        <Row
+          icon="star"
+          title="我收藏的"
+          value={counted(favourites.length, '条')}
+          onPress={() => void open('favourites')}
         />
       </Card>
+      <Card className="mt3 tight rows">
+        <Row icon="bell" title="订阅" detail="有新的，告诉你" onPress={() => void open('subscriptions')} />
+        <Row icon="gear" title="设置" detail="字号、长辈版、深色、隐私" onPress={() => void open('settings')} />
+        <Row icon="info" title="关于板凳" onPress={() => void open('about')} />
+      </Card>
     </Page>
+  );
+}
+
+/** Who is here. In WeChat people are known without a question, elsewhere they are asked. */
+function Who({ ensureLogin }: { ensureLogin: () => Promise<boolean> }) {
+  const account = useAccount();
+  const query = useQuery({ ...me(), enabled: account !== undefined });
+  if (!account) {
+    return (
+      <Card className="mt3">
+        <View className="line between wrap">
+          <View className="grow">
+            <View className="strong">还没有登录</View>
+            <View className="note">看公开的不用登录。{isWeapp ? '登录不用填什么' : ''}</View>
+          </View>
+          <Button onPress={() => void ensureLogin()}>登录</Button>
+        </View>
+      </Card>
+    );
+  }
+  return (
+    <Card className="mt3 tight">
+      <Row
+        icon="person"
+        title={query.data?.displayName ?? account.displayName ?? '我'}
+        detail={query.data?.phone ?? '没有验证手机号'}
+        onPress={() => void open('account')}
+      />
+    </Card>
   );
 }

@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/lib/api';
+import { reading } from '@/lib/reads';
+import { endSession } from '@/lib/session';
+
+export const me = () => reading('me.get', { query: {} });
+
+/** Everything the server holds of this account, as it gave it. */
+export const exportMine = () => api.call('me.export', { query: {} });
+
+/** A number that WeChat vouches for: the code comes from its button. */
+export function useVerifyPhone() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) => api.call('me.phone', { body: { code } }),
+    onSuccess: account => client.setQueryData(me().queryKey, account),
+  });
+}
+
+/** Closes the account for good. What was said in public stays, without a name. */
+export function useCloseAccount() {
+  return useMutation({
+    mutationFn: () => api.call('me.close'),
+    onSuccess: endSession,
+  });
+}

@@ -1,0 +1,94 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { draftPrefix } from '@/features/consultations/comment-draft';
+import type { CommentDraft } from '@/features/consultations/comment-draft';
+import { formDraftKey } from '@/features/information-requests/api';
+import type { RequestDraft } from '@/features/information-requests/request-draft';
+import { now } from '@/lib/clock';
+import { dropDraft, useDrafts } from '@/lib/drafts';
+import type { Draft } from '@/lib/drafts';
+import { open } from '@/lib/navigation';
+import { sayWhen } from '@/lib/time';
+import { Button } from '@/ui/button';
+import { Row } from '@/ui/card';
+import { Page } from '@/ui/page';
+import { Dialog } from '@/ui/sheet';
+import { Empty } from '@/ui/states';
+import { Heading } from '@/ui/text';
+
+interface Unfinished {
+  title: string;
+  detail: string;
+  go: () => void;
+}
+
+const idIn = (key: string) => key.slice(key.indexOf(':') + 1);
+
+/** What a draft is about and where it is gone on with; its key says which kind it is. */
+function unfinished({ key, value }: Draft): Unfinished | undefined {
+  if (key.startsWith(draftPrefix())) {
+    const { question, place, consultationId } = value as CommentDraft;
+    return {
+      title: question,
+      detail: `对「${place.label}」的意见`,
+      go: () => void open('consultation', { id: consultationId, draft: key }),
+    };
+  }
+  if (key === formDraftKey) {
+    const { name } = value as RequestDraft;
+    return { title: name || '要信息', detail: '信息公开申请', go: () => void open('requestForm') };
+  }
+  if (key.startsWith('request-correction:')) {
+    const id = idIn(key);
+    return { title: '补正申请', detail: '补好了再交一次', go: () => void open('requestCorrection', { id }) };
+  }
+  if (key.startsWith('feedback:')) {
+    const id = idIn(key);
+    return { title: String(value), detail: '对一条公开信息说的', go: () => void open('notice', { id }) };
+  }
+  return undefined;
+}
+
+/** What was typed and not sent. It lies on this phone only. */
+export default function DraftsPage() {
+  const [gone, setGone] = useState<string>();
+  const rows = useDrafts('').flatMap(draft => {
+    const row = unfinished(draft);
+    return row ? [{ ...row, draft }] : [];
+  });
+  const drop = () => {
+    if (gone) dropDraft(gone);
+    setGone(undefined);
+  };
+  return (
+    <Page
+      title="写了一半的"
+      overlay={
+        <Dialog
+          open={gone !== undefined}
+          title="扔掉这条草稿？"
+          confirm={{ text: '扔掉', danger: true, onPress: drop }}
+          onClose={() => setGone(undefined)}
+        >
+          只存在这部手机里，扔掉就没有了。
+        </Dialog>
+      }
+    >
+      <Heading level={1}>写了一半的</Heading>
+      {rows.length === 0 ? (
+        <Empty icon="saved" title="没有写了一半的" detail="写到一半退出来，内容会留在这里" />
+      ) : (
+        <View className="draft-list" role="list" aria-label="写了一半的">
+          {rows.map(({ title, detail, go, draft }) => (
+            <View key={draft.key} role="listitem" className="card tight">
+              <Row title={title} detail={`${detail}，${sayWhen(draft.savedAt, now())}存的`} onPress={go} />
+              <Button look="plain" small danger label={`扔掉草稿：${title}`} onPress={() => setGone(draft.key)}>
+                扔掉
+              </Button>
+            </View>
+          ))}
+        </View>
+      )}
+    </Page>
+  );
+}
