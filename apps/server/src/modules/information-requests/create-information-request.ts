@@ -31,55 +31,57 @@ export async function createInformationRequest(
   const plain = plainApplicant(input.applicant);
   const submitted: CaseEvent = { at: now, by: 'applicant', fact: { type: 'submitted', on: today }, note: null };
 
-  return deps.transaction(async tx => {
-    const repeated = await deps.requests.find(input.id, tx);
-    if (repeated) return { record: sameOrConflict(repeated, actor, contentHash), isNew: false };
-    const year = today.slice(0, 4);
-    const running = await deps.requests.nextNumber(`information-request:${year}`, tx);
-    const record: InformationRequestRecord = {
-      _id: input.id,
-      number: `${district.requestNumberPrefix}〔${year}〕${String(running).padStart(4, '0')}`,
-      accountId: actor.accountId,
-      unitId,
-      contentHash,
-      applicantKind: input.applicant.kind,
-      idDocumentType: input.applicant.kind === 'person' ? input.applicant.idDocument.type : null,
-      organizationKind: input.applicant.kind === 'organization' ? input.applicant.organizationKind : null,
-      applicant: deps.requests.sealApplicant(input.id, plain),
-      applicantIndex: deps.requests.indexApplicant(plain),
-      content: {
-        name: input.content.name,
-        documentNumber: input.content.documentNumber ?? null,
-        description: input.content.description ?? null,
-      },
-      delivery: input.delivery,
-      assistance: input.assistance ?? null,
-      status: clockOf({ events: [submitted] }).status,
-      submittedAt: now,
-      registerBy: registerBy(today),
-      receivedOn: null,
-      dueOn: null,
-      provisional: false,
-      events: [submitted],
-      correction: null,
-      decision: null,
-      corrections: [],
-      chasedOn: null,
-      revision: 1,
-    };
-    await deps.requests.insert(record, tx);
-    await deps.audit.add(
-      actor,
-      'information-request.submitted',
-      { collection: 'informationRequests', id: record._id },
-      tx,
-    );
-    await deps.outbox.add(
-      { name: 'information-request.submitted', requestId: record._id, accountId: actor.accountId, unitId },
-      tx,
-    );
-    return { record, isNew: true };
-  });
+  return deps.inTurn(() =>
+    deps.transaction(async tx => {
+      const repeated = await deps.requests.find(input.id, tx);
+      if (repeated) return { record: sameOrConflict(repeated, actor, contentHash), isNew: false };
+      const year = today.slice(0, 4);
+      const running = await deps.requests.nextNumber(`information-request:${year}`, tx);
+      const record: InformationRequestRecord = {
+        _id: input.id,
+        number: `${district.requestNumberPrefix}〔${year}〕${String(running).padStart(4, '0')}`,
+        accountId: actor.accountId,
+        unitId,
+        contentHash,
+        applicantKind: input.applicant.kind,
+        idDocumentType: input.applicant.kind === 'person' ? input.applicant.idDocument.type : null,
+        organizationKind: input.applicant.kind === 'organization' ? input.applicant.organizationKind : null,
+        applicant: deps.requests.sealApplicant(input.id, plain),
+        applicantIndex: deps.requests.indexApplicant(plain),
+        content: {
+          name: input.content.name,
+          documentNumber: input.content.documentNumber ?? null,
+          description: input.content.description ?? null,
+        },
+        delivery: input.delivery,
+        assistance: input.assistance ?? null,
+        status: clockOf({ events: [submitted] }).status,
+        submittedAt: now,
+        registerBy: registerBy(today),
+        receivedOn: null,
+        dueOn: null,
+        provisional: false,
+        events: [submitted],
+        correction: null,
+        decision: null,
+        corrections: [],
+        chasedOn: null,
+        revision: 1,
+      };
+      await deps.requests.insert(record, tx);
+      await deps.audit.add(
+        actor,
+        'information-request.submitted',
+        { collection: 'informationRequests', id: record._id },
+        tx,
+      );
+      await deps.outbox.add(
+        { name: 'information-request.submitted', requestId: record._id, accountId: actor.accountId, unitId },
+        tx,
+      );
+      return { record, isNew: true };
+    }),
+  );
 }
 
 /** The unit asked for, or the district's information office (Art. 4); one that takes no requests is not there to ask. */

@@ -31,4 +31,8 @@ export interface InformationRequestPorts {
 }
 
 export type InformationRequestsDeps = Pick<Platform, 'clock' | 'transaction' | 'outbox' | 'personKeys' | 'blindIndex'> &
-  InformationRequestPorts & { requests: InformationRequestRepository };
+  InformationRequestPorts & {
+    requests: InformationRequestRepository;
+    /** Running numbers are taken one after the other: at once they would only collide. */
+    inTurn<T>(work: () => Promise<T>): Promise<T>;
+  };

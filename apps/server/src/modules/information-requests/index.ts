@@ -1,6 +1,7 @@
 import type { Actor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
+import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
 import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
 import { chaseRequests } from './chase-requests';
@@ -27,7 +28,7 @@ const CHASE_EVERY_SECONDS = 3600;
 
 export function createInformationRequestsModule(platform: Platform, ports: InformationRequestPorts) {
   const requests = createInformationRequestRepository(platform);
-  const deps: InformationRequestsDeps = { ...platform, ...ports, requests };
+  const deps: InformationRequestsDeps = { ...platform, ...ports, requests, inTurn: createQueue() };
 
   const handlers = defineHandlers({
     'informationRequests.suggestions': async ({ body }) => ({ items: await deps.search.suggestExisting(body.text) }),

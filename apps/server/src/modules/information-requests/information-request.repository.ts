@@ -121,7 +121,8 @@ function mapFields(applicant: SealedApplicant, change: (field: string, value: st
   return Object.fromEntries(
     Object.entries(applicant).map(([field, value]: [string, string | null]) => [
       field,
-      value === null ? null : change(field, value),
+      // Empty once the time of config/retention.json is over.
+      value === null || value === '' ? value : change(field, value),
     ]),
   ) as unknown as SealedApplicant;
 }

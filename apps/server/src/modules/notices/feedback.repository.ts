@@ -41,6 +41,7 @@ export function createFeedbackRepository({ database, cursors }: { database: Conn
   );
   schema.index({ state: 1, createdAt: -1, _id: -1 });
   schema.index({ state: 1, unitId: 1, createdAt: -1, _id: -1 });
+  schema.index({ createdAt: 1 });
   const model = database.model<FeedbackRecord>('NoticeFeedback', schema);
   const readSchema = new Schema<ReadRecord>(
     { _id: String, day: text },

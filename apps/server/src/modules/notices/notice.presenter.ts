@@ -24,19 +24,21 @@ function presentPosting(posting: PostingRecord, today: string): NonNullable<Noti
   return { ...posting, days: count(posting.to), day: isRunning ? count(today) : null };
 }
 
-export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames): NoticeSummary {
+/** @param isWhole true for who may read a limited notice whole; everybody else gets its stub */
+export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames, isWhole = false): NoticeSummary {
   const { limited, posting } = record;
+  const isStub = limited !== null && !isWhole;
   return {
     id: record._id,
     title: record.title,
     kind: record.kind,
     unit: { id: record.unitId, name: names.units.get(record.unitId)?.name ?? '' },
     columns: refs(record.columnIds, names.columnName),
-    documentNumber: limited ? null : record.documentNumber,
-    indexNumber: limited ? null : record.indexNumber,
-    stage: limited ? null : record.stage,
+    documentNumber: isStub ? null : record.documentNumber,
+    indexNumber: isStub ? null : record.indexNumber,
+    stage: isStub ? null : record.stage,
     publishedAt: record.publishedAt.toISOString(),
-    keyPoints: limited ? [] : record.keyPoints,
+    keyPoints: isStub ? [] : record.keyPoints,
     posting: posting && presentPosting(posting, names.today),
     limited: limited &&
       posting && {
@@ -46,7 +48,7 @@ export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames): 
         to: posting.to,
         contact: limited.contact,
       },
-    areas: limited ? [] : refs(record.areaIds, id => names.areas.get(id)?.name),
+    areas: isStub ? [] : refs(record.areaIds, id => names.areas.get(id)?.name),
   };
 }
 
@@ -63,7 +65,7 @@ interface NoticeParts {
 export function presentNotice(record: NoticeRecord, names: NoticeNames, parts: NoticeParts): Notice {
   const isStub = record.limited !== null && !parts.isUnlocked;
   return {
-    ...presentNoticeSummary(record, names),
+    ...presentNoticeSummary(record, names, parts.isUnlocked),
     madeOn: isStub ? null : record.madeOn,
     effectiveOn: isStub ? null : record.effectiveOn,
     abolishedOn: isStub ? null : record.abolishedOn,

@@ -26,7 +26,7 @@ export async function fanOut(
 ): Promise<void> {
   const { accountIds, lastId } = await readAudience(deps, event);
   await once(async tx => {
-    for (const accountId of accountIds) await tell(deps, accountId, event.told, tx);
+    await tell(deps, accountIds, event.told, tx);
     if (accountIds.length === AT_ONCE) await deps.outbox.add({ ...event, afterId: lastId }, tx);
   });
 }

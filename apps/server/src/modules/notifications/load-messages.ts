@@ -10,9 +10,13 @@ export type LoadedMessage = Pick<
 /** Puts messages into inboxes as they stood (the demo district); WeChat is not asked, and a key that exists is left alone. */
 export async function loadMessages(deps: NotificationsDeps, loaded: readonly LoadedMessage[]): Promise<void> {
   await deps.transaction(async tx => {
-    for (const message of loaded) {
-      const record: MessageRecord = { _id: deps.ids.uuid(), ...message, template: null, wechat: 'not_asked' };
-      await deps.messages.insertOnce(record, tx);
-    }
+    const known = await deps.messages.findKeys(
+      loaded.map(message => message.key),
+      tx,
+    );
+    const records = loaded
+      .filter(message => !known.has(message.key))
+      .map((message): MessageRecord => ({ _id: deps.ids.uuid(), ...message, template: null, wechat: 'not_asked' }));
+    if (records.length > 0) await deps.messages.insert(records, tx);
   });
 }

@@ -7,15 +7,18 @@ import { defineMessageModel, type MessageRecord } from './notification.model';
 export function createMessageRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const messages = defineMessageModel(database);
   return {
-    /** True when it is new: the unique key lets a message through once, whoever comes second. */
-    async insertOnce(record: MessageRecord, tx: Tx): Promise<boolean> {
-      const { _id, key, ...fields } = record;
-      const result = await messages.updateOne(
-        { key },
-        { $setOnInsert: { _id, ...fields } },
-        { upsert: true, session: tx },
-      );
-      return result.upsertedCount === 1;
+    /** Which of these keys are in an inbox already. */
+    async findKeys(keys: readonly string[], tx: Tx): Promise<Set<string>> {
+      const found = await messages
+        .find({ key: { $in: keys } })
+        .select('key')
+        .session(tx)
+        .lean<Pick<MessageRecord, 'key'>[]>();
+      return new Set(found.map(({ key }) => key));
+    },
+    /** The unique key lets a message through once, whoever comes second. */
+    insert: async (records: readonly MessageRecord[], tx: Tx): Promise<void> => {
+      await messages.insertMany(records, { session: tx });
     },
     find: (id: string) => messages.findOne({ _id: id }).lean<MessageRecord>(),
     list: (accountId: string, isUnreadOnly: boolean, query: PageQuery): Promise<Page<MessageRecord>> =>

@@ -37,7 +37,7 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           link: requestLink(request.id),
           template: 'request_progress',
         };
-        await once(tx => tell(deps, request.accountId, told, tx));
+        await once(tx => tell(deps, [request.accountId], told, tx));
       },
     },
     {
@@ -55,9 +55,7 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           link: requestLink(request.id),
           template: 'request_progress',
         };
-        await once(async tx => {
-          for (const accountId of accountIds) await tell(deps, accountId, told, tx);
-        });
+        await once(tx => tell(deps, accountIds, told, tx));
       },
     },
     {
@@ -115,7 +113,7 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           link: { kind: 'comment', id: comment.consultationId },
           template: null,
         };
-        await once(tx => tell(deps, accountId, told, tx));
+        await once(tx => tell(deps, [accountId], told, tx));
       },
     },
     {

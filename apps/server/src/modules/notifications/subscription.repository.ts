@@ -38,6 +38,14 @@ export function createSubscriptionRepository(database: Connection) {
         { upsert: true, session: tx },
       );
     },
+    /** Those of these accounts that have a credit left. */
+    async withCredit(accountIds: readonly string[], template: Template, tx: Tx): Promise<Set<string>> {
+      const found = await credits
+        .find({ _id: { $in: accountIds.map(accountId => creditId(accountId, template)) } })
+        .session(tx)
+        .lean<CreditRecord[]>();
+      return new Set(found.filter(record => record.credits > 0).map(record => record.accountId));
+    },
     /** Takes one credit; false when none is left. */
     takeCredit: async (accountId: string, template: Template, tx: Tx): Promise<boolean> => {
       const result = await credits.updateOne(

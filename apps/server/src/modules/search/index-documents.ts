@@ -4,7 +4,8 @@ import type { Findable, SearchDocument, SearchKind } from './search.model';
 import { bigramsOf, normalize, termsOf } from './words';
 
 /** Numbers are found whole; the mark keeps them apart from words. */
-export const numberTerm = (number: string): string => `#${normalizeNumber(number)}`;
+export const NUMBER_MARK = '#';
+export const numberTerm = (number: string): string => NUMBER_MARK + normalizeNumber(number);
 const EXCERPT_SOURCE = 5_000;
 /** Documents of one transaction. */
 const AT_ONCE = 50;

@@ -50,7 +50,7 @@ export function createSearchModule(platform: Platform, ports: SearchPorts) {
   const handlers = defineHandlers({
     'search.query': async ({ query, ctx }) => {
       const answer = await searchDocuments(deps, query);
-      if (answer.items.length === 0 && query.cursor === undefined)
+      if (answer.items.length === 0 && query.cursor === undefined && query.kind === undefined)
         await rememberMiss(deps, query.q, String(ctx.state.address));
       return answer;
     },

@@ -99,8 +99,8 @@ export function createSearchRepository({ database, cursors }: { database: Connec
       return next.length;
     },
     clear: async (): Promise<void> => {
-      await documents.deleteMany({});
-      await terms.deleteMany({});
+      await documents.deleteMany({ _id: { $gte: '' } });
+      await terms.deleteMany({ _id: { $gte: '' } });
     },
     /** How many documents carry each term; 0 for a term that none does. */
     async frequencies(wanted: readonly string[]): Promise<Map<string, number>> {

@@ -1,6 +1,7 @@
 import type { Suggestion } from '@bandeng/contracts/types';
 import type { SearchDeps } from './deps';
 import { presentHits } from './search-documents';
+import { NUMBER_MARK } from './index-documents';
 import { normalize, queryWords } from './words';
 
 const SUGGESTIONS = 8;
@@ -17,7 +18,7 @@ export async function suggestWords(deps: SearchDeps, q: string): Promise<string[
     deps.documents.listTermsByPrefix(prefix, 50),
   ]);
   const common = words
-    .filter(word => word.documents > 0)
+    .filter(word => word.documents > 0 && !word._id.startsWith(NUMBER_MARK))
     .sort((a, b) => b.documents - a.documents)
     .map(word => word._id);
   return [

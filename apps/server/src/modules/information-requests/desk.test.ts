@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { noticeSource, putDistrict, uploadFile } from '../../fixtures/district';
+import { problemOf, startTestServer, type TestServer } from '../../testing';
+import { newRequest, PERSON } from './information-requests.fixtures';
+
+let server: TestServer;
+beforeEach(async () => {
+  // A Monday at ten in Shanghai.
+  server = await startTestServer({ now: '2026-11-16T02:00:00.000Z' });
+  await putDistrict(server);
+});
+afterEach(() => server.stop());
+
+const officer = () => server.asStaff('officer', { unitId: 'district-office' });
+const head = () => server.asStaff('head', { unitId: 'district-office' });
+const eventsOf = async (name: string) =>
+  (await server.collection('outbox').find({ name }).toArray()).map(entry => entry.event as Record<string, unknown>);
+
+async function submitted() {
+  const resident = await server.asResident();
+  const request = await resident.call('informationRequests.create', { body: newRequest() });
+  return { resident, request, id: request.id };
+}
+async function registered() {
+  const made = await submitted();
+  const desk = await officer();
+  const request = await desk.call('staff.informationRequests.register', { params: { id: made.id } });
+  return { ...made, desk, request };
+}
+
+describe('POST /staff/information-requests/:id/decide', () => {
+  it('decide: refused in part -> label, article and remedy; the file is the applicant’s alone', async () => {
+    const { desk, resident, id } = await registered();
+    const { body: file } = await uploadFile(desk, Buffer.from('%PDF-1.4\n%%EOF\n'), { name: '答复书.pdf' });
+    const decided = await desk.call('staff.informationRequests.decide', {
+      params: { id },
+      body: {
+        kinds: ['partial', 'denied_third_party'],
+        text: '总额公开，名单涉及他人。',
+        attachmentIds: [file.id],
+        noticeIds: [],
+      },
+    });
+    expect(decided).toMatchObject({ status: 'decided', nextStep: { who: '已办完' } });
+    const { decision } = await resident.call('informationRequests.get', { params: { id } });
+    expect(decision).toMatchObject({ decidedOn: '2026-11-16', attachments: [{ id: file.id, name: '答复书.pdf' }] });
+    expect(decision!.kinds.map(kind => kind.kind)).toEqual(['partial', 'denied_third_party']);
+    expect(decision!.remedy).toContain('栖河区人民政府');
+    const read = async (client: typeof resident | typeof server.anonymous) =>
+      (await client.fetch(`/api/v1/files/${file.id}`)).status;
+    expect(await read(resident)).toBe(200);
+    expect(await read(await server.asResident())).toBe(404);
+    expect(await read(await server.asStaff('evaluator'))).toBe(404);
+    expect(await read(server.anonymous)).toBe(404);
+    const later = {
+      params: { id },
+      body: { kinds: ['granted' as const], text: '又给', attachmentIds: [], noticeIds: [] },
+    };
+    expect((await problemOf(desk.call('staff.informationRequests.decide', later))).code).toBe('request.state');
+  });
+
+  it('decide: granted -> no remedy is needed; points to what is public, and to nothing that is not', async () => {
+    const { desk, id } = await registered();
+    const editor = await server.asStaff('editor', { unitId: 'housing' });
+    const notice = await editor.call('staff.notices.create', { body: { ...noticeSource(), id: randomUUID() } });
+    const decide = (noticeIds: string[]) =>
+      desk.call('staff.informationRequests.decide', {
+        params: { id },
+        body: { kinds: ['granted'], text: '给你了。', attachmentIds: [], noticeIds },
+      });
+    expect((await problemOf(decide(['nothing']))).code).toBe('notice.not_found');
+    expect(await decide([notice.id])).toMatchObject({ decision: { remedy: null, noticeIds: [notice.id] } });
+  });
+
+  it('decide: before it is registered -> 409; by whom may not -> 403', async () => {
+    const { id } = await submitted();
+    const input = {
+      params: { id },
+      body: { kinds: ['granted' as const], text: '给', attachmentIds: [], noticeIds: [] },
+    };
+    expect((await problemOf((await officer()).call('staff.informationRequests.decide', input))).code).toBe(
+      'request.state',
+    );
+    expect((await problemOf((await head()).call('staff.informationRequests.decide', input))).status).toBe(403);
+  });
+});
+
+describe('withdraw, reveal, suggestions, chase', () => {
+  it('withdraw: by the applicant, once and again -> withdrawn; by another -> 404', async () => {
+    const { resident, id } = await registered();
+    const input = { params: { id }, body: { reason: '找到了' } };
+    expect((await problemOf((await server.asResident()).call('informationRequests.withdraw', input))).status).toBe(404);
+    expect(await resident.call('informationRequests.withdraw', input)).toMatchObject({ status: 'withdrawn' });
+    expect(await resident.call('informationRequests.withdraw', input)).toMatchObject({ status: 'withdrawn' });
+    expect(await eventsOf('information-request.withdrawn')).toHaveLength(1);
+  });
+
+  it('reveal: with a reason -> one number; audited with its field, the reason under the person’s key', async () => {
+    const { desk, id } = await registered();
+    const reveal = { params: { id }, body: { field: 'idNumber' as const, reason: '核对身份' } };
+    expect(await desk.call('staff.informationRequests.reveal', reveal)).toEqual({ value: PERSON.idDocument.number });
+    const [entry] = await server.collection('auditEntries').find({ action: 'information-request.revealed' }).toArray();
+    expect(entry).toMatchObject({ subject: id, fields: ['idNumber'], actor: `staff:${desk.staffId}` });
+    expect(JSON.stringify(entry)).not.toContain('核对身份');
+    expect(JSON.stringify(entry)).not.toContain(PERSON.idDocument.number);
+    const legal = await server.asStaff('legal');
+    expect((await problemOf(legal.call('staff.informationRequests.reveal', reveal))).status).toBe(403);
+    const silent = { params: { id }, body: { field: 'idNumber' as const, reason: ' ' } };
+    expect((await problemOf(desk.call('staff.informationRequests.reveal', silent))).status).toBe(422);
+  });
+
+  it('suggestions: anybody, before filing -> what is public already, with the words that match', async () => {
+    const editor = await server.asStaff('editor', { unitId: 'housing' });
+    await editor.call('staff.notices.create', { body: { ...noticeSource(), id: randomUUID() } });
+    await server.runWorker();
+    const { items } = await server.anonymous.call('informationRequests.suggestions', {
+      body: { text: '我想知道加装电梯一共补助了多少' },
+    });
+    expect(items).toEqual([expect.objectContaining({ kind: 'notice', title: '老旧小区加装电梯补助办法' })]);
+    expect(items[0]!.matched).toContain('电梯');
+    expect(
+      (await server.anonymous.call('informationRequests.suggestions', { body: { text: '水库鱼苗' } })).items,
+    ).toEqual([]);
+  });
+
+  it('chase: on the last day, run often -> the office is reminded once that day, and again the next', async () => {
+    const { id } = await submitted();
+    await server.runSchedule('information-requests.chase');
+    expect(await eventsOf('information-request.registration_due')).toEqual([]);
+    server.clock.set('2026-11-17T01:00:00.000Z');
+    await server.runSchedule('information-requests.chase');
+    await server.runSchedule('information-requests.chase');
+    server.clock.set('2026-11-18T01:00:00.000Z');
+    await server.runSchedule('information-requests.chase');
+    const due = await eventsOf('information-request.registration_due');
+    expect(due.map(event => [event.requestId, event.on])).toEqual([
+      [id, '2026-11-17'],
+      [id, '2026-11-18'],
+    ]);
+  });
+
+  it('export: what a person filed -> whole, and nobody else’s', async () => {
+    const { resident } = await submitted();
+    const mine = JSON.stringify(await resident.call('me.export'));
+    expect(mine).toContain(PERSON.idDocument.number);
+    expect(JSON.stringify(await (await server.asResident()).call('me.export'))).not.toContain(PERSON.name);
+  });
+});

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { noticeSource, putDistrict } from '../../fixtures/district';
+import { problemOf, startTestServer, type TestServer } from '../../testing';
+
+let server: TestServer;
+type Client = Awaited<ReturnType<TestServer['asStaff']>>;
+let editor: Client;
+beforeEach(async () => {
+  server = await startTestServer();
+  await putDistrict(server);
+  editor = await server.asStaff('editor', { unitId: 'housing' });
+});
+afterEach(() => server.stop());
+
+const create = (changes: Parameters<typeof noticeSource>[0] = {}, client: Client = editor) =>
+  client.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
+const titlesOf = async (query: object) =>
+  (await server.anonymous.call('notices.list', { query })).items.map(item => item.title);
+
+describe('reads and feedback', () => {
+  it('reads: a reader counts once a notice and day; the reader’s id is kept nowhere, its hash for the day', async () => {
+    const { id } = await create();
+    const readerId = randomUUID();
+    const read = (reader: string) =>
+      server.anonymous.call('notices.reads', { params: { id }, body: { readerId: reader } });
+    await Promise.all([read(readerId), read(readerId), read(randomUUID())]);
+    const count = async () => (await server.anonymous.call('notices.get', { params: { id } })).readCount;
+    expect(await count()).toBe(2);
+    expect(JSON.stringify(await server.collection('noticeReads').find().toArray())).not.toContain(readerId);
+    server.clock.set('2026-11-16T16:00:00Z');
+    await server.runSchedule('notices.forget-readers');
+    expect(await server.collection('noticeReads').countDocuments()).toBe(0);
+    await read(readerId);
+    expect(await count()).toBe(3);
+    expect(
+      (await problemOf(server.anonymous.call('notices.reads', { params: { id: 'x' }, body: { readerId } }))).status,
+    ).toBe(404);
+  });
+
+  it('feedback: useful -> counted once; the same again -> the same; another kind -> 409', async () => {
+    const { id } = await create();
+    const body = { id: randomUUID(), kind: 'useful' as const };
+    const give = (changes = {}) =>
+      server.anonymous.call('notices.feedback', { params: { id }, body: { ...body, ...changes } });
+    expect(await give()).toEqual({ id: body.id, kind: 'useful', next: '谢谢，记下了。' });
+    await give();
+    expect((await problemOf(give({ kind: 'unclear' }))).code).toBe('id.conflict');
+    await server.runWorker();
+    await server.runWorker();
+    expect((await server.anonymous.call('notices.get', { params: { id } })).usefulCount).toBe(1);
+  });
+
+  it('feedback: a mistake -> a task of the notice’s unit, numbers in it masked, closed with a conclusion', async () => {
+    const { id } = await create();
+    const feedbackId = randomUUID();
+    const text = '电话写错了，应是 19900000009，身份证 11010519491231002X';
+    await server.anonymous.call('notices.feedback', {
+      params: { id },
+      body: { id: feedbackId, kind: 'mistake', text },
+    });
+    const { items } = await editor.call('staff.feedback.list');
+    expect(items).toEqual([
+      expect.objectContaining({ id: feedbackId, noticeId: id, noticeTitle: '老旧小区加装电梯补助办法' }),
+    ]);
+    expect(items[0]!.text).not.toMatch(/19900000009|11010519491231002X/);
+    const elsewhere = await server.asStaff('editor', { unitId: 'silent' });
+    expect((await elsewhere.call('staff.feedback.list')).items).toEqual([]);
+    const close = { params: { id: feedbackId }, body: { conclusion: '已经改正' } };
+    expect((await problemOf(elsewhere.call('staff.feedback.close', close))).code).toBe('feedback.task_not_found');
+    expect(await editor.call('staff.feedback.close', close)).toMatchObject({ state: 'done', conclusion: '已经改正' });
+    expect((await editor.call('staff.feedback.list')).items).toEqual([]);
+    expect(
+      (await (await server.asStaff('office')).call('staff.feedback.list', { query: { state: 'done' } })).items,
+    ).toHaveLength(1);
+    expect((await problemOf((await server.asStaff('officer')).call('staff.feedback.list'))).status).toBe(403);
+  });
+});
+
+describe('PUT /staff/sources/:source/notices/:externalId', () => {
+  const params = { source: 'portal', externalId: 'art_2019_0515' };
+  const old = () =>
+    noticeSource({
+      title: '关于公共租赁住房的通知',
+      publishedAt: '2019-05-15T02:00:00.000Z',
+      documentNumber: '栖政办〔2019〕12号',
+      indexNumber: '11330106/2019-0012',
+      sourceUrl: 'https://www.qihe.example/art/2019/0515',
+    });
+  const put = (body = old(), client: Pick<Client, 'call'> = server.asService()) =>
+    client.call('sources.notices.put', { params, body });
+
+  it('put: with the token of that source only', async () => {
+    expect((await problemOf(put(old(), server.anonymous))).status).toBe(401);
+    expect((await problemOf(put(old(), editor))).status).toBe(403);
+    const other = { params: { ...params, source: 'other' }, body: old() };
+    expect((await problemOf(server.asService().call('sources.notices.put', other))).code).toBe('notice.source_invalid');
+  });
+
+  it('put: once -> original date, numbers and address; again -> nothing is written; changed -> the same notice', async () => {
+    const first = await put();
+    expect(first).toMatchObject({
+      publishedAt: '2019-05-15T02:00:00.000Z',
+      documentNumber: '栖政办〔2019〕12号',
+      indexNumber: '11330106/2019-0012',
+      sourceUrl: 'https://www.qihe.example/art/2019/0515',
+    });
+    const before = await server.collection('notices').find().toArray();
+    const told = await server.collection('outbox').countDocuments();
+    await Promise.all([put(), put()]);
+    expect(await server.collection('notices').find().toArray()).toEqual(before);
+    expect(await server.collection('outbox').countDocuments()).toBe(told);
+    const changed = await put({ ...old(), title: '改了标题' });
+    expect([changed.id, changed.title]).toEqual([first.id, '改了标题']);
+    expect(await server.collection('notices').countDocuments()).toBe(1);
+  });
+
+  it('put: three at once of a new one -> one notice', async () => {
+    const made = await Promise.all([put(), put(), put()]);
+    expect(new Set(made.map(notice => notice.id)).size).toBe(1);
+    expect(await server.collection('notices').countDocuments()).toBe(1);
+  });
+
+  it('put: what was taken down here -> stays down, the same or changed', async () => {
+    const { id } = await put();
+    const office = await server.asStaff('office');
+    await office.call('staff.notices.takeDown', { params: { id }, body: { reason: '含个人信息' } });
+    await put();
+    await put({ ...old(), title: '改了标题' });
+    expect(await titlesOf({})).toEqual([]);
+    expect((await problemOf(server.anonymous.call('notices.get', { params: { id } }))).status).toBe(404);
+  });
+});
