@@ -2,7 +2,10 @@ import { Schema } from 'mongoose';
 import { startTestServer, type TestServer } from '../testing';
 import { createLeases } from './lease';
 import { readPage } from './paging';
-import { createSweeper } from './retention';
+import { createSweeper, isSwept, loadRetention } from './retention';
+
+/** Models that tests of this file make for themselves. */
+const OF_THIS_FILE = new Set(['PagingRow', 'SweepRow']);
 
 let server: TestServer;
 beforeAll(async () => {
@@ -135,7 +138,7 @@ describe('retention', () => {
           field: 'endedAt',
           days: 30,
           action: 'erase',
-          erases: ['name'],
+          erases: { name: null },
           basis,
         },
       ],
@@ -150,15 +153,21 @@ describe('retention', () => {
     ]);
   });
 
-  it('retention file: every rule names a collection and an indexed date of the app', async () => {
+  it('retention file: every collection of the app has a rule, every date swept by has an index, every schedule exists', async () => {
     await expect(server.runSchedule('platform.sweep')).resolves.toBeUndefined();
     const { database, config } = server.deps.platform;
-    const { loadRetention } = await import('./retention');
-    const models = Object.values(database.models);
-    for (const rule of loadRetention(config.root)) {
+    const rules = loadRetention(config.root);
+    const models = Object.values(database.models).filter(model => !OF_THIS_FILE.has(model.modelName));
+    const ruled = new Set(rules.map(rule => rule.collection));
+    expect(models.map(model => model.collection.collectionName).filter(name => !ruled.has(name))).toEqual([]);
+    for (const rule of rules.filter(isSwept)) {
       const schema = models.find(model => model.collection.collectionName === rule.collection)?.schema;
       const indexed = schema?.indexes().some(([fields]) => Object.keys(fields)[0] === rule.field);
       expect([rule.collection, rule.field, indexed]).toEqual([rule.collection, rule.field, true]);
     }
+    const schedules = server.deps.schedules.map(({ name }) => name);
+    expect(schedules).toEqual(
+      expect.arrayContaining(rules.flatMap(rule => (rule.action === 'own' ? rule.schedule : []))),
+    );
   });
 });
