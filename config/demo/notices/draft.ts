@@ -30,15 +30,15 @@ export type Writer = (d: Dates) => Draft[];
 /** The key of a catalog entry: domain, 一级事项, name. */
 export const entry = (domainId: string, ...path: string[]): EntryKey => [domainId, ...path].join('/');
 
-/** A 公示期 of so many days. The day of publication does not count (民法典 Art. 201): it begins on the next one. */
+/** A 公示期 of so many days: the day of posting, which is `from`, does not count (民法典 Art. 201). */
 export function postedFor(d: Dates, at: Instant, days: number, objection: string): DemoNotice['posting'] {
-  const from = d.plus(dateOf(at), 1);
-  return { from, to: d.plus(from, days - 1), unit: 'days', objection };
+  const from = dateOf(at);
+  return { from, to: d.plus(from, days), unit: 'days', objection };
 }
 /** The same in working days. */
 export function postedForWorkingDays(d: Dates, at: Instant, count: number, objection: string): DemoNotice['posting'] {
-  const from = d.plusWorking(dateOf(at), 1);
-  return { from, to: d.plusWorking(from, count - 1), unit: 'workingDays', objection };
+  const from = dateOf(at);
+  return { from, to: d.plusWorking(from, count), unit: 'workingDays', objection };
 }
 
 const STAGE_OF: Record<DemoNoticeKind, DemoStage> = {

@@ -13,4 +13,3 @@ export function createDemoLoadRepository(database: Connection) {
     },
   };
 }
-export type DemoLoadRepository = ReturnType<typeof createDemoLoadRepository>;

@@ -5,7 +5,7 @@ import { demoUuid, editionId, entryId } from './demo-ids';
 
 type Content = Map<string, EntryTexts>;
 
-export const entryKey = ({ domainId, path, name }: DemoEntry): string => [domainId, ...path, name].join('/');
+const entryKey = ({ domainId, path, name }: DemoEntry): string => [domainId, ...path, name].join('/');
 
 const channelsText = (codes: readonly string[]): string =>
   codes.map(code => `■${CHANNEL_LABELS[code as Channel]}`).join('\n');

@@ -42,13 +42,12 @@ function building(d: Dates, [name, area, words]: (typeof BUILDINGS)[number], ind
     areas: [area],
     posting: postedFor(d, at, 10, '向区自然资源局规划科书面提出，电话 0599-555-1098'),
     body: `${name}已经提交设计方案，许可之前先听听周边的意见。
-| 指标 | 数值 |
-| 用地面积 | ${grouped(land)} 平方米 |
-| 建筑面积 | ${grouped(Math.round(land * ratio))} 平方米 |
-| 容积率 | ${ratio.toFixed(1)} |
-| 建筑密度 | ${luck.int(22, 38)}% |
-| 绿地率 | ${luck.int(30, 38)}% |
-| 停车位 | ${luck.int(12, 240)} 个 |
+- 用地面积：${grouped(land)} 平方米
+- 建筑面积：${grouped(Math.round(land * ratio))} 平方米
+- 容积率：${ratio.toFixed(1)}
+- 建筑密度：${luck.int(22, 38)}%
+- 绿地率：${luck.int(30, 38)}%
+- 停车位：${luck.int(12, 240)} 个
 方案要点：${words}。对北侧住宅做了日照分析，大寒日满窗日照不少于两小时。
 总平面图和效果图贴在现场围挡和所在社区公示栏，区自然资源局一楼也能看。`,
   };

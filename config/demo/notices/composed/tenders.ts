@@ -109,10 +109,9 @@ function award(d: Dates, [name, unit, , yuan, area, trade]: (typeof PROJECTS)[nu
       related: [{ relation: 'related', key: `tender-${index}` }],
       posting: postedForWorkingDays(d, at, 3, '投标人和其他利害关系人书面提出，3 日内答复'),
       body: `共 ${luck.int(4, 9)} 家投标，评标委员会 5 人，从专家库随机抽取。
-| 名次 | 候选人 | 报价（万元） | 得分 |
-| 1 | ${names[0]} | ${wan(prices[0] as number)} | ${luck.int(90, 95)}.${luck.int(10, 99)} |
-| 2 | ${names[1]} | ${wan(prices[1] as number)} | ${luck.int(85, 89)}.${luck.int(10, 99)} |
-| 3 | ${names[2]} | ${wan(prices[2] as number)} | ${luck.int(79, 84)}.${luck.int(10, 99)} |
+1. ${names[0]}：报价 ${wan(prices[0] as number)} 万元，得分 ${luck.int(90, 95)}.${luck.int(10, 99)}
+2. ${names[1]}：报价 ${wan(prices[1] as number)} 万元，得分 ${luck.int(85, 89)}.${luck.int(10, 99)}
+3. ${names[2]}：报价 ${wan(prices[2] as number)} 万元，得分 ${luck.int(79, 84)}.${luck.int(10, 99)}
 ${luck.pick(['被否决的投标 1 家，原因是保证金账户与投标人不一致。', '没有被否决的投标。', '被否决的投标 2 家，原因是报价超过限价。'])}公示期满没有异议或者异议不成立的，第一候选人中标，30 日内签合同。`,
     },
   ];

@@ -128,15 +128,14 @@ ${tableLines(HEAD, second.rows)}
     {
       key: 'wiring-settlement',
       title: '槐影东里电线改造工程结算公示',
-      kind: 'posting',
+      kind: 'result',
       unit: 'hedu-street',
       columns: ['renewal', 'community-affairs'],
       at: d.at(-148, '09:20'),
       points: ['12 栋楼 468 户，结算 214.60 万元', '审减 9.85 万元', '质保两年'],
       entries: [entry('affordable-housing', '资金与监督', '老旧小区改造结算和验收')],
       areas: ['liuying-huaiying'],
-      posting: postedFor(d, d.at(-148, '09:20'), 10, '公示期内向禾渡街道城建科提出，电话 0599-555-1312'),
-      body: `受区住房更新中心委托，禾渡街道代为管理的槐影东里电线改造工程已经完工并结算。现将结算情况公示如下。
+      body: `受区住房更新中心委托，禾渡街道代为管理的槐影东里电线改造工程已经完工并结算。现将结算情况公开如下。
 | 项目 | 送审（万元） | 审定（万元） |
 | 入户线和表箱 | 98.40 | 95.10 |
 | 楼道桥架和主缆 | 83.75 | 79.20 |
