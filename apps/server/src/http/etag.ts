@@ -4,14 +4,29 @@ import type { Context } from 'koa';
 /**
  * Sends JSON so that everybody may keep a public answer but must ask whether it still holds (API.md, Caching).
  * @param isShared false when the call carried Authorization: such answers are nobody else's
+ * @param version of the answer, when it is known without its bytes
  */
-export function sendJson(ctx: Context, answer: unknown, isShared: boolean): void {
+export function sendJson(ctx: Context, answer: unknown, isShared: boolean, version?: string): void {
   const bytes = Buffer.from(JSON.stringify(answer));
   ctx.type = 'application/json; charset=utf-8';
-  sendBytes(ctx, bytes, isShared);
+  sendBytes(ctx, bytes, isShared, version);
 }
 
-export function sendBytes(ctx: Context, bytes: Buffer, isShared: boolean): void {
+/** Answers 304 to who holds this version; false when the answer has to be made. */
+export function isUnchanged(ctx: Context, version: string): boolean {
+  const etag = etagOf(version);
+  if (!isHeld(ctx, etag)) return false;
+  ctx.vary('Authorization');
+  ctx.set('Cache-Control', 'public, max-age=0, must-revalidate');
+  ctx.set('ETag', etag);
+  ctx.status = 304;
+  return true;
+}
+
+const etagOf = (content: string | Buffer): string =>
+  `"${createHash('sha256').update(content).digest('base64url').slice(0, 32)}"`;
+
+export function sendBytes(ctx: Context, bytes: Buffer, isShared: boolean, version?: string): void {
   ctx.vary('Authorization');
   if (!isShared) {
     ctx.set('Cache-Control', 'private, no-store');
@@ -19,7 +34,7 @@ export function sendBytes(ctx: Context, bytes: Buffer, isShared: boolean): void 
     return;
   }
   ctx.set('Cache-Control', 'public, max-age=0, must-revalidate');
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 32)}"`;
+  const etag = etagOf(version ?? bytes);
   ctx.set('ETag', etag);
   ctx.status = 200;
   if (isHeld(ctx, etag)) ctx.status = 304;

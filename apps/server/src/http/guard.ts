@@ -26,6 +26,10 @@ function parse(schema: z.ZodType, value: unknown): unknown {
   return parsed.data;
 }
 
+/** The query of an address outside /api/v1, checked as those of the contract are. */
+export const parseQuery = <T extends z.ZodType>(schema: T, ctx: Context): z.output<T> =>
+  parse(schema, plainQuery(ctx)) as z.output<T>;
+
 /** Params, query and body of a call, checked against the contract. A parameter in the path that cannot be one is a 404 elsewhere, a 422 here. */
 export async function readInput(
   name: RouteName,

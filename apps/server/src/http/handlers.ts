@@ -33,6 +33,16 @@ export type Handler<N extends RouteName> = (
   input: HandlerInput<N>,
 ) => Promise<AnswerOf<N> | Created<AnswerOf<N>>> | AnswerOf<N> | Created<AnswerOf<N>>;
 
+/**
+ * A public read whose answer follows from `version` and the request alone: a caller who holds that version gets 304 and the answer is
+ * not made. Null: this request cannot be told so, its bytes decide.
+ */
+export const versioned = <N extends RouteName>(
+  _route: N,
+  version: (input: HandlerInput<N>) => Promise<string> | null,
+  handle: Handler<N>,
+): Handler<N> => Object.assign((input: HandlerInput<N>) => handle(input), { version });
+
 /** Handlers of some routes, by name; input, actor and answer are typed from the contract. */
 export type Handlers = { [N in RouteName]?: Handler<N> };
 

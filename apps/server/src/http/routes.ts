@@ -4,7 +4,7 @@ import type { Context, Middleware } from 'koa';
 import { AppError } from '../platform/errors';
 import { isKnown, type Actor } from './actor';
 import { assertAdmitted, identifyActor, type Authenticator } from './auth';
-import { sendJson } from './etag';
+import { isUnchanged, sendJson } from './etag';
 import { checkAnswer, readInput } from './guard';
 import { isCreated, type Handlers, type RawRoute } from './handlers';
 import type { RateLimiter } from './rate-limit';
@@ -19,7 +19,7 @@ interface RouterDeps {
   checksAnswers: boolean;
 }
 
-type AnyHandler = (input: unknown) => unknown;
+type AnyHandler = ((input: unknown) => unknown) & { version?: (input: unknown) => Promise<string> | null };
 
 /** A router of every route of the contract that has a handler. */
 export function apiRouter(handlers: Handlers, deps: RouterDeps): Router {
@@ -50,11 +50,20 @@ function serve(name: RouteName, spec: RouteSpec, handler: AnyHandler, deps: Rout
     ctx.state.actor = actor;
     await deps.rateLimiter.count(spec.limit, callerKey(ctx, actor));
     assertAdmitted(actor, spec.who);
-    const input = await readInput(name, ctx);
-    const answer = await handler({ ...input, actor, ctx });
+    const input = { ...(await readInput(name, ctx)), actor, ctx };
+    const isShared = spec.who === 'public' && spec.method === 'GET' && ctx.get('Authorization') === '';
+    const version = isShared ? await versionOf(handler, input) : undefined;
+    if (version !== undefined && isUnchanged(ctx, version)) return;
+    const answer = await handler(input);
     if (spec.answer === 'bytes' || spec.answer === 'html') return;
-    sendAnswer(ctx, { name, spec, answer, checksAnswers: deps.checksAnswers });
+    sendAnswer(ctx, { name, spec, answer, isShared, version, checksAnswers: deps.checksAnswers });
   };
+}
+
+/** Read before the answer is made: the answer may be newer than its version, never older. */
+async function versionOf(handler: AnyHandler, input: { ctx: Context }): Promise<string | undefined> {
+  const version = await handler.version?.(input);
+  return version ? `${version} ${input.ctx.url}` : undefined;
 }
 
 const callerKey = (ctx: Context, actor: Actor): string => {
@@ -64,9 +73,16 @@ const callerKey = (ctx: Context, actor: Actor): string => {
 
 function sendAnswer(
   ctx: Context,
-  options: { name: RouteName; spec: RouteSpec; answer: unknown; checksAnswers: boolean },
+  options: {
+    name: RouteName;
+    spec: RouteSpec;
+    answer: unknown;
+    isShared: boolean;
+    version: string | undefined;
+    checksAnswers: boolean;
+  },
 ): void {
-  const { name, spec, checksAnswers } = options;
+  const { name, spec, isShared, version, checksAnswers } = options;
   const answer = isCreated(options.answer) ? options.answer.record : options.answer;
   if (checksAnswers) checkAnswer(name, answer);
   if (spec.status === 204) {
@@ -74,9 +90,8 @@ function sendAnswer(
     ctx.status = 204;
     return;
   }
-  const isShared = spec.who === 'public' && spec.method === 'GET' && ctx.get('Authorization') === '';
   ctx.status = isCreated(options.answer) ? (options.answer.isNew ? 201 : 200) : spec.status;
-  sendJson(ctx, answer, isShared);
+  sendJson(ctx, answer, isShared, version);
 }
 
 /** Addresses outside /api/v1 that modules answer themselves: feeds, open data, WeChat's pushes. */

@@ -9,6 +9,7 @@ import type { Logger } from './logger';
 import { createMetrics, type Metrics } from './metrics';
 import { createOutbox, type Outbox } from './outbox';
 import { createPersonKeys, type PersonKeys } from './person-keys';
+import { createPublicVersions, type PublicVersions } from './public-version';
 import { createTransaction, type Transaction } from './transaction';
 
 /** What every module stands on. Modules take it as their first argument. */
@@ -27,6 +28,8 @@ export interface Platform {
   /** Seals personal values under the person's own key. */
   personKeys: PersonKeys;
   cursors: Cursors;
+  /** Whether what everybody reads has changed. */
+  versions: PublicVersions;
   metrics: Metrics;
 }
 
@@ -53,6 +56,7 @@ export function createPlatform(given: {
     blindIndex: createBlindIndex(config.keys.index),
     personKeys: createPersonKeys({ database, fields, clock }),
     cursors: createCursors(config.keys.token),
+    versions: createPublicVersions({ database, clock }),
     metrics: createMetrics(),
   };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../http/actor';
-import { created, defineHandlers } from '../../http/handlers';
+import { created, defineHandlers, versioned } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import { createColumns } from './columns';
@@ -20,14 +20,14 @@ import {
 
 export type { NoticePorts } from './deps';
 export { textOf } from './search-source';
-export type { NoticesApi } from './notices.api';
+export type { NoticesApi, PublishedNotice } from './notices.api';
 
 export function createNoticesModule(platform: Platform, ports: NoticePorts) {
   const notices = createNoticeRepository(platform);
   const feedback = createFeedbackRepository(platform);
   const columns = createColumns();
   const deps: NoticesDeps = { ...platform, ...ports, notices, feedback, columns };
-  const { clock, blindIndex } = platform;
+  const { clock, blindIndex, versions } = platform;
 
   const handlers = defineHandlers({
     'columns.list': async ({ query }) => {
@@ -41,7 +41,12 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
         nextCursor: null,
       };
     },
-    'notices.list': ({ query }) => listNotices(deps, query),
+    // A search follows an index of its own, so its bytes decide.
+    'notices.list': versioned(
+      'notices.list',
+      ({ query }) => (query.q === undefined ? versions.read() : null),
+      ({ query }) => listNotices(deps, query),
+    ),
     'notices.get': async ({ actor, params }) =>
       describeNotice(deps, actor, await getReadableNotice(deps, actor, params.id)),
     'notices.unlock': async ({ actor, params, body }) => unlockNotice(deps, actor, { id: params.id, code: body.code }),

@@ -1,6 +1,7 @@
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { PublicVersions } from '../../platform/public-version';
 import type { Tx } from '../../platform/transaction';
 import type { Connection } from 'mongoose';
 import { defineNoticeModels, type NoticeCounterRecord, type NoticeRecord } from './notice.model';
@@ -33,7 +34,12 @@ const SUMMARY_FIELDS = [
 const isNewer = (a: NoticeRecord, b: NoticeRecord): number =>
   b.publishedAt.getTime() - a.publishedAt.getTime() || (a._id < b._id ? 1 : -1);
 
-export function createNoticeRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+export function createNoticeRepository(given: {
+  database: Connection;
+  cursors: Cursors;
+  versions: Pick<PublicVersions, 'bump'>;
+}) {
+  const { database, cursors, versions } = given;
   const { notices, counters } = defineNoticeModels(database);
   const find = (id: string, tx?: Tx) =>
     notices
@@ -81,11 +87,13 @@ export function createNoticeRepository({ database, cursors }: { database: Connec
         .find({ _id: { $in: ids } })
         .select([...SUMMARY_FIELDS, 'takenDownAt'].join(' '))
         .lean<NoticeRecord[]>(),
-    insert: async (records: readonly NoticeRecord[], tx?: Tx): Promise<void> => {
-      await notices.insertMany(records, tx ? { session: tx } : {});
+    insert: async (records: readonly NoticeRecord[], tx: Tx): Promise<void> => {
+      await versions.bump('notices', tx, { upcoming: records.map(record => record.publishedAt) });
+      await notices.insertMany(records, { session: tx });
     },
     /** Writes a record back that was read in this transaction. */
     replace: async (record: NoticeRecord, tx: Tx): Promise<void> => {
+      await versions.bump('notices', tx, { upcoming: [record.publishedAt] });
       await notices.replaceOne({ _id: record._id }, { ...record, revision: record.revision + 1 }, { session: tx });
     },
     listToAnnounce: (now: Date) =>

@@ -1,17 +1,28 @@
-import type { NoticeSource } from '@bandeng/contracts/schemas';
+import type { Block, NoticeSource } from '@bandeng/contracts/schemas';
+import type { NoticeSummary, RouteInput } from '@bandeng/contracts/types';
 import type { Actor } from '../../http/actor';
 import { shanghaiDate, startOfShanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
+import type { Page } from '../../platform/paging';
 import type { EntryNotices, Publication } from '../catalog';
 import type { SearchSource } from '../search';
 import type { NoticesDeps } from './deps';
 import { loadNotices } from './load-notices';
 import { isPublicNotice, isPublisher } from './notice.policy';
+import { visibleBody } from './notice.presenter';
+import { listNotices } from './read-notices';
 import { noticeSearchSource } from './search-source';
 
 /** An older paper that comes in by an import is no news: nobody is told of it. */
 const NEWS_LIFETIME_MS = 7 * 24 * 3_600_000;
 const OLDEST_FIRST = (a: Publication, b: Publication) => (a.publishedOn < b.publishedOn ? -1 : 1);
+
+export interface PublishedNotice {
+  summary: NoticeSummary;
+  body: Block[];
+  sourceUrl: string | null;
+  updatedAt: Date;
+}
 
 /** What other modules may ask of the notices. */
 export interface NoticesApi extends EntryNotices {
@@ -23,6 +34,8 @@ export interface NoticesApi extends EntryNotices {
   findForMessage(id: string): Promise<{ id: string; title: string; unitName: string; targets: string[] } | null>;
   /** Names of columns by id; unknown ids are left out. */
   columnNames(ids: readonly string[]): Map<string, string>;
+  /** Public notices as the list gives them, with their text: a limited one has its stub only. */
+  listPublished(query: RouteInput<'notices.list'>['query']): Promise<Page<PublishedNotice>>;
   searchSource: SearchSource;
   /** Writes notices as they were published earlier (the demo district); one that exists is left alone. */
   load(notices: readonly { id: string; source: NoticeSource }[]): Promise<void>;
@@ -73,9 +86,29 @@ export function createNoticesApi(deps: NoticesDeps): NoticesApi {
       for (const publications of wanted.values()) publications.sort(OLDEST_FIRST);
       return wanted;
     },
+    listPublished: query => listPublished(deps, query),
     searchSource: noticeSearchSource(deps),
     load: given => loadNotices(deps, given),
   };
+}
+
+async function listPublished(
+  deps: NoticesDeps,
+  query: RouteInput<'notices.list'>['query'],
+): Promise<Page<PublishedNotice>> {
+  const { items, nextCursor } = await listNotices(deps, query);
+  const records = new Map(
+    (await deps.notices.findWhole(items.map(({ id }) => id))).map(record => [record._id, record]),
+  );
+  const now = deps.clock.now();
+  const published = items.flatMap(summary => {
+    const record = records.get(summary.id);
+    if (!record || !isPublicNotice(record, now)) return [];
+    const { limited, updatedAt } = record;
+    if (limited) return [{ summary, body: [], sourceUrl: null, updatedAt }];
+    return [{ summary, body: visibleBody(record, deps.clock.today()), sourceUrl: record.sourceUrl, updatedAt }];
+  });
+  return { items: published, nextCursor };
 }
 
 async function countBy(

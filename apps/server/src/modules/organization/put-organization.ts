@@ -21,7 +21,7 @@ export interface OrganizationData {
 }
 
 interface PutDeps {
-  platform: Pick<Platform, 'transaction' | 'outbox'>;
+  platform: Pick<Platform, 'transaction' | 'outbox' | 'versions'>;
   repository: OrganizationRepository;
 }
 
@@ -40,6 +40,7 @@ export async function putOrganization({ platform, repository }: PutDeps, data: O
     facets: [`kind:${guide.kind}`, `unit:${guide.unitId}`],
   }));
   await platform.transaction(async tx => {
+    await platform.versions.bump('organization', tx);
     await repository.putAreas(areas, tx);
     await repository.putUnits(
       (data.units ?? []).map((unit, position) => ({ ...unit, position })),

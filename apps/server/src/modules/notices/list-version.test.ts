@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { noticeSource, putDistrict } from '../../fixtures/district';
+import { startTestServer, type TestServer } from '../../testing';
+
+let server: TestServer;
+let editor: Awaited<ReturnType<TestServer['asStaff']>>;
+beforeEach(async () => {
+  server = await startTestServer();
+  await putDistrict(server);
+  editor = await server.asStaff('editor', { unitId: 'housing' });
+});
+afterEach(() => server.stop());
+
+const LIST = '/api/v1/notices?limit=5';
+const publish = (changes: Parameters<typeof noticeSource>[0] = {}) =>
+  editor.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
+/** What a phone that keeps the list asks: 304 while it holds. */
+async function ask(etag = '', path = LIST): Promise<{ status: number; etag: string }> {
+  const answer = await server.anonymous.fetch(path, { headers: { 'If-None-Match': etag } });
+  return { status: answer.status, etag: answer.headers.get('etag') ?? '' };
+}
+
+describe('GET /notices, version', () => {
+  test('nothing changed -> 304 with the same tag; another request -> another tag', async () => {
+    await publish();
+    const { etag } = await ask();
+    expect(await ask(etag)).toEqual({ status: 304, etag });
+    expect((await ask(etag, `${LIST}&kind=land`)).status).toBe(200);
+  });
+
+  test('published, changed, taken down -> each time a new answer', async () => {
+    let held = await ask();
+    const notice = await publish();
+    const changes = [
+      () =>
+        editor.call('staff.notices.update', { params: { id: notice.id }, body: noticeSource({ title: '改过的标题' }) }),
+      () => editor.call('staff.notices.takeDown', { params: { id: notice.id }, body: { reason: '发错了' } }),
+    ];
+    for (const change of [undefined, ...changes]) {
+      await change?.();
+      const next = await ask(held.etag);
+      expect(next.status).toBe(200);
+      held = next;
+    }
+  });
+
+  test('its hour comes, the day turns, a unit is renamed -> a new answer without anybody writing to notices', async () => {
+    await publish({ publishedAt: '2026-11-16T05:00:00.000Z' });
+    const before = await ask();
+    server.clock.set('2026-11-16T05:00:01.000Z');
+    const out = await ask(before.etag);
+    expect(out.status).toBe(200);
+    server.clock.set('2026-11-16T16:00:00.000Z');
+    const nextDay = await ask(out.etag);
+    expect(nextDay.status).toBe(200);
+    expect((await ask(nextDay.etag)).status).toBe(304);
+    await putDistrict(server);
+    expect((await ask(nextDay.etag)).status).toBe(200);
+  });
+});

@@ -1,0 +1,32 @@
+import { shareNext } from './public-version';
+
+describe('shareNext', () => {
+  test('callers during a run -> share one run that began after they asked', async () => {
+    const begun: (() => void)[] = [];
+    const run = shareNext(() => {
+      const number = begun.length + 1;
+      return new Promise<number>(resolve => begun.push(() => resolve(number)));
+    });
+    const first = run();
+    const others = [run(), run(), run()];
+    begun[0]!();
+    expect(await first).toBe(1);
+    await new Promise(resolve => setImmediate(resolve));
+    begun[1]!();
+    expect(await Promise.all(others)).toEqual([2, 2, 2]);
+    expect(begun).toHaveLength(2);
+  });
+
+  test('a run that fails -> fails its callers only', async () => {
+    let count = 0;
+    const run = shareNext(async () => {
+      count += 1;
+      if (count === 1) throw new Error('cut off');
+      return Promise.resolve(count);
+    });
+    const first = run();
+    const second = run();
+    await expect(first).rejects.toThrow('cut off');
+    expect(await second).toBe(2);
+  });
+});
