@@ -44,12 +44,13 @@ export class ApiError extends Error {
   }
 }
 
-export const offlineError = () =>
+/** No answer came: there is no network, or only our server cannot be reached. */
+export const offlineError = (reach: 'offline' | 'unreachable') =>
   new ApiError('offline', {
     code: 'client.offline',
     status: 0,
-    title: '没有网络',
-    detail: '连上网络后再试一次。写下的内容还在这部手机里。',
+    title: reach === 'offline' ? '没有网络' : '连不上服务器',
+    detail: '过一会儿再试一次。写下的内容还在这部手机里。',
   });
 
 export const timeoutError = () =>

@@ -1,4 +1,4 @@
-import { offlineError, problemError } from './api-error';
+import { problemError } from './api-error';
 import { now } from './clock';
 import { forgetKept, keep, readKept } from './kept';
 import { loginSilently } from './login';
@@ -116,5 +116,5 @@ export async function logout(): Promise<void> {
     path: '/auth/logout',
     body: { refreshToken: session.refreshToken },
     headers: {},
-  }).catch(() => offlineError());
+  }).catch(() => undefined);
 }

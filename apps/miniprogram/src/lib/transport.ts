@@ -72,8 +72,9 @@ export async function exchange({ method, path, query, body, headers, signal }: E
       setReach('unreachable');
       throw timeoutError();
     }
-    setReach(await reachAfterFailure());
-    throw offlineError();
+    const reach = await reachAfterFailure();
+    setReach(reach);
+    throw offlineError(reach);
   } finally {
     signal?.removeEventListener('abort', abort);
   }

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { EntryDetail } from '@bandeng/contracts/types';
 import { useState } from 'react';
+import { call } from '@/lib/phone';
+import { Button } from '@/ui/button';
 import { Card, Fact } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
@@ -11,7 +13,7 @@ const audienceOf = ({ audience }: EntryDetail) =>
   audience.kind === 'everyone' ? '所有人，不用登录' : (audience.group ?? '特定的人');
 
 /** The six questions an entry answers: what, who, when, to whom, where, on what basis (mock 05). */
-export function EntryFacts({ entry }: { entry: EntryDetail }) {
+export function EntryFacts({ entry, phone }: { entry: EntryDetail; phone: string | undefined }) {
   const onRequest = entry.content.filter(part => !part.required);
   return (
     <Card className="mt2 tight">
@@ -54,6 +56,16 @@ export function EntryFacts({ entry }: { entry: EntryDetail }) {
         </View>
       </Fact>
       <Basis basis={entry.basis} />
+      {phone && (
+        <Fact name="电话">
+          <View className="line between wrap">
+            <Text>{phone}</Text>
+            <Button small icon="phone" label={`打电话 ${phone}`} onPress={() => call(phone)}>
+              打电话
+            </Button>
+          </View>
+        </Fact>
+      )}
       {entry.ground && <Fact name="为什么不公开">{entry.ground}</Fact>}
     </Card>
   );
