@@ -88,12 +88,6 @@ export interface DemoGuide {
   body: DemoBlock[];
 }
 
-export interface DemoColumn {
-  id: string;
-  name: string;
-  parentId: string | null;
-}
-
 export type DemoLevel = 'city' | 'county' | 'town' | 'village';
 export type DemoStage = 'decision' | 'execution' | 'management' | 'service' | 'result';
 /** One entry as the sheet of the national layout words it; the loader parses times, content and publisher as an import does. */

@@ -60,12 +60,6 @@ export const areas: DemoArea[] = [
 
 export const streets = areas.filter(area => area.level === 'street');
 export const communitiesOf = (streetId: string): DemoArea[] => areas.filter(area => area.parentId === streetId);
-export const areaName = (id: string): string => {
-  const found = areas.find(area => area.id === id);
-  if (!found) throw new Error(`no such area in the demo district: ${id}`);
-  return found.name;
-};
-
 /** Four to six grids a community, about 260 households each. */
 export const grids: DemoGrid[] = areas
   .filter(area => area.level === 'community')
