@@ -11,6 +11,7 @@ import { createIdentityModule } from './modules/identity';
 import { createInformationRequestsModule } from './modules/information-requests';
 import { createNoticesModule } from './modules/notices';
 import { createNotificationsModule } from './modules/notifications';
+import { createOpenDataModule } from './modules/open-data';
 import { createOrganizationModule } from './modules/organization';
 import { createReceiptsModule } from './modules/receipts';
 import { createSearchModule } from './modules/search';
@@ -61,6 +62,7 @@ function createModules(platform: Platform, personalData: () => readonly Personal
     search: search.api,
   });
   const notifications = createNotificationsModule(platform, { ...shared, wechat: wechat.api, ...joints.notifications });
+  const openData = createOpenDataModule(platform, { notices: notices.api, catalog: catalog.api });
   const modules = {
     audit,
     organization,
@@ -74,6 +76,7 @@ function createModules(platform: Platform, personalData: () => readonly Personal
     consultations,
     informationRequests,
     notifications,
+    openData,
   };
   return modules;
 }

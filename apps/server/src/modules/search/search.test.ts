@@ -176,6 +176,46 @@ describe('GET /search', () => {
   });
 });
 
+describe('catalog entries', () => {
+  const seed = (id: string, names: string[]) =>
+    server.deps.modules.catalog.api.seedEdition({
+      id,
+      title: '标准目录',
+      number: null,
+      state: 'frozen',
+      isInForce: true,
+      createdAt: server.clock.now(),
+      frozenAt: server.clock.now(),
+      entries: names.map(name => ({
+        domainId: 'elderly-care',
+        path: ['养老补贴'],
+        name,
+        texts: {
+          content: '发放标准',
+          basis: '《政府信息公开条例》',
+          timeLimits: '信息形成之日起20个工作日内',
+          publisher: '区民政局',
+          channels: '■政府网站',
+          audience: '全社会',
+          mode: '主动',
+          level: '县级',
+        },
+      })),
+    });
+
+  it('edition in force -> its entries are found, those it drops are not', async () => {
+    await seed('edition-1', ['高龄津贴', '护理补贴']);
+    await server.runWorker();
+    const [hit] = (await search('高龄津贴')).items;
+    expect(hit).toMatchObject({ kind: 'entry', detail: '养老服务 › 养老补贴', at: null });
+    await seed('edition-2', ['护理补贴', '助餐补贴']);
+    expect(await titles('高龄津贴')).toEqual([]);
+    await server.runWorker();
+    expect((await titles('养老')).sort()).toEqual(['助餐补贴', '护理补贴']);
+    expect(await server.collection('searchDocuments').countDocuments()).toBe(2);
+  });
+});
+
 describe('GET /search/suggestions', () => {
   it('suggest: titles and words that begin so, common words first', async () => {
     await create({ title: '公共租赁住房申请' });
