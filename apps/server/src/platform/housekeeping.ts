@@ -1,3 +1,4 @@
+import { backupCommands, isRestoreUnfinished } from './backup';
 import { doctorCommand } from './doctor';
 import type { ServerModule } from './module';
 import type { Platform } from './platform';
@@ -11,7 +12,11 @@ export function createHousekeeping({ database, clock, config, logger, metrics, o
   metrics.gauge('bandeng_outbox_pending', 'Outbox entries not yet delivered', () => outbox.countPending());
   metrics.gauge('bandeng_outbox_dead', 'Outbox entries given up', () => outbox.countDead());
   return {
-    commands: [doctorCommand],
+    commands: [doctorCommand, ...backupCommands],
+    startFaults: async () =>
+      (await isRestoreUnfinished(database.db!))
+        ? ['a restore broke off: run it again (npm run cli -- restore <folder>)']
+        : [],
     schedules: [
       {
         name: 'platform.sweep',

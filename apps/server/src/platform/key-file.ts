@@ -11,6 +11,8 @@ export interface Keys {
   fields: readonly NamedKey[];
   /** Keys the blind index. */
   index: Buffer;
+  /** The file in DATA_DIR that they came from; null when all of them were given as settings. */
+  file: string | null;
 }
 
 interface KeyTexts {
@@ -21,6 +23,7 @@ interface KeyTexts {
 
 const KeyFile = z.object({ TOKEN_KEY: z.string(), FIELD_KEYS: z.string(), INDEX_KEY: z.string() });
 const HOW = 'make one with: openssl rand -base64 32';
+const keyFileIn = (dataDir: string) => join(dataDir, 'keys.json');
 const newKey = () => randomBytes(32).toString('base64');
 
 /** Keys from the environment; outside production missing ones are made once and kept in DATA_DIR/keys.json (mode 0600). */
@@ -38,7 +41,8 @@ export function loadKeys(options: {
   const token = keyOf('TOKEN_KEY', texts.TOKEN_KEY, faults);
   const index = keyOf('INDEX_KEY', texts.INDEX_KEY, faults);
   const fields = fieldKeysOf(texts.FIELD_KEYS, faults);
-  return token && index && fields ? { token, index, fields } : undefined;
+  const file = isComplete || isProduction ? null : keyFileIn(dataDir);
+  return token && index && fields ? { token, index, fields, file } : undefined;
 }
 
 const dropMissing = (texts: KeyTexts): KeyTexts =>
@@ -72,7 +76,7 @@ function fieldKeysOf(text: string | undefined, faults: string[]): NamedKey[] | u
 }
 
 function readOrCreate(dataDir: string): KeyTexts {
-  const file = join(dataDir, 'keys.json');
+  const file = keyFileIn(dataDir);
   mkdirSync(dataDir, { recursive: true });
   // Written beside and linked into place: of two processes that start at once, one wins and both read the same keys.
   const draft = `${file}.${process.pid}`;
