@@ -78,17 +78,19 @@ export function Field(props: FieldProps) {
 export interface TextAreaProps extends Omit<FieldProps, 'keyboard'> {
   /** Something at the lower left: 说着写, where the platform has it. */
   tool?: ReactNode;
+  /** For what is usually one line, and may be more. */
+  isShort?: boolean;
 }
 
 /** Several lines, with a count of what was written. */
 export function TextArea(props: TextAreaProps) {
-  const { value, onChange, onLeave, placeholder, maxLength = 500, error, tool } = props;
+  const { value, onChange, onLeave, placeholder, maxLength = 500, error, tool, isShort } = props;
   const [on, setOn] = useState(false);
   return (
     <FieldFrame {...props}>
       <View className={`field-box ${on ? 'on' : ''} ${error ? 'wrong' : ''}`}>
         <Textarea
-          className="textarea"
+          className={`textarea ${isShort ? 'short' : ''}`}
           value={value}
           maxlength={maxLength}
           placeholder={placeholder}

@@ -35,7 +35,7 @@ export function CommentList({ consultationId, isOpen, filter, ensureLogin, empty
             foot={
               <View className="line between wrap mt1">
                 <Support comment={comment} consultationId={consultationId} isOpen={isOpen} ensureLogin={ensureLogin} />
-                <Button look="plain" small onPress={() => setReported(comment.id)}>
+                <Button look="plain" onPress={() => setReported(comment.id)}>
                   举报
                 </Button>
               </View>
@@ -82,7 +82,7 @@ function Support({ comment, consultationId, isOpen, ensureLogin }: SupportProps)
     }
   };
   return (
-    <Button look="plain" small icon="thumb" busy={support.isPending} onPress={() => void join()}>
+    <Button look="plain" icon="thumb" busy={support.isPending} onPress={() => void join()}>
       {count > 0 ? `我也这么想 ${count}` : '我也这么想'}
     </Button>
   );

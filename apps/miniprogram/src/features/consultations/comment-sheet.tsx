@@ -28,6 +28,9 @@ interface CommentSheetProps {
   onClose: () => void;
 }
 
+/** Letters that a line or two hold. */
+const oneLine = 40;
+
 /** The pen name of somebody who hides theirs: 槐影社区居民, when the community is known. */
 function usePenName(): string | undefined {
   const { area } = usePreferences();
@@ -80,6 +83,7 @@ export function CommentSheet({ consultation, place, ownName, ensureLogin, onSent
           </View>
           <TextArea
             label="你想改成"
+            isShort={place.current.length <= oneLine}
             value={draft.proposedText}
             maxLength={limits.commentProposedText}
             error={missing}

@@ -7,7 +7,7 @@ import { CreditsCard } from '@/features/notifications/credits-card';
 import { OtherSubscriptions, SubscriptionSwitches } from '@/features/notifications/subscription-switches';
 import { open } from '@/lib/navigation';
 import { usePreferences } from '@/lib/preferences';
-import { Row, Section } from '@/ui/card';
+import { Card, Row, Section } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Loaded } from '@/ui/states';
 import { Heading } from '@/ui/text';
@@ -37,13 +37,17 @@ function Offers() {
       {areas.length > 0 ? (
         <SubscriptionSwitches title="我的社区" offers={areas} />
       ) : (
-        <Row icon="pin" title="先选我的社区" detail="选了就能订社区里的事" onPress={() => void open('areas')} />
+        <Card className="tight mt3">
+          <Row icon="pin" title="先选我的社区" detail="选了就能订社区里的事" onPress={() => void open('areas')} />
+        </Card>
       )}
       <Loaded query={columnList}>
         {columnRows => (
           <Loaded query={domainList}>
             {domainRows => {
-              const byColumn = columnRows.map(({ id, name }) => ({ kind: 'column' as const, id, name }));
+              // A column brings what is in those below it.
+              const top = columnRows.filter(column => column.parentId === null);
+              const byColumn = top.map(({ id, name }) => ({ kind: 'column' as const, id, name }));
               const byDomain = domainRows.map(({ id, name }) => ({ kind: 'domain' as const, id, name }));
               return (
                 <>

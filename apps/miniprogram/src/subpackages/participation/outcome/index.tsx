@@ -16,7 +16,9 @@ import { Account } from '@/ui/account';
 import { Blocks } from '@/ui/blocks';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/card';
+import { Icon } from '@/ui/icon';
 import { Page } from '@/ui/page';
+import { Press } from '@/ui/press';
 import { Loaded } from '@/ui/states';
 import { NoticeBar } from '@/ui/tag';
 import { Facts, Heading } from '@/ui/text';
@@ -55,12 +57,13 @@ export default function OutcomePage() {
 }
 
 function Sums({ outcome, ensureLogin }: { outcome: Outcome; ensureLogin: () => Promise<boolean> }) {
-  const { ledger, consultationId, publishedAt } = outcome;
+  const { ledger, publishedAt } = outcome;
   const rows = ledgerRows(ledger);
   const [group, setGroup] = useState<LedgerGroup>(firstGroup(ledger));
   const chosen = rows.find(row => row.key === group);
   return (
     <>
+      <Summary outcome={outcome} />
       <View className="mt3">
         <Account
           rows={rows}
@@ -72,18 +75,33 @@ function Sums({ outcome, ensureLogin }: { outcome: Outcome; ensureLogin: () => P
         />
       </View>
       <View className="note mt2">{besides(outcome)}</View>
-      <Section title="结果说明">
-        <Blocks blocks={outcome.summary} />
-        <View className="mt2">
-          <Button small icon="list" onPress={() => void open('consultation', { id: consultationId })}>
-            看当时的草案
-          </Button>
-        </View>
-      </Section>
       <Section title={`${groupWords[group]} ${chosen?.count ?? 0} 条`} note={`${sayDate(publishedAt, now())}一起答复`}>
         <Group outcome={outcome} group={group} count={chosen?.count ?? 0} ensureLogin={ensureLogin} />
       </Section>
     </>
+  );
+}
+
+/** What the unit says of the outcome as a whole; folded, so that the account stays on the first screen. */
+function Summary({ outcome: { summary, consultationId } }: { outcome: Outcome }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <View className="card tight mt3">
+      <Press className="row-item" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        <Icon name="file" className="brand" />
+        <View className="grow">
+          <View className="row-title">结果说明</View>
+          <View className="note">改了什么，为什么</View>
+        </View>
+        <Icon name={isOpen ? 'up' : 'down'} size="xs" />
+      </Press>
+      {isOpen && <Blocks blocks={summary} />}
+      {isOpen && (
+        <Button look="plain" icon="list" onPress={() => void open('consultation', { id: consultationId })}>
+          看当时的草案
+        </Button>
+      )}
+    </View>
   );
 }
 

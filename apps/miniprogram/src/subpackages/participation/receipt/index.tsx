@@ -97,7 +97,7 @@ function Bar({ comment, consultation }: { comment: OwnComment; consultation: Con
         </Button>
       )}
       {comment.state !== 'withdrawn' && (
-        <Button look="filled" wide icon="bell" onPress={() => void tellMe()}>
+        <Button look={isTold ? 'line' : 'filled'} wide icon={isTold ? 'check' : 'bell'} onPress={() => void tellMe()}>
           {isTold ? '答复了会告诉你' : '答复了告诉我'}
         </Button>
       )}
