@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
 import { Field, TextArea } from '@/ui/field';
-import { Press } from '@/ui/press';
 import { Loaded } from '@/ui/states';
 import { requestUnits } from './api';
 import { Suggested } from './suggested';
@@ -61,9 +61,12 @@ function UnitChoice({ value, onChange }: { value: string; onChange: (unitId: str
   const query = useQuery(requestUnits());
   if (!isOpen) {
     return (
-      <Press className="note mt2" onPress={() => setOpen(true)}>
-        向谁要？不选就由区政府办公室收。点这里自己选
-      </Press>
+      <View className="mt2">
+        <View className="note">不知道向谁要也没关系，区政府办公室会转给该办的单位</View>
+        <Button look="plain" icon="building" onPress={() => setOpen(true)}>
+          我知道向谁要
+        </Button>
+      </View>
     );
   }
   return (
