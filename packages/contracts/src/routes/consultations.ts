@@ -72,7 +72,7 @@ export const consultationsRoutes = defineRoutes({
     who: askers,
     status: 201,
     summary: '起草一次征集',
-    errors: ['id.conflict', 'consultation.window_too_short', 'edition.not_found', 'unit.not_found'],
+    errors: ['id.conflict', 'consultation.window_too_short', 'edition.not_found', 'unit.not_found', 'file.not_found'],
   },
   'staff.consultations.open': {
     ...work,

@@ -27,10 +27,7 @@ const PHONE_FIELDS: ReadonlySet<string> = new Set(['phone', 'supervisionPhone'])
 const WITHDRAWN_BODY = '作者撤回了这条意见。';
 
 /** How the author is named in public: by the name of choice, else the own name only when the phone is verified. */
-export function authorLabel(
-  comment: CommentRecord,
-  { account, authorName, consultation, state }: CommentContext,
-): string {
+function authorLabel(comment: CommentRecord, { account, authorName, consultation, state }: CommentContext): string {
   if (comment.isAuthorGone) return CLOSED_NAME;
   if (comment.recordedBy !== null) return authorName === null ? ANONYMOUS_AUTHOR : maskName(authorName);
   const { author } = isCommentPublic({
@@ -47,7 +44,7 @@ export function authorLabel(
   return author === 'name' ? account.displayName : maskName(account.displayName, 'person');
 }
 
-export function isVisibleNow(
+function isVisibleNow(
   comment: CommentRecord,
   { consultation, state }: Pick<CommentContext, 'consultation' | 'state'>,
 ): boolean {

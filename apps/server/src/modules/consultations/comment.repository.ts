@@ -11,7 +11,6 @@ import {
 } from './comment.model';
 
 export type {
-  AnswerRecord,
   AnswerResult,
   CommentChannel,
   CommentRecord,

@@ -3,6 +3,9 @@ import type { CommentTarget } from '@bandeng/contracts/schemas';
 import type { RouteCall } from '@bandeng/contracts/types';
 import type { TestClient, TestServer } from '../../testing';
 
+// Each test starts a server and several people: on a busy machine that takes longer than five seconds.
+jest.setTimeout(60_000);
+
 type NewConsultation = RouteCall<'staff.consultations.create'>['body'];
 type NewComment = RouteCall<'consultations.comments.create'>['body'];
 

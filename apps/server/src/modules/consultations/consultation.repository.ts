@@ -5,7 +5,7 @@ import { readPage, type Page, type PageQuery, type PageSort } from '../../platfo
 import type { Tx } from '../../platform/transaction';
 import { defineConsultationModels, type ConsultationRecord, type DraftItemRecord } from './consultation.model';
 
-export type { Change, ConsultationRecord, DraftItemRecord, ItemField, OutcomeRecord } from './consultation.model';
+export type { ConsultationRecord, DraftItemRecord, ItemField, OutcomeRecord } from './consultation.model';
 
 /** Everything but the long texts: what lists and comments need of a consultation. */
 export type ConsultationOutline = Omit<

@@ -12,7 +12,7 @@ import { ledgerOf, readLedgerRows } from './ledger';
 import { openConsultation } from './open-consultation';
 import { publishOutcome } from './publish-outcome';
 import { reportComment, supportComment } from './react-to-comment';
-import { describeComment, describeComments, listOwn, listPublic, listQueue } from './read-comments';
+import { describeComment, describeComments, describeNewComment, listOwn, listPublic, listQueue } from './read-comments';
 import {
   describeConsultation,
   describeDraft,
@@ -62,7 +62,8 @@ export function consultationHandlers(deps: ConsultationsDeps) {
         channel: channelOf(ctx),
         input: body,
       });
-      return created(await describeComment(deps, actor, stored, presentOwnComment), stored.isNew);
+      const describe = stored.isNew ? describeNewComment : describeComment;
+      return created(await describe(deps, actor, stored, presentOwnComment), stored.isNew);
     },
     'consultations.comments.similar': async ({ actor, params, body }) => {
       const consultation = await getPublic(deps, params.id);

@@ -1,7 +1,6 @@
 import type { Listener } from '../../platform/listeners';
 import { changeComment } from './change-comment';
 import { checkComment } from './check-comment';
-import { placeOf } from './comment-keys';
 import { placeCounter } from './consultation.presenter';
 import type { ConsultationsDeps } from './deps';
 
@@ -51,17 +50,14 @@ async function count(
   event: Record<string, unknown>,
   once: Parameters<Listener['handle']>[1]['once'],
 ): Promise<void> {
-  const { commentId, consultationId } = idsOf(event);
+  const consultationId = String(event.consultationId);
   const isNew = event.name === 'comment.created';
   const visible = { now: Number(event.now), end: Number(event.end) };
   if (!isNew && visible.now === 0 && visible.end === 0) return;
-  const comment = isNew ? await deps.comments.find(commentId) : null;
   await once(async tx => {
     await deps.comments.increase(consultationId, { ...(isNew && { received: 1 }), ...visible }, tx);
-    if (!comment) return;
-    const { target } = comment;
-    const field = target.kind === 'entry' ? target.field : undefined;
-    const by = { received: 1, ...(field !== undefined && { [`fields.${field}`]: 1 }) };
-    await deps.comments.increase(placeCounter(consultationId, placeOf(target)), by, tx);
+    if (!isNew) return;
+    const by = { received: 1, ...(event.field !== null && { [`fields.${String(event.field)}`]: 1 }) };
+    await deps.comments.increase(placeCounter(consultationId, String(event.place)), by, tx);
   });
 }

@@ -5,7 +5,7 @@ import { sha256 } from '../../platform/crypto';
 import { AppError } from '../../platform/errors';
 import { isDuplicateKey } from '../../platform/transaction';
 import { buildComment, receiptBody, type NewComment } from './build-comment';
-import { visibilityOf } from './comment-keys';
+import { placeOf, visibilityOf } from './comment-keys';
 import type { CommentRecord } from './comment.repository';
 import { runsConsultations, stateOf } from './consultation.policy';
 import type { ConsultationOutline } from './consultation.repository';
@@ -137,12 +137,15 @@ function insertComment(
     // A letter written down while the outcome is published must lose against it, or its sum would be wrong.
     if (input.recordedBy !== null && outcomeAt === null) await deps.consultations.update(consultationId, {}, tx);
     const { now, end } = visibilityOf(comment, display);
+    const { target } = input;
     await deps.outbox.add(
       {
         name: 'comment.created',
         commentId: id,
         consultationId,
         accountId: input.accountId,
+        place: placeOf(target),
+        field: (target.kind === 'entry' && target.field) || null,
         now: Number(now),
         end: Number(end),
       },

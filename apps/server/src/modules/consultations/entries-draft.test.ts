@@ -148,12 +148,14 @@ describe('a draft made of the entries of an edition', () => {
     const main = await sayAbout(id, 'timeLimits', { proposedText });
     const repeat = await sayAbout(id, 'timeLimits', { proposedText });
     const refused = await sayAbout(id, 'publisher', { proposedText: '柳荫街道办事处' });
+    const loose = await sayAbout(id, 'stage', { proposedText: '越早越好' });
     server.clock.set(AFTER_WINDOW);
     const later = await server.asStaff('office');
     const answer = (commentId: string, result: 'adopted' | 'not_adopted') =>
       later.call('staff.comments.answer', { params: { id, commentId }, body: { result, reason: '说得对。' } });
     await answer(main.id, 'adopted');
     await answer(refused.id, 'not_adopted');
+    await answer(loose.id, 'adopted');
     await later.call('staff.comments.duplicate', {
       params: { id, commentId: repeat.id },
       body: { duplicateOf: main.id },

@@ -87,5 +87,5 @@ describe('the ledger', () => {
       }),
       { numRuns: 12 },
     );
-  }, 120_000);
+  });
 });

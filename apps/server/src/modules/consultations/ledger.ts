@@ -5,7 +5,7 @@ import { queueKey } from './comment-keys';
 import type { CommentChannel, LedgerRow } from './comment.repository';
 import type { ConsultationsDeps } from './deps';
 
-export const CHANNEL_LABELS: Record<CommentChannel, string> = {
+const CHANNEL_LABELS: Record<CommentChannel, string> = {
   wechat: '微信小程序',
   h5: '网页',
   letter: '来信',

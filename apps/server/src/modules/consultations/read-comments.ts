@@ -35,7 +35,6 @@ export async function describeComments<T>(
     const consultation = consultations.get(comment.consultationId);
     if (!consultation) return [];
     const { unitId } = consultation;
-    const place = { collection: 'comments', id: comment._id, field: 'authorName' };
     return [
       present(comment, {
         actor,
@@ -43,7 +42,7 @@ export async function describeComments<T>(
         state: stateOf(consultation, now),
         unit: { id: unitId, name: units.get(unitId)?.name ?? unitId },
         account: comment.accountId === null ? undefined : accounts.get(comment.accountId),
-        authorName: comment.authorName === null ? null : deps.fields.decrypt(comment.authorName, place),
+        authorName: openAuthorName(deps, comment),
         main: comment.duplicateOf === null ? undefined : mains.get(comment.duplicateOf),
         supportCount: counters.get(comment._id)?.supports ?? 0,
         isSupported: supported.has(comment._id),
@@ -61,6 +60,34 @@ export async function describeComment<T>(
   const consultations = new Map([[consultation._id, consultation]]);
   const [shown] = await describeComments(deps, actor, { comments: [comment], consultations }, present);
   return shown!;
+}
+
+/** A comment that was stored this moment: nobody has supported, linked or answered it yet, so there is little to read. */
+export async function describeNewComment<T>(
+  deps: ConsultationsDeps,
+  actor: Actor,
+  { comment, consultation }: { comment: CommentRecord; consultation: ConsultationOutline },
+  present: Present<T>,
+): Promise<T> {
+  const { accountId, anonymous } = comment;
+  const accounts = anonymous || accountId === null ? null : await deps.identity.describeAccounts([accountId]);
+  return present(comment, {
+    actor,
+    consultation,
+    state: stateOf(consultation, deps.clock.now()),
+    unit: { id: consultation.unitId, name: consultation.unitId },
+    account: accountId === null ? undefined : accounts?.get(accountId),
+    authorName: openAuthorName(deps, comment),
+    main: undefined,
+    supportCount: 0,
+    isSupported: false,
+  });
+}
+
+function openAuthorName({ fields }: ConsultationsDeps, { _id, authorName }: CommentRecord): string | null {
+  return authorName === null
+    ? null
+    : fields.decrypt(authorName, { collection: 'comments', id: _id, field: 'authorName' });
 }
 
 /** The comments everybody may read, newest first. Results are told only once the outcome is. */
