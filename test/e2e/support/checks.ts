@@ -1,0 +1,73 @@
+import fs from 'node:fs';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { inRepository } from '../../support/repository';
+
+const axeSource = fs.readFileSync(inRepository('node_modules/axe-core/axe.min.js'), 'utf8');
+
+const wcag22: RunOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  resultTypes: ['violations'],
+};
+
+/** What axe-core finds against WCAG 2.2 AA, one line a node. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(
+    options => (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(options),
+    wcag22,
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id} (${help}): ${target.join(' ')} ${any[0]?.message ?? ''}`),
+  );
+}
+
+/** UI.md: nothing under 26rpx, which are 13 px; targets of 44 px, 60 in elder mode. */
+const SMALLEST_TEXT = 13;
+const TARGET = { normal: 44, elder: 60 } as const;
+
+/** Text that is too small and targets that are too small to hit, as drawn now. */
+export function tooSmall(page: Page, mode: keyof typeof TARGET): Promise<string[]> {
+  return page.evaluate(findTooSmall, { target: TARGET[mode], text: SMALLEST_TEXT });
+}
+
+/** Runs in the page. */
+function findTooSmall(least: { target: number; text: number }): string[] {
+  const pressable = ['button', 'link', 'tab', 'switch', 'checkbox', 'radio', 'option'].map(role => `[role=${role}]`);
+  const found = new Set<string>();
+  for (const node of document.querySelectorAll(['button', 'a', 'input', 'textarea', ...pressable].join())) {
+    if (!node.checkVisibility()) continue;
+    const { width, height } = node.getBoundingClientRect();
+    // Half a pixel: rpx are rounded.
+    if (Math.min(width, height) < least.target - 0.5)
+      found.add(`target ${width.toFixed(1)}×${height.toFixed(1)}: ${node.className} ${node.textContent.slice(0, 30)}`);
+  }
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const parent = text.parentElement;
+    if (!text.textContent?.trim() || !parent?.checkVisibility()) continue;
+    const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+    if (size < least.text) found.add(`text ${size} px: ${parent.className} ${text.textContent.slice(0, 30)}`);
+  }
+  return [...found];
+}
+
+/** What sticks out to the right of the window: nobody should have to scroll sideways to read. */
+export async function stickingOut(page: Page, width: number): Promise<string[]> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width, height: before?.height ?? 844 });
+  const found = await page.evaluate(findStickingOut);
+  if (before) await page.setViewportSize(before);
+  return found.map(line => `at ${width} px: ${line}`);
+}
+
+/** Runs in the page. */
+function findStickingOut(): string[] {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.querySelectorAll('body *')].filter(
+    node => node.checkVisibility() && node.getBoundingClientRect().right > clientWidth + 0.5,
+  );
+  const culprits = wide.slice(-3).map(node => `${node.className} ${node.textContent.slice(0, 20)}`);
+  return [`${scrollWidth} px wide: ${culprits.join(' | ')}`];
+}

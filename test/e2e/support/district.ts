@@ -1,0 +1,46 @@
+import { createTestClient, type TestClient } from '@bandeng/test-kit';
+import type { RouteAnswer } from '@bandeng/contracts/types';
+import { startApp, type App } from '../../support/start-app';
+
+/** A Tuesday, ten in the morning in Shanghai, with no holiday in the month that follows: every date below is counted from it. */
+const NOW = '2026-11-17T02:00:00Z';
+
+type Session = RouteAnswer<'auth.wechat'>;
+
+export interface District {
+  app: App;
+  anyone: TestClient;
+  /** Logs in as a person of the simulator, with a session of its own. */
+  logIn(openid: string): Promise<{ session: Session; client: TestClient }>;
+  officer(): Promise<TestClient>;
+  stop(): Promise<void>;
+}
+
+/** The built server with the demo district, at a fixed time. */
+export async function openDistrict(): Promise<District> {
+  const app = await startApp({ env: { NOW, LOG_LEVEL: 'warn' } });
+  const anyone = createTestClient(app.origin);
+  return {
+    app,
+    anyone,
+    logIn: async openid => {
+      const answer = await anyone.fetch('/wechat-simulator/login-codes', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ openid }),
+      });
+      const { code } = (await answer.json()) as { code: string };
+      const session = await anyone.call('auth.wechat', { body: { code } });
+      return { session, client: createTestClient(app.origin, session.accessToken) };
+    },
+    officer: async () => {
+      const body = { username: 'officer', password: 'bandeng-demo' };
+      const { accessToken } = await anyone.call('auth.staff', { body });
+      return createTestClient(app.origin, accessToken);
+    },
+    stop: async () => {
+      await app.stop();
+      app.remove();
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import type { PageName } from '../../../apps/miniprogram/src/routes';
+import type { District } from './district';
+import type { Phone } from './phone';
+
+/** Residents of the demo by what they have: comments and requests under way, an answer, something to correct. */
+export const residents = {
+  busy: 'demo-resident-1',
+  answered: 'demo-resident-2',
+  correcting: 'demo-resident-3',
+} as const;
+
+/** One thing to look at: a page with true content, and what was tapped on it. */
+export interface View {
+  /** Name of the page, or with what was done on it: `consultation: comment sheet`. */
+  name: PageName | `${PageName}: ${string}`;
+  params?: (ids: Ids) => Record<string, string>;
+  /** Who is logged in; null for a stranger. */
+  as?: keyof typeof residents | null;
+  act?: (phone: Phone) => Promise<void>;
+}
+
+export const pageOf = ({ name }: View): PageName => name.split(':')[0] as PageName;
+
+export type Ids = Awaited<ReturnType<typeof idsOf>>;
+
+/** Things of the demo district that the views are opened with. */
+export async function idsOf(district: District) {
+  const { anyone } = district;
+  const busy = (await district.logIn(residents.busy)).client;
+  const answered = (await district.logIn(residents.answered)).client;
+  const correcting = (await district.logIn(residents.correcting)).client;
+  const consultations = (state: 'open' | 'closed' | 'answered') =>
+    anyone.call('consultations.list', { query: { state } });
+
+  const notices = await anyone.call('notices.list', { query: { limit: 100 } });
+  const tables = await anyone.call('notices.list', { query: { q: '助餐补贴' } });
+  const entries = await anyone.call('entries.list', { query: { domain: 'elderly-care', q: '助餐补贴' } });
+  const guides = await anyone.call('guides.list', { query: { kind: 'guide' } });
+  const open = await consultations('open');
+  const comment = one((await busy.call('me.comments.list', { query: {} })).items, 'comment');
+  const requests = (await busy.call('me.informationRequests.list', { query: {} })).items;
+  const decided = (await answered.call('me.informationRequests.list', { query: {} })).items;
+  const incomplete = (await correcting.call('me.informationRequests.list', { query: {} })).items;
+  return {
+    posting: one(notices.items, 'posting', notice => notice.posting !== null && notice.limited === null).id,
+    limited: one(notices.items, 'limited notice', notice => notice.limited !== null).id,
+    table: one(tables.items, 'notice on meals').id,
+    entry: one(entries.items, 'entry on meals').id,
+    guide: one(guides.items, 'guide').id,
+    onEntries: one(open.items, 'open one on entries', consultation => consultation.draftKind === 'entries').id,
+    onClauses: one(open.items, 'open one on clauses', consultation => consultation.draftKind === 'clauses').id,
+    closed: one((await consultations('closed')).items, 'closed consultation').id,
+    answered: one((await consultations('answered')).items, 'answered consultation').id,
+    comment: comment.id,
+    commented: comment.consultationId,
+    request: one(requests, 'request under way', request => request.dueOn !== null).id,
+    decided: one(decided, 'decided request', request => request.status === 'decided').id,
+    incomplete: one(incomplete, 'incomplete request', request => request.status === 'awaiting_correction').id,
+    message: one((await busy.call('me.messages.list', { query: {} })).items, 'message').id,
+  };
+}
+
+/** The first that is wanted; the demo district has one of each. */
+function one<T>(items: readonly T[], what: string, isWanted: (item: T) => boolean = () => true): T {
+  const found = items.find(isWanted);
+  if (found === undefined) throw new Error(`the demo district has no ${what}`);
+  return found;
+}
+
+const fillRequest = async (phone: Phone) => {
+  await phone.type('你要什么？', '槐影长者食堂的承包合同');
+  await phone.see('这些已经公开，先看看是不是');
+};
+
+/** Every page of routes.ts, and the sheets that one meets on the main job. */
+export const views: readonly View[] = [
+  { name: 'home' },
+  { name: 'home: stranger', as: null },
+  { name: 'public' },
+  {
+    name: 'public: tree',
+    act: async phone => {
+      await phone.tap('button', /^养老服务/);
+      await phone.tap('button', /^补贴与服务/);
+    },
+  },
+  { name: 'participation' },
+  { name: 'participation: answered', act: phone => phone.tap('tab', '有结果') },
+  { name: 'mine' },
+  { name: 'mine: stranger', as: null },
+  { name: 'help' },
+  { name: 'areas', act: phone => phone.tap('button', '柳营街道') },
+  { name: 'search' },
+  {
+    name: 'search: found',
+    act: async phone => {
+      await phone.page.getByRole('searchbox').or(phone.page.getByRole('textbox')).first().fill('助餐补贴');
+      await phone.page.keyboard.press('Enter');
+      await phone.see('到底了');
+    },
+  },
+  { name: 'notices' },
+  { name: 'notices: filter', act: phone => phone.tap('button', /筛/) },
+  { name: 'notice', params: ids => ({ id: ids.posting }) },
+  { name: 'notice: table', params: ids => ({ id: ids.table }) },
+  { name: 'notice: limited', params: ids => ({ id: ids.limited }) },
+  { name: 'notice: feedback', params: ids => ({ id: ids.posting }), act: phone => phone.tap('button', '看不懂') },
+  { name: 'favourites' },
+  { name: 'entries', params: () => ({ domain: 'elderly-care', group: '补贴与服务' }) },
+  { name: 'entry', params: ids => ({ id: ids.entry }) },
+  { name: 'guides' },
+  { name: 'guide', params: ids => ({ id: ids.guide }) },
+  { name: 'places' },
+  { name: 'consultation', params: ids => ({ id: ids.onEntries }) },
+  { name: 'consultation: clauses', params: ids => ({ id: ids.onClauses }) },
+  { name: 'consultation: why', params: ids => ({ id: ids.onEntries }), act: phone => phone.tap('tab', '为什么改') },
+  { name: 'consultation: comments', params: ids => ({ id: ids.onEntries }), act: phone => phone.tap('tab', /^大家说/) },
+  {
+    name: 'consultation: comment sheet',
+    params: ids => ({ id: ids.onEntries }),
+    act: phone => phone.tap('button', /^公开时限，.*提意见/),
+  },
+  {
+    name: 'consultation: login sheet',
+    params: ids => ({ id: ids.onEntries }),
+    as: null,
+    act: async phone => {
+      await phone.tap('button', '对整个草案说一句');
+      await phone.type('你想说什么', '改得好');
+      await phone.tap('button', '送出我的意见');
+      await phone.see('周文兰');
+    },
+  },
+  { name: 'consultation: closed', params: ids => ({ id: ids.closed }) },
+  { name: 'receipt', params: ids => ({ id: ids.comment, consultation: ids.commented }) },
+  { name: 'outcome', params: ids => ({ id: ids.answered }) },
+  { name: 'myComments' },
+  { name: 'myComments: stranger', as: null },
+  { name: 'requestForm' },
+  { name: 'requestForm: suggestions', act: fillRequest },
+  {
+    name: 'requestForm: who, with faults',
+    act: async phone => {
+      await fillRequest(phone);
+      await phone.tap('button', '都不是，接着申请');
+      await phone.tap('button', '下一步');
+      await phone.see('请填写姓名');
+    },
+  },
+  { name: 'request', params: ids => ({ id: ids.request }) },
+  { name: 'request: decided', params: ids => ({ id: ids.decided }), as: 'answered' },
+  {
+    name: 'request: withdraw',
+    params: ids => ({ id: ids.request }),
+    act: phone => phone.tap('button', '撤回'),
+  },
+  { name: 'requests' },
+  { name: 'requestCorrection', params: ids => ({ id: ids.incomplete }), as: 'correcting' },
+  { name: 'inbox' },
+  { name: 'message', params: ids => ({ id: ids.message }) },
+  { name: 'drafts' },
+  { name: 'subscriptions' },
+  { name: 'settings' },
+  { name: 'account' },
+  { name: 'about' },
+  { name: 'gallery' },
+];
