@@ -57,6 +57,16 @@ describe('loadConfig', () => {
     [{ MONGODB_URI: 'localhost' }, 'MONGODB_URI'],
     [{ SERVICE_TOKENS: 'portal=short' }, 'SERVICE_TOKENS'],
     [{ TOKEN_KEY: 'short' }, 'TOKEN_KEY'],
+    [{ OIDC_ISSUER: 'https://login.example.gov.cn', OIDC_CLIENT_ID: 'h5', OIDC_CLIENT_SECRET: 's' }, 'PUBLIC_ORIGIN'],
+    [
+      {
+        OIDC_ISSUER: 'http://login.example.gov.cn',
+        OIDC_CLIENT_ID: 'h5',
+        OIDC_CLIENT_SECRET: 's',
+        PUBLIC_ORIGIN: 'https://bandeng.example.gov.cn',
+      },
+      'OIDC_ISSUER',
+    ],
     [{ HOST: '0.0.0.0', NOW: '2026-11-16T02:00:00Z' }, 'NOW'],
   ])('settings: %j -> names %s', (environment, name) => {
     const faults = faultsOf(environment as Record<string, string>);

@@ -44,6 +44,10 @@ const Environment = z.object({
   WECHAT_PUSH_AES_KEY: z.string().length(43, 'must have 43 characters, as the WeChat console shows it').optional(),
   /** Subscription message templates of the app id: name=templateId, separated by commas. */
   WECHAT_TEMPLATES: z.string().default(''),
+  /** The province's identity service (OpenID Connect), for the H5 outside WeChat. */
+  OIDC_ISSUER: z.url('must be an address such as https://login.example.gov.cn').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   TOKEN_KEY: z.string().optional(),
   /** id=base64, separated by commas; the first one seals. */
   FIELD_KEYS: z.string().optional(),
@@ -58,6 +62,12 @@ export interface WechatConfig {
   secret: string;
   pushToken: string;
   pushAesKey: string | undefined;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
 }
 
 export interface Config {
@@ -79,6 +89,7 @@ export interface Config {
   publicOrigin: string | undefined;
   wechat: WechatConfig | undefined;
   wechatTemplates: Readonly<Record<string, string>>;
+  oidc: OidcConfig | undefined;
   keys: Keys;
   serviceTokens: Readonly<Record<string, string>>;
 }
@@ -109,7 +120,12 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
   const env = parsed.data;
   const isProduction = env.NODE_ENV === 'production';
   const isDemo = !isProduction && !env.WECHAT_APP_ID && LOOPBACK.includes(env.HOST);
-  const faults = [...wechatFaults(env, isProduction), ...demoFaults(env, isDemo), ...serviceTokenFaults(env)];
+  const faults = [
+    ...wechatFaults(env, isProduction),
+    ...oidcFaults(env),
+    ...demoFaults(env, isDemo),
+    ...serviceTokenFaults(env),
+  ];
 
   const root = repositoryRoot();
   const dataDir = resolve(root, env.DATA_DIR ?? '.data');
@@ -133,6 +149,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     publicOrigin: env.PUBLIC_ORIGIN?.replace(/\/$/, ''),
     wechat: wechatOf(env),
     wechatTemplates: Object.freeze(pairs(env.WECHAT_TEMPLATES)),
+    oidc: oidcOf(env),
     keys,
     serviceTokens: Object.freeze(pairs(env.SERVICE_TOKENS)),
   });
@@ -154,6 +171,23 @@ function wechatFaults(env: Environment, isProduction: boolean): string[] {
   return (['WECHAT_APP_SECRET', 'WECHAT_PUSH_TOKEN'] as const)
     .filter(name => !env[name])
     .map(name => `${name} is missing: it belongs to WECHAT_APP_ID`);
+}
+
+function oidcOf(env: Environment): OidcConfig | undefined {
+  if (!env.OIDC_ISSUER || !env.OIDC_CLIENT_ID || !env.OIDC_CLIENT_SECRET) return undefined;
+  return { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET };
+}
+
+function oidcFaults(env: Environment): string[] {
+  if (!env.OIDC_ISSUER) return [];
+  const { protocol, hostname } = new URL(env.OIDC_ISSUER);
+  const isSafe = protocol === 'https:' || LOOPBACK.includes(hostname);
+  return [
+    ...(['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_ORIGIN'] as const)
+      .filter(name => !env[name])
+      .map(name => `${name} is missing: OIDC_ISSUER needs it`),
+    ...(isSafe ? [] : ['OIDC_ISSUER must begin with https://']),
+  ];
 }
 
 function demoFaults(env: Environment, isDemo: boolean): string[] {

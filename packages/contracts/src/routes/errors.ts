@@ -34,6 +34,7 @@ export const errors = defineErrors({
   'id.conflict': error(409, '编号重复了', '这个编号已经用在别的内容上，请重新提交。'),
   'phone.unavailable': error(409, '没拿到手机号', '请再点一次，或者稍后再试。'),
   'wechat.unavailable': error(503, '微信暂时连不上', '请过一会儿再试，你写的内容还在。'),
+  'oidc.unavailable': error(503, '统一身份认证暂时连不上', '请过一会儿再试，你写的内容还在。'),
   'account.not_found': error(404, '没有这个账号', '账号可能已经注销。'),
   'unit.not_found': error(404, '没有这个单位', '可能已经撤并，请从单位列表里再找找。'),
   'guide.not_found': error(404, '没有这份内容', '可能已经换成新的，请回到列表看看。'),

@@ -1,5 +1,5 @@
 import { defineRoutes } from './define';
-import { act, desk, login, own, work } from './presets';
+import { act, desk, login, own, read, work } from './presets';
 
 export const identityRoutes = defineRoutes({
   'auth.wechat': {
@@ -13,6 +13,13 @@ export const identityRoutes = defineRoutes({
     path: '/auth/staff',
     summary: '工作人员登录',
     errors: ['auth.password_wrong', 'auth.totp_required', 'auth.totp_wrong', 'auth.locked'],
+  },
+  'auth.methods': { ...read, path: '/auth/methods', summary: '这里能怎样登录' },
+  'auth.oidc': {
+    ...login,
+    path: '/auth/oidc',
+    summary: '省统一身份认证登录（没有接入时 404）',
+    errors: ['auth.code_invalid', 'oidc.unavailable'],
   },
   'auth.staffBindings': {
     ...act,

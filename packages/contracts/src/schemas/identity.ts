@@ -24,6 +24,14 @@ export const Account = z.object({
 });
 export const Session = z.object({ accessToken: z.string(), refreshToken: z.string(), account: Account });
 
+/** Ways to log in outside WeChat. */
+export const LoginMethods = z.object({
+  wechat: z.boolean(),
+  /** Where the province's identity service asks who one is (code flow with PKCE, S256), and the address it sends back to. */
+  oidc: z.object({ authorizeUrl: z.string(), clientId: z.string(), redirectUri: z.string() }).nullable(),
+  simulator: z.boolean(),
+});
+
 export const StaffMember = z.object({
   id: z.string(),
   username: z.string(),
@@ -36,6 +44,17 @@ export const StaffMember = z.object({
 
 export const identitySchemas = {
   'auth.wechat': { body: z.strictObject({ code: Code }), response: Session },
+  'auth.methods': { query: Empty, response: LoginMethods },
+  'auth.oidc': {
+    body: z.strictObject({
+      code: z.string().min(1, '缺少登录码').max(2_048),
+      /** RFC 7636: what the code_challenge was made of. */
+      codeVerifier: z.string().regex(/^[A-Za-z0-9._~-]{43,128}$/, '校验码不对'),
+      /** As sent with the question; the identity service signs it into its answer. */
+      nonce: z.string().min(16).max(128),
+    }),
+    response: Session,
+  },
   'auth.staff': {
     body: z.strictObject({
       username: z.string().trim().min(1, '请填写用户名').max(40),

@@ -6,6 +6,8 @@ export interface AccountRecord {
   /** Keyed hash of the openid: how a login finds its account. Gone when closed. */
   openidIndex?: string;
   openid?: string;
+  /** Keyed hash of issuer and subject, for who came through the province's identity service; gone when closed. */
+  oidcIndex?: string;
   phone?: string;
   phoneIndex?: string;
   phoneVerifiedAt?: Date;
@@ -23,6 +25,7 @@ export function createAccountModel(database: Connection): Model<AccountRecord> {
       _id: String,
       openidIndex: String,
       openid: String,
+      oidcIndex: String,
       phone: String,
       phoneIndex: String,
       phoneVerifiedAt: Date,
@@ -34,6 +37,7 @@ export function createAccountModel(database: Connection): Model<AccountRecord> {
     { versionKey: false, collection: 'accounts' },
   );
   schema.index({ openidIndex: 1 }, { unique: true, partialFilterExpression: { openidIndex: { $exists: true } } });
+  schema.index({ oidcIndex: 1 }, { unique: true, partialFilterExpression: { oidcIndex: { $exists: true } } });
   schema.index({ staffId: 1, _id: 1 });
   return database.model<AccountRecord>('Account', schema);
 }

@@ -17,6 +17,8 @@ export function createAccountRepository(database: Connection) {
         .lean<AccountRecord>(),
     findByOpenid: (openidIndex: string): Promise<AccountRecord | null> =>
       model.findOne({ openidIndex }).lean<AccountRecord>(),
+    findByOidc: (oidcIndex: string): Promise<AccountRecord | null> =>
+      model.findOne({ oidcIndex }).lean<AccountRecord>(),
     findMany: (ids: readonly string[]): Promise<AccountRecord[]> =>
       model.find({ _id: { $in: ids } }).lean<AccountRecord[]>(),
     listByStaff: (staffIds: readonly string[]): Promise<AccountRecord[]> =>
@@ -41,7 +43,15 @@ export function createAccountRepository(database: Connection) {
     },
     /** Leaves the id, under which comments stay, and nothing that leads to the person. */
     close: async (id: string, at: Date, tx: Tx): Promise<void> => {
-      const personal = { openidIndex: 1, openid: 1, phone: 1, phoneIndex: 1, phoneVerifiedAt: 1, staffId: 1 } as const;
+      const personal = {
+        openidIndex: 1,
+        openid: 1,
+        oidcIndex: 1,
+        phone: 1,
+        phoneIndex: 1,
+        phoneVerifiedAt: 1,
+        staffId: 1,
+      } as const;
       await model.updateOne({ _id: id }, { $set: { closedAt: at }, $unset: personal }, { session: tx });
     },
   };

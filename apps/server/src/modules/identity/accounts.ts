@@ -27,17 +27,9 @@ export function createAccounts({ platform, repository }: { platform: Platform; r
   const place = (id: string, field: 'openid' | 'phone') => ({ collection: COLLECTION, id, field });
   const openidIndex = (openid: string) => blindIndex.of('openid', openid);
 
-  async function create(openid: string): Promise<AccountRecord> {
+  async function create(_id: string, known: Pick<AccountRecord, 'openid' | 'openidIndex' | 'oidcIndex'>) {
     const now = clock.now();
-    const _id = ids.uuid();
-    const sealed = await personKeys.seal(_id, openid, place(_id, 'openid'));
-    const record: AccountRecord = {
-      _id,
-      openidIndex: openidIndex(openid),
-      openid: sealed,
-      createdAt: now,
-      visitedAt: now,
-    };
+    const record: AccountRecord = { _id, ...known, createdAt: now, visitedAt: now };
     await transaction(async tx => {
       await repository.insert(record, tx);
       await outbox.add({ name: 'account.created', accountId: _id }, tx);
@@ -45,20 +37,44 @@ export function createAccounts({ platform, repository }: { platform: Platform; r
     return record;
   }
 
-  /** The account of this openid, made at the first login; of two first logins at once one makes it. */
-  async function enter(openid: string): Promise<AccountRecord> {
-    const existing = await repository.findByOpenid(openidIndex(openid));
+  async function createForWechat(openid: string): Promise<AccountRecord> {
+    const _id = ids.uuid();
+    const sealed = await personKeys.seal(_id, openid, place(_id, 'openid'));
+    return create(_id, { openidIndex: openidIndex(openid), openid: sealed });
+  }
+
+  /** The account that `find` finds, made at the first login; of two first logins at once one makes it. */
+  async function findOrCreate(
+    find: () => Promise<AccountRecord | null>,
+    make: () => Promise<AccountRecord>,
+  ): Promise<AccountRecord> {
+    const existing = await find();
     if (existing) {
       await repository.noteVisit(existing._id, clock.now());
       return existing;
     }
     try {
-      return await create(openid);
+      return await make();
     } catch (error) {
-      const made = isDuplicateKey(error) ? await repository.findByOpenid(openidIndex(openid)) : null;
+      const made = isDuplicateKey(error) ? await find() : null;
       if (!made) throw error;
       return made;
     }
+  }
+
+  const enter = (openid: string): Promise<AccountRecord> =>
+    findOrCreate(
+      () => repository.findByOpenid(openidIndex(openid)),
+      () => createForWechat(openid),
+    );
+
+  /** Of the person only a keyed hash is kept: nothing is ever sent through the identity service. */
+  function enterByOidc(issuer: string, subject: string): Promise<AccountRecord> {
+    const oidcIndex = blindIndex.of('oidc', `${issuer}\n${subject}`);
+    return findOrCreate(
+      () => repository.findByOidc(oidcIndex),
+      () => create(ids.uuid(), { oidcIndex }),
+    );
   }
 
   async function openPhone(account: AccountRecord): Promise<string | null> {
@@ -74,6 +90,7 @@ export function createAccounts({ platform, repository }: { platform: Platform; r
   return {
     get,
     enter,
+    enterByOidc,
     present: async (account: AccountRecord, roles: readonly RoleScope[]): Promise<Account> => {
       const phone = await openPhone(account);
       return {

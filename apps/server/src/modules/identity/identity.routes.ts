@@ -10,6 +10,7 @@ import { createStaff } from './create-staff';
 import { exportPersonalData } from './export-personal-data';
 import type { IdentityDeps } from './index';
 import { usableRoles } from './identity.policy';
+import { loginOidc } from './login-oidc';
 import { loginStaff } from './login-staff';
 import { loginWechat } from './login-wechat';
 import type { StaffRecord } from './staff.repository';
@@ -48,6 +49,12 @@ export function identityHandlers(deps: IdentityDeps) {
   return defineHandlers({
     'auth.wechat': async ({ body }) =>
       beginSession('resident', (await loginWechat({ client: deps.client, accounts }, body.code))._id),
+    'auth.methods': async () => ({
+      wechat: true,
+      oidc: (await deps.oidc?.describe()) ?? null,
+      simulator: deps.hasSimulator,
+    }),
+    'auth.oidc': async ({ body }) => beginSession('resident', (await loginOidc(deps, body))._id),
     'auth.staff': async ({ body }) => beginSession('staff', (await loginStaff(deps, body))._id),
     'auth.staffBindings': async ({ body, actor }) => {
       await bindStaff({ ...deps, accounts: accountRepository }, actor, body.code);

@@ -13,6 +13,7 @@ import { closeStaff } from './close-staff';
 import { createStaff, type NewStaff } from './create-staff';
 import { usableRoles } from './identity.policy';
 import { identityHandlers } from './identity.routes';
+import { createOidcClient, type OidcClient } from './oidc-client';
 import { createSessionRepository } from './session.repository';
 import { createSessions, type Sessions, type TokenPair } from './sessions';
 import { staffCommands } from './staff.commands';
@@ -40,6 +41,9 @@ export interface IdentityDeps extends Omit<Others, 'wechat'> {
   staff: StaffRepository;
   sessions: Sessions;
   totp: Totp;
+  /** Undefined when no identity service is configured. */
+  oidc: OidcClient | undefined;
+  hasSimulator: boolean;
   isProduction: boolean;
 }
 
@@ -64,7 +68,7 @@ export interface Identity {
 }
 
 export function createIdentityModule(platform: Platform, others: Others) {
-  const { database, clock, cursors, config, fields, blindIndex, transaction } = platform;
+  const { database, clock, cursors, config, fields, blindIndex, transaction, logger } = platform;
   const isProduction = config.mode === 'production';
   const accessTokens = createAccessTokens({ tokenKey: config.keys.token, clock });
   const sessionRepository = createSessionRepository(database);
@@ -83,6 +87,8 @@ export function createIdentityModule(platform: Platform, others: Others) {
     staff,
     sessions: createSessions({ platform, repository: sessionRepository, accessTokens }),
     totp: createTotp({ clock, fields }),
+    oidc: config.oidc && createOidcClient({ oidc: config.oidc, publicOrigin: config.publicOrigin!, clock, logger }),
+    hasSimulator: others.wechat.simulator !== undefined,
     isProduction,
   };
   const makeStaff = (input: NewStaff) => createStaff(deps, 'system', input);
