@@ -47,7 +47,11 @@ export function Page({ title, lead, tab, tone, head, bar, overlay, children }: P
           {head}
           <View className={`main ${tab ? 'with-tabs' : ''} ${bar ? 'with-bar' : ''}`}>{children}</View>
         </View>
-        {bar && <View className="bar">{bar}</View>}
+        {bar && (
+          <View className="bar" role="region" aria-label="在这一页做什么">
+            {bar}
+          </View>
+        )}
         {overlay}
       </ErrorBoundary>
       {tab && <TabBar current={tab} />}

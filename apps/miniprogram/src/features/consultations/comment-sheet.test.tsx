@@ -76,6 +76,16 @@ describe('comment sheet', () => {
     expect(screen.getByRole('textbox', { name: '为什么，可以不写' })).toHaveProperty('value', '等一个月太久');
   });
 
+  test('written and taken back, closed -> nothing is left over', async () => {
+    show();
+    write('等');
+    await waitFor(() => expect(readDraft(key)).toBeDefined());
+    write('');
+    await waitFor(() => expect(readDraft(key)?.value).toMatchObject({ body: '' }));
+    fireEvent.click(screen.getByRole('button', { name: '关上' }));
+    expect(readDraft(key)).toBeUndefined();
+  });
+
   test('pressed three times -> sent once, and the draft is gone', async () => {
     answerWith(() => ({ statusCode: 201, data: { id: 'c-1', consultationId: 'con-1' } }));
     const onSent = jest.fn();

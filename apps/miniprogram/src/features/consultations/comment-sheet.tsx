@@ -4,6 +4,7 @@ import type { ConsultationDetail, OwnComment } from '@bandeng/contracts/types';
 import { useRef, useState } from 'react';
 import { asApiError } from '@/lib/api-error';
 import { now } from '@/lib/clock';
+import { dropDraft } from '@/lib/drafts';
 import { usePreferences } from '@/lib/preferences';
 import { sayWhen } from '@/lib/time';
 import { Button } from '@/ui/button';
@@ -13,7 +14,7 @@ import { Icon } from '@/ui/icon';
 import { Sheet } from '@/ui/sheet';
 import { NoticeBar } from '@/ui/tag';
 import { useSendComment } from './api';
-import { isSomethingSaid, wordsOf } from './comment-draft';
+import { draftKeyOf, isSomethingSaid, wordsOf } from './comment-draft';
 import type { Place } from './place';
 import { Similar } from './similar';
 import { useCommentForm } from './use-comment-form';
@@ -66,13 +67,18 @@ export function CommentSheet({ consultation, place, ownName, ensureLogin, onSent
     setEmptyTold(false);
     change(part);
   };
+  // What was written and taken back again is no draft.
+  const close = () => {
+    if (!isSomethingSaid(draft)) dropDraft(draftKeyOf(draft));
+    onClose();
+  };
   const missing = isEmptyTold ? (canPropose ? '改几个字，或者写写为什么' : '写几个字再送') : undefined;
   return (
     <Sheet
       open
       title={`对「${place.label}」提意见`}
       note={place.of ?? consultation.question}
-      onClose={onClose}
+      onClose={close}
       foot={<SendFoot savedAt={savedAt} isBusy={isAsking} onSend={() => void submit()} />}
     >
       {place.current !== undefined && (

@@ -72,7 +72,6 @@ function ClauseCard({ item, verb, onSay }: DraftCardProps & { item: DraftClause 
     <View className="card none draft-card">
       <CardHead item={item} title={label} />
       <DraftRow
-        label="写的是"
         value={text}
         before={before}
         isChanged={change === 'changed'}

@@ -26,10 +26,12 @@ const mostDiscussed = 20;
 /** The draft, what changed first. */
 export function DraftList({ consultation, onSay }: DraftListProps) {
   const { changedCount, itemCount, state } = consultation;
-  const [shown, setShown] = useState<Shown>(changedCount > 0 ? 'touched' : 'all');
+  // Where everything is new, what changed is everything.
+  const isMixed = changedCount > 0 && changedCount < itemCount;
+  const [shown, setShown] = useState<Shown>(isMixed ? 'touched' : 'all');
   const verb = state === 'open' ? '提意见' : '看意见';
   const chips = [
-    ...(changedCount > 0 ? [{ value: 'touched' as const, label: `有改动 ${changedCount}` }] : []),
+    ...(isMixed ? [{ value: 'touched' as const, label: `有改动 ${changedCount}` }] : []),
     { value: 'discussed' as const, label: '说得多的' },
     { value: 'all' as const, label: `全部 ${itemCount}` },
   ];

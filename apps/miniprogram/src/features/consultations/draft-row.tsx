@@ -3,7 +3,8 @@ import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
 
 interface DraftRowProps {
-  label: string;
+  /** Left out where the row is the whole of its card: a clause. */
+  label?: string;
   value: string;
   /** What it said before, when that was something else. */
   before?: string | null;
@@ -17,21 +18,20 @@ interface DraftRowProps {
 /** One line of a draft: the whole row is the target (UI.md 8). */
 export function DraftRow({ label, value, before, isChanged, commentCount, verb, onPress }: DraftRowProps) {
   const old = isChanged && before && before !== value ? before : undefined;
-  const said = [`${label}，`, old ? `原来是${old}，改成` : '', value, '。', verb].join('');
   return (
-    <Press
-      className={`draft-row ${isChanged ? 'changed' : ''}`}
-      label={commentCount > 0 ? `${said}，已有 ${commentCount} 条` : said}
-      onPress={onPress}
-    >
-      <View className="draft-label">{label}</View>
+    <Press className={`draft-row ${isChanged ? 'changed' : ''}`} onPress={onPress}>
+      {label !== undefined && <View className="draft-label">{label}</View>}
       <View className="draft-value">
+        {old && <Text className="sr">原来写的：</Text>}
         {old && <View className="draft-old">{old}</View>}
+        {old && <Text className="sr">现在写的：</Text>}
         <View className={isChanged ? 'strong' : ''}>{value}</View>
       </View>
       <View className="draft-say">
         <Icon name="comment" size="s" className="brand" />
+        <Text className="sr">{commentCount > 0 ? `${verb}，已有` : verb}</Text>
         <Text className="draft-count">{commentCount > 0 ? commentCount : ''}</Text>
+        {commentCount > 0 && <Text className="sr">条</Text>}
       </View>
     </Press>
   );

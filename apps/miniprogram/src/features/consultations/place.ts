@@ -1,7 +1,6 @@
 import type { PublicComment } from '@bandeng/contracts/types';
 
 export type CommentTarget = PublicComment['target'];
-export type EntryField = Extract<CommentTarget, { kind: 'entry' }>['field'];
 
 /** A spot of a draft that one can speak of, with the words it is shown by. */
 export interface Place {

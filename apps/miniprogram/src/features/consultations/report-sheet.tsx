@@ -22,7 +22,7 @@ interface ReportSheetProps {
 /** 举报: a person looks at it; the comment stays until then. */
 export function ReportSheet({ consultationId, commentId, ensureLogin, onClose }: ReportSheetProps) {
   const report = useReport(consultationId);
-  const key = `report:${commentId}`;
+  const key = `report:${consultationId}:${commentId}`;
   const text = useDraft<string>(key)?.value ?? '';
   const [reason, setReason] = useState<Reason>();
   const [isTold, setTold] = useState(false);
@@ -46,7 +46,7 @@ export function ReportSheet({ consultationId, commentId, ensureLogin, onClose }:
       note="工作人员会看。举报人不公开"
       onClose={onClose}
       foot={
-        <Button look="filled" block busy={report.isPending} onPress={() => void submit()}>
+        <Button block busy={report.isPending} onPress={() => void submit()}>
           举报
         </Button>
       }

@@ -20,7 +20,7 @@ export function useMine(): Line | undefined {
   const requests = useQuery({ ...myRequests(), enabled: isLoggedIn });
   if (!isLoggedIn) return undefined;
   const message = messages.data?.items[0];
-  if (message) return { text: message.title, go: () => void open('mine') };
+  if (message) return { text: message.title, go: () => void open('message', { id: message.id }) };
   const request = requests.data?.items.find(item => item.dueOn !== null) ?? requests.data?.items[0];
   if (!request) return undefined;
   const state = request.dueOn ? `${sayDate(request.dueOn, now())}前答复` : request.statusText;

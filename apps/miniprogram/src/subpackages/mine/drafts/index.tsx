@@ -46,6 +46,10 @@ function unfinished({ key, value }: Draft): Unfinished | undefined {
     const id = idIn(key);
     return { title: String(value), detail: '对一条公开信息说的', go: () => void open('notice', { id }) };
   }
+  if (key.startsWith('report:')) {
+    const [id = ''] = idIn(key).split(':');
+    return { title: String(value), detail: '举报一条意见', go: () => void open('consultation', { id }) };
+  }
   return undefined;
 }
 
@@ -82,7 +86,7 @@ export default function DraftsPage() {
           {rows.map(({ title, detail, go, draft }) => (
             <View key={draft.key} role="listitem" className="card tight">
               <Row title={title} detail={`${detail}，${sayWhen(draft.savedAt, now())}存的`} onPress={go} />
-              <Button look="plain" small danger label={`扔掉草稿：${title}`} onPress={() => setGone(draft.key)}>
+              <Button look="plain" danger label={`扔掉草稿：${title}`} onPress={() => setGone(draft.key)}>
                 扔掉
               </Button>
             </View>

@@ -66,7 +66,7 @@ export default function ConsultationPage() {
           </>
         )
       }
-      bar={found && <Bar consultation={found} onSay={setPlace} />}
+      bar={found && found.state !== 'closed' && <Bar consultation={found} onSay={setPlace} />}
       overlay={
         <>
           {found && isOpen && place && (
@@ -139,7 +139,6 @@ function Parts({ consultation, part, onChange }: PartsProps) {
 function Bar({ consultation, onSay }: { consultation: ConsultationDetail; onSay: (place: Place) => void }) {
   const { id, state } = consultation;
   if (state === 'open') return <SayBar consultationId={id} onSay={onSay} />;
-  if (state === 'closed') return null;
   return (
     <Button look="filled" wide icon="list" onPress={() => void open('outcome', { id })}>
       看意见的下落

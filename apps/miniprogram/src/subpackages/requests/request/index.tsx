@@ -7,6 +7,7 @@ import { ClockCard } from '@/features/information-requests/clock-card';
 import { DecisionCard } from '@/features/information-requests/decision-card';
 import { NextStepCard } from '@/features/information-requests/next-step-card';
 import { SentCard } from '@/features/information-requests/sent-card';
+import { TellMeButton } from '@/features/notifications/tell-me-button';
 import { now } from '@/lib/clock';
 import { asApiError } from '@/lib/api-error';
 import { open } from '@/lib/navigation';
@@ -60,6 +61,9 @@ export default function RequestPage() {
             </Facts>
             {sent === '1' && <SentCard request={request} />}
             <NextStepCard request={request} />
+            {request.dueOn !== null && request.decision === null && (
+              <TellMeButton template="request_progress" text="有进展告诉我" />
+            )}
             {request.correction && <CorrectionCard correction={request.correction} />}
             {request.decision && <DecisionCard decision={request.decision} />}
             {clock.data && <ClockCard clock={clock.data} />}
