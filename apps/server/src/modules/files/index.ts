@@ -12,7 +12,7 @@ import { createFileRepository } from './file.repository';
 import type { FileBinding, FileRecord } from './file.model';
 import { receiveUpload } from './receive-upload';
 import { getReadableFile, sendFile } from './send-file';
-import { importFile, storeFile } from './store-file';
+import { hashOf, importFile, refusalOf, storeFile } from './store-file';
 import { createTickets } from './tickets';
 
 export type { FilePorts } from './deps';
@@ -86,10 +86,12 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
     api: {
       receive,
       sweep,
-      /** The id of a file that the command line brings in for a record; null when its type is not accepted. */
-      importFile: async (input: { bytes: Buffer; name: string; to: { collection: string; id: string } }) => {
+      refusalOf,
+      hashOf,
+      /** Keeps a file that the command line brings in for a record; false when its type is not accepted. */
+      importFile: async (input: { id: string; path: string; name: string; to: { collection: string; id: string } }) => {
         await mkdir(uploadFolder, { recursive: true });
-        return (await importFile(deps, { ...input, workPath: join(uploadFolder, ids.uuid()) }))?._id ?? null;
+        return importFile(deps, { ...input, workPath: join(uploadFolder, ids.uuid()) });
       },
       /** Readable by whoever may read the record (see FilePorts.visibility). */
       bindToRecord: (actor: Actor, fileIds: readonly string[], to: { collection: string; id: string }, tx: Tx) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, rm, stat, writeFile } from 'node:fs/promises';
 import { limits } from '@bandeng/contracts/routes';
 import { ClientId } from '@bandeng/contracts/schemas';
 import sharp from 'sharp';
@@ -69,26 +69,27 @@ async function keep(
 /** Keeps a file that the command line brings in, readable by whoever may read its record. The file on disk is not changed. */
 export async function importFile(
   deps: FilesDeps,
-  input: { bytes: Buffer; name: string; to: { collection: string; id: string }; workPath: string },
-): Promise<FileRecord | null> {
-  const { name, to, workPath } = input;
-  await writeFile(workPath, input.bytes);
+  input: { id: string; path: string; name: string; to: { collection: string; id: string }; workPath: string },
+): Promise<boolean> {
+  const { id, path, name, to, workPath } = input;
+  if (await deps.files.find(id)) return true;
+  await copyFile(path, workPath);
   try {
     const type = await acceptedType(workPath, name);
-    if (type === null) return null;
+    if (type === null) return false;
     if (isImage(type)) await reencode(workPath);
     const binding = { ...to, accountId: null };
-    return await keep(deps, workPath, {
-      _id: deps.ids.uuid(),
-      name,
-      type,
-      sha256: await hashOf(workPath),
-      ownerId: 'system',
-      binding,
-    });
+    await keep(deps, workPath, { _id: id, name, type, sha256: await hashOf(workPath), ownerId: 'system', binding });
+    return true;
   } finally {
     await rm(workPath, { force: true });
   }
+}
+
+/** Why a file on disk would not be kept, as the end of a sentence. */
+export async function refusalOf(path: string, name: string): Promise<string | null> {
+  if ((await stat(path)).size > limits.fileBytes) return '超过 20 MB';
+  return (await acceptedType(path, name)) === null ? '不是收的文件种类' : null;
 }
 
 function clientIdOf({ fields }: Upload): string | undefined {
@@ -117,7 +118,7 @@ async function reencode(path: string): Promise<void> {
   }
 }
 
-async function hashOf(path: string): Promise<string> {
+export async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');

@@ -11,7 +11,10 @@ import type { NoticeRepository } from './notice.repository';
 /** What this module needs of its neighbours, no more. */
 export interface NoticePorts {
   audit: Audit;
-  organization: Pick<Organization, 'findUnit' | 'findUnits' | 'findAreas' | 'lineageOf'>;
+  organization: Pick<
+    Organization,
+    'findUnit' | 'findUnits' | 'listAllUnits' | 'findAreas' | 'listAllAreas' | 'lineageOf'
+  >;
   catalog: {
     /** Entries in force, in the order asked for; unknown ids are left out. */
     entryRefs(ids: readonly string[]): Promise<(Ref & { domainId: string; domainName: string })[]>;
@@ -21,6 +24,16 @@ export interface NoticePorts {
   files: {
     bindToRecord(actor: Actor, ids: readonly string[], to: { collection: string; id: string }, tx: Tx): Promise<void>;
     describe(ids: readonly string[]): Promise<Attachment[]>;
+    /** Why a file on disk would not be kept, as the end of a sentence; null when it would. */
+    refusalOf(path: string, name: string): Promise<string | null>;
+    hashOf(path: string): Promise<string>;
+    /** Keeps a file from disk for a record; the same id again gives the same file. False when its type is not accepted. */
+    importFile(input: {
+      id: string;
+      path: string;
+      name: string;
+      to: { collection: string; id: string };
+    }): Promise<boolean>;
   };
   search: {
     /** Ids of notices that carry all words of `q` and all facets, newest first. */

@@ -6,6 +6,7 @@ import { createColumns } from './columns';
 import type { NoticePorts, NoticesDeps } from './deps';
 import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
+import { importCommand } from './import/import.command';
 import { createNoticeRepository } from './notice.repository';
 import { createNoticesApi, type NoticesApi } from './notices.api';
 import { announceDue, createNotice, putFromSource, takeDownNotice, updateNotice } from './publish-notice';
@@ -93,6 +94,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
         },
       },
     ],
+    commands: [importCommand(deps)],
     schedules: [
       { name: 'notices.announce', everySeconds: 60, run: () => announceDue(deps) },
       { name: 'notices.forget-readers', everySeconds: 3_600, run: () => feedback.forgetReadsBefore(clock.today()) },

@@ -78,11 +78,19 @@ export async function putFromSource(deps: NoticesDeps, actor: ServiceActor, inpu
   }
 }
 
-function upsertFromSource(deps: NoticesDeps, actor: Writer, { source, externalId, notice }: FromSource) {
+/** As a portal's, brought in by the command line; `id` is for a new one. */
+export const importNotice = (deps: NoticesDeps, input: FromSource & { id: string }): Promise<Published> =>
+  upsertFromSource(deps, 'system', input);
+
+function upsertFromSource(
+  deps: NoticesDeps,
+  actor: Writer,
+  { source, externalId, notice, id }: FromSource & { id?: string },
+) {
   return deps.transaction(async (tx): Promise<Published> => {
     const existing = await deps.notices.findBySource(source, externalId, tx);
     if (existing) return { record: await replace(deps, actor, { existing, source: notice }, tx), isNew: false };
-    const identity = { _id: deps.ids.uuid(), source, externalId, createdBy: labelOf(actor) };
+    const identity = { _id: id ?? deps.ids.uuid(), source, externalId, createdBy: labelOf(actor) };
     const record = await buildNotice(deps, identity, notice);
     await insert(deps, actor, record, tx);
     return { record, isNew: true };

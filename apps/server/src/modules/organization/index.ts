@@ -22,6 +22,8 @@ export interface Organization {
   findUnits(ids: readonly string[]): Promise<Map<string, UnitRecord>>;
   /** Every unit, in the order of the list. */
   listAllUnits(): Promise<UnitRecord[]>;
+  /** Every public area, in the order of the list. */
+  listAllAreas(): Promise<AreaRecord[]>;
   findArea(id: string): Promise<AreaRecord | null>;
   findAreas(ids: readonly string[]): Promise<Map<string, AreaRecord>>;
   /** The area and those it lies in, from the district down; empty for an unknown one. */
@@ -87,6 +89,7 @@ export function createOrganizationModule(platform: Platform) {
     findUnit: repository.findUnit,
     findUnits: async ids => byId(await repository.findUnits(ids)),
     listAllUnits: repository.listAllUnits,
+    listAllAreas: repository.listAllAreas,
     findArea: repository.findArea,
     findAreas: async ids => byId(await repository.findAreas(ids)),
     lineageOf: async areaId => (await repository.findArea(areaId))?.lineage ?? [],

@@ -39,6 +39,8 @@ export function createOrganizationRepository({ database, cursors }: { database: 
         sort: byPosition,
         query,
       }),
+    /** All public ones: a district has some hundreds. */
+    listAllAreas: (): Promise<AreaRecord[]> => areas.find({ isPublic: true }).sort(byPosition).lean<AreaRecord[]>(),
     findArea: (id: string): Promise<AreaRecord | null> => areas.findById(id).lean<AreaRecord>(),
     findAreas: (ids: readonly string[]): Promise<AreaRecord[]> =>
       areas.find({ _id: { $in: ids } }).lean<AreaRecord[]>(),

@@ -1,0 +1,121 @@
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { Block, NoticeSource } from '@bandeng/contracts/schemas';
+import { sha256 } from '../../../platform/crypto';
+import { AppError, CommandError } from '../../../platform/errors';
+import { buildNotice, contentHashOf } from '../build-notice';
+import type { NoticesDeps } from '../deps';
+import { importNotice } from '../publish-notice';
+import type { ImportedNotice, ReadResult } from './imported-notice';
+import { readAtom } from './read-atom';
+import { readFolder } from './read-folder';
+import { readTable } from './read-table';
+import { readVocabulary, resolveNotice } from './resolve-notice';
+
+export const IMPORT_SOURCE = 'import';
+const MAX_EXTERNAL_ID = 200;
+
+interface Prepared {
+  id: string;
+  externalId: string;
+  source: NoticeSource;
+  files: { id: string; path: string; name: string }[];
+  state: 'new' | 'changed' | 'same';
+}
+export interface ImportSummary {
+  new: number;
+  changed: number;
+  same: number;
+  problems: string[];
+}
+
+/** What belongs to the same thing gets the same id in every import: a UUID (version 8) made of its name. */
+function idOf(name: string): string {
+  const hex = sha256(`notice import\n${name}`);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+async function read(path: string): Promise<ReadResult> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new CommandError(`没有这个文件或者文件夹：${path}`);
+  if (found.isDirectory()) return readFolder(path);
+  const extension = extname(path).toLowerCase();
+  if (extension === '.xlsx') return readTable(path);
+  if (extension === '.atom' || extension === '.xml') return readAtom(path);
+  throw new CommandError(`不认识这种文件：${path}。可以是文件夹、xlsx 或者 atom。`);
+}
+
+/**
+ * Takes what a district published before, with its original dates, numbers and addresses. All of it is looked at first: with one
+ * problem nothing is written. The same import again writes nothing.
+ */
+export async function importNotices(
+  deps: NoticesDeps,
+  { path, isDryRun }: { path: string; isDryRun: boolean },
+): Promise<ImportSummary> {
+  const { notices, problems } = await read(path);
+  const vocabulary = await readVocabulary(deps);
+  const prepared: Prepared[] = [];
+  const places = new Map<string, string>();
+  for (const notice of notices) {
+    const externalId = shorten(notice.externalId);
+    const earlier = places.get(externalId);
+    places.set(externalId, notice.place);
+    const resolved = resolveNotice(notice, vocabulary);
+    const faults = [
+      ...resolved.problems,
+      ...(earlier === undefined ? [] : [`和${earlier}是同一条（${notice.externalId}）`]),
+      ...(await attachmentFaults(deps, notice)),
+    ];
+    if (resolved.source && faults.length === 0) prepared.push(await prepare(deps, externalId, notice, resolved.source));
+    problems.push(...faults.map(fault => `${notice.place}：${fault}`));
+  }
+  const count = (state: Prepared['state']) => prepared.filter(one => one.state === state).length;
+  const summary = { new: count('new'), changed: count('changed'), same: count('same'), problems };
+  if (problems.length > 0 || isDryRun) return summary;
+  for (const one of prepared) if (one.state !== 'same') await write(deps, one);
+  return summary;
+}
+
+const shorten = (externalId: string): string =>
+  externalId.length <= MAX_EXTERNAL_ID ? externalId : `sha256:${sha256(externalId)}`;
+
+async function attachmentFaults({ files }: NoticesDeps, { attachments }: ImportedNotice): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { path, name } of attachments) {
+    const refusal = await files.refusalOf(path, name);
+    if (refusal !== null) faults.push(`附件“${name}”${refusal}`);
+  }
+  return faults;
+}
+
+async function prepare(
+  deps: NoticesDeps,
+  externalId: string,
+  { attachments }: ImportedNotice,
+  given: NoticeSource,
+): Promise<Prepared> {
+  const existing = await deps.notices.findBySource(IMPORT_SOURCE, externalId);
+  const id = existing?._id ?? idOf(externalId);
+  const files = await Promise.all(
+    attachments.map(async ({ path, name }) => ({
+      id: idOf(`${externalId}\n${name}\n${await deps.files.hashOf(path)}`),
+      path,
+      name,
+    })),
+  );
+  const blocks = files.map((file): Block => ({ type: 'file', fileId: file.id, name: file.name }));
+  const source = { ...given, body: [...given.body, ...blocks] };
+  // Everything that writing would refuse is found before anything is written.
+  await buildNotice(deps, { _id: id, source: IMPORT_SOURCE, externalId, createdBy: 'system' }, source);
+  const isSame = existing?.contentHash === contentHashOf(source);
+  return { id, externalId, source, files, state: !existing ? 'new' : isSame ? 'same' : 'changed' };
+}
+
+async function write(deps: NoticesDeps, { id, externalId, source, files }: Prepared): Promise<void> {
+  for (const file of files) {
+    const kept = await deps.files.importFile({ ...file, to: { collection: 'notices', id } });
+    if (!kept) throw new AppError('file.type', { data: { name: file.name } });
+  }
+  await importNotice(deps, { id, source: IMPORT_SOURCE, externalId, notice: source });
+}

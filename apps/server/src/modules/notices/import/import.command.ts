@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CommandError } from '../../../platform/errors';
+import type { Command } from '../../../platform/module';
+import type { NoticesDeps } from '../deps';
+import { importNotices } from './import-notices';
+
+const USAGE = 'notices import <文件夹|xlsx|atom> [--dry-run]';
+
+export const importCommand = (deps: NoticesDeps): Command => ({
+  name: 'notices import',
+  usage: USAGE,
+  summary: 'takes what was published before from a folder, an xlsx or an Atom feed',
+  run: async (args, { output }) => {
+    const { path, isDryRun } = readArguments(args);
+    const summary = await importNotices(deps, { path, isDryRun });
+    summary.problems.forEach(output);
+    if (summary.problems.length > 0)
+      throw new CommandError(`有 ${summary.problems.length} 处问题，什么也没有写入：改好后再导入。`);
+    const counts = `新的 ${summary.new} 条，改过的 ${summary.changed} 条，没有变的 ${summary.same} 条`;
+    output(isDryRun ? `试读完成：${counts}，什么也没有写入。` : `已导入：${counts}。`);
+  },
+});
+
+function readArguments(args: readonly string[]): { path: string; isDryRun: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { 'dry-run': { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const [path, ...more] = positionals;
+    if (path !== undefined && more.length === 0) return { path: resolve(path), isDryRun: values['dry-run'] };
+  } catch (error) {
+    throw new CommandError(`看不懂这条命令（${(error as Error).message}）。用法：${USAGE}`, { cause: error });
+  }
+  throw new CommandError(`要写一个文件夹或者文件。用法：${USAGE}`);
+}

@@ -1,0 +1,123 @@
+import { NoticeSource } from '@bandeng/contracts/schemas';
+import { startOfShanghaiDate } from '../../../platform/clock';
+import type { NoticesDeps } from '../deps';
+import type { NoticeKind } from '../notice.model';
+import type { ImportedNotice } from './imported-notice';
+
+/** What names and words are looked up in, read once for an import. */
+export interface Vocabulary {
+  unitId(text: string): string | undefined;
+  columnId(text: string): string | undefined;
+  areaId(text: string): string | undefined;
+}
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+
+export async function readVocabulary({ organization, columns }: NoticesDeps): Promise<Vocabulary> {
+  const [units, areas] = await Promise.all([organization.listAllUnits(), organization.listAllAreas()]);
+  const unitIds = new Map(
+    units.flatMap(unit => [unit._id, unit.name, unit.shortName].map(name => [plain(name), unit._id])),
+  );
+  const columnIds = new Map(
+    columns.list().flatMap(column => [column.id, column.name].map(name => [plain(name), column.id])),
+  );
+  const areaIds = new Map(areas.flatMap(area => [area._id, area.name].map(name => [plain(name), area._id])));
+  return {
+    unitId: text => unitIds.get(plain(text)),
+    columnId: text => columnIds.get(plain(text)),
+    areaId: text => areaIds.get(plain(text)),
+  };
+}
+
+/** Kinds by the words of a sheet or, without one, of the title; the first that fits. */
+const KINDS: [NoticeKind, RegExp][] = [
+  ['interpretation', /解读|一问一答/],
+  ['posting', /公示/],
+  ['tender', /招标|采购|中标|成交/],
+  ['land', /征地|征收|土地/],
+  ['finance', /预算|决算|资金|财政/],
+  ['meeting', /会议|常务会/],
+  ['result', /结果|处罚决定|抽检/],
+  ['regulation', /办法|规定|细则|意见|方案|政策文件|规范性文件|规章/],
+  ['news', /动态|新闻|快讯/],
+  ['announcement', /通知|公告|通告|提醒/],
+];
+const KIND_CODES = new Set<string>(KINDS.map(([kind]) => kind));
+
+function kindOf(given: string | undefined, title: string): NoticeKind {
+  if (given !== undefined && KIND_CODES.has(given)) return given as NoticeKind;
+  return KINDS.find(([, words]) => words.test(given ?? title))?.[0] ?? 'announcement';
+}
+
+/** 2019-05-15, 2019/5/15, 2019.5.15, 2019年5月15日 as YYYY-MM-DD; undefined for what is no date. */
+export function dateOf(text: string): string | undefined {
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim());
+  if (!match) return undefined;
+  const date = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
+  const instant = new Date(`${date}T00:00:00Z`);
+  const isReal = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date);
+  return isReal ? date : undefined;
+}
+
+/** A day is its beginning in Shanghai; a time without a zone is Shanghai's. */
+export function instantOf(text: string): string | undefined {
+  const date = dateOf(text);
+  if (date !== undefined) return startOfShanghaiDate(date).toISOString();
+  const local = /^(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[ T](\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text.trim());
+  const day = local && dateOf(local[1]!);
+  if (local && day) {
+    const [hours, minutes, seconds] = [local[2], local[3], local[4] ?? '0'].map(Number) as [number, number, number];
+    if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
+    return new Date(startOfShanghaiDate(day).getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1000).toISOString();
+  }
+  if (!/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text.trim())) return undefined;
+  const instant = new Date(text.trim());
+  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString();
+}
+
+const listOf = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/[；;、,，\n]/)
+    .map(part => part.trim())
+    .filter(Boolean);
+
+/** The notice as the portal would send it, or why it cannot be, in sentences. */
+export function resolveNotice(
+  { fields, body }: ImportedNotice,
+  vocabulary: Vocabulary,
+): { source: NoticeSource; problems: [] } | { source: null; problems: string[] } {
+  const problems: string[] = [];
+  const refuse = (message: string): undefined => void problems.push(message);
+  const must = (label: string, text: string | undefined, read: (text: string) => string | undefined) => {
+    if (text === undefined) return refuse(`没有写${label}`);
+    return read(text) ?? refuse(`不认识${label}“${text.slice(0, 40)}”`);
+  };
+  const day = (label: string, text: string | undefined) =>
+    text === undefined ? undefined : (dateOf(text) ?? refuse(`${label}“${text}”不是日期`));
+  const each = (label: string, text: string | undefined, read: (text: string) => string | undefined) =>
+    listOf(text).flatMap(part => read(part) ?? refuse(`不认识${label}“${part}”`) ?? []);
+
+  const title = must('标题', fields.title, text => text);
+  const candidate = {
+    title,
+    kind: kindOf(fields.kind, title ?? ''),
+    unitId: must('单位', fields.unit, vocabulary.unitId),
+    columnIds: each('栏目', fields.columns, vocabulary.columnId),
+    documentNumber: fields.documentNumber,
+    indexNumber: fields.indexNumber,
+    publishedAt: must('发布日期', fields.publishedAt, instantOf),
+    madeOn: day('成文日期', fields.madeOn),
+    effectiveOn: day('施行日期', fields.effectiveOn),
+    abolishedOn: day('废止日期', fields.abolishedOn),
+    sourceUrl: fields.sourceUrl,
+    keyPoints: (fields.keyPoints ?? '').split('\n').filter(Boolean).slice(0, 6),
+    body,
+    areaIds: each('地区', fields.areas, vocabulary.areaId),
+  };
+  if (listOf(fields.columns).length === 0) refuse('没有写栏目');
+  if (body.length === 0) refuse('没有正文');
+  if (problems.length > 0) return { source: null, problems };
+  const parsed = NoticeSource.safeParse(candidate);
+  if (parsed.success) return { source: parsed.data, problems: [] };
+  return { source: null, problems: parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`) };
+}
