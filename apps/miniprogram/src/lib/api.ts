@@ -5,6 +5,7 @@ import { request } from './http';
 
 /** Public reads whose answer is the same for everybody: asked without saying who we are, so that a 304 will do. */
 const sameForAll = new Set<RouteName>([
+  'auth.methods',
   'domains.list',
   'entries.list',
   'columns.list',

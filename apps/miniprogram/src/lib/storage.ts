@@ -11,6 +11,7 @@ export type StorageKey =
   | 'favourites'
   | 'recent-searches'
   | 'reader-id'
+  | 'oidc-away'
   | 'kept-index'
   | `kept:${string}`;
 

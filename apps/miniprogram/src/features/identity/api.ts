@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { queryOptions } from '@tanstack/react-query';
+import { api } from '@/lib/api';
 import { apiOrigin } from '@/lib/env';
 import { loginWithCode } from '@/lib/login';
 
@@ -20,6 +21,10 @@ export const simulatedPeople = () =>
       return answer.statusCode === 200 ? answer.data.items : null;
     },
   });
+
+/** The ways to log in here, outside WeChat. */
+export const loginMethods = () =>
+  queryOptions({ queryKey: ['auth.methods'], staleTime: 60_000, queryFn: () => api.call('auth.methods', {}) });
 
 /** Logs in as a person of the demo: the simulator gives the code that wx.login would give. */
 export async function loginAs(openid: string): Promise<void> {

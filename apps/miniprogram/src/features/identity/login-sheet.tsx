@@ -2,12 +2,14 @@ import { Image, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asApiError } from '@/lib/api-error';
+import { Button } from '@/ui/button';
 import { Row } from '@/ui/card';
 import { Sheet } from '@/ui/sheet';
 import { Loaded } from '@/ui/states';
 import { NoticeBar } from '@/ui/tag';
 import { toast } from '@/ui/toast';
-import { loginAs, miniProgramCode, simulatedPeople } from './api';
+import { leaveForOidc } from '@/lib/oidc';
+import { loginAs, loginMethods, miniProgramCode, simulatedPeople } from './api';
 
 interface LoginSheetProps {
   /** Why a login is needed here: 提意见要登录，好让你收到结果. */
@@ -15,7 +17,10 @@ interface LoginSheetProps {
   onDone: (isIn: boolean) => void;
 }
 
-/** Outside WeChat nobody is known: the demo lets one pick a person, everywhere else the mini-program's code stands here. */
+/**
+ * Outside WeChat nobody is known: the province's identity service says who one is where it is connected, the demo lets one pick a
+ * person, and where there is neither the mini-program's code stands here.
+ */
 export function LoginSheet({ reason, onDone }: LoginSheetProps) {
   const people = useQuery(simulatedPeople());
   const [busy, setBusy] = useState(false);
@@ -33,6 +38,7 @@ export function LoginSheet({ reason, onDone }: LoginSheetProps) {
   };
   return (
     <Sheet open title="先登录" note={reason} onClose={() => onDone(false)}>
+      <IdentityService />
       <Loaded query={people}>
         {found =>
           found === null ? (
@@ -50,6 +56,22 @@ export function LoginSheet({ reason, onDone }: LoginSheetProps) {
         }
       </Loaded>
     </Sheet>
+  );
+}
+
+/** Leaves this page and comes back to it; what was written stays on the phone. */
+function IdentityService() {
+  const methods = useQuery(loginMethods());
+  const oidc = methods.data?.oidc;
+  if (!oidc) return null;
+  const leave = () => void leaveForOidc(oidc).catch(() => toast('这个浏览器不能用统一身份认证登录', 'alert'));
+  return (
+    <View className="mt2">
+      <Button look="filled" block onPress={leave}>
+        用省统一身份认证登录
+      </Button>
+      <View className="note">会离开这一页，登录后回到这里。写的内容还在</View>
+    </View>
   );
 }
 
