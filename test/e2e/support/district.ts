@@ -5,13 +5,16 @@ import { startApp, type App } from '../../support/start-app';
 /** A Tuesday, ten in the morning in Shanghai, with no holiday in the month that follows: every date below is counted from it. */
 const NOW = '2026-11-17T02:00:00Z';
 
-type Session = RouteAnswer<'auth.wechat'>;
+interface Login {
+  session: RouteAnswer<'auth.wechat'>;
+  client: TestClient;
+}
 
 export interface District {
   app: App;
   anyone: TestClient;
-  /** Logs in as a person of the simulator, with a session of its own. */
-  logIn(openid: string): Promise<{ session: Session; client: TestClient }>;
+  /** Logs in as a person of the simulator; once, however often it is asked for: logins are limited. */
+  logIn(openid: string): Promise<Login>;
   officer(): Promise<TestClient>;
   stop(): Promise<void>;
 }
@@ -20,18 +23,24 @@ export interface District {
 export async function openDistrict(): Promise<District> {
   const app = await startApp({ env: { NOW, LOG_LEVEL: 'warn' } });
   const anyone = createTestClient(app.origin);
+  const logins = new Map<string, Promise<Login>>();
+  const logInOnce = async (openid: string): Promise<Login> => {
+    const answer = await anyone.fetch('/wechat-simulator/login-codes', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ openid }),
+    });
+    const { code } = (await answer.json()) as { code: string };
+    const session = await anyone.call('auth.wechat', { body: { code } });
+    return { session, client: createTestClient(app.origin, session.accessToken) };
+  };
   return {
     app,
     anyone,
-    logIn: async openid => {
-      const answer = await anyone.fetch('/wechat-simulator/login-codes', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ openid }),
-      });
-      const { code } = (await answer.json()) as { code: string };
-      const session = await anyone.call('auth.wechat', { body: { code } });
-      return { session, client: createTestClient(app.origin, session.accessToken) };
+    logIn: openid => {
+      const known = logins.get(openid) ?? logInOnce(openid);
+      logins.set(openid, known);
+      return known;
     },
     officer: async () => {
       const body = { username: 'officer', password: 'bandeng-demo' };

@@ -1,0 +1,69 @@
+import type { Browser } from 'playwright-core';
+import { pagePaths } from '../../apps/miniprogram/src/routes';
+import { describeInBrowser, launchBrowser } from '../support/browser';
+import { axeViolations, stickingOut, tooSmall } from './support/checks';
+import { openDistrict, type District } from './support/district';
+import { openPhone, type Phone } from './support/phone';
+import { idsOf, pageOf, residents, views, type Ids, type View } from './support/views';
+
+/** The narrowest phone that is still sold, and ours. */
+const WIDTHS = [320, 390];
+
+/** UI.md, Accessibility: WCAG 2.2 AA without a violation, legible and reachable, on every page and in every mode. */
+describeInBrowser('every page', () => {
+  let browser: Browser;
+  let district: District;
+  let phone: Phone;
+  let ids: Ids;
+  const sessions: Partial<Record<keyof typeof residents, unknown>> = {};
+
+  beforeAll(async () => {
+    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
+    ids = await idsOf(district);
+    for (const who of ['busy', 'answered', 'correcting'] as const)
+      sessions[who] = (await district.logIn(residents[who])).session;
+    phone = await openPhone(browser, district.app.origin);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await district.stop();
+  });
+
+  async function show(view: View, isElder: boolean) {
+    const { name, params, as = 'busy', act } = view;
+    await phone.page.evaluate(() => localStorage.clear());
+    if (as) await phone.store('session', sessions[as]);
+    await phone.store('preferences', { elder: isElder });
+    await phone.open(pageOf(view), params?.(ids));
+    await act?.(phone);
+    await phone.settled();
+    return (mode: string) => phone.screenshot(`${mode}/${name.replace(/\W+/g, '-')}`);
+  }
+
+  async function inBothColours(view: View, isElder: boolean, modes: readonly string[]): Promise<string[]> {
+    const { page } = phone;
+    const found: string[] = [];
+    await page.emulateMedia({ colorScheme: 'light' });
+    const photograph = await show(view, isElder);
+    for (const width of WIDTHS) found.push(...(await stickingOut(page, width)));
+    found.push(...(await tooSmall(page, isElder ? 'elder' : 'normal')));
+    for (const mode of modes) {
+      await page.emulateMedia({ colorScheme: mode === 'dark' ? 'dark' : 'light' });
+      found.push(...(await axeViolations(page)));
+      await photograph(mode);
+    }
+    return found;
+  }
+
+  test.each(views)('$name: normal, dark and elder -> no fault', async view => {
+    expect({
+      normal: await inBothColours(view, false, ['normal', 'dark']),
+      elder: await inBothColours(view, true, ['elder']),
+      faults: phone.faults.splice(0),
+    }).toEqual({ normal: [], elder: [], faults: [] });
+  });
+
+  test('views: pages of routes.ts -> all of them', () => {
+    expect(Object.keys(pagePaths).filter(name => !views.some(view => pageOf(view) === name))).toEqual([]);
+  });
+});
