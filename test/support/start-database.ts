@@ -32,6 +32,10 @@ async function openDatabase(): Promise<TestDatabase> {
   const remove = () => fs.rmSync(dataDir, { recursive: true, force: true });
   const mongod = await startMongod(dataDir);
   if (mongod) return { ...mongod, close: () => mongod.close().finally(remove) };
+  if (process.env.REQUIRE_MONGODB) {
+    remove();
+    throw new Error('REQUIRE_MONGODB is set, and there is neither MONGODB_URI nor a mongod');
+  }
   buildStale('engine');
   const engine = await openEngine({ dataDir, entry: inRepository('packages/embedded-mongo/dist/engine.cjs') });
   return { name: 'embedded engine', uri: engine.uri, close: () => engine.close().finally(remove) };
