@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
-import { problemError } from './api-error';
+import { offlineError, problemError } from './api-error';
 import { isWeapp } from './env';
+import { reachAfterFailure } from './online';
 import { startSession } from './session';
 import type { Session } from './session';
 import { exchange } from './transport';
@@ -15,9 +16,11 @@ export async function loginWithCode(code: string): Promise<Session> {
   return session;
 }
 
-/** In WeChat people are known without a question: logs in again unseen. Elsewhere there is nothing to do it with. */
+/** In WeChat people are known without a question: logs in again unseen. Elsewhere there is nothing to do it with. Throws ApiError. */
 export async function loginSilently(): Promise<Session | undefined> {
   if (!isWeapp) return undefined;
-  const { code } = await Taro.login();
+  const { code } = await Taro.login().catch(async () => {
+    throw offlineError(await reachAfterFailure());
+  });
   return loginWithCode(code);
 }

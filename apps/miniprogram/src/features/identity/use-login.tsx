@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { asApiError } from '@/lib/api-error';
 import { isWeapp } from '@/lib/env';
 import { loginSilently } from '@/lib/login';
 import { currentSession } from '@/lib/session';
+import { toast } from '@/ui/toast';
 import { LoginSheet } from './login-sheet';
 
 interface Login {
-  /** True when somebody is logged in, now or after asking. What was typed stays where it is either way. */
+  /** True when somebody is logged in, now or after asking; a login that fails is said. What was typed stays where it is either way. */
   ensure: () => Promise<boolean>;
   /** Goes into the page's overlay. */
   sheet: ReactNode;
@@ -21,8 +23,17 @@ export function useLogin(reason: string): Login {
   };
   const ensure = async () => {
     if (currentSession()) return true;
-    if (isWeapp) return (await loginSilently()) !== undefined;
+    if (isWeapp) return isKnownToWechat();
     return new Promise<boolean>(resolve => setAsking(() => resolve));
   };
   return { ensure, sheet: asking && <LoginSheet reason={reason} onDone={answer} /> };
+}
+
+async function isKnownToWechat(): Promise<boolean> {
+  try {
+    return (await loginSilently()) !== undefined;
+  } catch (error) {
+    toast(`${asApiError(error).title}，写下的还在这部手机里`, 'alert');
+    return false;
+  }
 }
