@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
 import type { Page, PageQuery } from '../../platform/paging';
 import type { Platform } from '../../platform/platform';
+import { organizationCommands } from './organization.commands';
 import { presentArea, presentGuide, presentGuideDetail, presentPlace, presentUnit } from './organization.presenter';
 import {
   createOrganizationRepository,
@@ -97,5 +98,5 @@ export function createOrganizationModule(platform: Platform) {
     listGuides: query => repository.listGuides([], query),
     put: data => putOrganization({ platform, repository }, data),
   };
-  return { handlers, api } satisfies ServerModule & { api: Organization };
+  return { handlers, commands: organizationCommands(api), api } satisfies ServerModule & { api: Organization };
 }

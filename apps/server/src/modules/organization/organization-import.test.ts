@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findCommand } from '../../cli';
+import { startTestServer, type TestServer } from '../../testing';
+
+let server: TestServer;
+let folder: string;
+beforeEach(async () => {
+  server = await startTestServer();
+  folder = mkdtempSync(join(tmpdir(), 'bandeng-organization-'));
+});
+afterEach(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const FILE = {
+  areas: [
+    { id: 'qihe', name: '栖河区', level: 'district' },
+    { id: 'liuying', name: '柳营街道', level: 'street', parentId: 'qihe' },
+  ],
+  units: [{ id: 'housing', name: '栖河区住建局', shortName: '住建局', kind: 'department', takesRequests: true }],
+  places: [
+    {
+      id: 'hall',
+      name: '柳营办事大厅',
+      kind: 'service_hall',
+      areaId: 'liuying',
+      address: '槐影巷三号',
+      hours: '9:00–17:00',
+    },
+  ],
+  guides: [
+    {
+      id: 'housing-guide',
+      kind: 'guide',
+      title: '住建局公开指南',
+      unitId: 'housing',
+      publishedOn: '2026-03-01',
+      summary: '怎样查、怎样申请',
+      body: '第一段。\n\n第二段。',
+    },
+  ],
+};
+
+async function run(content: unknown, ...options: string[]): Promise<string[]> {
+  const path = join(folder, 'district.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  const lines: string[] = [];
+  const { command, rest } = findCommand(server.deps.commands, ['organization', 'import', path, ...options])!;
+  await command.run(rest, { platform: server.deps.platform, output: line => lines.push(line) });
+  return lines;
+}
+const count = () =>
+  Promise.all(['areas', 'units', 'places', 'guides'].map(name => server.collection(name).countDocuments({})));
+
+describe('organization import', () => {
+  it('import: twice, then with a new name -> on the public pages, nothing doubled', async () => {
+    expect(await run(FILE)).toEqual(['put 2 areas, 1 units, 1 places, 1 guides']);
+    await run(FILE);
+    expect(await count()).toEqual([2, 1, 1, 1]);
+    await run({ units: [{ ...FILE.units[0], name: '栖河区住房和城乡建设局' }] });
+    const { items } = await server.anonymous.call('units.list', { query: {} });
+    expect(items.map(unit => unit.name)).toEqual(['栖河区住房和城乡建设局']);
+    const guide = await server.anonymous.call('guides.get', { params: { id: 'housing-guide' } });
+    expect(guide.body).toHaveLength(2);
+    expect((await server.anonymous.call('places.list', { query: { area: 'qihe' } })).items).toHaveLength(1);
+  });
+
+  it('import: --dry-run -> says what it would do, writes nothing', async () => {
+    expect(await run(FILE, '--dry-run')).toEqual(['would put 2 areas, 1 units, 1 places, 1 guides']);
+    expect(await count()).toEqual([0, 0, 0, 0]);
+  });
+
+  it.each([
+    [{ ...FILE, units: [{ ...FILE.units[0], kind: 'shop' }] }, /units\[0\]\.kind/],
+    [{ ...FILE, unit: [] }, /the file: .*unit/],
+    [{ ...FILE, areas: [...FILE.areas].reverse() }, /areas\[0\]\.parentId: there is no area qihe before it/],
+    [{ ...FILE, areas: [...FILE.areas, FILE.areas[1]] }, /areas\[2\]\.id: liuying stands there twice/],
+    [{ ...FILE, places: [{ ...FILE.places[0], areaId: 'nowhere' }] }, /places\[0\]\.areaId: there is no area nowhere/],
+    [{ ...FILE, units: [] }, /guides\[0\]\.unitId: there is no unit housing/],
+    [{ areas: [{ id: 'liuying', name: '柳营街道', level: 'street' }] }, /only the district has none/],
+    ['[1, 2', /is not JSON/],
+    [[1, 2], /the file/],
+  ])('import: bad file %# -> problem with its place, nothing written', async (content, message) => {
+    await expect(run(content)).rejects.toThrow(message);
+    expect(await count()).toEqual([0, 0, 0, 0]);
+  });
+
+  it('import: no file, two files -> one sentence', async () => {
+    const { command } = findCommand(server.deps.commands, ['organization', 'import'])!;
+    const context = { platform: server.deps.platform, output: () => undefined };
+    await expect(command.run([], context)).rejects.toThrow('Usage: organization import');
+    await expect(command.run([join(folder, 'none.json')], context)).rejects.toThrow('cannot be read');
+  });
+});
