@@ -35,13 +35,15 @@ const useDraftStore = create<DraftStore>(() => ({ drafts: restore() }));
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Writes at most every 400 ms while someone types, and at once when it matters. Returns false when the phone is full. */
+/** Writes every 400 ms while someone types, and at once when it matters. Returns false when the phone is full. */
 function persist(atOnce: boolean): boolean {
+  if (!atOnce) {
+    timer ??= setTimeout(() => persist(true), 400);
+    return true;
+  }
   if (timer) clearTimeout(timer);
   timer = undefined;
-  if (atOnce) return writeStored('drafts', useDraftStore.getState().drafts);
-  timer = setTimeout(() => persist(true), 400);
-  return true;
+  return writeStored('drafts', useDraftStore.getState().drafts);
 }
 
 function put(draft: Draft, atOnce: boolean): boolean {
