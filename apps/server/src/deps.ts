@@ -85,7 +85,12 @@ function createModules(platform: Platform, personalData: () => readonly Personal
 export function createDependencies(platform: Platform): Dependencies {
   const { database, clock, blindIndex, config } = platform;
   const modules = createModules(platform, () => all.flatMap(module => module.personalData ?? []));
-  const all: ServerModule[] = [...Object.values(modules), createHousekeeping(platform), createDemo(platform, modules)];
+  const sealedFields = Object.values<ServerModule>(modules).flatMap(module => module.sealedFields ?? []);
+  const all: ServerModule[] = [
+    ...Object.values(modules),
+    createHousekeeping(platform, sealedFields),
+    createDemo(platform, modules),
+  ];
   return {
     platform,
     authenticator: modules.identity.api.authenticator,

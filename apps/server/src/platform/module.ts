@@ -35,6 +35,15 @@ export interface PersonalData {
   erase?(accountId: string, tx: Tx): Promise<void>;
 }
 
+/** A personal field sealed under the server's field keys, so that a change of keys reaches it. */
+export interface SealedField {
+  collection: string;
+  /** Where it lies in the record. */
+  path: string;
+  /** What it is bound to (crypto.ts, FieldPlace). */
+  field: string;
+}
+
 /** What `create<Noun>Module(platform, others)` gives to deps.ts; `api` of a module is what the others may use. */
 export interface ServerModule {
   handlers?: Handlers;
@@ -43,6 +52,7 @@ export interface ServerModule {
   schedules?: readonly Schedule[];
   commands?: readonly Command[];
   personalData?: readonly PersonalData[];
+  sealedFields?: readonly SealedField[];
   /** Before listening: plain sentences that say why the server must not start (a demo account in production …). */
   startFaults?(): Promise<string[]>;
   /** Before listening, in demo mode: fills what is empty. Runs at every start. */

@@ -27,6 +27,7 @@ export function createConsultationsModule(platform: Platform, ports: Consultatio
     schedules: [
       { name: 'consultations.announce', everySeconds: ANNOUNCE_EVERY_SECONDS, run: () => announceScheduled(deps) },
     ],
+    sealedFields: [{ collection: 'comments', path: 'authorName', field: 'authorName' }],
     personalData: [
       {
         name: 'comments',

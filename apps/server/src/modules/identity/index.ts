@@ -127,6 +127,7 @@ export function createIdentityModule(platform: Platform, others: Others) {
   return {
     handlers: identityHandlers(deps),
     commands,
+    sealedFields: ['totpSecret', 'pendingTotpSecret'].map(path => ({ collection: 'staff', path, field: 'totpSecret' })),
     startFaults: async () =>
       isProduction && (await staff.hasDemo())
         ? ['the database holds a demo account: production needs a database of its own']

@@ -26,6 +26,10 @@ export type InformationRequestsApi = ReturnType<typeof createInformationRequests
 /** A reminder goes out once a day; the schedule comes round more often so that a restart does not miss a day. */
 const CHASE_EVERY_SECONDS = 3600;
 
+const SEALED_FIELDS = ['name', 'idNumber', 'phone', 'email', 'address', 'postcode', 'representative', 'contact'].map(
+  field => ({ collection: 'informationRequests', path: `applicant.${field}`, field }),
+);
+
 export function createInformationRequestsModule(platform: Platform, ports: InformationRequestPorts) {
   const requests = createInformationRequestRepository(platform);
   const deps: InformationRequestsDeps = { ...platform, ...ports, requests, inTurn: createQueue() };
@@ -68,6 +72,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
     schedules: [
       { name: 'information-requests.chase', everySeconds: CHASE_EVERY_SECONDS, run: () => chaseRequests(deps) },
     ],
+    sealedFields: SEALED_FIELDS,
     personalData: [
       {
         name: 'informationRequests',
