@@ -26,7 +26,8 @@ export default function ReceiptPage() {
   const comment = useQuery(ownComment(consultationId, id));
   const consultation = useQuery(consultationQuery(consultationId));
   const [isAsking, setAsking] = useState(false);
-  const isNew = sent === 'true';
+  const isWithdrawn = comment.data?.state === 'withdrawn';
+  const isNew = sent === 'true' && !isWithdrawn;
   return (
     <Page
       title={isNew ? '送出了' : '我的意见'}
@@ -36,9 +37,9 @@ export default function ReceiptPage() {
         consultation.data && (
           <BenchHead
             consultation={consultation.data}
-            headline={isNew ? '收到你的意见了' : undefined}
-            detail={`${sayWhen(comment.data.createdAt, now())}收到，座位上有你了`}
-            isSeated={comment.data.state !== 'withdrawn'}
+            headline={isNew ? '收到你的意见了' : isWithdrawn ? '你撤回了这条意见' : undefined}
+            detail={`${sayWhen(comment.data.createdAt, now())}收到${isWithdrawn ? '' : '，座位上有你了'}`}
+            isSeated={!isWithdrawn}
           />
         )
       }

@@ -23,6 +23,9 @@ import { Facts, Heading } from '@/ui/text';
 import { Timeline } from '@/ui/timeline';
 import { toast } from '@/ui/toast';
 
+/** Nothing more happens to these. */
+const ended = new Set<InformationRequest['status']>(['decided', 'withdrawn', 'lapsed']);
+
 /** One request (mock 09): the next step, the calendar that proves its date, what happened. */
 export default function RequestPage() {
   const { id = '', sent } = usePageParams();
@@ -61,9 +64,7 @@ export default function RequestPage() {
             </Facts>
             {sent === '1' && <SentCard request={request} />}
             <NextStepCard request={request} />
-            {request.dueOn !== null && request.decision === null && (
-              <TellMeButton template="request_progress" text="有进展告诉我" />
-            )}
+            {!ended.has(request.status) && <TellMeButton template="request_progress" text="有进展告诉我" />}
             {request.correction && <CorrectionCard correction={request.correction} />}
             {request.decision && <DecisionCard decision={request.decision} />}
             {clock.data && <ClockCard clock={clock.data} />}
