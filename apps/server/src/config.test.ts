@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, loadConfig } from './config';
+import { repositoryRoot } from './platform/root';
 
 const dataDir = () => mkdtempSync(join(tmpdir(), 'bandeng-config-'));
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -77,5 +78,14 @@ describe('loadConfig', () => {
   it('field keys: several -> the first one seals', () => {
     const { keys } = loadConfig({ DATA_DIR: dataDir(), ...production });
     expect(keys.fields.map(({ id }) => id)).toEqual(['k2', 'k1']);
+  });
+
+  it('settings: every one of them -> in the table of docs/operations.md', () => {
+    const root = repositoryRoot();
+    const source = readFileSync(join(root, 'apps/server/src/config.ts'), 'utf8');
+    const table = readFileSync(join(root, 'docs/operations.md'), 'utf8');
+    const names = [...source.matchAll(/^ {2}([A-Z_]{2,}):/gm)].map(([, name]) => name!);
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter(name => !table.includes(`\`${name}\``))).toEqual([]);
   });
 });
