@@ -32,6 +32,15 @@ describe('kill -9 while neighbours comment', () => {
   let consultation: Consultation;
   const acknowledged: Acknowledged[][] = Array.from({ length: NEIGHBOURS }, () => []);
   const unexpected: string[] = [];
+  /** What every server said, for the message of a failing test. */
+  let printed = '';
+
+  /** The problem with the lines that the server logged for its request. */
+  function withServerLines(problem: string): string {
+    const requestId = /"requestId":"([^"]+)"/.exec(problem)?.[1] ?? 'none';
+    const lines = printed.split('\n').filter(line => line.includes(requestId));
+    return [problem, ...lines].join('\n');
+  }
 
   beforeAll(async () => {
     const env = { RATE_LIMITS: 'off', LOG_LEVEL: 'warn', PORT: String(await freePort()) };
@@ -49,6 +58,7 @@ describe('kill -9 while neighbours comment', () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       await pause(150 + ((kill * 97) % 400));
       if (kill % 2 === 0) {
+        printed += app.output();
         await app.kill();
         app = await startApp({ dataDir: app.dataDir, env });
       } else {
@@ -57,7 +67,8 @@ describe('kill -9 while neighbours comment', () => {
       }
     }
     await Promise.all(neighbours.map(neighbour => neighbour.stop()));
-    unexpected.push(...neighbours.flatMap(neighbour => neighbour.unexpected));
+    printed += app.output();
+    unexpected.push(...neighbours.flatMap(neighbour => neighbour.unexpected).map(withServerLines));
     tokens = await Promise.all(tokens.map((_, at) => login(app.origin, `fault-${at}`)));
   }, 300_000);
 

@@ -5,6 +5,12 @@ import { toAppError } from './problem';
 const { MongoServerError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
 const serverError = (code: number) => new MongoServerError({ message: 'a message', code });
 
+const labelled = (label: string) => {
+  const error = new MongoServerError({ message: 'a message' });
+  error.addErrorLabel(label);
+  return error;
+};
+
 describe('toAppError', () => {
   it.each([
     ['network error', new MongoNetworkError('gone')],
@@ -13,6 +19,13 @@ describe('toAppError', () => {
     ['shutting down', serverError(91)],
     ['time limit', serverError(50)],
     ['conflict after all retries', serverError(112)],
+    ['a socket cut while it was written to', Object.assign(new Error('cut'), { code: 'EPIPE' })],
+    ['a transaction cut off, in a bulk write', labelled('TransientTransactionError')],
+    ['a connection refused, in a bulk write', labelled('RetryableError')],
+    [
+      'a bulk write that was never answered',
+      Object.defineProperty(new Error('cut'), 'name', { value: 'MongoBulkWriteError' }),
+    ],
   ])('database: %s -> 503 with Retry-After', (_, error) => {
     expect(toAppError(error)).toMatchObject({ code: 'service.unavailable', status: 503, retryAfter: 5 });
   });

@@ -2,6 +2,7 @@ import { errors, type ErrorCode } from '@bandeng/contracts/routes';
 import { STATUS_CODES } from 'node:http';
 import type { Context } from 'koa';
 import { AppError } from '../platform/errors';
+import { hasLabel } from '../platform/transaction';
 
 /** Drivers name what went wrong; we go by class and code, never by message. */
 const UNREACHABLE = new Set([
@@ -19,11 +20,29 @@ const UNREACHABLE = new Set([
 ]);
 /** NotWritablePrimary, NotPrimaryNoSecondaryOk, InterruptedAtShutdown, InterruptedDueToReplStateChange, PrimarySteppedDown, ShutdownInProgress, MaxTimeMSExpired, WriteConflict (after all retries), LockTimeout. */
 const UNAVAILABLE_CODES = new Set<unknown>([10107, 13435, 11600, 11602, 189, 91, 50, 112, 24]);
+/** The driver passes some faults of its socket on as they are. */
+const SOCKET_CODES = new Set<unknown>(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT']);
+/** Labels by which the driver says: nothing is wrong with what you asked, ask again. They outlive the wrapping of a network error. */
+const PASSING_LABELS = [
+  'TransientTransactionError',
+  'RetryableWriteError',
+  'UnknownTransactionCommitResult',
+  'RetryableError',
+  'SystemOverloadedError',
+];
 const RETRY_AFTER_SECONDS = 5;
 
 function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return UNREACHABLE.has(error.name) || ('code' in error && UNAVAILABLE_CODES.has(error.code));
+  const code = 'code' in error ? error.code : undefined;
+  return (
+    UNREACHABLE.has(error.name) ||
+    UNAVAILABLE_CODES.has(code) ||
+    SOCKET_CODES.has(code) ||
+    PASSING_LABELS.some(label => hasLabel(error, label)) ||
+    // A bulk write that the server never answered: the driver wraps whatever cut it off, and drops its name.
+    (error.name === 'MongoBulkWriteError' && code === undefined)
+  );
 }
 
 /** Any fault as an AppError: expected ones as they are, the rest as `internal` or `service.unavailable` with its cause. */

@@ -5,7 +5,8 @@ export type Tx = ClientSession;
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 const ATTEMPTS = 8;
-const hasLabel = (error: unknown, label: string): boolean =>
+/** Whether the driver put this label on an error. */
+export const hasLabel = (error: unknown, label: string): boolean =>
   typeof error === 'object' &&
   error !== null &&
   'hasErrorLabel' in error &&
