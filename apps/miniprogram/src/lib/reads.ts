@@ -17,9 +17,12 @@ export type RowOf<N extends ListRoute> = RouteAnswer<N> extends { items: (infer 
 const callWith = <N extends RouteName>(name: N, input: RouteCall<N>) =>
   (api.call as unknown as (name: N, input: RouteCall<N>) => Promise<RouteAnswer<N>>)(name, input);
 
+/** What an office does with things of one's own is told at once: they are read anew whenever they are opened. */
+const freshness = (name: RouteName) => (/^(me|informationRequests)\./.test(name) ? { staleTime: 0 } : {});
+
 /** One thing. */
 export const reading = <N extends RouteName>(name: N, input: RouteCall<N>) =>
-  queryOptions({ queryKey: [name, input] as const, queryFn: () => callWith(name, input) });
+  queryOptions({ queryKey: [name, input] as const, queryFn: () => callWith(name, input), ...freshness(name) });
 
 /** An endless list, page by page. */
 export const readingList = <N extends ListRoute>(name: N, input: RouteCall<N>) =>
@@ -27,6 +30,7 @@ export const readingList = <N extends ListRoute>(name: N, input: RouteCall<N>) =
     queryKey: [name, 'pages', input] as const,
     queryFn: ({ pageParam }) => callWith(name, withCursor(input, pageParam)) as unknown as Promise<PageOf<RowOf<N>>>,
     ...byCursor,
+    ...freshness(name),
   });
 
 /** A short list, to its end: domains, streets, columns. Kept fresh for long. */
