@@ -10,6 +10,7 @@ import { SearchBox } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { Page } from '@/ui/page';
 import { Press } from '@/ui/press';
+import { Heading } from '@/ui/text';
 
 /** Typing pauses this long before words are suggested. */
 const pause = 250;
@@ -36,6 +37,9 @@ export default function SearchPage() {
   };
   return (
     <Page title="搜索">
+      <Heading level={1} className="sr">
+        搜索
+      </Heading>
       <View className="line mt1">
         <SearchBox
           value={typed}
