@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { pagePaths } from '../../apps/miniprogram/src/routes';
 import { describeInBrowser, launchBrowser } from '../support/browser';
 import { axeViolations, stickingOut, tooSmall } from './support/checks';
-import { openDistrict, type District } from './support/district';
+import { openDistrict, type District } from '../support/district';
 import { openPhone, type Phone } from './support/phone';
 import { idsOf, pageOf, residents, views, type Ids, type View } from './support/views';
 
@@ -31,6 +31,8 @@ describeInBrowser('every page', () => {
 
   async function show(view: View, isElder: boolean) {
     const { name, params, as = 'busy', act } = view;
+    // The app keeps what is typed when it is left: cleared is what lies there when it is not running.
+    await phone.page.goto(`${district.app.origin}/healthz`);
     await phone.page.evaluate(() => localStorage.clear());
     if (as) await phone.store('session', sessions[as]);
     await phone.store('preferences', { elder: isElder });

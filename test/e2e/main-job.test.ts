@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from '../support/browser';
-import { openDistrict, type District } from './support/district';
+import { openDistrict, type District } from '../support/district';
 import { modes, openPhone, type Mode, type Phone } from './support/phone';
-import { until } from './support/until';
+import { until } from '../support/until';
 
 const QUESTION = '助餐补贴多久公开一次才好？';
 const ENTRY = '老年人助餐补贴发放结果';
@@ -105,7 +105,7 @@ describeInBrowser('main job', () => {
     await phone.tap('link', new RegExp(`^${QUESTION}`));
     await phone.settled();
     await phone.screenshot(`main-job/${mode}-4-consultation`);
-    await phone.tap('button', /^公开时限，原来是每月结束后5个工作日内，改成.*提意见/);
+    await phone.tap('button', /^公开时限[^]*每月结束后5个工作日内[^]*提意见/);
     await phone.type('你想改成', proposal);
     await phone.type('为什么，可以不写', '五天来得及对账，月底就要用');
     await phone.screenshot(`main-job/${mode}-5-comment`);

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from '../support/browser';
-import { openDistrict, type District } from './support/district';
+import { openDistrict, type District } from '../support/district';
 import { openPhone, type Phone } from './support/phone';
 import { idsOf, residents, type Ids } from './support/views';
 

@@ -114,13 +114,14 @@ export async function openPhone(browser: Browser, origin: string, options: Phone
 
 const onTop = (locator: Locator) => locator.filter({ visible: true }).first();
 
-export function addressOf(origin: string, name: PageName, params: Record<string, string> = {}): string {
+function addressOf(origin: string, name: PageName, params: Record<string, string> = {}): string {
   const query = new URLSearchParams(params).toString();
   return `${origin}/m/#/${pagePaths[name]}${query && `?${query}`}`;
 }
 
-/** Runs in the page: a heading of the first level is in sight, and no skeleton. */
+/** Runs in the page: a heading of the first level is in sight, and no skeleton but those of the page that shows all parts. */
 function isDrawn(): boolean {
+  const isGallery = location.hash.includes('/gallery/');
   const seen = (selector: string) => [...document.querySelectorAll(selector)].some(node => node.checkVisibility());
-  return seen('[role=heading][aria-level="1"]') && !seen('.skeleton');
+  return seen('[role=heading][aria-level="1"]') && (isGallery || !seen('.skeleton'));
 }

@@ -1,5 +1,5 @@
 import type { PageName } from '../../../apps/miniprogram/src/routes';
-import type { District } from './district';
+import type { District } from '../../support/district';
 import type { Phone } from './phone';
 
 /** Residents of the demo by what they have: comments and requests under way, an answer, something to correct. */
@@ -118,7 +118,7 @@ export const views: readonly View[] = [
   {
     name: 'consultation: comment sheet',
     params: ids => ({ id: ids.onEntries }),
-    act: phone => phone.tap('button', /^公开时限，.*提意见/),
+    act: phone => phone.tap('button', /^公开时限[^]*提意见/),
   },
   {
     name: 'consultation: login sheet',

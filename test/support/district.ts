@@ -1,6 +1,6 @@
 import { createTestClient, type TestClient } from '@bandeng/test-kit';
 import type { RouteAnswer } from '@bandeng/contracts/types';
-import { startApp, type App } from '../../support/start-app';
+import { startApp, type App } from './start-app';
 
 /** A Tuesday, ten in the morning in Shanghai, with no holiday in the month that follows: every date below is counted from it. */
 const NOW = '2026-11-17T02:00:00Z';
