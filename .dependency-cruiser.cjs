@@ -58,8 +58,12 @@ module.exports = {
     {
       name: 'modules-through-their-index',
       severity: 'error',
+      comment: 'Tests may use the fixtures of a neighbour.',
       from: { path: '^apps/server/src/modules/([^/]+)/' },
-      to: { path: '^apps/server/src/modules/([^/]+)/', pathNot: ['^apps/server/src/modules/$1/', '/index\\.ts$'] },
+      to: {
+        path: '^apps/server/src/modules/([^/]+)/',
+        pathNot: ['^apps/server/src/modules/$1/', '/index\\.ts$', '\\.fixtures\\.ts$'],
+      },
     },
     {
       name: 'only-repositories-import-models',

@@ -100,7 +100,7 @@ export const views: readonly View[] = [
     },
   },
   { name: 'notices' },
-  { name: 'notices: filter', act: phone => phone.tap('button', /筛/) },
+  { name: 'notices: filter', act: phone => phone.tap('button', '只看哪些') },
   { name: 'notice', params: ids => ({ id: ids.posting }) },
   { name: 'notice: table', params: ids => ({ id: ids.table }) },
   { name: 'notice: limited', params: ids => ({ id: ids.limited }) },

@@ -15,8 +15,6 @@ export const currentReach = (): Reach => useReachStore.getState().reach;
 /** How we stand with the server now; re-renders when it changes. */
 export const useReach = (): Reach => useReachStore(state => state.reach);
 
-export const useOnline = (): boolean => useReach() === 'online';
-
 /** Calls back with every change. Returns the way to stop. */
 export const onReachChange = (listener: (reach: Reach) => void): (() => void) =>
   useReachStore.subscribe(state => listener(state.reach));

@@ -35,8 +35,6 @@ const usePreferencesStore = create<PreferencesState>(() => ({
   systemLargeType: false,
 }));
 
-export const currentPreferences = (): Preferences => usePreferencesStore.getState();
-
 export const usePreferences = (): PreferencesState => usePreferencesStore();
 
 export function setPreferences(changes: Partial<Preferences>): void {

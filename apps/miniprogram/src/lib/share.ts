@@ -5,7 +5,7 @@ import { copy } from './phone';
 import type { PageName } from '../routes';
 
 /** The address of a page that others can open. In WeChat, where there are no addresses, that of the H5 beside the API. */
-export const webUrl = (name: PageName, params: PageParams): string =>
+const webUrl = (name: PageName, params: PageParams): string =>
   `${isWeapp ? (process.env.API_ORIGIN ?? '') : window.location.origin}/m/#${pageUrl(name, params)}`;
 
 /**

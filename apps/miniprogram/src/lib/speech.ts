@@ -14,7 +14,7 @@ const synthesis = (): SpeechSynthesis | undefined =>
 export const canRead = (): boolean => synthesis() !== undefined;
 
 /** Chrome stops after some fifteen seconds of one utterance: long text is read sentence by sentence. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   return (text.match(/[^。！？；\n]+[。！？；]?/g) ?? []).map(sentence => sentence.trim()).filter(Boolean);
 }
 

@@ -13,7 +13,7 @@ interface TableProps {
 const folded = 20;
 
 /** Rows that name the reader's community, then the others, each in their order. */
-export function mineFirst(rows: TableProps['rows'], mine: string | undefined) {
+function mineFirst(rows: TableProps['rows'], mine: string | undefined) {
   const isMine = (row: readonly string[]) => mine !== undefined && row.some(cell => cell.includes(mine));
   const own = rows.filter(isMine);
   return { rows: [...own, ...rows.filter(row => !isMine(row))], own: own.length };

@@ -9,7 +9,7 @@ import { checkAnswer, readInput } from './guard';
 import { isCreated, type Handlers, type RawRoute } from './handlers';
 import type { RateLimiter } from './rate-limit';
 
-export const API_PREFIX = '/api/v1';
+const API_PREFIX = '/api/v1';
 
 interface RouterDeps {
   authenticator: Authenticator;

@@ -85,4 +85,3 @@ export function createDelivery(deps: {
 
   return { deliverNext };
 }
-export type Delivery = ReturnType<typeof createDelivery>;

@@ -24,7 +24,7 @@ const PERSONAL = [
 /** `name` and `code` are harmless at the top and inside `err` (an error's class and code). */
 const HARMLESS_AT_TOP = new Set(['name', 'code']);
 
-export function redactedPaths(): string[] {
+function redactedPaths(): string[] {
   return PERSONAL.flatMap(key => [
     ...(HARMLESS_AT_TOP.has(key) ? [] : [key]),
     ...['req', 'headers', 'input', 'data', 'payload', 'account', 'applicant'].map(parent => `${parent}.${key}`),
@@ -38,7 +38,7 @@ const QUOTES_VALUES =
 const MAX_CAUSES = 4;
 
 /** An error for the log: class, code, where, and its message unless that may quote what a person wrote. */
-export function describeError(error: unknown, depth = 0): unknown {
+function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const message = QUOTES_VALUES.test(error.name) ? undefined : error.message;
   // Not `code`: that name is redacted, it is also what a login code is called.

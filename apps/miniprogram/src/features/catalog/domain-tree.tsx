@@ -92,7 +92,7 @@ export function EntryLine({ entry }: { entry: EntrySummary }) {
   );
 }
 
-export function EntryState({ entry }: { entry: EntrySummary }) {
+function EntryState({ entry }: { entry: EntrySummary }) {
   if (entry.overdue) {
     return (
       <View className="line note danger nowrap">

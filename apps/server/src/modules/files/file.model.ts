@@ -51,4 +51,3 @@ export function defineFileModel(database: Connection) {
   schema.index({ binding: 1, createdAt: 1 });
   return database.model<FileRecord>('File', schema);
 }
-export type FileModel = ReturnType<typeof defineFileModel>;

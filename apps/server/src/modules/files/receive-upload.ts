@@ -19,7 +19,7 @@ export interface Upload {
 const MAX_NAME = 120;
 
 /** A file name that can be shown and saved anywhere: no path, no control characters. */
-export const safeName = (name: string): string => {
+const safeName = (name: string): string => {
   const plain = name
     .replace(/^.*[/\\]/, '')
     .replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '')

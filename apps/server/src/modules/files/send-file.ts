@@ -9,7 +9,7 @@ import type { FileRecord } from './file.model';
 import type { Tickets } from './tickets';
 
 /** Whether this actor may read the file now: its owner before it is bound, else whoever may read the record it is bound to. */
-export async function canReadFile(deps: FilesDeps, actor: Actor, record: FileRecord): Promise<boolean> {
+async function canReadFile(deps: FilesDeps, actor: Actor, record: FileRecord): Promise<boolean> {
   const { binding, ownerId } = record;
   if (binding === null) return isKnown(actor) && actor.accountId === ownerId;
   if (binding.accountId !== null && isKnown(actor) && actor.accountId === binding.accountId) return true;

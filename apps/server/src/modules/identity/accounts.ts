@@ -11,7 +11,7 @@ const COLLECTION = 'accounts';
 /** How comments of a closed account are signed. */
 export const CLOSED_NAME = '已注销';
 
-export const displayNameOf = (account: AccountRecord): string =>
+const displayNameOf = (account: AccountRecord): string =>
   account.closedAt ? CLOSED_NAME : `居民${account._id.slice(0, 4)}`;
 
 export interface Contact {

@@ -5,7 +5,7 @@ import type { StaffRecord } from './staff.repository';
 /** API.md: TOTP is enforced in production for all but editors and grid workers. */
 const WITHOUT_TOTP: ReadonlySet<StaffRole> = new Set(['editor', 'grid']);
 
-export const needsTotp = (roles: readonly RoleScope[]): boolean => roles.some(({ role }) => !WITHOUT_TOTP.has(role));
+const needsTotp = (roles: readonly RoleScope[]): boolean => roles.some(({ role }) => !WITHOUT_TOTP.has(role));
 
 /** The roles a staff member may use now: none once closed, none in production before the second factor is enrolled. */
 export function usableRoles(

@@ -20,7 +20,7 @@ import { staffCommands } from './staff.commands';
 import { createStaffRepository, type StaffRecord, type StaffRepository } from './staff.repository';
 import { createTotp, type Totp } from './totp';
 
-export { CLOSED_NAME, type Contact } from './accounts';
+export { CLOSED_NAME } from './accounts';
 export type { NewStaff } from './create-staff';
 
 interface Others {

@@ -23,7 +23,7 @@ async function namesFor(deps: NoticesDeps, records: readonly NoticeRecord[]): Pr
   return { units, areas, columnName: id => deps.columns.find(id)?.name ?? '', today: deps.clock.today() };
 }
 
-export async function summarize(deps: NoticesDeps, records: readonly NoticeRecord[]): Promise<NoticeSummary[]> {
+async function summarize(deps: NoticesDeps, records: readonly NoticeRecord[]): Promise<NoticeSummary[]> {
   const names = await namesFor(deps, records);
   return records.map(record => presentNoticeSummary(record, names));
 }

@@ -9,7 +9,7 @@ const KEYS: Record<Template, { title: string; news: string; day: string }> = {
   request_progress: { title: 'thing1', news: 'thing2', day: 'date3' },
   new_notice: { title: 'thing1', news: 'thing2', day: 'date3' },
 };
-export const TEMPLATE_NAMES = Object.keys(KEYS) as Template[];
+const TEMPLATE_NAMES = Object.keys(KEYS) as Template[];
 
 /** Template ids by name: those of the app id, or in demo mode ids that the simulator takes. */
 export function templateIds(config: Pick<Config, 'isDemo' | 'wechatTemplates'>): Partial<Record<Template, string>> {

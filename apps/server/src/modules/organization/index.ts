@@ -16,7 +16,7 @@ import {
 import { putOrganization, type OrganizationData } from './put-organization';
 
 export type { AreaRecord, GuideRecord, UnitRecord } from './organization.repository';
-export type { NewArea, NewGuide, NewPlace, NewUnit, OrganizationData } from './put-organization';
+export type { OrganizationData } from './put-organization';
 
 export interface Organization {
   findUnit(id: string): Promise<UnitRecord | null>;

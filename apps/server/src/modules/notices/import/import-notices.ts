@@ -12,7 +12,7 @@ import { readFolder } from './read-folder';
 import { readTable } from './read-table';
 import { readVocabulary, resolveNotice } from './resolve-notice';
 
-export const IMPORT_SOURCE = 'import';
+const IMPORT_SOURCE = 'import';
 const MAX_EXTERNAL_ID = 200;
 
 interface Prepared {

@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, launchBrowser } from '../support/browser';
+import { openDistrict, type District } from '../support/district';
+import { stickingOut } from './support/checks';
+import { unreached } from './support/keyboard';
+import { openPhone, type Phone } from './support/phone';
+import { idsOf, pageOf, residents, views, type Ids } from './support/views';
+
+/** What one meets on the main job. */
+const onTheWay = views.filter(({ name }) =>
+  [
+    'home',
+    'public: tree',
+    'participation',
+    'mine',
+    'notice',
+    'entry',
+    'consultation',
+    'receipt',
+    'outcome',
+    'requestForm: suggestions',
+    'request',
+    'inbox',
+  ].includes(name),
+);
+
+/** A window of 390 px at 200 %. */
+const ZOOMED = 195;
+
+describeInBrowser('without a finger', () => {
+  let browser: Browser;
+  let district: District;
+  let phone: Phone;
+  let ids: Ids;
+
+  beforeAll(async () => {
+    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
+    ids = await idsOf(district);
+    const { session } = await district.logIn(residents.busy);
+    phone = await openPhone(browser, district.app.origin, { session });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await district.stop();
+  });
+
+  test.each(onTheWay)(
+    '$name: Tab -> reaches everything and shows where it is; at 200 % nothing sticks out',
+    async view => {
+      await phone.open(pageOf(view), view.params?.(ids));
+      await view.act?.(phone);
+      await phone.settled();
+      expect(await unreached(phone.page)).toEqual([]);
+      expect(await stickingOut(phone.page, ZOOMED)).toEqual([]);
+    },
+  );
+
+  test('Enter and Escape: from the home page to a comment -> sheet opens with the focus in it, closes and gives it back', async () => {
+    const { page } = phone;
+    const enter = async (role: 'link' | 'button', name: string | RegExp) => {
+      await phone.one(role, name).focus();
+      await page.keyboard.press('Enter');
+    };
+    await phone.open('home');
+    await enter('link', '参与');
+    await enter('link', /^助餐补贴多久公开一次才好？/);
+    await enter('button', /^公开时限[^]*提意见/);
+    const sheet = page.getByRole('dialog', { name: '对「公开时限」提意见' });
+    await sheet.waitFor();
+    expect(await sheet.evaluate(node => node.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    expect(await sheet.evaluate(node => node.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('公开时限');
+    expect(phone.faults).toEqual([]);
+  });
+});
