@@ -39,7 +39,7 @@ export function presentSummary(
     provisional: record.provisional,
     nextStep: {
       who: nextStep.who === 'office' ? unitName : NEXT_WHO[nextStep.who],
-      what: nextStep.what,
+      what: NEXT_WHAT[record.status],
       dueOn: nextStep.by,
       remaining: nextStep.by === null ? null : remainingText(today, nextStep.by),
     },
@@ -47,6 +47,18 @@ export function presentSummary(
 }
 
 const NEXT_WHO = { applicant: '你', thirdParty: '第三方', otherAgency: '其他机关', nobody: '已办完' } as const;
+
+/** The next step as a verb (UI.md 11); who does it and by when stand beside it. */
+const NEXT_WHAT: Record<InformationRequestRecord['status'], string> = {
+  awaiting_confirmation: '登记你的申请，从那天起算期限',
+  in_progress: '查找，写答复',
+  extended: '写答复，时间已经延长',
+  awaiting_correction: '把申请补清楚再交',
+  paused: '回信，收到后接着算',
+  decided: '答复已经给你了',
+  withdrawn: '你撤回了，不再办理',
+  lapsed: '过期没有补，不再处理，可以重新申请',
+};
 
 function remainingText(today: string, by: string): string {
   if (today === by) return '就在今天';
