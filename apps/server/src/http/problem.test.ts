@@ -19,6 +19,7 @@ describe('toAppError', () => {
     ['shutting down', serverError(91)],
     ['time limit', serverError(50)],
     ['conflict after all retries', serverError(112)],
+    ['disk full', serverError(14031)],
     ['a socket cut while it was written to', Object.assign(new Error('cut'), { code: 'EPIPE' })],
     ['a transaction cut off, in a bulk write', labelled('TransientTransactionError')],
     ['a connection refused, in a bulk write', labelled('RetryableError')],

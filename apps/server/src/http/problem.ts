@@ -18,8 +18,8 @@ const UNREACHABLE = new Set([
   'MongoOperationTimeoutError',
   'DisconnectedError',
 ]);
-/** NotWritablePrimary, NotPrimaryNoSecondaryOk, InterruptedAtShutdown, InterruptedDueToReplStateChange, PrimarySteppedDown, ShutdownInProgress, MaxTimeMSExpired, WriteConflict (after all retries), LockTimeout. */
-const UNAVAILABLE_CODES = new Set<unknown>([10107, 13435, 11600, 11602, 189, 91, 50, 112, 24]);
+/** NotWritablePrimary, NotPrimaryNoSecondaryOk, InterruptedAtShutdown, InterruptedDueToReplStateChange, PrimarySteppedDown, ShutdownInProgress, MaxTimeMSExpired, WriteConflict (after all retries), LockTimeout, OutOfDiskSpace. */
+const UNAVAILABLE_CODES = new Set<unknown>([10107, 13435, 11600, 11602, 189, 91, 50, 112, 24, 14031]);
 /** The driver passes some faults of its socket on as they are. */
 const SOCKET_CODES = new Set<unknown>(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT']);
 /** Labels by which the driver says: nothing is wrong with what you asked, ask again. They outlive the wrapping of a network error. */
