@@ -56,7 +56,7 @@ export function Uploader({ label, items, max, onAdd, onRemove, onRetry }: Upload
         ))}
         {items.length < max && (
           <View role="listitem">
-            <Press className="upload" onPress={onAdd} label={`加${label}`}>
+            <Press className="upload" onPress={onAdd} label={`加一个${label}`}>
               <Icon name="plus" />
               <Text>加一个</Text>
             </Press>
