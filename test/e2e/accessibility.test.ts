@@ -37,7 +37,7 @@ describeInBrowser('every page', () => {
     if (as) await phone.store('session', sessions[as]);
     await phone.store('preferences', { elder: isElder });
     await phone.open(pageOf(view), params?.(ids));
-    await act?.(phone);
+    await act?.(phone, ids);
     await phone.settled();
     return (mode: string) => phone.screenshot(`${mode}/${name.replace(/\W+/g, '-')}`);
   }

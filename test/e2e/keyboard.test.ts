@@ -48,7 +48,7 @@ describeInBrowser('without a finger', () => {
     '$name: Tab -> reaches everything and shows where it is; at 200 % nothing sticks out',
     async view => {
       await phone.open(pageOf(view), view.params?.(ids));
-      await view.act?.(phone);
+      await view.act?.(phone, ids);
       await phone.settled();
       expect(await unreached(phone.page)).toEqual([]);
       expect(await stickingOut(phone.page, ZOOMED)).toEqual([]);

@@ -144,7 +144,8 @@ describeInBrowser('main job', () => {
     await phone.tap('button', '交申请');
     await phone.see('收到了');
     await phone.settled();
-    await phone.see('登记后开始计算答复期限');
+    await phone.see(/^下一步，轮到/);
+    await phone.see(/登记/);
     await phone.screenshot(`main-job/${mode}-8-request-sent`);
   }
 

@@ -10,13 +10,22 @@ const wcag22: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/** What axe-core finds against WCAG 2.2 AA, one line a node. */
+/**
+ * What axe-core finds against WCAG 2.2 AA, one line a node. The window is made as high as the page: what lies behind a
+ * bar at the bottom is not judged.
+ */
 export async function axeViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const before = page.viewportSize() ?? { width: 390, height: 844 };
+  const height = await page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('.taro_page')].map(node => node.scrollHeight)),
+  );
+  await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
   const { violations } = await page.evaluate(
     options => (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(options),
     wcag22,
   );
+  await page.setViewportSize(before);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any }) => `${id} (${help}): ${target.join(' ')} ${any[0]?.message ?? ''}`),
   );
@@ -36,7 +45,8 @@ function findTooSmall(least: { target: number; text: number }): string[] {
   const pressable = ['button', 'link', 'tab', 'switch', 'checkbox', 'radio', 'option'].map(role => `[role=${role}]`);
   const found = new Set<string>();
   for (const node of document.querySelectorAll(['button', 'a', 'input', 'textarea', ...pressable].join())) {
-    if (!node.checkVisibility()) continue;
+    // A link in a sentence is as high as its line (WCAG 2.5.8, Inline).
+    if (!node.checkVisibility() || getComputedStyle(node).display === 'inline') continue;
     const { width, height } = node.getBoundingClientRect();
     // Half a pixel: rpx are rounded.
     if (Math.min(width, height) < least.target - 0.5)
@@ -52,7 +62,7 @@ function findTooSmall(least: { target: number; text: number }): string[] {
   return [...found];
 }
 
-/** What sticks out to the right of the window: nobody should have to scroll sideways to read. */
+/** What sticks out of the window sideways: nobody should have to scroll sideways to read, but in a table or a row of chips. */
 export async function stickingOut(page: Page, width: number): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize({ width, height: before?.height ?? 844 });
@@ -61,13 +71,20 @@ export async function stickingOut(page: Page, width: number): Promise<string[]> 
   return found.map(line => `at ${width} px: ${line}`);
 }
 
-/** Runs in the page. */
+/** Runs in the page. The page itself hides what is too wide, so that its width says nothing. */
 function findStickingOut(): string[] {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const wide = [...document.querySelectorAll('body *')].filter(
-    node => node.checkVisibility() && node.getBoundingClientRect().right > clientWidth + 0.5,
-  );
-  const culprits = wide.slice(-3).map(node => `${node.className} ${node.textContent.slice(0, 20)}`);
-  return [`${scrollWidth} px wide: ${culprits.join(' | ')}`];
+  const isHeld = (node: Element) => {
+    for (let above = node.parentElement; above && !above.matches('.taro_page'); above = above.parentElement)
+      if (getComputedStyle(above).overflowX !== 'visible') return true;
+    return false;
+  };
+  return [...document.querySelectorAll('.taro_page *')]
+    .filter(node => {
+      const { left, right, width, height } = node.getBoundingClientRect();
+      const isOut = width > 1 && height > 1 && (right > window.innerWidth + 0.5 || left < -0.5);
+      return isOut && node.checkVisibility() && !isHeld(node);
+    })
+    .map(
+      node => `${node.className} ${Math.round(node.getBoundingClientRect().right)} ${node.textContent.slice(0, 20)}`,
+    );
 }

@@ -119,9 +119,12 @@ function addressOf(origin: string, name: PageName, params: Record<string, string
   return `${origin}/m/#/${pagePaths[name]}${query && `?${query}`}`;
 }
 
-/** Runs in the page: a heading of the first level is in sight, and no skeleton but those of the page that shows all parts. */
+/** Runs in the page: a heading of the first level is in sight, nothing moves, and no skeleton but those of the page that shows all parts. */
 function isDrawn(): boolean {
   const isGallery = location.hash.includes('/gallery/');
   const seen = (selector: string) => [...document.querySelectorAll(selector)].some(node => node.checkVisibility());
-  return seen('[role=heading][aria-level="1"]') && (isGallery || !seen('.skeleton'));
+  const isMoving = document.getAnimations().some(({ playState, effect }) => {
+    return playState === 'running' && effect?.getTiming().iterations !== Infinity;
+  });
+  return seen('[role=heading][aria-level="1"]') && !isMoving && (isGallery || !seen('.skeleton'));
 }

@@ -16,7 +16,7 @@ export interface View {
   params?: (ids: Ids) => Record<string, string>;
   /** Who is logged in; null for a stranger. */
   as?: keyof typeof residents | null;
-  act?: (phone: Phone) => Promise<void>;
+  act?: (phone: Phone, ids: Ids) => Promise<void>;
 }
 
 export const pageOf = ({ name }: View): PageName => name.split(':')[0] as PageName;
@@ -72,6 +72,20 @@ const fillRequest = async (phone: Phone) => {
   await phone.see('这些已经公开，先看看是不是');
 };
 
+const keepNotice = async (phone: Phone, ids: Ids) => {
+  await phone.open('notice', { id: ids.posting });
+  await phone.tap('button', '收藏');
+  await phone.open('favourites');
+  await phone.see(/(刚刚|今天.*|日)收藏$/);
+};
+
+const leaveHalfWritten = async (phone: Phone) => {
+  await phone.open('requestForm');
+  await fillRequest(phone);
+  await phone.open('drafts');
+  await phone.see('信息公开申请');
+};
+
 /** Every page of routes.ts, and the sheets that one meets on the main job. */
 export const views: readonly View[] = [
   { name: 'home' },
@@ -96,7 +110,7 @@ export const views: readonly View[] = [
     act: async phone => {
       await phone.page.getByRole('searchbox').or(phone.page.getByRole('textbox')).first().fill('助餐补贴');
       await phone.page.keyboard.press('Enter');
-      await phone.see('到底了');
+      await phone.see(/到底了|再看一些/);
     },
   },
   { name: 'notices' },
@@ -105,7 +119,7 @@ export const views: readonly View[] = [
   { name: 'notice: table', params: ids => ({ id: ids.table }) },
   { name: 'notice: limited', params: ids => ({ id: ids.limited }) },
   { name: 'notice: feedback', params: ids => ({ id: ids.posting }), act: phone => phone.tap('button', '看不懂') },
-  { name: 'favourites' },
+  { name: 'favourites', act: keepNotice },
   { name: 'entries', params: () => ({ domain: 'elderly-care', group: '补贴与服务' }) },
   { name: 'entry', params: ids => ({ id: ids.entry }) },
   { name: 'guides' },
@@ -159,6 +173,7 @@ export const views: readonly View[] = [
   { name: 'inbox' },
   { name: 'message', params: ids => ({ id: ids.message }) },
   { name: 'drafts' },
+  { name: 'drafts: one', act: leaveHalfWritten },
   { name: 'subscriptions' },
   { name: 'settings' },
   { name: 'account' },
