@@ -131,7 +131,7 @@ async function askForInformation(app: MiniProgram, asked: string): Promise<void>
   await app.tap('在这里看');
   await app.tap('交申请');
   await app.waitFor('收到了');
-  await app.waitFor('登记后开始计算答复期限');
+  await app.waitFor('登记你的申请，从那天起算期限');
   await app.back();
 }
 
