@@ -112,8 +112,10 @@ async function sayAndWithdraw(app: MiniProgram): Promise<void> {
   await app.tap('送出我的意见');
   await app.waitFor('收到你的意见了');
   await app.tap('撤回这条意见');
+  // The dialog first: until it is there, 撤回 would be found in the button that opens it.
+  await app.waitFor('撤回后别人看不到');
   await app.tap('撤回');
-  await app.waitUntilGone('撤回这条意见');
+  await app.waitFor('你撤回了这条意见');
   await app.back();
 }
 
