@@ -68,7 +68,10 @@ onSmallDisk('a full disk', () => {
     expect(statfsSync(disk!).bavail).toBeLessThan(1_000);
     // LMDB reuses free pages for a while: ask until it needs a new one.
     let status = 201;
-    for (let attempt = 0; attempt < 400 && status === 201; attempt += 1) status = await comment();
+    for (let attempt = 0; attempt < 100 && status === 201; attempt += 1) {
+      const answers = await Promise.all([comment(), comment(), comment(), comment()]);
+      status = answers.find(answer => answer !== 201) ?? 201;
+    }
     expect(status).toBe(503);
     expect(await get<{ items: unknown[] }>(app.origin, '/api/v1/notices?limit=3')).toMatchObject({
       items: expect.any(Array),

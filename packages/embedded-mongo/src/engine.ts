@@ -52,6 +52,7 @@ export class Engine {
     this.store.beforeCommit = () => this.catalog.saveChanged();
     this.store.onCommit = () => this.conflicts.forget();
     this.store.onFailedCommit = () => {
+      this.sessions.abortAll();
       this.catalog.load();
       this.sessions.forgetAnswers();
     };

@@ -208,3 +208,38 @@ test('retryable write sent twice -> applied once, the same answer; also after th
   await engine.close();
   folder.remove();
 });
+
+test('a commit fails while a transaction is open -> the transaction cannot commit, and no record number is given twice', async () => {
+  await withServer(async ({ engine }, client) => {
+    const collection = await things(client);
+    const session = client.startSession();
+    session.startTransaction();
+    await collection.insertOne({ _id: 3 }, { session });
+    engine.store.onFailedCommit();
+    await collection.insertOne({ _id: 4 });
+    expect(await failureOf(session.commitTransaction())).toMatchObject({
+      code: 251,
+      errorLabels: ['TransientTransactionError'],
+    });
+    await session.withTransaction(() => collection.insertOne({ _id: 5 }, { session }));
+    const found = await collection.find().sort('_id').toArray();
+    expect(found.map(({ _id }) => _id)).toEqual([1, 2, 4, 5]);
+    await session.endSession();
+  });
+});
+
+test('a commit fails while another commit waits in the queue -> the waiting one is answered with a conflict', async () => {
+  await withServer(async ({ engine }, client) => {
+    const collection = await things(client);
+    const session = client.startSession();
+    session.startTransaction();
+    await collection.insertOne({ _id: 3 }, { session });
+    const failed = engine.store.write(() => engine.store.onFailedCommit());
+    const committed = failureOf(session.commitTransaction());
+    await failed;
+    expect(await committed).toMatchObject({ errorLabels: ['TransientTransactionError'] });
+    await collection.insertOne({ _id: 4 });
+    expect(await collection.find({}, { projection: { _id: 1 } }).sort('_id').toArray()).toEqual([1, 2, 4].map(byId));
+    await session.endSession();
+  });
+});

@@ -83,11 +83,18 @@ export class Catalog {
     this.load();
   }
 
-  /** Reads the catalog from LMDB, forgetting what memory held. */
+  /**
+   * Reads the catalog from LMDB, forgetting what memory held. Numbers of records are not given a second time, and
+   * transactions that used a collection before cannot commit: they may hold numbers and shapes that are forgotten now.
+   */
   load(): void {
+    const before = new Map([...this.collections.values()].map(collection => [collection.id, collection]));
+    for (const collection of before.values()) collection.generation++;
+    this.changed.clear();
     this.collections.clear();
     for (const { value } of scan(this.store.live, catalogRange.from, catalogRange.to)) {
       const collection = this.fromStored(decode(value));
+      collection.nextRecord = Math.max(collection.nextRecord, before.get(collection.id)?.nextRecord ?? 1);
       this.collections.set(collection.namespace, collection);
       this.nextId = Math.max(this.nextId, collection.id + 1);
     }

@@ -2,7 +2,8 @@
  * The LMDB environment and its one writer.
  *
  * Writes are jobs. All jobs that arrive while a commit is under way run together in the next LMDB transaction (group
- * commit), and each job's promise resolves after LMDB has synced that transaction to disk.
+ * commit), and each job's promise resolves after LMDB has synced that transaction to disk. There is one commit at a
+ * time: when it fails, what memory knows from it is forgotten before the next job runs.
  */
 import { mkdirSync } from 'node:fs';
 import { open, type RootDatabase } from 'lmdb';
@@ -26,7 +27,7 @@ export interface Snapshot {
 export class Store {
   private readonly root: RootDatabase<Buffer, Buffer>;
   private queue: Job[] = [];
-  private scheduled = false;
+  private committing = false;
   private closing = false;
   /** The batch whose jobs run now or ran last. */
   applied = 0;
@@ -109,35 +110,37 @@ export class Store {
     if (this.closing) return Promise.reject(new Error('the engine is shutting down'));
     return new Promise<T>((resolve, reject) => {
       this.queue.push({ run, resolve, reject });
-      if (!this.scheduled) this.schedule();
+      if (!this.committing) void this.commitQueued();
     });
   }
 
-  private schedule(): void {
-    this.scheduled = true;
-    let done: (() => void)[] = [];
-    let batch = 0;
+  private async commitQueued(): Promise<void> {
+    this.committing = true;
+    while (this.queue.length > 0) await this.commit();
+    this.committing = false;
+  }
+
+  private async commit(): Promise<void> {
     let jobs: Job[] = [];
-    this.root
-      .transaction(() => {
-        this.scheduled = false;
+    let done: (() => void)[] = [];
+    try {
+      await this.root.transaction(() => {
         jobs = this.queue;
         this.queue = [];
-        batch = ++this.applied;
+        this.applied++;
         done = jobs.map(runJob);
         this.beforeCommit();
-      })
-      .then(() => {
-        this.committed = Math.max(this.committed, batch);
-        this.refresh();
-        for (const settle of done) settle();
-        this.onCommit();
-      })
-      .catch(async (error: unknown) => {
-        this.onFailedCommit();
-        const cause = await commitFailure(error);
-        for (const job of jobs) job.reject(cause);
       });
+    } catch (error) {
+      this.onFailedCommit();
+      const cause = await commitFailure(error);
+      for (const job of jobs) job.reject(cause);
+      return;
+    }
+    this.committed = this.applied;
+    this.refresh();
+    for (const settle of done) settle();
+    this.onCommit();
   }
 
   /** Runs `claim` alone among all processes that have this folder open. */
