@@ -1,19 +1,17 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Consultation, Message, OwnComment } from '@bandeng/contracts/types';
+import type { Consultation, InformationRequest, Message, OwnComment } from '@bandeng/contracts/types';
 import { inRepository } from '../support/repository';
 import { startApp, type App } from '../support/start-app';
-import { get, keepCommenting, login, readAll, type Acknowledged } from './neighbours';
+import { isRestart, sha256, startNeighbour } from './busy-neighbour';
+import { enginePid, get, login, pause, readAll, send } from './neighbours';
 
-/** Kills in all, server and engine in turns. */
-const KILLS = 20;
+/** Kills in all, server and engine in turns; `npm run test:faults` asks for two hundred. */
+const KILLS = Number(process.env.FAULT_KILLS ?? 20);
 const NEIGHBOURS = 6;
 
 const run = promisify(execFile);
-const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -23,15 +21,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const enginePid = (dataDir: string): number =>
-  (JSON.parse(readFileSync(join(dataDir, 'engine.json'), 'utf8')) as { pid: number }).pid;
-
-describe('kill -9 while neighbours comment', () => {
+describe(`kill -9, ${KILLS} times, while neighbours comment, take back, ask and upload`, () => {
   let app: App;
-  let tokens: string[];
   let consultation: Consultation;
-  const acknowledged: Acknowledged[][] = Array.from({ length: NEIGHBOURS }, () => []);
-  const unexpected: string[] = [];
+  let neighbours: ReturnType<typeof startNeighbour>[];
+  let tokens: string[];
+  let isOver = false;
+  /** What readers saw that was neither a page, nor a closed door, nor 503 with Retry-After. */
+  const misread: string[] = [];
   /** What every server said, for the message of a failing test. */
   let printed = '';
 
@@ -42,58 +39,94 @@ describe('kill -9 while neighbours comment', () => {
     return [problem, ...lines].join('\n');
   }
 
+  async function keepReading(): Promise<void> {
+    while (!isOver) {
+      const page = await send(app.origin, '/api/v1/notices?limit=3').catch(() => null);
+      if (page && page.status !== 200 && !isRestart(page)) misread.push(`${page.status} ${JSON.stringify(page.body)}`);
+      await pause(50);
+    }
+  }
+
   beforeAll(async () => {
     const env = { RATE_LIMITS: 'off', LOG_LEVEL: 'warn', PORT: String(await freePort()) };
     app = await startApp({ env });
     consultation = (await get<{ items: Consultation[] }>(app.origin, '/api/v1/consultations?state=open')).items[0]!;
-    tokens = await Promise.all(acknowledged.map((_, at) => login(app.origin, `fault-${at}`)));
-    const neighbours = tokens.map((token, at) =>
-      keepCommenting({
-        origin: () => app.origin,
-        token,
-        consultationId: consultation.id,
-        acknowledged: acknowledged[at]!,
-      }),
+    neighbours = Array.from({ length: NEIGHBOURS }, (_, at) =>
+      startNeighbour({ origin: () => app.origin, openid: `fault-${at}`, consultationId: consultation.id }),
     );
+    const reading = keepReading();
     for (let kill = 0; kill < KILLS; kill += 1) {
       await pause(150 + ((kill * 97) % 400));
       if (kill % 2 === 0) {
         printed += app.output();
         await app.kill();
         app = await startApp({ dataDir: app.dataDir, env });
+        // Ready is ready: no error page after it.
+        await get(app.origin, '/api/v1/notices?limit=3');
       } else {
         process.kill(enginePid(app.dataDir), 'SIGKILL');
         await pause(1_000);
       }
     }
     await Promise.all(neighbours.map(neighbour => neighbour.stop()));
+    isOver = true;
+    await reading;
     printed += app.output();
-    unexpected.push(...neighbours.flatMap(neighbour => neighbour.unexpected).map(withServerLines));
-    tokens = await Promise.all(tokens.map((_, at) => login(app.origin, `fault-${at}`)));
-  }, 300_000);
+    tokens = await Promise.all(neighbours.map((_, at) => login(app.origin, `fault-${at}`)));
+  }, 1_500_000);
 
   afterAll(async () => {
     await app.stop();
     app.remove();
   }, 60_000);
 
-  test('every answer was an acknowledgement or 503 -> no other error reached a neighbour', () => {
-    expect(unexpected).toEqual([]);
-    expect(acknowledged.flat().length).toBeGreaterThan(KILLS);
+  const everything = () => neighbours.map(({ acknowledged }, at) => ({ ...acknowledged, token: tokens[at]! }));
+
+  test('every answer was an acknowledgement or 503 -> no other error reached a neighbour or a reader', () => {
+    expect(neighbours.flatMap(neighbour => neighbour.unexpected).map(withServerLines)).toEqual([]);
+    expect(misread.map(withServerLines)).toEqual([]);
+    const counts = everything().flatMap(one => [one.comments, one.withdrawals, one.requests, one.files]);
+    expect(Math.min(...counts.map(list => list.length))).toBeGreaterThan(0);
   });
 
-  test('every acknowledged comment -> is there, once, with its receipt', async () => {
-    for (const [at, token] of tokens.entries()) {
+  test('every acknowledged comment -> is there, once, with its receipt, and withdrawn where that was acknowledged', async () => {
+    for (const { token, comments, withdrawals } of everything()) {
       const mine = await readAll<OwnComment>(app.origin, `/api/v1/me/comments?consultation=${consultation.id}`, token);
-      const receipts = new Map(mine.map(comment => [comment.id, comment.receipt.hash]));
-      expect(receipts.size).toBe(mine.length);
-      const lost = acknowledged[at]!.filter(({ id, receipt }) => receipts.get(id) !== receipt.hash);
-      expect(lost).toEqual([]);
+      expect(mine.map(own => [own.id, own.receipt.hash]).sort()).toEqual(
+        comments.map(({ id, receipt }) => [id, receipt.hash]).sort(),
+      );
+      const withdrawn = mine.filter(own => own.state === 'withdrawn').map(own => own.id);
+      expect(withdrawn.sort()).toEqual([...withdrawals].sort());
     }
   });
 
+  test('every acknowledged request -> is there with its number, and no number is given twice', async () => {
+    const numbers: string[] = [];
+    for (const { token, requests } of everything()) {
+      const mine = await readAll<InformationRequest>(app.origin, '/api/v1/me/information-requests?', token);
+      expect(mine.map(({ id, number }) => [id, number]).sort()).toEqual(
+        requests.map(({ id, number }) => [id, number]).sort(),
+      );
+      numbers.push(...mine.map(({ number }) => number));
+    }
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  test('every acknowledged file -> is there, byte by byte', async () => {
+    for (const { token, files } of everything()) {
+      for (const file of files) {
+        const stored = await fetch(`${app.origin}/api/v1/files/${file.id}`, {
+          headers: { Authorization: `Bearer ${token}` },
+        });
+        expect(sha256(new Uint8Array(await stored.arrayBuffer()))).toBe(file.sha256);
+      }
+    }
+  }, 60_000);
+
   test('every receipt -> is known', async () => {
-    const sample = acknowledged.flat().filter((_, at) => at % 7 === 0);
+    const sample = everything()
+      .flatMap(({ comments }) => comments)
+      .filter((_, at) => at % 7 === 0);
     for (const { receipt } of sample) {
       expect(await get<{ known: boolean }>(app.origin, `/api/v1/receipts/${receipt.hash}`)).toMatchObject({
         known: true,
@@ -103,14 +136,14 @@ describe('kill -9 while neighbours comment', () => {
   });
 
   test('counted comments -> catch up with what was acknowledged', async () => {
-    const wanted = consultation.commentCount + acknowledged.flat().length;
+    const wanted = consultation.commentCount + everything().flatMap(({ comments }) => comments).length;
     let counted = 0;
     for (let attempt = 0; attempt < 150 && counted < wanted; attempt += 1) {
       counted = (await get<Consultation>(app.origin, `/api/v1/consultations/${consultation.id}`)).commentCount;
       await pause(200);
     }
     expect(counted).toBe(wanted);
-  });
+  }, 60_000);
 
   test('inbox -> no message twice', async () => {
     for (const token of tokens) {

@@ -1,40 +1,41 @@
-import { randomUUID } from 'node:crypto';
-import type { OwnComment, Receipt } from '@bandeng/contracts/types';
-
-/** What the server has acknowledged: from then on it must be there. */
-export interface Acknowledged {
-  id: string;
-  receipt: Receipt;
-}
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 interface Session {
   accessToken: string;
 }
 
-const jsonHeaders = (token?: string) => ({
-  'Content-Type': 'application/json',
-  ...(token && { Authorization: `Bearer ${token}` }),
-});
-
-export async function post<T>(
-  origin: string,
-  path: string,
-  body: unknown,
-  token?: string,
-): Promise<{ status: number; body: T }> {
-  const answer = await fetch(origin + path, {
-    method: 'POST',
-    headers: jsonHeaders(token),
-    body: JSON.stringify(body),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: (text === '' ? undefined : JSON.parse(text)) as T };
+export interface Answer<T> {
+  status: number;
+  headers: Headers;
+  body: T;
 }
 
+/** One call of the API with whatever comes back, parsed where it is JSON. */
+export async function send<T>(
+  origin: string,
+  path: string,
+  { token, ...init }: { method?: string; body?: FormData | string; token?: string | undefined } = {},
+): Promise<Answer<T>> {
+  const headers = new Headers();
+  if (token) headers.set('Authorization', `Bearer ${token}`);
+  if (typeof init.body === 'string') headers.set('Content-Type', 'application/json');
+  const answer = await fetch(origin + path, { ...init, headers });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: (text === '' ? undefined : JSON.parse(text)) as T,
+  };
+}
+
+export const post = <T>(origin: string, path: string, body: unknown, token?: string): Promise<Answer<T>> =>
+  send(origin, path, { method: 'POST', body: JSON.stringify(body), token });
+
 export async function get<T>(origin: string, path: string, token?: string): Promise<T> {
-  const answer = await fetch(origin + path, { headers: jsonHeaders(token) });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as T;
+  const { status, body } = await send<T>(origin, path, { token });
+  if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
+  return body;
 }
 
 export async function login(origin: string, openid: string): Promise<string> {
@@ -42,59 +43,6 @@ export async function login(origin: string, openid: string): Promise<string> {
   const session = await post<Session>(origin, '/api/v1/auth/wechat', { code: body.code });
   if (session.status !== 200) throw new Error(`login: ${session.status}`);
   return session.body.accessToken;
-}
-
-/**
- * A neighbour who comments again and again, as the mini-program does it: an answer that does not come is asked for again with the same
- * id until it does. `stop` ends it after the comment under way.
- */
-export function keepCommenting(given: {
-  origin: () => string;
-  token: string;
-  consultationId: string;
-  acknowledged: Acknowledged[];
-}) {
-  const { origin, token, consultationId, acknowledged } = given;
-  let isStopped = false;
-  const unexpected: string[] = [];
-
-  async function commentOnce(): Promise<void> {
-    const comment = {
-      id: randomUUID(),
-      target: { kind: 'whole' },
-      body: `台阶边上再装一盏灯。${randomUUID()}`,
-      anonymous: true,
-    };
-    for (;;) {
-      const answer = await post<OwnComment>(
-        origin(),
-        `/api/v1/consultations/${consultationId}/comments`,
-        comment,
-        token,
-      ).catch(() => null);
-      if (answer && (answer.status === 200 || answer.status === 201)) {
-        acknowledged.push({ id: comment.id, receipt: answer.body.receipt });
-        return;
-      }
-      // No connection, or 503 with Retry-After: anything else is a fault of ours.
-      if (answer && answer.status !== 503) {
-        unexpected.push(`${answer.status} ${JSON.stringify(answer.body)}`);
-        return;
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-  }
-
-  const running = (async () => {
-    while (!isStopped) await commentOnce();
-  })();
-  return {
-    unexpected,
-    stop: () => {
-      isStopped = true;
-      return running;
-    },
-  };
 }
 
 /** Every page of a list of one's own. */
@@ -111,3 +59,9 @@ export async function readAll<T>(origin: string, path: string, token: string): P
   }
   return items;
 }
+
+/** The process of the engine that serves this data folder. */
+export const enginePid = (dataDir: string): number =>
+  (JSON.parse(readFileSync(join(dataDir, 'engine.json'), 'utf8')) as { pid: number }).pid;
+
+export const pause = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));

@@ -84,7 +84,11 @@ async function connect(
         autoCreate: false,
         monitorCommands: isMonitored,
         ...(hasDatabaseName(uri) ? {} : { dbName: DATABASE_NAME }),
-        serverSelectionTimeoutMS: 5_000,
+        // A database that stands still is noticed within four seconds, and a request waits three more for it to come back.
+        serverMonitoringMode: 'poll',
+        heartbeatFrequencyMS: 1_000,
+        connectTimeoutMS: 3_000,
+        serverSelectionTimeoutMS: 3_000,
         socketTimeoutMS: 30_000,
         maxPoolSize: 50,
         waitQueueTimeoutMS: 10_000,
