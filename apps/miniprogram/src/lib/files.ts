@@ -3,14 +3,16 @@ import { api } from './api';
 import { apiBase, apiOrigin } from './env';
 import { copy } from './phone';
 
-/** Address of a public file. */
-export const fileUrl = (id: string): string => `${apiBase}/files/${encodeURIComponent(id)}`;
+/** Address of a file: of a public one, or with the ticket that came with it. */
+export const fileUrl = (id: string, ticket?: string): string =>
+  `${apiBase}/files/${encodeURIComponent(id)}${ticket === undefined ? '' : `?ticket=${encodeURIComponent(ticket)}`}`;
 
 /** What WeChat's own viewer opens. */
 const viewable = /\.(docx?|xlsx?|pptx?|pdf)$/i;
 
-/** Opens a public attachment. Returns a sentence when it cannot be shown here. */
-export const openFile = (id: string, name: string): Promise<string | undefined> => openAddress(fileUrl(id), name);
+/** Opens an attachment. Returns a sentence when it cannot be shown here. */
+export const openFile = (id: string, name: string, ticket?: string): Promise<string | undefined> =>
+  openAddress(fileUrl(id, ticket), name);
 
 /** Opens a file that only its account may read: its address is good for five minutes. Throws ApiError. */
 export async function openOwnFile(id: string, name: string): Promise<string | undefined> {
@@ -32,6 +34,7 @@ async function openInWechat(url: string, name: string): Promise<string | undefin
   }
   try {
     const { tempFilePath, statusCode } = await Taro.downloadFile({ url });
+    if (statusCode === 404) return '这个文件现在打不开，回到上一页重新进来再试';
     if (statusCode !== 200) return '文件没有下载下来，过一会儿再试';
     await Taro.openDocument({ filePath: tempFilePath, showMenu: true });
     return undefined;

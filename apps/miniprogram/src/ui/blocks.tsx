@@ -30,22 +30,32 @@ interface BlocksProps {
   blocks: readonly BodyBlock[];
   /** Rows of tables that name this come first: the reader's own community. */
   mine?: string;
+  /** What is known of the files in it, by id: size, and a ticket where they are not for everybody. */
+  files?: KnownFiles;
 }
 
+type KnownFiles = Readonly<Record<string, { size: number; ticket?: string | undefined }>>;
+
 /** Draws the body with our own components: WeChat's rich-text has no links, no preview, no video. */
-export function Blocks({ blocks, mine }: BlocksProps) {
+export function Blocks({ blocks, mine, files = {} }: BlocksProps) {
   return (
     <View className="blocks">
       {blocks.map((block, at) => (
         <View key={at} className={`block ${at === 0 ? 'first' : ''}`}>
-          <OneBlock block={block} mine={mine} />
+          <OneBlock block={block} mine={mine} files={files} />
         </View>
       ))}
     </View>
   );
 }
 
-function OneBlock({ block, mine }: { block: BodyBlock; mine: string | undefined }) {
+interface OneBlockProps {
+  block: BodyBlock;
+  mine: string | undefined;
+  files: KnownFiles;
+}
+
+function OneBlock({ block, mine, files }: OneBlockProps) {
   switch (block.type) {
     case 'heading':
       return <Heading level={block.level}>{block.text}</Heading>;
@@ -56,13 +66,20 @@ function OneBlock({ block, mine }: { block: BodyBlock; mine: string | undefined 
     case 'table':
       return <Table {...block} mine={mine} />;
     case 'image':
-      return <Picture fileId={block.fileId} alt={block.alt} />;
+      return <Picture url={fileUrl(block.fileId, files[block.fileId]?.ticket)} alt={block.alt} />;
     case 'quote':
       return <View className="block-quote">{block.text}</View>;
     case 'video':
       return <Video className="block-image" src={block.url} aria-label={block.title} title={block.title} />;
     case 'file':
-      return <FileRow id={block.fileId} name={block.name} />;
+      return (
+        <FileRow
+          id={block.fileId}
+          name={block.name}
+          size={files[block.fileId]?.size}
+          ticket={files[block.fileId]?.ticket}
+        />
+      );
   }
 }
 
@@ -103,8 +120,7 @@ function Items({ items, isOrdered }: { items: readonly string[]; isOrdered: bool
   );
 }
 
-function Picture({ fileId, alt }: { fileId: string; alt: string }) {
-  const url = fileUrl(fileId);
+function Picture({ url, alt }: { url: string; alt: string }) {
   const show = () => {
     // Written out, so that Taro's own viewer with its 200 KB stays out of the H5.
     if (process.env.TARO_ENV === 'weapp') void Taro.previewImage({ urls: [url] });
@@ -122,16 +138,17 @@ interface FileRowProps {
   id: string;
   name: string;
   /** Bytes. */
-  size?: number;
+  size?: number | undefined;
+  ticket?: string | undefined;
 }
 
 const sizeText = (bytes: number) =>
   bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 
 /** An attachment: opened where the phone can, else its address is handed on. */
-export function FileRow({ id, name, size }: FileRowProps) {
+export function FileRow({ id, name, size, ticket }: FileRowProps) {
   const show = async () => {
-    const said = await openFile(id, name);
+    const said = await openFile(id, name, ticket);
     if (said) toast(said, 'info');
   };
   return (

@@ -37,7 +37,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
   const requests = () => late().informationRequests.api;
   return {
     visibility: {
-      notices: (id, actor) => notices().canReadFiles(id, actor),
+      notices: (id, actor, file) => notices().canReadFile(id, actor, file),
       consultations: (id, actor) => consultations().isPublic(id, actor),
       informationRequests: (id, actor) => requests().canRead(id, actor),
     },

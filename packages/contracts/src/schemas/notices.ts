@@ -75,6 +75,9 @@ export const NoticeSummary = z.object({
   areas: z.array(Ref),
 });
 
+/** `ticket` comes with the files of an unlocked limited notice: GET /files/:id?ticket=…, an hour at most, never beyond its period. */
+export const NoticeAttachment = Attachment.extend({ ticket: z.string().optional() });
+
 export const Notice = NoticeSummary.extend({
   madeOn: LocalDate.nullable(),
   effectiveOn: LocalDate.nullable(),
@@ -82,7 +85,7 @@ export const Notice = NoticeSummary.extend({
   /** Address at the source, for what was imported. */
   sourceUrl: z.string().nullable(),
   body: Blocks,
-  attachments: z.array(Attachment),
+  attachments: z.array(NoticeAttachment),
   entries: z.array(Ref.extend({ domainName: z.string() })),
   related: z.array(
     z.object({ relation: z.enum(RELATIONS), id: z.string(), title: z.string(), kind: z.enum(NOTICE_KINDS) }),

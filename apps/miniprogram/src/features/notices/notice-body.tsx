@@ -18,6 +18,9 @@ import { relationWords } from './words';
 /** Everything a notice says: what it is about, its period, its words, its papers, and where it belongs. */
 export function NoticeBody({ notice }: { notice: Notice }) {
   const { area } = usePreferences();
+  const files = Object.fromEntries(notice.attachments.map(file => [file.id, file]));
+  const inBody = new Set(notice.body.flatMap(block => ('fileId' in block ? [block.fileId] : [])));
+  const attached = notice.attachments.filter(file => !inBody.has(file.id));
   const spoken = [notice.title, ...notice.keyPoints, plainText(notice.body)].join('\n');
   return (
     <>
@@ -37,13 +40,13 @@ export function NoticeBody({ notice }: { notice: Notice }) {
       <Listen text={notice.body.length > 0 ? spoken : ''} />
       {notice.keyPoints.length > 0 && <KeyPoints points={notice.keyPoints} />}
       <View className="mt3">
-        <Blocks blocks={notice.body} mine={area?.name} />
+        <Blocks blocks={notice.body} mine={area?.name} files={files} />
       </View>
-      {notice.attachments.length > 0 && (
+      {attached.length > 0 && (
         <Section title="附件">
-          {notice.attachments.map(file => (
+          {attached.map(file => (
             <View key={file.id} className="mt1">
-              <FileRow id={file.id} name={file.name} size={file.size} />
+              <FileRow id={file.id} name={file.name} size={file.size} ticket={file.ticket} />
             </View>
           ))}
         </Section>

@@ -2,8 +2,15 @@ import type { Actor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
 import type { FileRepository } from './file.repository';
 
-/** May this actor read what is bound to the record `id` now? Asked anew at every download, by the collection of the record. */
-export type VisibilityCheck = (id: string, actor: Actor) => Promise<boolean>;
+/**
+ * May this actor read the file `fileId` that is bound to the record `id` now? Asked anew at every download, by the collection of the
+ * record. `isUnlocked`: the call carries a ticket that the record's module issued for this file.
+ */
+export type VisibilityCheck = (
+  id: string,
+  actor: Actor,
+  file: { fileId: string; isUnlocked: boolean },
+) => Promise<boolean>;
 
 export interface FilePorts {
   visibility: Readonly<Record<string, VisibilityCheck>>;

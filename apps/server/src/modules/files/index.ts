@@ -13,7 +13,7 @@ import type { FileBinding, FileRecord } from './file.model';
 import { receiveUpload } from './receive-upload';
 import { getReadableFile, sendFile } from './send-file';
 import { hashOf, importFile, refusalOf, storeFile } from './store-file';
-import { createTickets } from './tickets';
+import { createTickets, subjectOf } from './tickets';
 
 export type { FilePorts } from './deps';
 export type FilesApi = ReturnType<typeof createFilesModule>['api'];
@@ -99,6 +99,9 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
       /** Readable by this account, and by whoever may read the record. */
       bindForAccount: (actor: Actor, fileIds: readonly string[], to: FileBinding & { accountId: string }, tx: Tx) =>
         bind(actor, fileIds, to, tx),
+      /** For who was shown the record: opens this file until then, as long as the record's own check agrees (VisibilityCheck). */
+      ticketFor: (record: { collection: string; id: string }, fileId: string, until: Date): string =>
+        tickets.issue(subjectOf(record, fileId), until),
       /** In the order asked for; ids that are gone are left out. */
       describe: async (fileIds: readonly string[]): Promise<Attachment[]> => {
         if (fileIds.length === 0) return [];

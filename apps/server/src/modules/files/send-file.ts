@@ -6,33 +6,43 @@ import { AppError } from '../../platform/errors';
 import type { FilesDeps } from './deps';
 import { isInline } from './file-type';
 import type { FileRecord } from './file.model';
-import type { Tickets } from './tickets';
+import { subjectOf, type Tickets } from './tickets';
 
 /** Whether this actor may read the file now: its owner before it is bound, else whoever may read the record it is bound to. */
-async function canReadFile(deps: FilesDeps, actor: Actor, record: FileRecord): Promise<boolean> {
+async function canReadFile(deps: FilesDeps, actor: Actor, record: FileRecord, isUnlocked: boolean): Promise<boolean> {
   const { binding, ownerId } = record;
   if (binding === null) return isKnown(actor) && actor.accountId === ownerId;
   if (binding.accountId !== null && isKnown(actor) && actor.accountId === binding.accountId) return true;
-  return (await deps.visibility[binding.collection]?.(binding.id, actor)) ?? false;
+  return (await deps.visibility[binding.collection]?.(binding.id, actor, { fileId: record._id, isUnlocked })) ?? false;
 }
 
 export async function getReadableFile(deps: FilesDeps, actor: Actor, id: string): Promise<FileRecord> {
   const record = await deps.files.find(id);
-  if (!record || !(await canReadFile(deps, actor, record))) throw new AppError('file.not_found');
+  if (!record || !(await canReadFile(deps, actor, record, false))) throw new AppError('file.not_found');
   return record;
 }
 
-/** Sends a file, or the one range that was asked for; a ticket opens it without a login for five minutes. */
-export async function sendFile(
-  deps: FilesDeps & { tickets: Tickets },
-  ctx: Context,
-  input: { id: string; actor: Actor; ticket: string | undefined },
-): Promise<void> {
-  const hasTicket = input.ticket !== undefined && deps.tickets.isValid(input.ticket, input.id);
-  const record = hasTicket ? await deps.files.find(input.id) : await getReadableFile(deps, input.actor, input.id);
-  if (!record) throw new AppError('file.not_found');
+type Input = { id: string; actor: Actor; ticket: string | undefined };
 
-  const isPublic = record.binding !== null && record.binding.accountId === null && !hasTicket && !isKnown(input.actor);
+/** The file, for whom it is: who may read it, or who shows a ticket for it. A record's ticket opens no more than the record does now. */
+async function findFor(
+  deps: FilesDeps & { tickets: Tickets },
+  { id, actor, ticket }: Input,
+): Promise<{ record: FileRecord; isByTicket: boolean }> {
+  const record = await deps.files.find(id);
+  if (!record) throw new AppError('file.not_found');
+  const opens = (subject: string) => ticket !== undefined && deps.tickets.isValid(ticket, subject);
+  if (opens(id)) return { record, isByTicket: true };
+  const isUnlocked = record.binding !== null && opens(subjectOf(record.binding, id));
+  if (!(await canReadFile(deps, actor, record, isUnlocked))) throw new AppError('file.not_found');
+  return { record, isByTicket: isUnlocked };
+}
+
+/** Sends a file, or the one range that was asked for; a ticket opens it without a login for a while. */
+export async function sendFile(deps: FilesDeps & { tickets: Tickets }, ctx: Context, input: Input): Promise<void> {
+  const { record, isByTicket } = await findFor(deps, input);
+  const isForAll = record.binding !== null && record.binding.accountId === null;
+  const isPublic = isForAll && !isByTicket && input.actor.kind === 'anonymous';
   ctx.set('Cache-Control', isPublic ? 'public, max-age=0, must-revalidate' : 'private, no-store');
   ctx.set('Content-Security-Policy', 'sandbox');
   ctx.set('X-Content-Type-Options', 'nosniff');

@@ -24,6 +24,8 @@ export interface NoticePorts {
   files: {
     bindToRecord(actor: Actor, ids: readonly string[], to: { collection: string; id: string }, tx: Tx): Promise<void>;
     describe(ids: readonly string[]): Promise<Attachment[]>;
+    /** Opens this file of the record without a login until then; `NoticesApi.canReadFile` is asked with `isUnlocked`. */
+    ticketFor(record: { collection: string; id: string }, fileId: string, until: Date): string;
     /** Why a file on disk would not be kept, as the end of a sentence; null when it would. */
     refusalOf(path: string, name: string): Promise<string | null>;
     hashOf(path: string): Promise<string>;

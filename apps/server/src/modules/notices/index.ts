@@ -45,7 +45,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     // A search follows an index of its own, so its bytes decide.
     'notices.list': versioned(
       'notices.list',
-      ({ query }) => (query.q === undefined ? versions.read() : null),
+      ({ query }) => (query.q === undefined ? versions.read : null),
       ({ query }) => listNotices(deps, query),
     ),
     'notices.get': async ({ actor, params }) =>

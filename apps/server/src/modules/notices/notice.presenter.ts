@@ -1,5 +1,5 @@
 import type { Block } from '@bandeng/contracts/schemas';
-import type { Attachment, Notice, NoticeSummary, Ref } from '@bandeng/contracts/types';
+import type { Notice, NoticeSummary, Ref } from '@bandeng/contracts/types';
 import { countWorkingDaysBetween, daysBetween } from '@bandeng/rules';
 import type { NoticeCounterRecord, NoticeRecord, PostingRecord } from './notice.model';
 
@@ -54,7 +54,7 @@ export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames, i
 
 interface NoticeParts {
   counter: NoticeCounterRecord;
-  attachments: Attachment[];
+  attachments: Notice['attachments'];
   entries: Notice['entries'];
   related: Notice['related'];
   abilities?: Record<string, boolean>;

@@ -8,7 +8,7 @@ import type { EntryNotices, Publication } from '../catalog';
 import type { SearchSource } from '../search';
 import type { NoticesDeps } from './deps';
 import { loadNotices } from './load-notices';
-import { isPublicNotice, isPublisher } from './notice.policy';
+import { isLimitedPeriod, isPublicNotice, isPublisher } from './notice.policy';
 import { visibleBody } from './notice.presenter';
 import { listNotices } from './read-notices';
 import { noticeSearchSource } from './search-source';
@@ -26,8 +26,11 @@ export interface PublishedNotice {
 
 /** What other modules may ask of the notices. */
 export interface NoticesApi extends EntryNotices {
-  /** May this actor download what is attached? Everybody, except that a limited notice keeps its files for its publishers. */
-  canReadFiles(id: string, actor: Actor): Promise<boolean>;
+  /**
+   * May this actor download a file of it? Everybody, as long as the notice carries it; a limited notice gives its files to who unlocked
+   * it, while its period runs. Its publishers read all of it.
+   */
+  canReadFile(id: string, actor: Actor, file: { fileId: string; isUnlocked: boolean }): Promise<boolean>;
   /** Throws notice.not_found when one of them is not public. */
   assertPublic(ids: readonly string[]): Promise<void>;
   /** What to tell of it, and what subscriptions can name it by; null when it is not public or no news. */
@@ -44,10 +47,12 @@ export interface NoticesApi extends EntryNotices {
 export function createNoticesApi(deps: NoticesDeps): NoticesApi {
   const { notices, clock, columns, organization } = deps;
   return {
-    canReadFiles: async (id, actor) => {
+    canReadFile: async (id, actor, { fileId, isUnlocked }) => {
       const record = await notices.find(id);
       if (!record) return false;
-      return isPublisher(actor, record.unitId) || (isPublicNotice(record, clock.now()) && record.limited === null);
+      if (isPublisher(actor, record.unitId)) return true;
+      const isOpen = record.limited === null || (isUnlocked && isLimitedPeriod(record, clock.today()));
+      return isOpen && isPublicNotice(record, clock.now()) && record.attachmentIds.includes(fileId);
     },
     assertPublic: async ids => {
       const now = clock.now();

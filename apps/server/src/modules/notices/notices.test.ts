@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { noticeSource, putDistrict } from '../../fixtures/district';
+import { noticeSource, putDistrict, uploadFile } from '../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
 
 let server: TestServer;
@@ -307,6 +307,64 @@ describe('limited notices', () => {
     const answers = await Promise.all(Array.from({ length: 25 }, guess));
     expect(answers.some(answer => answer.status === 429)).toBe(true);
     await strict.stop();
+  });
+
+  describe('its attachments', () => {
+    const pdf = Buffer.from('%PDF-1.4\n%%EOF\n');
+    async function createWithFiles() {
+      const [table, map] = [
+        await uploadFile(editor, pdf, { name: '分户表.pdf' }),
+        await uploadFile(editor, pdf, { name: '图.pdf' }),
+      ];
+      const files = [table, map].map(({ body }) => ({ type: 'file' as const, fileId: body.id, name: body.name }));
+      const { id } = await create({ ...LIMITED, body: [...LIMITED.body, ...files] });
+      const unlocked = await server.anonymous.call('notices.unlock', { params: { id }, body: { code: 'QH2026AB' } });
+      return { id, files: unlocked.attachments };
+    }
+    const download = (fileId: string, ticket?: string, init?: RequestInit) =>
+      server.anonymous.fetch(`/api/v1/files/${fileId}${ticket ? `?ticket=${encodeURIComponent(ticket)}` : ''}`, init);
+
+    it('file: with its ticket -> 200, kept by nobody; without one, with another file’s or a made-up one -> 404', async () => {
+      const { id, files } = await createWithFiles();
+      const [table, map] = files;
+      const answer = await download(table!.id, table!.ticket);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+      expect(Buffer.from(await answer.arrayBuffer())).toEqual(pdf);
+      const held = { headers: { 'If-None-Match': answer.headers.get('etag')! } };
+      expect((await download(table!.id, table!.ticket, held)).status).toBe(200);
+      const refused = [undefined, map!.ticket, `${table!.ticket}x`, `9${table!.ticket}`];
+      for (const ticket of refused) expect((await download(table!.id, ticket)).status).toBe(404);
+      const stub = await server.anonymous.call('notices.get', { params: { id } });
+      expect(stub.attachments).toEqual([]);
+    });
+
+    it('file: an hour later -> 404, unlocked anew -> 200; after the period -> 404 at once', async () => {
+      const { id, files } = await createWithFiles();
+      server.clock.advance(3_600_000);
+      expect((await download(files[0]!.id, files[0]!.ticket)).status).toBe(404);
+      server.clock.set('2026-11-20T15:59:00Z');
+      const again = await server.anonymous.call('notices.unlock', { params: { id }, body: { code: 'QH2026AB' } });
+      const [table] = again.attachments;
+      expect((await download(table!.id, table!.ticket)).status).toBe(200);
+      server.clock.set('2026-11-20T16:00:00Z');
+      expect((await download(table!.id, table!.ticket)).status).toBe(404);
+    });
+
+    it('file: the notice is changed or taken down -> its tickets open nothing', async () => {
+      const { id, files } = await createWithFiles();
+      const posting = { ...LIMITED.posting, from: '2026-11-17' };
+      const body = noticeSource({ ...LIMITED, body: [{ type: 'file', fileId: files[0]!.id, name: 'a.pdf' }] });
+      await editor.call('staff.notices.update', { params: { id }, body });
+      expect((await download(files[0]!.id, files[0]!.ticket)).status).toBe(200);
+      // What the notice no longer carries is nobody's to read but its publisher's.
+      expect((await download(files[1]!.id, files[1]!.ticket)).status).toBe(404);
+      expect((await editor.fetch(`/api/v1/files/${files[1]!.id}`)).status).toBe(200);
+      await editor.call('staff.notices.update', { params: { id }, body: { ...body, posting } });
+      expect((await download(files[0]!.id, files[0]!.ticket)).status).toBe(404);
+      await editor.call('staff.notices.update', { params: { id }, body });
+      await editor.call('staff.notices.takeDown', { params: { id }, body: { reason: '写错了' } });
+      expect((await download(files[0]!.id, files[0]!.ticket)).status).toBe(404);
+    });
   });
 
   it('publisher: of the unit -> sees what they wrote', async () => {

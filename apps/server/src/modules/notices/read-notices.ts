@@ -75,7 +75,7 @@ export async function describeNotice(
   const [names, counter, attachments, entries, related] = await Promise.all([
     namesFor(deps, [record]),
     deps.notices.counter(record._id),
-    deps.files.describe(record.attachmentIds),
+    attachmentsOf(deps, record),
     deps.catalog.entryRefs(record.entryIds),
     relatedOf(deps, record),
   ]);
@@ -87,6 +87,19 @@ export async function describeNotice(
     isUnlocked,
     ...(isKnown(actor) && { abilities: noticeAbilities(actor, record) }),
   });
+}
+
+/** A ticket outlives the reading of a page, not the day; the notice's period ends it earlier. */
+const TICKET_LIFETIME_MS = 3_600_000;
+
+/** Files of a limited notice come with a ticket while its period runs: a download carries no code. The presenter gives them to who unlocked it. */
+async function attachmentsOf(deps: NoticesDeps, record: NoticeRecord): Promise<Notice['attachments']> {
+  const files = await deps.files.describe(record.attachmentIds);
+  if (!record.limited || !record.posting || !isLimitedPeriod(record, deps.clock.today())) return files;
+  const periodEnd = startOfShanghaiDate(record.posting.to).getTime() + DAY_MS;
+  const until = new Date(Math.min(deps.clock.now().getTime() + TICKET_LIFETIME_MS, periodEnd));
+  const to = { collection: 'notices', id: record._id };
+  return files.map(file => ({ ...file, ticket: deps.files.ticketFor(to, file.id, until) }));
 }
 
 /** The full text of a limited notice: against the printed code, while its period runs. */
