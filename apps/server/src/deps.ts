@@ -38,7 +38,7 @@ export interface Dependencies {
 /** Modules in the order of their needs: who is named later may use who is named before; the joints tie those that need one another. */
 function createModules(platform: Platform, personalData: () => readonly PersonalData[]) {
   const audit = createAuditModule(platform);
-  const organization = createOrganizationModule(platform);
+  const organization = createOrganizationModule(platform, { audit: audit.api });
   const receipts = createReceiptsModule(platform);
   const wechat = createWechatModule(platform);
   const identity = createIdentityModule(platform, { audit: audit.api, wechat: wechat.api, personalData });

@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
 import type { Page, PageQuery } from '../../platform/paging';
 import type { Platform } from '../../platform/platform';
+import type { Audit } from '../audit';
 import { organizationCommands } from './organization.commands';
 import { presentArea, presentGuide, presentGuideDetail, presentPlace, presentUnit } from './organization.presenter';
 import {
@@ -39,7 +40,7 @@ export interface Organization {
 const facet = (name: string, value: string | undefined) => (value === undefined ? [] : [`${name}:${value}`]);
 const byId = <T extends { _id: string }>(records: readonly T[]) => new Map(records.map(record => [record._id, record]));
 
-export function createOrganizationModule(platform: Platform) {
+export function createOrganizationModule(platform: Platform, { audit }: { audit: Audit }) {
   const repository = createOrganizationRepository(platform);
 
   async function presentGuides(guides: readonly GuideRecord[]): Promise<Guide[]> {
@@ -96,7 +97,11 @@ export function createOrganizationModule(platform: Platform) {
     lineageOf: async areaId => (await repository.findArea(areaId))?.lineage ?? [],
     findGuide: repository.findGuide,
     listGuides: query => repository.listGuides([], query),
-    put: data => putOrganization({ platform, repository }, data),
+    put: data => putOrganization({ platform, audit, repository }, data),
   };
-  return { handlers, commands: organizationCommands(api), api } satisfies ServerModule & { api: Organization };
+  return {
+    handlers,
+    commands: [...organizationCommands(api), holidaysCommand({ ...platform, audit })],
+    api,
+  } satisfies ServerModule & { api: Organization };
 }

@@ -68,6 +68,25 @@ describe('organization import', () => {
     expect((await server.anonymous.call('places.list', { query: { area: 'qihe' } })).items).toHaveLength(1);
   });
 
+  it('import: new, then one field changed -> each record audited once with the names of what changed', async () => {
+    const audited = async () => {
+      const entries = await server.collection('auditEntries').find({ action: 'organization.put' }).toArray();
+      return entries.map(({ actor, kind, subject, fields }) => ({ actor, kind, subject, fields: fields as string[] }));
+    };
+    await run(FILE);
+    expect((await audited()).map(({ kind, subject }) => `${String(kind)}/${String(subject)}`)).toEqual([
+      'areas/qihe',
+      'areas/liuying',
+      'units/housing',
+      'places/hall',
+      'guides/housing-guide',
+    ]);
+    await run({ ...FILE, units: [{ ...FILE.units[0], phone: '0599-555-0110' }] });
+    expect((await audited()).slice(5)).toEqual([
+      { actor: 'system', kind: 'units', subject: 'housing', fields: ['phone'] },
+    ]);
+  });
+
   it('import: --dry-run -> says what it would do, writes nothing', async () => {
     expect(await run(FILE, '--dry-run')).toEqual(['would put 2 areas, 1 units, 1 places, 1 guides']);
     expect(await count()).toEqual([0, 0, 0, 0]);

@@ -57,6 +57,8 @@ export function createOrganizationRepository({ database, cursors }: { database: 
 
     listPlaces: (facets: readonly string[], query: PageQuery): Promise<Page<PlaceRecord>> =>
       readPage({ cursors, model: places, list: 'places.list', filter: facetFilter(facets), sort: byPosition, query }),
+    findPlaces: (ids: readonly string[]): Promise<PlaceRecord[]> =>
+      places.find({ _id: { $in: ids } }).lean<PlaceRecord[]>(),
     putPlaces: (records: readonly PlaceRecord[], tx: Tx) => putAll(places, records, tx),
 
     listGuides: (facets: readonly string[], query: PageQuery): Promise<Page<GuideRecord>> =>
@@ -69,6 +71,8 @@ export function createOrganizationRepository({ database, cursors }: { database: 
         query,
       }),
     findGuide: (id: string): Promise<GuideRecord | null> => guides.findById(id).lean<GuideRecord>(),
+    findGuides: (ids: readonly string[]): Promise<GuideRecord[]> =>
+      guides.find({ _id: { $in: ids } }).lean<GuideRecord[]>(),
     putGuides: (records: readonly GuideRecord[], tx: Tx) => putAll(guides, records, tx),
   };
 }

@@ -124,16 +124,14 @@ describe('GET /guides', () => {
 });
 
 describe('put', () => {
-  it('put: twice -> nothing doubles; a guide is told through the outbox', async () => {
+  it('put: twice -> nothing doubles and nothing is written; a guide is told through the outbox', async () => {
+    const count = () => server.collection('auditEntries').countDocuments({ action: 'organization.put' });
+    const audited = await count();
     await server.deps.modules.organization.api.put(DATA);
     expect((await server.anonymous.call('units.list')).items).toHaveLength(2);
     const entries = await server.collection('outbox').find({ name: 'guide.published' }).toArray();
-    expect(entries.map(entry => (entry.event as { guideId: string }).guideId)).toEqual([
-      'guide-1',
-      'report-2025',
-      'guide-1',
-      'report-2025',
-    ]);
+    expect(entries.map(entry => (entry.event as { guideId: string }).guideId)).toEqual(['guide-1', 'report-2025']);
+    expect([audited > 0, await count()]).toEqual([true, audited]);
   });
 
   it('put: area without its parent -> refused, nothing written', async () => {
