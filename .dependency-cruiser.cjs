@@ -28,8 +28,9 @@ module.exports = {
     {
       name: 'rules-import-nothing',
       severity: 'error',
+      comment: 'Only their data: the days off of config/holidays.',
       from: { path: '^packages/rules/src', pathNot: test },
-      to: { pathNot: '^packages/rules/src' },
+      to: { pathNot: '^packages/rules/src|^config/holidays/' },
     },
     {
       name: 'contracts-import-zod-only',

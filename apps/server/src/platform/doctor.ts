@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { needsNextYear } from '@bandeng/rules';
+import { needsNextYear, type HolidayCalendar } from '@bandeng/rules';
 import { CommandError } from './errors';
 import type { Command } from './module';
 import type { Platform } from './platform';
 
 interface Finding {
   isFine: boolean;
+  /** Something to do soon; nothing is broken yet. */
+  isWarning?: boolean;
   text: string;
 }
 
@@ -23,7 +25,7 @@ async function findMissingIndexes({ database }: Platform): Promise<string[]> {
 }
 
 async function examine(platform: Platform): Promise<Finding[]> {
-  const { config, outbox, transaction, clock } = platform;
+  const { config, outbox, transaction, clock, holidays } = platform;
   await transaction(() => Promise.resolve());
   const missing = await findMissingIndexes(platform);
   const [pending, dead] = [await outbox.countPending(), await outbox.countDead()];
@@ -39,11 +41,22 @@ async function examine(platform: Platform): Promise<Finding[]> {
     { isFine: pending <= MANY_PENDING, text: `outbox: ${pending} waiting` },
     { isFine: dead === 0, text: `outbox: ${dead} given up` },
     { isFine: existsSync(h5), text: existsSync(h5) ? 'pages: built' : 'pages: not built (npm start builds them)' },
-    needsNextYear(clock.today())
-      ? { isFine: false, text: "calendar: next year's holidays are not entered yet (packages/rules)" }
-      : { isFine: true, text: 'calendar: holidays known' },
+    examineCalendar(clock.today(), await holidays.calendar()),
   ];
 }
+
+/** This year's list must be there; next year's comes out in November or December, and until it is entered dates in it are provisional. */
+export function examineCalendar(today: string, calendar: HolidayCalendar): Finding {
+  const year = Number(today.slice(0, 4));
+  const enter = (missing: number) => `npm run cli -- holidays import ${missing}.json`;
+  if (!calendar.coveredYears.has(year))
+    return { isFine: false, text: `calendar: the holidays of ${year} are missing (${enter(year)})` };
+  if (!needsNextYear(today, calendar)) return { isFine: true, text: `calendar: the holidays of ${year} are known` };
+  const text = `calendar: the holidays of ${year + 1} are not entered yet (${enter(year + 1)})`;
+  return { isFine: true, isWarning: true, text };
+}
+
+const markOf = ({ isFine, isWarning }: Finding): string => (isWarning ? 'warn ' : isFine ? 'ok   ' : 'FAULT');
 
 /** `doctor`: says in plain words what is well and what is not; exit code 1 when something is not. */
 export const doctorCommand: Command = {
@@ -52,7 +65,7 @@ export const doctorCommand: Command = {
   summary: 'looks at settings, database, indexes, outbox, pages and calendar',
   run: async (_args, { platform, output }) => {
     const findings = await examine(platform);
-    findings.forEach(({ isFine, text }) => output(`${isFine ? 'ok  ' : 'FAULT'} ${text}`));
+    findings.forEach(finding => output(`${markOf(finding)} ${finding.text}`));
     const faults = findings.filter(({ isFine }) => !isFine).length;
     if (faults > 0) throw new CommandError(`${faults} of ${findings.length} checks found a fault.`);
   },

@@ -3,6 +3,7 @@ import type { Config } from '../config';
 import { createClock, type Clock } from './clock';
 import { createBlindIndex, createFieldCipher, type BlindIndex, type FieldCipher } from './crypto';
 import { createCursors, type Cursors } from './cursor';
+import { createHolidays, type Holidays } from './holidays';
 import { createIds, type Ids } from './ids';
 import { createLeases, type Leases } from './lease';
 import type { Logger } from './logger';
@@ -30,6 +31,8 @@ export interface Platform {
   cursors: Cursors;
   /** Whether what everybody reads has changed. */
   versions: PublicVersions;
+  /** Working days, by the notices known now. */
+  holidays: Holidays;
   metrics: Metrics;
 }
 
@@ -57,6 +60,7 @@ export function createPlatform(given: {
     personKeys: createPersonKeys({ database, fields, clock }),
     cursors: createCursors(config.keys.token),
     versions: createPublicVersions({ database, clock }),
+    holidays: createHolidays({ database, clock }),
     metrics: createMetrics(),
   };
 }

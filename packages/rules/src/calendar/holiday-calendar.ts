@@ -4,6 +4,8 @@ import { addDays, daysBetween, type LocalDate } from './local-date';
 export interface HolidayNotice {
   title: string;
   number: string;
+  /** The day it was issued. */
+  date: LocalDate;
   url: string;
 }
 
@@ -20,7 +22,7 @@ export interface MakeupDay {
   date: LocalDate;
 }
 
-/** What the notices for one year say. */
+/** What the notices for one year say: one file of config/holidays. */
 export interface HolidayYear {
   year: number;
   sources: readonly HolidayNotice[];

@@ -123,12 +123,13 @@ const childScript = `
   const { transformSync } = require('@swc/core');
   const loaded = new Map();
   const load = file => {
+        if (file.endsWith('.json')) return { __esModule: true, default: JSON.parse(readFileSync(file, 'utf8')) };
     if (loaded.has(file)) return loaded.get(file);
     const { code } = transformSync(readFileSync(file, 'utf8'), {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' },
     });
     const module = { exports: {} };
-    new Function('module', 'exports', 'require', code)(module, module.exports, name => load(resolve(name + '.ts')));
+    new Function('module', 'exports', 'require', code)(module, module.exports, name => load(resolve(name.endsWith('.json') ? name : name + '.ts')));
     loaded.set(file, module.exports);
     return module.exports;
   };

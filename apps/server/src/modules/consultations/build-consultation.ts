@@ -1,5 +1,11 @@
 import type { RouteInput } from '@bandeng/contracts/types';
-import { addWorkingDays, consultationWindow, type ConsultationKindCode, type LocalDate } from '@bandeng/rules';
+import {
+  addWorkingDays,
+  consultationWindow,
+  type ConsultationKindCode,
+  type HolidayCalendar,
+  type LocalDate,
+} from '@bandeng/rules';
 import { startOfShanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
 import type { ConsultationRecord } from './consultation.repository';
@@ -19,11 +25,13 @@ export function windowFields(asked: {
   closesOn: LocalDate | null;
   outcomeDueOn: LocalDate | null;
   shortenReason: string | null;
+  calendar: HolidayCalendar;
 }): WindowFields {
-  const { kind, opensOn } = asked;
+  const { kind, opensOn, calendar } = asked;
   const window = consultationWindow({
     kind,
     publishedOn: opensOn,
+    calendar,
     ...(asked.closesOn !== null && { closesOn: asked.closesOn }),
     ...(asked.shortenReason !== null && { shortenReason: asked.shortenReason }),
   });
@@ -38,16 +46,16 @@ export function windowFields(asked: {
     closesOn: window.closesOn,
     opensAt: startOfShanghaiDate(opensOn),
     closesAt: new Date(window.closesAt),
-    outcomeDueOn: asked.outcomeDueOn ?? addWorkingDays(window.closesOn, OUTCOME_WORKING_DAYS).date,
+    outcomeDueOn: asked.outcomeDueOn ?? addWorkingDays(window.closesOn, OUTCOME_WORKING_DAYS, calendar).date,
   };
 }
 
 /** A consultation as its unit drafted it, not yet public. */
 export function buildConsultation(
   input: NewConsultation,
-  given: { contentHash: string; createdBy: string; createdAt: Date; draft: DraftText },
+  given: { contentHash: string; createdBy: string; createdAt: Date; draft: DraftText; calendar: HolidayCalendar },
 ): ConsultationRecord {
-  const { contentHash, createdBy, createdAt, draft } = given;
+  const { contentHash, createdBy, createdAt, draft, calendar } = given;
   const requestedClosesOn = input.closesOn ?? null;
   const requestedOutcomeDueOn = input.outcomeDueOn ?? null;
   const shortenReason = input.shortenReason ?? null;
@@ -66,6 +74,7 @@ export function buildConsultation(
       closesOn: requestedClosesOn,
       outcomeDueOn: requestedOutcomeDueOn,
       shortenReason,
+      calendar,
     }),
     requestedClosesOn,
     requestedOutcomeDueOn,

@@ -26,6 +26,7 @@ export async function createConsultation(
     createdBy: actor.staffId,
     createdAt: deps.clock.now(),
     draft,
+    calendar: await deps.holidays.calendar(),
   });
   try {
     await deps.transaction(async tx => {

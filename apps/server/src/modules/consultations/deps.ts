@@ -37,5 +37,8 @@ export interface ConsultationPorts {
   };
 }
 
-export type ConsultationsDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'outbox' | 'fields' | 'logger'> &
+export type ConsultationsDeps = Pick<
+  Platform,
+  'clock' | 'ids' | 'transaction' | 'outbox' | 'fields' | 'logger' | 'holidays'
+> &
   ConsultationPorts & { consultations: ConsultationRepository; comments: CommentRepository };

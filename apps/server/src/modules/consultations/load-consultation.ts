@@ -55,8 +55,9 @@ export async function loadConsultation(deps: ConsultationsDeps, given: LoadedCon
   const { consultation: input, createdAt, publishedAt, staffId, outcome } = given;
   if (await deps.consultations.find(input.id)) return;
   const draft = await readDraft(deps, input.draft);
+  const calendar = await deps.holidays.calendar();
   const contentHash = sha256(canonicalJson({ actor: 'system', input }));
-  const drafted = buildConsultation(input, { contentHash, createdBy: staffId, createdAt, draft });
+  const drafted = buildConsultation(input, { contentHash, createdBy: staffId, createdAt, draft, calendar });
   const isScheduled = publishedAt !== null && drafted.opensAt > deps.clock.now();
   const published: ConsultationRecord =
     publishedAt === null ? drafted : { ...drafted, publishedAt, facets: facetsOf(drafted, { isScheduled }) };

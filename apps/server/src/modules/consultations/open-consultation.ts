@@ -32,6 +32,7 @@ export async function openConsultation(
         closesOn: requestedClosesOn,
         outcomeDueOn: requestedOutcomeDueOn,
         shortenReason,
+        calendar: await deps.holidays.calendar(),
       }),
       publishedAt: now,
       facets: facetsOf(record, { isScheduled }),

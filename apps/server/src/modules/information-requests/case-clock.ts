@@ -1,16 +1,29 @@
-import { addWorkingDays, requestClock, type LocalDate } from '@bandeng/rules';
+import { addWorkingDays, requestClock, type HolidayCalendar, type LocalDate } from '@bandeng/rules';
 import type { CaseEvent, InformationRequestRecord } from './information-request.model';
 
 /** The clock of a request, counted from its facts alone (packages/rules). */
-export const clockOf = (record: Pick<InformationRequestRecord, 'events'>) =>
-  requestClock(record.events.map(event => event.fact));
+export const clockOf = (record: Pick<InformationRequestRecord, 'events'>, calendar: HolidayCalendar) =>
+  requestClock(
+    record.events.map(event => event.fact),
+    calendar,
+  );
 
 /** Appends a fact and derives status and dates anew: they are never set by hand. */
-export function withEvent(record: InformationRequestRecord, event: CaseEvent): InformationRequestRecord {
-  const events = [...record.events, event];
-  const { status, receivedOn, dueOn, provisional } = clockOf({ events });
-  return { ...record, events, status, receivedOn, dueOn, provisional };
+export function withEvent(
+  record: InformationRequestRecord,
+  event: CaseEvent,
+  calendar: HolidayCalendar,
+): InformationRequestRecord {
+  return recounted({ ...record, events: [...record.events, event] }, calendar);
+}
+
+/** The same case with status and dates as this calendar counts them. */
+export function recounted(record: InformationRequestRecord, calendar: HolidayCalendar): InformationRequestRecord {
+  const { status, receivedOn, dueOn, provisional } = clockOf(record, calendar);
+  const registerByDate = registerBy(record.events[0]!.fact.on, calendar);
+  return { ...record, registerBy: registerByDate, status, receivedOn, dueOn, provisional };
 }
 
 /** Registration is due by the end of the next working day after submission. */
-export const registerBy = (submittedOn: LocalDate): LocalDate => addWorkingDays(submittedOn, 1).date;
+export const registerBy = (submittedOn: LocalDate, calendar: HolidayCalendar): LocalDate =>
+  addWorkingDays(submittedOn, 1, calendar).date;

@@ -1,4 +1,4 @@
-import { checkRequestEvent } from '@bandeng/rules';
+import { checkRequestEvent, type HolidayCalendar } from '@bandeng/rules';
 import type { Actor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
@@ -35,9 +35,10 @@ export async function changeInformationRequest(
     const now = deps.clock.now();
     const change = await decide(record, shanghaiDate(now), tx);
     if (!change) return record;
-    assertFollows(record, change.fact);
+    const calendar = await deps.holidays.calendar();
+    assertFollows(record, change.fact, calendar);
     const event: CaseEvent = { at: now, by: change.by, fact: change.fact, note: change.note ?? null };
-    const next = { ...withEvent(record, event), ...change.set };
+    const next = { ...withEvent(record, event, calendar), ...change.set };
     if (!(await deps.requests.replace(next, tx))) throw new AppError('request.state');
     await deps.audit.add(
       actor,
@@ -54,11 +55,11 @@ export async function changeInformationRequest(
 }
 
 /** The law's own order of steps; its sentence goes to the caller as `data.reason`. */
-function assertFollows(record: InformationRequestRecord, fact: CaseEvent['fact']): void {
+function assertFollows(record: InformationRequestRecord, fact: CaseEvent['fact'], calendar: HolidayCalendar): void {
   const facts = record.events.map(event => event.fact);
   if (fact.type === 'extended' && facts.some(earlier => earlier.type === 'extended'))
     throw new AppError('request.extended');
-  const refusal = checkRequestEvent(facts, fact);
+  const refusal = checkRequestEvent(facts, fact, calendar);
   if (refusal) throw new AppError('request.state', { data: { rule: refusal.code, reason: refusal.message } });
 }
 

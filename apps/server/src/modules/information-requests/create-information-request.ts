@@ -28,6 +28,7 @@ export async function createInformationRequest(
   const unitId = await requestUnitId(deps, input.unitId);
   const now = deps.clock.now();
   const today = shanghaiDate(now);
+  const calendar = await deps.holidays.calendar();
   const plain = plainApplicant(input.applicant);
   const submitted: CaseEvent = { at: now, by: 'applicant', fact: { type: 'submitted', on: today }, note: null };
 
@@ -55,9 +56,9 @@ export async function createInformationRequest(
         },
         delivery: input.delivery,
         assistance: input.assistance ?? null,
-        status: clockOf({ events: [submitted] }).status,
+        status: clockOf({ events: [submitted] }, calendar).status,
         submittedAt: now,
-        registerBy: registerBy(today),
+        registerBy: registerBy(today, calendar),
         receivedOn: null,
         dueOn: null,
         provisional: false,

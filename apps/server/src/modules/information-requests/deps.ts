@@ -30,7 +30,10 @@ export interface InformationRequestPorts {
   };
 }
 
-export type InformationRequestsDeps = Pick<Platform, 'clock' | 'transaction' | 'outbox' | 'personKeys' | 'blindIndex'> &
+export type InformationRequestsDeps = Pick<
+  Platform,
+  'clock' | 'transaction' | 'outbox' | 'personKeys' | 'blindIndex' | 'holidays'
+> &
   InformationRequestPorts & {
     requests: InformationRequestRepository;
     /** Running numbers are taken one after the other: at once they would only collide. */

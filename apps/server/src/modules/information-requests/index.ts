@@ -17,6 +17,7 @@ import {
   extendInformationRequest,
   registerInformationRequest,
 } from './office-actions';
+import { recountOpenRequests } from './recount-open-requests';
 import { describeRequest, getReadable, revealField, summarizePage, unitsOf } from './read-information-request';
 
 export type { InformationRequestPorts } from './deps';
@@ -44,7 +45,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       summarizePage(deps, await requests.listOfAccount(actor.accountId, query)),
     'informationRequests.get': async ({ actor, params }) =>
       describeRequest(deps, actor, await getReadable(deps, actor, params.id)),
-    'informationRequests.clock': async ({ actor, params }) => presentClock(await getReadable(deps, actor, params.id)),
+    'informationRequests.clock': async ({ actor, params }) =>
+      presentClock(await getReadable(deps, actor, params.id), await deps.holidays.calendar()),
     'informationRequests.withdraw': async ({ actor, params, body }) =>
       describeRequest(
         deps,
@@ -69,6 +71,13 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
 
   return {
     handlers,
+    listeners: [
+      {
+        name: 'information-requests.recount',
+        events: ['holidays.entered'],
+        handle: () => recountOpenRequests(deps),
+      },
+    ],
     schedules: [
       { name: 'information-requests.chase', everySeconds: CHASE_EVERY_SECONDS, run: () => chaseRequests(deps) },
     ],

@@ -126,6 +126,7 @@ export function defineInformationRequestModels(database: Connection) {
   schema.index({ status: 1, submittedAt: -1, _id: -1 });
   schema.index({ unitId: 1, submittedAt: -1, _id: -1 });
   schema.index({ unitId: 1, status: 1, submittedAt: -1, _id: -1 });
+  schema.index({ status: 1, _id: 1 });
   schema.index({ status: 1, registerBy: 1 });
   schema.index({ status: 1, dueOn: 1 });
   schema.index({ 'applicantIndex.phone': 1 });

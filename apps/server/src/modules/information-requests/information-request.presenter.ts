@@ -8,6 +8,7 @@ import {
   requestStatusLabels,
   decisionKinds,
   remedyText,
+  type HolidayCalendar,
 } from '@bandeng/rules';
 import district from '../../../../../config/district.json';
 import type { Actor } from '../../http/actor';
@@ -19,13 +20,14 @@ import type { InformationRequestRecord, RequestDecision, SealedApplicant } from 
 interface SummaryContext {
   unitName: string;
   today: string;
+  calendar: HolidayCalendar;
 }
 
 export function presentSummary(
   record: InformationRequestRecord,
-  { unitName, today }: SummaryContext,
+  { unitName, today, calendar }: SummaryContext,
 ): InformationRequestSummary {
-  const { nextStep } = clockOf(record);
+  const { nextStep } = clockOf(record, calendar);
   return {
     id: record._id,
     number: record.number,
@@ -41,7 +43,7 @@ export function presentSummary(
       who: nextStep.who === 'office' ? unitName : NEXT_WHO[nextStep.who],
       what: NEXT_WHAT[record.status],
       dueOn: nextStep.by,
-      remaining: nextStep.by === null ? null : remainingText(today, nextStep.by),
+      remaining: nextStep.by === null ? null : remainingText(today, nextStep.by, calendar),
     },
   };
 }
@@ -60,10 +62,10 @@ const NEXT_WHAT: Record<InformationRequestRecord['status'], string> = {
   lapsed: '过期没有补，不再处理，可以重新申请',
 };
 
-function remainingText(today: string, by: string): string {
+function remainingText(today: string, by: string, calendar: HolidayCalendar): string {
   if (today === by) return '就在今天';
-  if (today > by) return `已过期 ${countWorkingDaysBetween(by, today)} 个工作日`;
-  return `还剩 ${countWorkingDaysBetween(today, by)} 个工作日`;
+  if (today > by) return `已过期 ${countWorkingDaysBetween(by, today, calendar)} 个工作日`;
+  return `还剩 ${countWorkingDaysBetween(today, by, calendar)} 个工作日`;
 }
 
 interface DetailContext extends SummaryContext {
@@ -79,7 +81,7 @@ export function presentInformationRequest(
   const { actor, applicant } = context;
   return {
     ...presentSummary(record, context),
-    clockText: clockOf(record).explanation,
+    clockText: clockOf(record, context.calendar).explanation,
     applicant: presentApplicant(record, applicant, isApplicant(actor, record)),
     content: record.content,
     delivery: record.delivery,
@@ -147,8 +149,8 @@ function remediesOf(kinds: RequestDecision['kinds']): string | null {
 }
 
 /** The days with the number each counted day carries on the calendar. */
-export function presentClock(record: InformationRequestRecord): RequestClock {
-  const { receivedOn, dueOn, provisional, explanation, days } = clockOf(record);
+export function presentClock(record: InformationRequestRecord, calendar: HolidayCalendar): RequestClock {
+  const { receivedOn, dueOn, provisional, explanation, days } = clockOf(record, calendar);
   let number = 0;
   return {
     receivedOn,

@@ -88,6 +88,20 @@ export function createInformationRequestRepository(deps: {
         .sort({ [field]: 1 })
         .limit(limit)
         .lean<InformationRequestRecord[]>(),
+    /** Some ids of requests in `status`, by id, after `afterId`. */
+    listIdsIn: async (
+      status: InformationRequestRecord['status'],
+      afterId: string,
+      limit: number,
+    ): Promise<string[]> => {
+      const found = await requests
+        .find({ status, _id: { $gt: afterId } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .select({ _id: 1 })
+        .lean<{ _id: string }[]>();
+      return found.map(({ _id }) => _id);
+    },
     /** True for the first one who chases it on this date. */
     markChased: async (id: string, date: string, tx: Tx): Promise<boolean> => {
       const result = await requests.updateOne(

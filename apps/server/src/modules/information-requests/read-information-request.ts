@@ -23,9 +23,10 @@ export async function describeRequest(
   actor: Actor,
   record: InformationRequestRecord,
 ): Promise<InformationRequest> {
-  const [units, attachments] = await Promise.all([
+  const [units, attachments, calendar] = await Promise.all([
     deps.organization.findUnits([record.unitId]),
     deps.files.describe(record.decision?.attachmentIds ?? []),
+    deps.holidays.calendar(),
   ]);
   return presentInformationRequest(record, {
     actor,
@@ -33,6 +34,7 @@ export async function describeRequest(
     today: deps.clock.today(),
     applicant: deps.requests.openApplicant(record),
     attachments,
+    calendar,
   });
 }
 
@@ -42,8 +44,9 @@ export async function summarizePage(
 ): Promise<Page<InformationRequestSummary & { registerBy: string; overdue: boolean }>> {
   const units = await deps.organization.findUnits([...new Set(page.items.map(record => record.unitId))]);
   const today = deps.clock.today();
+  const calendar = await deps.holidays.calendar();
   const items = page.items.map(record => ({
-    ...presentSummary(record, { unitName: units.get(record.unitId)?.name ?? '', today }),
+    ...presentSummary(record, { unitName: units.get(record.unitId)?.name ?? '', today, calendar }),
     registerBy: record.registerBy,
     overdue: isOverdue(record, today),
   }));

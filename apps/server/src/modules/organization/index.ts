@@ -6,6 +6,7 @@ import type { ServerModule } from '../../platform/module';
 import type { Page, PageQuery } from '../../platform/paging';
 import type { Platform } from '../../platform/platform';
 import type { Audit } from '../audit';
+import { holidaysCommand } from './holidays.command';
 import { organizationCommands } from './organization.commands';
 import { presentArea, presentGuide, presentGuideDetail, presentPlace, presentUnit } from './organization.presenter';
 import {
@@ -81,8 +82,8 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
       if (!guide) throw new AppError('guide.not_found');
       return presentGuideDetail(guide, (await repository.findUnit(guide.unitId)) ?? undefined);
     },
-    'workingDays.get': ({ query }) => {
-      const { days, ...answer } = addWorkingDays(query.from, query.count);
+    'workingDays.get': async ({ query }) => {
+      const { days, ...answer } = addWorkingDays(query.from, query.count, await platform.holidays.calendar());
       return { ...answer, days: days.map(({ date, counted, reason }) => ({ date, counted, reason })) };
     },
   });

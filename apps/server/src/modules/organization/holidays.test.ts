@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nationalHolidayYears, buildHolidayCalendar } from '@bandeng/rules';
+import { findCommand } from '../../cli';
+import { putDistrict } from '../../fixtures/district';
+import { examineCalendar } from '../../platform/doctor';
+import { createHolidays } from '../../platform/holidays';
+import { startTestServer, type TestServer } from '../../testing';
+import { newRequest } from '../information-requests/information-requests.fixtures';
+
+let server: TestServer;
+let folder: string;
+beforeEach(async () => {
+  server = await startTestServer({ now: '2026-11-16T02:00:00.000Z' });
+  folder = mkdtempSync(join(tmpdir(), 'bandeng-holidays-'));
+});
+afterEach(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const YEAR = {
+  year: 2027,
+  sources: [
+    {
+      title: '关于2027年部分节假日安排的通知（试验用）',
+      number: '国办发明电〔2026〕9号',
+      date: '2026-11-25',
+      url: 'https://www.gov.cn/',
+    },
+  ],
+  off: [
+    { name: '元旦', from: '2027-01-01', to: '2027-01-03' },
+    { name: '劳动节', from: '2027-05-01', to: '2027-05-03' },
+    { name: '国庆节', from: '2027-10-01', to: '2027-10-07' },
+  ],
+  work: [{ name: '元旦', date: '2027-01-09' }],
+};
+
+async function run(content: unknown, ...options: string[]): Promise<string[]> {
+  const path = join(folder, '2027.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  const lines: string[] = [];
+  const { command, rest } = findCommand(server.deps.commands, ['holidays', 'import', path, ...options])!;
+  await command.run(rest, { platform: server.deps.platform, output: line => lines.push(line) });
+  return lines;
+}
+const workingDays = () => server.anonymous.call('workingDays.get', { query: { from: '2026-11-16', count: 40 } });
+const audited = (action: string) => server.collection('auditEntries').find({ action }).toArray();
+
+describe('holidays import', () => {
+  it('import: next year -> answers of the running server are final and count the make-up day; twice -> once', async () => {
+    expect(await workingDays()).toMatchObject({ date: '2027-01-12', provisional: true });
+    expect(await run(YEAR)).toEqual(['entered 2027: 3 holidays, 1 make-up days, by 国办发明电〔2026〕9号']);
+    expect(await workingDays()).toMatchObject({ date: '2027-01-11', provisional: false });
+    expect(await run(YEAR)).toEqual(['2027 is there already']);
+    expect(await audited('holidays.entered')).toMatchObject([{ subject: '2027', actor: 'system' }]);
+  });
+
+  it('import: an open request with a provisional date -> the final one, stored, shown and audited', async () => {
+    await putDistrict(server);
+    const resident = await server.asResident();
+    const { id } = await resident.call('informationRequests.create', { body: newRequest() });
+    const officer = await server.asStaff('officer', { unitId: 'district-office' });
+    const head = await server.asStaff('head', { unitId: 'district-office' });
+    await officer.call('staff.informationRequests.register', { params: { id } });
+    const body = { workingDays: 20, reason: '资料在三个单位' };
+    const extended = await head.call('staff.informationRequests.extend', { params: { id }, body });
+    expect(extended).toMatchObject({ dueOn: '2027-01-12', provisional: true });
+    expect(extended.clockText).toContain('日期为暂定');
+    await server.runWorker();
+
+    await run(YEAR);
+    await server.runWorker();
+    const stored = await server.collection<{ _id: string }>('informationRequests').findOne({ _id: id });
+    expect(stored).toMatchObject({ dueOn: '2027-01-11', provisional: false });
+    expect((await resident.call('informationRequests.get', { params: { id } })).clockText).not.toContain('日期为暂定');
+    expect(await resident.call('informationRequests.clock', { params: { id } })).toMatchObject({
+      dueOn: '2027-01-11',
+      provisional: false,
+    });
+    expect(await audited('information-request.recounted')).toMatchObject([
+      { subject: id, fields: ['dueOn', 'provisional'] },
+    ]);
+  });
+
+  it('import: --dry-run -> nothing is written', async () => {
+    expect(await run(YEAR, '--dry-run')).toEqual([expect.stringContaining('would enter 2027')]);
+    expect(await server.collection('holidayYears').countDocuments({})).toBe(0);
+  });
+
+  it('import: what this release has -> there already', async () => {
+    expect(await run(nationalHolidayYears.at(-1))).toEqual(['2026 is there already']);
+  });
+
+  it.each([
+    ['not JSON', '{', 'is not JSON'],
+    ['a holiday left out', { ...YEAR, off: YEAR.off.slice(1) }, '2027-01-01 应当放假'],
+    [
+      'a day off that is worked by another year',
+      {
+        ...YEAR,
+        year: 2025,
+        off: [...YEAR.off, { name: '春节', from: '2025-01-28', to: '2025-02-04' }].map(run => ({
+          ...run,
+          from: run.from.replace('2027', '2025'),
+          to: run.to.replace('2027', '2025'),
+        })),
+        work: [{ name: '春节', date: '2025-02-01' }],
+      },
+      '既是放假又是上班',
+    ],
+  ])('import: %s -> a sentence, nothing is written', async (_, content, message) => {
+    await expect(run(content)).rejects.toThrow(message);
+    expect(await server.collection('holidayYears').countDocuments({})).toBe(0);
+    expect(await audited('holidays.entered')).toEqual([]);
+  });
+
+  it('import: no file, an unknown option -> usage', async () => {
+    await expect(run(YEAR, '--now')).rejects.toThrow('Usage: holidays import');
+    const { command } = findCommand(server.deps.commands, ['holidays', 'import'])!;
+    const context = { platform: server.deps.platform, output: () => undefined };
+    await expect(command.run([], context)).rejects.toThrow('Usage: holidays import');
+    await expect(command.run([join(folder, 'none.json')], context)).rejects.toThrow('cannot be read');
+  });
+});
+
+describe('calendar of another server', () => {
+  it('year entered elsewhere: within five seconds as before, then counted by', async () => {
+    const wall = { now: new Date('2026-11-16T02:00:00.000Z') };
+    const { database, clock } = server.deps.platform;
+    database.deleteModel('HolidayYear');
+    const elsewhere = createHolidays({ database, clock: { ...clock, wall: () => wall.now } });
+    expect((await elsewhere.calendar()).coveredYears.has(2027)).toBe(false);
+    await run(YEAR);
+    expect((await elsewhere.calendar()).coveredYears.has(2027)).toBe(false);
+    expect((await elsewhere.calendar({ isFresh: true })).coveredYears.has(2027)).toBe(true);
+    wall.now = new Date(wall.now.getTime() + 5_000);
+    expect(await elsewhere.calendar()).toBe(await elsewhere.calendar());
+  });
+});
+
+describe('doctor: calendar', () => {
+  const years = (...covered: number[]) =>
+    buildHolidayCalendar(covered.map(year => ({ year, sources: [], off: [], work: [] })));
+  it.each([
+    ['2026-11-22', years(2025, 2026), true, true, '2027 are not entered yet'],
+    ['2026-11-22', years(2026, 2027), true, undefined, '2026 are known'],
+    ['2026-06-01', years(2026), true, undefined, '2026 are known'],
+    ['2027-01-02', years(2026), false, undefined, '2027 are missing'],
+  ])('on %s -> fine or not, a warning or not', (today, calendar, isFine, isWarning, text) => {
+    const finding = examineCalendar(today, calendar);
+    expect(finding).toMatchObject({ isFine, text: expect.stringContaining(text) });
+    expect(finding.isWarning).toBe(isWarning);
+  });
+});
