@@ -46,7 +46,10 @@ function problems(route: RouteSpec): Json {
 const multipart: Json = {
   type: 'object',
   required: ['file'],
-  properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+  properties: {
+    id: { type: 'string', format: 'uuid', description: 'made by the caller: the same again gives the same file' },
+    file: { type: 'string', contentMediaType: 'application/octet-stream' },
+  },
 };
 
 function operation(name: RouteName): Json {
@@ -61,6 +64,7 @@ function operation(name: RouteName): Json {
   return {
     operationId: name,
     summary: route.summary,
+    ...(route.description !== undefined && { description: route.description }),
     tags: [name.replace(/^(staff|me|sources)\./, '').split('.')[0]],
     security: route.who === 'public' ? [{}, { bearer: [] }] : [{ bearer: [] }],
     ...(Array.isArray(route.who) ? { 'x-roles': route.who } : { 'x-who': route.who }),

@@ -88,6 +88,7 @@ async function loadEditions(
 function sourceOf({ key: _key, entries, related, ...notice }: DemoNotice) {
   return {
     ...notice,
+    attachmentIds: [],
     entryIds: entries.map(entryId),
     relatedIds: related
       // One side is stored; the notices find the other.

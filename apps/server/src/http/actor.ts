@@ -46,7 +46,9 @@ export type ActorFor<W extends Who> = W extends 'public'
       ? KnownActor
       : W extends 'service'
         ? ServiceActor
-        : OfficeActor;
+        : W extends 'caller'
+          ? KnownActor | ServiceActor
+          : OfficeActor;
 
 export const ANONYMOUS: AnonymousActor = Object.freeze({ kind: 'anonymous', roles: [] as const });
 

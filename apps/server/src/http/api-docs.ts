@@ -17,6 +17,7 @@ const WHO: Record<Extract<Who, string>, string> = {
   resident: '居民',
   account: '登录的人',
   service: '接入的系统',
+  caller: '登录的人、接入的系统',
 };
 const whoOf = (who: Who) =>
   typeof who === 'string' ? WHO[who] : who.length === STAFF_ROLES.length ? '工作人员' : who.join(', ');
@@ -42,7 +43,7 @@ export function apiDocs(): Router {
 function docsBody(): string {
   const rows = Object.entries(routes as Record<string, RouteSpec>).map(
     ([name, route]) => `<tr id="${escapeHtml(name)}"><td><code>${route.method} ${escapeHtml(route.path)}</code></td>
-<td>${escapeHtml(route.summary)}</td><td>${escapeHtml(whoOf(route.who))}</td><td>${route.status}</td><td>${codes(route.errors ?? [])}</td></tr>`,
+<td>${escapeHtml(route.summary)}${paragraphs(route.description)}</td><td>${escapeHtml(whoOf(route.who))}</td><td>${route.status}</td><td>${codes(route.errors ?? [])}</td></tr>`,
   );
   const errorRows = Object.entries(errors).map(
     ([code, { status, title, detail }]) =>
@@ -55,4 +56,10 @@ function docsBody(): string {
 <table><thead><tr><th>错误码</th><th>状态</th><th>发生了什么</th><th>怎么办</th></tr></thead><tbody>${errorRows.join('\n')}</tbody></table>`;
 }
 
+const paragraphs = (text = '') =>
+  text
+    .split('\n\n')
+    .filter(Boolean)
+    .map(part => `<p>${escapeHtml(part)}</p>`)
+    .join('');
 const codes = (list: readonly ErrorCode[]) => list.map(code => `<code>${escapeHtml(code)}</code>`).join(' ');

@@ -39,5 +39,6 @@ function admits(actor: Actor, who: Exclude<Who, 'public'>): boolean {
   if (who === 'resident') return actor.kind === 'resident';
   if (who === 'account') return isKnown(actor);
   if (who === 'service') return actor.kind === 'service';
+  if (who === 'caller') return isKnown(actor) || actor.kind === 'service';
   return isKnown(actor) && actor.staffId !== null && actor.roles.some(scope => who.includes(scope.role));
 }

@@ -20,9 +20,10 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /**
  * Who may call a route before any policy looks at the thing itself.
- * `public` anybody; `resident` a WeChat account; `account` any login; `service` a service token; a list: staff holding one of these roles.
+ * `public` anybody; `resident` a WeChat account; `account` any login; `service` a service token; `caller` any login or service token;
+ * a list: staff holding one of these roles.
  */
-export type Who = 'public' | 'resident' | 'account' | 'service' | readonly StaffRole[];
+export type Who = 'public' | 'resident' | 'account' | 'service' | 'caller' | readonly StaffRole[];
 
 /** The named budget a call is counted against; the numbers are in limits.ts. */
 export type RateLimitName = 'read' | 'search' | 'login' | 'write' | 'upload' | 'staff';
@@ -37,6 +38,8 @@ export interface RouteSpec {
   readonly limit: RateLimitName;
   /** One Chinese sentence for the API page. */
   readonly summary: string;
+  /** What the summary leaves open, for whoever writes a program against it (Markdown). */
+  readonly description?: string;
   /** Codes beyond the common ones (see errors.ts) that this call may answer. */
   readonly errors?: readonly ErrorCode[];
   /** `bytes`: the answer is a file and not JSON; `multipart`: the body is one uploaded file. */

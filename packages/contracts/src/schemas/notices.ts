@@ -122,6 +122,8 @@ export const NoticeSource = z.strictObject({
   sourceUrl: z.url().max(2_000).optional(),
   keyPoints: z.array(z.string().trim().min(1).max(200)).max(6).default([]),
   body: Blocks,
+  /** Files beside the text, in their order, uploaded through POST /files by the same caller; those in the body need not be named again. */
+  attachmentIds: z.array(Id).max(50).default([]),
   entryIds: z.array(Id).max(50).default([]),
   areaIds: z.array(Id).max(100).default([]),
   relatedIds: z

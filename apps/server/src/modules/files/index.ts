@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Attachment } from '@bandeng/contracts/types';
-import { isKnown, type Actor } from '../../http/actor';
+import type { Actor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
 import { AppError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/transaction';
 import type { FilePorts, FilesDeps } from './deps';
 import { createFileRepository } from './file.repository';
 import type { FileBinding, FileRecord } from './file.model';
+import { isOwner } from './file.policy';
 import { receiveUpload } from './receive-upload';
 import { getReadableFile, sendFile } from './send-file';
 import { hashOf, importFile, refusalOf, storeFile } from './store-file';
@@ -65,8 +66,7 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
       const record = records.get(id);
       if (!record) throw new AppError('file.not_found', { data: { id } });
       if (record.binding?.collection === binding.collection && record.binding.id === binding.id) continue;
-      if (record.binding !== null || !isKnown(actor) || record.ownerId !== actor.accountId)
-        throw new AppError('file.not_found', { data: { id } });
+      if (record.binding !== null || !isOwner(actor, record)) throw new AppError('file.not_found', { data: { id } });
       await files.bind(id, binding, tx);
     }
   }

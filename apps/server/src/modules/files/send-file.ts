@@ -6,12 +6,13 @@ import { AppError } from '../../platform/errors';
 import type { FilesDeps } from './deps';
 import { isInline } from './file-type';
 import type { FileRecord } from './file.model';
+import { isOwner } from './file.policy';
 import { subjectOf, type Tickets } from './tickets';
 
 /** Whether this actor may read the file now: its owner before it is bound, else whoever may read the record it is bound to. */
 async function canReadFile(deps: FilesDeps, actor: Actor, record: FileRecord, isUnlocked: boolean): Promise<boolean> {
-  const { binding, ownerId } = record;
-  if (binding === null) return isKnown(actor) && actor.accountId === ownerId;
+  const { binding } = record;
+  if (binding === null) return isOwner(actor, record);
   if (binding.accountId !== null && isKnown(actor) && actor.accountId === binding.accountId) return true;
   return (await deps.visibility[binding.collection]?.(binding.id, actor, { fileId: record._id, isUnlocked })) ?? false;
 }

@@ -4,12 +4,12 @@ import { copyFile, rm, stat, writeFile } from 'node:fs/promises';
 import { limits } from '@bandeng/contracts/routes';
 import { ClientId } from '@bandeng/contracts/schemas';
 import sharp from 'sharp';
-import type { KnownActor } from '../../http/actor';
 import { startOfShanghaiDate } from '../../platform/clock';
 import { AppError, invalidField } from '../../platform/errors';
 import { isDuplicateKey } from '../../platform/transaction';
 import type { FilesDeps } from './deps';
 import { acceptedType, isImage } from './file-type';
+import { ownerIdOf, type Uploader } from './file.policy';
 import type { FileRecord } from './file.model';
 import type { Upload } from './receive-upload';
 
@@ -22,7 +22,7 @@ const MAX_PIXELS = 50_000_000;
  */
 export async function storeFile(
   deps: FilesDeps,
-  actor: KnownActor,
+  actor: Uploader,
   upload: Upload,
 ): Promise<{ record: FileRecord; isNew: boolean }> {
   const id = clientIdOf(upload) ?? deps.ids.uuid();
@@ -32,13 +32,13 @@ export async function storeFile(
   const sha256 = await hashOf(upload.path);
 
   const same = (existing: FileRecord) => {
-    if (existing.ownerId !== actor.accountId || existing.sha256 !== sha256) throw new AppError('id.conflict');
+    if (existing.ownerId !== ownerIdOf(actor) || existing.sha256 !== sha256) throw new AppError('id.conflict');
     return { record: existing, isNew: false };
   };
   const existing = await deps.files.find(id);
   if (existing) return same(existing);
   await assertQuota(deps, actor);
-  const facts = { _id: id, name: upload.name, type, sha256, ownerId: actor.accountId, binding: null };
+  const facts = { _id: id, name: upload.name, type, sha256, ownerId: ownerIdOf(actor), binding: null };
   try {
     return { record: await keep(deps, upload.path, facts), isNew: true };
   } catch (error) {
@@ -99,8 +99,8 @@ function clientIdOf({ fields }: Upload): string | undefined {
   return parsed.data;
 }
 
-async function assertQuota(deps: FilesDeps, actor: KnownActor): Promise<void> {
-  if (actor.kind === 'staff') return;
+async function assertQuota(deps: FilesDeps, actor: Uploader): Promise<void> {
+  if (actor.kind !== 'resident') return;
   const used = await deps.files.countSince(actor.accountId, startOfShanghaiDate(deps.clock.today()));
   if (used >= limits.filesPerDay) throw new AppError('file.quota');
 }

@@ -13,9 +13,9 @@ export const contentHashOf = (source: NoticeSource): string => sha256(canonicalJ
 export const codeHashOf = ({ blindIndex }: Pick<NoticesDeps, 'blindIndex'>, noticeId: string, code: string): string =>
   blindIndex.of(`notice-code:${noticeId}`, code.replace(/\s/g, '').toUpperCase());
 
-/** Files that the body shows or offers. */
-const fileIdsOf = (source: NoticeSource): string[] => [
-  ...new Set(source.body.flatMap(block => ('fileId' in block ? [block.fileId] : []))),
+/** Files that the body shows or offers, and those beside it. */
+const fileIdsOf = ({ body, attachmentIds }: NoticeSource): string[] => [
+  ...new Set([...body.flatMap(block => ('fileId' in block ? [block.fileId] : [])), ...attachmentIds]),
 ];
 
 type Identity = Pick<NoticeRecord, '_id' | 'source' | 'externalId' | 'createdBy'>;

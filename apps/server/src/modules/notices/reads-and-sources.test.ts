@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { noticeSource, putDistrict } from '../../fixtures/district';
+import { limits } from '@bandeng/contracts/routes';
+import { noticeSource, putDistrict, uploadFile } from '../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
 
 let server: TestServer;
@@ -112,6 +113,61 @@ describe('PUT /staff/sources/:source/notices/:externalId', () => {
     const changed = await put({ ...old(), title: '改了标题' });
     expect([changed.id, changed.title]).toEqual([first.id, '改了标题']);
     expect(await server.collection('notices').countDocuments()).toBe(1);
+  });
+
+  describe('with attachments', () => {
+    const pdf = (text: string) => Buffer.from(`%PDF-1.4\n% ${text}\n%%EOF\n`);
+    const upload = async (text: string, client: Parameters<typeof uploadFile>[0] = server.asService()) =>
+      (await uploadFile(client, pdf(text), { name: `${text}.pdf` })).body.id;
+    const download = async (id: string) => (await server.anonymous.fetch(`/api/v1/files/${id}`)).status;
+
+    it('put: files uploaded with the same token -> in their order, downloaded by everybody; again -> nothing is written', async () => {
+      const [table, map] = [await upload('附表'), await upload('附图')];
+      const body = { ...old(), attachmentIds: [map, table] };
+      const notice = await put(body);
+      expect(notice.attachments.map(file => file.name)).toEqual(['附图.pdf', '附表.pdf']);
+      expect([await download(table), await download(map)]).toEqual([200, 200]);
+      const before = await server.collection('notices').find().toArray();
+      await put(body);
+      expect(await server.collection('notices').find().toArray()).toEqual(before);
+      expect(await server.collection('auditEntries').countDocuments({ action: /^notice/ })).toBe(1);
+    });
+
+    it('put: other files -> the new ones, the dropped one is no longer downloaded; the change is in the audit', async () => {
+      const [first, second] = [await upload('旧附件'), await upload('新附件')];
+      await put({ ...old(), attachmentIds: [first] });
+      const changed = await put({ ...old(), attachmentIds: [second] });
+      expect(changed.attachments.map(file => file.name)).toEqual(['新附件.pdf']);
+      expect([await download(first), await download(second)]).toEqual([404, 200]);
+      const audit = await server.collection('auditEntries').findOne({ action: 'notice.updated' });
+      expect([audit!.actor, audit!.fields]).toEqual(['service:portal', expect.arrayContaining(['attachmentIds'])]);
+      expect((await put()).attachments).toEqual([]);
+      expect(await download(second)).toBe(404);
+    });
+
+    it('put: a file that is not there, somebody else’s, or another notice’s -> 404, nothing is written', async () => {
+      const mine = await upload('附表');
+      await server.asService().call('sources.notices.put', {
+        params: { ...params, externalId: 'other' },
+        body: { ...old(), attachmentIds: [mine] },
+      });
+      const theirs = await upload('他人', editor);
+      for (const id of ['nothing', theirs, mine])
+        expect((await problemOf(put({ ...old(), attachmentIds: [id] }))).code).toBe('file.not_found');
+      expect(await server.collection('notices').countDocuments()).toBe(1);
+    });
+
+    it('upload: more than a resident may a day -> still taken; nobody but the service reads it before it is used', async () => {
+      const owned = { ownerId: 'service:portal', createdAt: server.clock.now() };
+      await server
+        .collection('files')
+        .insertMany(
+          Array.from({ length: limits.filesPerDay }, () => ({ _id: randomUUID(), bytesId: randomUUID(), ...owned })),
+        );
+      const id = await upload('附表');
+      const statusFor = async (client: Pick<Client, 'fetch'>) => (await client.fetch(`/api/v1/files/${id}`)).status;
+      expect(await Promise.all([server.asService(), editor, server.anonymous].map(statusFor))).toEqual([200, 404, 404]);
+    });
   });
 
   it('put: three at once of a new one -> one notice', async () => {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Block, NoticeSource } from '@bandeng/contracts/schemas';
+import type { NoticeSource } from '@bandeng/contracts/schemas';
 import { sha256 } from '../../../platform/crypto';
 import { AppError, CommandError } from '../../../platform/errors';
 import { buildNotice, contentHashOf } from '../build-notice';
@@ -104,8 +104,7 @@ async function prepare(
       name,
     })),
   );
-  const blocks = files.map((file): Block => ({ type: 'file', fileId: file.id, name: file.name }));
-  const source = { ...given, body: [...given.body, ...blocks] };
+  const source = { ...given, attachmentIds: files.map(file => file.id) };
   // Everything that writing would refuse is found before anything is written.
   await buildNotice(deps, { _id: id, source: IMPORT_SOURCE, externalId, createdBy: 'system' }, source);
   const isSame = existing?.contentHash === contentHashOf(source);
