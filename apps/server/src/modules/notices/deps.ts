@@ -19,6 +19,8 @@ export interface NoticePorts {
     /** Entries in force, in the order asked for; unknown ids are left out. */
     entryRefs(ids: readonly string[]): Promise<(Ref & { domainId: string; domainName: string })[]>;
     /** Those in force, and those that once were: what links to an entry stays when the entry goes. */
+    /** Every entry in force with its domain and what stands above it, its own name last. */
+    listEntryNames(): Promise<{ id: string; path: string[] }[]>;
     findEntries(ids: readonly string[]): Promise<{ id: string; domainId: string }[]>;
   };
   files: {
@@ -51,5 +53,5 @@ export interface NoticePorts {
   };
 }
 
-export type NoticesDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'outbox' | 'blindIndex'> &
+export type NoticesDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'outbox' | 'blindIndex' | 'holidays'> &
   NoticePorts & { notices: NoticeRepository; feedback: FeedbackRepository; columns: Columns };

@@ -1,6 +1,6 @@
 import type { Block } from '@bandeng/contracts/schemas';
 import type { Notice, NoticeSummary, Ref } from '@bandeng/contracts/types';
-import { countWorkingDaysBetween, daysBetween } from '@bandeng/rules';
+import { countWorkingDaysBetween, daysBetween, type HolidayCalendar } from '@bandeng/rules';
 import type { NoticeCounterRecord, NoticeRecord, PostingRecord } from './notice.model';
 
 export interface NoticeNames {
@@ -8,6 +8,7 @@ export interface NoticeNames {
   areas: Map<string, { name: string }>;
   columnName(id: string): string;
   today: string;
+  calendar: HolidayCalendar;
 }
 
 const refs = (ids: readonly string[], nameOf: (id: string) => string | undefined): Ref[] =>
@@ -17,9 +18,12 @@ const refs = (ids: readonly string[], nameOf: (id: string) => string | undefined
   });
 
 /** Days of a 公示期: the day of posting does not count; before it starts and after it ends there is no "day n". */
-function presentPosting(posting: PostingRecord, today: string): NonNullable<NoticeSummary['posting']> {
+function presentPosting(
+  posting: PostingRecord,
+  { today, calendar }: Pick<NoticeNames, 'today' | 'calendar'>,
+): NonNullable<NoticeSummary['posting']> {
   const count = (to: string) =>
-    posting.unit === 'days' ? daysBetween(posting.from, to) : countWorkingDaysBetween(posting.from, to);
+    posting.unit === 'days' ? daysBetween(posting.from, to) : countWorkingDaysBetween(posting.from, to, calendar);
   const isRunning = posting.from <= today && today <= posting.to;
   return { ...posting, days: count(posting.to), day: isRunning ? count(today) : null };
 }
@@ -39,7 +43,7 @@ export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames, i
     stage: isStub ? null : record.stage,
     publishedAt: record.publishedAt.toISOString(),
     keyPoints: isStub ? [] : record.keyPoints,
-    posting: posting && presentPosting(posting, names.today),
+    posting: posting && presentPosting(posting, names),
     limited: limited &&
       posting && {
         group: limited.group,

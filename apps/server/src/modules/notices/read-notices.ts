@@ -16,11 +16,13 @@ const DAY_MS = 24 * 3_600_000;
 
 /** The names that a page of notices shows, read once for all of them. */
 async function namesFor(deps: NoticesDeps, records: readonly NoticeRecord[]): Promise<NoticeNames> {
-  const [units, areas] = await Promise.all([
+  const [units, areas, calendar] = await Promise.all([
     deps.organization.findUnits([...new Set(records.map(record => record.unitId))]),
     deps.organization.findAreas([...new Set(records.flatMap(record => record.areaIds))]),
+    deps.holidays.calendar(),
   ]);
-  return { units, areas, columnName: id => deps.columns.find(id)?.name ?? '', today: deps.clock.today() };
+  const columnName = (id: string) => deps.columns.find(id)?.name ?? '';
+  return { units, areas, columnName, today: deps.clock.today(), calendar };
 }
 
 async function summarize(deps: NoticesDeps, records: readonly NoticeRecord[]): Promise<NoticeSummary[]> {
