@@ -64,6 +64,13 @@ export const informationRequestsRoutes = defineRoutes({
     summary: '一次性告知补正',
     errors: ['request.not_found', 'request.state'],
   },
+  'staff.informationRequests.lapse': {
+    ...work,
+    path: '/staff/information-requests/:id/lapse',
+    who: ['officer'],
+    summary: '过期没有补正，不再处理',
+    errors: ['request.not_found', 'request.state'],
+  },
   'staff.informationRequests.extend': {
     ...work,
     path: '/staff/information-requests/:id/extend',

@@ -239,6 +239,12 @@ export const informationRequestSchemas = {
     body: z.strictObject({ items: text(1_000), deadline: LocalDate }),
     response: InformationRequest,
   },
+  /** Only a person may find that there was no good reason (Art. 30); what they found is shown to the applicant. */
+  'staff.informationRequests.lapse': {
+    params: IdParams,
+    body: z.strictObject({ reason: text(500) }),
+    response: InformationRequest,
+  },
   'staff.informationRequests.extend': {
     params: IdParams,
     body: z.strictObject({ workingDays: z.number().int().min(1).max(20, '最多 20 个工作日'), reason: text(500) }),

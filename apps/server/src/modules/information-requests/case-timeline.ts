@@ -1,5 +1,6 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
-import type { RequestEventType } from '@bandeng/rules';
+import { remedyText, type RequestEventType } from '@bandeng/rules';
+import district from '../../../../../config/district.json';
 import type { CaseEvent, InformationRequestRecord } from './information-request.model';
 
 const TITLES: Record<RequestEventType, string> = {
@@ -20,8 +21,11 @@ const TITLES: Record<RequestEventType, string> = {
   withdrawn: '你撤回了申请',
 };
 
+const LAPSED = `可以重新申请。${remedyText('correction_lapsed', district) ?? ''}`;
+
 function noteOf({ fact, note }: CaseEvent): string | null {
   if (fact.type === 'extended') return `延长 ${fact.workingDays} 个工作日。${note ?? ''}`;
+  if (fact.type === 'correctionLapsed') return `${note} ${LAPSED}`;
   return note;
 }
 

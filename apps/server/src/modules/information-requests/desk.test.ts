@@ -16,13 +16,13 @@ const head = () => server.asStaff('head', { unitId: 'district-office' });
 const eventsOf = async (name: string) =>
   (await server.collection('outbox').find({ name }).toArray()).map(entry => entry.event as Record<string, unknown>);
 
-async function submitted() {
-  const resident = await server.asResident();
+async function submitted(openid?: string) {
+  const resident = await server.asResident(openid);
   const request = await resident.call('informationRequests.create', { body: newRequest() });
   return { resident, request, id: request.id };
 }
-async function registered() {
-  const made = await submitted();
+async function registered(openid?: string) {
+  const made = await submitted(openid);
   const desk = await officer();
   const request = await desk.call('staff.informationRequests.register', { params: { id: made.id } });
   return { ...made, desk, request };
@@ -82,6 +82,81 @@ describe('POST /staff/information-requests/:id/decide', () => {
       'request.state',
     );
     expect((await problemOf((await head()).call('staff.informationRequests.decide', input))).status).toBe(403);
+  });
+});
+
+describe('POST /staff/information-requests/:id/lapse', () => {
+  async function correctionAsked() {
+    const made = await registered('o-applicant');
+    const body = { items: '请写明楼栋', deadline: '2026-11-25' };
+    await made.desk.call('staff.informationRequests.askCorrection', { params: { id: made.id }, body });
+    await server.runWorker();
+    const reason = '两次电话没有人接，也没有说明理由。';
+    return { id: made.id, lapse: { params: { id: made.id }, body: { reason } } };
+  }
+
+  it('lapse: deadline over -> given up, said in the timeline with the remedy, told to the applicant, audited', async () => {
+    const { id, lapse } = await correctionAsked();
+    server.clock.set('2026-11-26T02:00:00.000Z');
+    const [desk, resident] = [await officer(), await server.asResident('o-applicant')];
+    const before = await desk.call('informationRequests.get', { params: { id } });
+    expect(before.abilities).toMatchObject({ lapse: true });
+    const lapsed = await desk.call('staff.informationRequests.lapse', lapse);
+    expect(lapsed).toMatchObject({ status: 'lapsed', dueOn: null, abilities: { lapse: false, decide: false } });
+    const stored = await server.collection<{ _id: string }>('informationRequests').findOne({ _id: id });
+    expect(stored).toMatchObject({ status: 'lapsed' });
+    const [entry] = await server.collection('auditEntries').find({ action: 'information-request.lapsed' }).toArray();
+    expect(entry).toMatchObject({ subject: id, actor: `staff:${desk.staffId}`, fields: ['status'] });
+
+    await server.runWorker();
+    const { items } = await resident.call('me.messages.list');
+    expect(items[0]).toMatchObject({ kind: 'information-request.lapsed', link: { kind: 'information-request', id } });
+    const { timeline } = await resident.call('informationRequests.get', { params: { id } });
+    expect(timeline[0]).toMatchObject({ kind: 'correctionLapsed', title: '过期没有补正，不再处理' });
+    for (const words of ['两次电话没有人接', '可以重新申请', '栖河区人民政府'])
+      expect(timeline[0]!.text).toContain(words);
+    const body = { id: randomUUID(), content: { name: '槐影社区三号楼加装电梯补助明细' } };
+    const late = resident.call('informationRequests.correct', { params: { id }, body });
+    expect((await problemOf(late)).code).toBe('request.state');
+  });
+
+  it('lapse: on the last day, or nothing was asked -> 409 with the rule; the ability says so', async () => {
+    const { id, lapse } = await correctionAsked();
+    server.clock.set('2026-11-25T10:00:00.000Z');
+    const desk = await officer();
+    expect((await desk.call('informationRequests.get', { params: { id } })).abilities).toMatchObject({ lapse: false });
+    expect(await problemOf(desk.call('staff.informationRequests.lapse', lapse))).toMatchObject({
+      status: 409,
+      code: 'request.state',
+      problem: { data: { rule: 'request.correction_not_over' } },
+    });
+    const other = await registered();
+    const call = other.desk.call('staff.informationRequests.lapse', { ...lapse, params: { id: other.id } });
+    expect((await problemOf(call)).code).toBe('request.state');
+    expect(await eventsOf('information-request.lapsed')).toEqual([]);
+  });
+
+  it('lapse: nobody -> 401; not the officer -> 403; of another unit -> 404; without a reason -> 422', async () => {
+    const { lapse } = await correctionAsked();
+    server.clock.set('2026-11-26T02:00:00.000Z');
+    const statusOf = async (client: Parameters<typeof problemOf>[0]) => (await problemOf(client)).status;
+    expect(await statusOf(server.anonymous.call('staff.informationRequests.lapse', lapse))).toBe(401);
+    expect(await statusOf((await head()).call('staff.informationRequests.lapse', lapse))).toBe(403);
+    const elsewhere = await server.asStaff('officer', { unitId: 'housing' });
+    expect(await statusOf(elsewhere.call('staff.informationRequests.lapse', lapse))).toBe(404);
+    const silent = { ...lapse, body: { reason: ' ' } };
+    expect(await statusOf((await officer()).call('staff.informationRequests.lapse', silent))).toBe(422);
+  });
+
+  it('chase: the day after the deadline -> the office is reminded to decide, not before', async () => {
+    const { id } = await correctionAsked();
+    server.clock.set('2026-11-25T10:00:00.000Z');
+    await server.runSchedule('information-requests.chase');
+    expect(await eventsOf('information-request.correction_over')).toEqual([]);
+    server.clock.set('2026-11-26T02:00:00.000Z');
+    await server.runSchedule('information-requests.chase');
+    await server.runSchedule('information-requests.chase');
+    expect(await eventsOf('information-request.correction_over')).toMatchObject([{ requestId: id, on: '2026-11-26' }]);
   });
 });
 

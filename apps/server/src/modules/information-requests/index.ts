@@ -15,6 +15,7 @@ import {
   askCorrection,
   decideInformationRequest,
   extendInformationRequest,
+  lapseInformationRequest,
   registerInformationRequest,
 } from './office-actions';
 import { recountOpenRequests } from './recount-open-requests';
@@ -61,6 +62,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await registerInformationRequest(deps, actor, params.id)),
     'staff.informationRequests.askCorrection': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await askCorrection(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.lapse': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await lapseInformationRequest(deps, actor, { id: params.id, body })),
     'staff.informationRequests.extend': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await extendInformationRequest(deps, actor, { id: params.id, body })),
     'staff.informationRequests.decide': async ({ actor, params, body }) =>

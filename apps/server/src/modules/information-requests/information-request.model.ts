@@ -129,6 +129,7 @@ export function defineInformationRequestModels(database: Connection) {
   schema.index({ status: 1, _id: 1 });
   schema.index({ status: 1, registerBy: 1 });
   schema.index({ status: 1, dueOn: 1 });
+  schema.index({ status: 1, 'correction.deadline': 1 });
   schema.index({ 'applicantIndex.phone': 1 });
   schema.index({ 'applicantIndex.idNumber': 1 });
 

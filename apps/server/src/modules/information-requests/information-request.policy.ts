@@ -1,8 +1,8 @@
-import { nextRequestTarget, type RequestEventType } from '@bandeng/rules';
+import { nextRequestTarget, type LocalDate, type RequestEventType } from '@bandeng/rules';
 import { hasRoleForUnit, type Actor } from '../../http/actor';
 import type { InformationRequestRecord } from './information-request.model';
 
-type Case = Pick<InformationRequestRecord, 'accountId' | 'unitId' | 'status' | 'events'>;
+type Case = Pick<InformationRequestRecord, 'accountId' | 'unitId' | 'status' | 'events' | 'correction'>;
 
 export const isApplicant = (actor: Actor, record: Case): boolean =>
   actor.kind === 'resident' && actor.accountId === record.accountId;
@@ -16,7 +16,7 @@ export const canRead = (actor: Actor, record: Case): boolean =>
 export const canReveal = (actor: Actor, record: Case): boolean => isOfficer(actor, record) || isHead(actor, record);
 
 /** What this actor may do with this request now; dates and details are checked again when it is done (rules: checkRequestEvent). */
-export function abilitiesOf(actor: Actor, record: Case): Record<string, boolean> {
+export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Record<string, boolean> {
   const follows = (event: RequestEventType) => nextRequestTarget(record.status, event) !== null;
   const isFirst = (type: RequestEventType) => !record.events.some(event => event.fact.type === type);
   return {
@@ -24,6 +24,7 @@ export function abilitiesOf(actor: Actor, record: Case): Record<string, boolean>
     correct: isApplicant(actor, record) && follows('corrected'),
     register: isOfficer(actor, record) && follows('registered'),
     askCorrection: isOfficer(actor, record) && follows('correctionAsked') && isFirst('correctionAsked'),
+    lapse: isOfficer(actor, record) && follows('correctionLapsed') && today > (record.correction?.deadline ?? today),
     extend: isHead(actor, record) && follows('extended') && isFirst('extended'),
     decide: isOfficer(actor, record) && follows('decided'),
     reveal: canReveal(actor, record),

@@ -92,7 +92,7 @@ export function presentInformationRequest(
     },
     decision: record.decision && presentDecision(record, record.decision, context),
     timeline: caseTimeline(record, context.unitName),
-    abilities: abilitiesOf(actor, record),
+    abilities: abilitiesOf(actor, record, context.today),
   };
 }
 

@@ -81,13 +81,23 @@ export function createInformationRequestRepository(deps: {
         sort: { submittedAt: -1, _id: -1 },
         query,
       }),
-    /** Requests in `status` whose `field` date is on or before `date` and that were not chased on it; oldest first. */
-    listDue: (status: InformationRequestRecord['status'], field: 'registerBy' | 'dueOn', date: string, limit: number) =>
-      requests
-        .find({ status, [field]: { $lte: date, $gt: '' }, chasedOn: { $ne: date } })
+    /** Requests in `status` whose `field` date is `until` or before and that were not chased on `notOn`; oldest first. */
+    listDue: (
+      wanted: {
+        status: InformationRequestRecord['status'];
+        field: 'registerBy' | 'dueOn' | 'correction.deadline';
+        until: string;
+        notOn: string;
+      },
+      limit: number,
+    ) => {
+      const { status, field, until, notOn } = wanted;
+      return requests
+        .find({ status, [field]: { $lte: until, $gt: '' }, chasedOn: { $ne: notOn } })
         .sort({ [field]: 1 })
         .limit(limit)
-        .lean<InformationRequestRecord[]>(),
+        .lean<InformationRequestRecord[]>();
+    },
     /** Some ids of requests in `status`, by id, after `afterId`. */
     listIdsIn: async (
       status: InformationRequestRecord['status'],

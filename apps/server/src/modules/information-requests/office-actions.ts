@@ -8,7 +8,10 @@ import type { InformationRequestRecord } from './information-request.model';
 
 type Change = Promise<InformationRequestRecord>;
 type OfficeRoute =
-  'staff.informationRequests.askCorrection' | 'staff.informationRequests.extend' | 'staff.informationRequests.decide';
+  | 'staff.informationRequests.askCorrection'
+  | 'staff.informationRequests.lapse'
+  | 'staff.informationRequests.extend'
+  | 'staff.informationRequests.decide';
 interface OfficeInput<N extends OfficeRoute> {
   id: string;
   body: RouteInput<N>['body'];
@@ -42,6 +45,23 @@ export const askCorrection = (
       note: body.items,
       fields: ['correction'],
       set: { correction: { items: body.items, deadline: body.deadline } },
+    };
+  });
+
+/** 无正当理由逾期不补正: the request counts as given up (Art. 30). After the deadline only, and only when a person says so. */
+export const lapseInformationRequest = (
+  deps: InformationRequestsDeps,
+  actor: OfficeActor,
+  { id, body }: OfficeInput<'staff.informationRequests.lapse'>,
+): Change =>
+  changeInformationRequest(deps, actor, id, (record, today) => {
+    assertAllowed(isOfficer(actor, record));
+    return {
+      event: 'information-request.lapsed',
+      by: 'office',
+      fact: { type: 'correctionLapsed', on: today },
+      note: body.reason,
+      fields: ['status'],
     };
   });
 

@@ -11,12 +11,14 @@ type Summary = NonNullable<Awaited<ReturnType<NotificationsDeps['requests']['fin
 const REQUEST_NEWS: Record<string, (request: Summary) => string> = {
   'information-request.registered': ({ dueOn }) => `已登记，最晚 ${dueOn ? formatChineseDate(dueOn) : ''}答复`,
   'information-request.correction_asked': () => '有几处要你补正，打开看看',
+  'information-request.lapsed': () => '过期没有补正，不再处理了；可以重新申请，打开看看',
   'information-request.extended': ({ dueOn }) => `延长了，最晚 ${dueOn ? formatChineseDate(dueOn) : ''}答复`,
   'information-request.decided': () => '答复出来了，打开看看',
 };
 /** What the officer's desk is chased for, once a day (the event carries the day). */
 const OFFICE_NEWS: Record<string, string> = {
   'information-request.registration_due': '登记的期限到了，请登记这件申请',
+  'information-request.correction_over': '补正的期限过了，还没有收到，请决定怎么办',
   'information-request.answer_due': '答复的期限到了，请答复这件申请',
 };
 
