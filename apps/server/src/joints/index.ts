@@ -52,6 +52,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
     notices: {
       catalog: {
         entryRefs: ids => catalog().entryRefs(ids),
+        listEntryNames: () => catalog().listEntryNames(),
         findEntries: async ids => {
           const entries = await catalog().entriesByIds(ids);
           return [...entries.values()].map(({ entryId, domainId }) => ({ id: entryId, domainId }));

@@ -59,6 +59,8 @@ export interface Catalog {
   entryRefs(entryIds: readonly string[]): Promise<{ id: string; name: string; domainId: string; domainName: string }[]>;
   /** Entries in force of a domain, in order: for the search index after `catalog.in_force { editionId, domainIds }`. */
   listInForceOfDomain(domainId: string): Promise<EntryRecord[]>;
+  /** Every entry in force with its domain and what stands above it, its own name last. */
+  listEntryNames(): Promise<{ id: string; path: string[] }[]>;
   domainNames(): Promise<Map<string, string>>;
   domainName(id: string): Promise<string | null>;
   /** A draft edition made of `baseEditionId` (the one consulted on), or of what is in force: the next edition. */
@@ -129,6 +131,13 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
       });
     },
     listInForceOfDomain: domainId => catalog.listAllInForce(`dom:${domainId}`),
+    listEntryNames: async () => {
+      const domains = await listKnownDomains(deps);
+      const entries = await Promise.all(domains.map(({ id }) => catalog.listAllInForce(`dom:${id}`)));
+      return entries.flatMap((ofDomain, at) =>
+        ofDomain.map(({ entryId, path, name }) => ({ id: entryId, path: [domains[at]!.name, ...path, name] })),
+      );
+    },
     domainNames,
     domainName: async id => (await domainNames()).get(id) ?? null,
     createEdition: async (actor, input, tx) => (await createEditionIn(deps, actor, input, tx)).edition,

@@ -1,20 +1,20 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { NoticeSource } from '@bandeng/contracts/schemas';
-import { sha256 } from '../../../platform/crypto';
 import { AppError, CommandError } from '../../../platform/errors';
 import { buildNotice, contentHashOf } from '../build-notice';
 import type { NoticesDeps } from '../deps';
+import type { NoticeRecord } from '../notice.model';
 import { importNotice } from '../publish-notice';
+import { idOf, IMPORT_SOURCE, shorten } from './import-ids';
 import type { ImportedNotice, ReadResult } from './imported-notice';
 import { readAtom } from './read-atom';
 import { readFolder } from './read-folder';
 import { readTable } from './read-table';
-import { readVocabulary, resolveNotice } from './resolve-notice';
+import { resolveNotice } from './resolve-notice';
+import { readVocabulary } from './vocabulary';
 
-const IMPORT_SOURCE = 'import';
-const MAX_EXTERNAL_ID = 200;
-
+type Known = ImportedNotice & { id: string; existing: NoticeRecord | null };
 interface Prepared {
   id: string;
   externalId: string;
@@ -27,12 +27,6 @@ export interface ImportSummary {
   changed: number;
   same: number;
   problems: string[];
-}
-
-/** What belongs to the same thing gets the same id in every import: a UUID (version 8) made of its name. */
-function idOf(name: string): string {
-  const hex = sha256(`notice import\n${name}`);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 async function read(path: string): Promise<ReadResult> {
@@ -53,21 +47,22 @@ export async function importNotices(
   deps: NoticesDeps,
   { path, isDryRun }: { path: string; isDryRun: boolean },
 ): Promise<ImportSummary> {
-  const { notices, problems } = await read(path);
-  const vocabulary = await readVocabulary(deps);
+  const { notices: found, problems } = await read(path);
+  const notices = await Promise.all(found.map(notice => identify(deps, notice)));
+  const vocabulary = await readVocabulary(deps, notices);
   const prepared: Prepared[] = [];
   const places = new Map<string, string>();
   for (const notice of notices) {
-    const externalId = shorten(notice.externalId);
-    const earlier = places.get(externalId);
-    places.set(externalId, notice.place);
+    const earlier = places.get(notice.id);
+    places.set(notice.id, notice.place);
     const resolved = resolveNotice(notice, vocabulary);
     const faults = [
       ...resolved.problems,
       ...(earlier === undefined ? [] : [`和${earlier}是同一条（${notice.externalId}）`]),
       ...(await attachmentFaults(deps, notice)),
     ];
-    if (resolved.source && faults.length === 0) prepared.push(await prepare(deps, externalId, notice, resolved.source));
+    if (resolved.source?.relatedIds.some(({ id }) => id === notice.id)) faults.push('连到了它自己');
+    if (resolved.source && faults.length === 0) prepared.push(await prepare(deps, notice, resolved.source));
     problems.push(...faults.map(fault => `${notice.place}：${fault}`));
   }
   const count = (state: Prepared['state']) => prepared.filter(one => one.state === state).length;
@@ -76,9 +71,6 @@ export async function importNotices(
   for (const one of prepared) if (one.state !== 'same') await write(deps, one);
   return summary;
 }
-
-const shorten = (externalId: string): string =>
-  externalId.length <= MAX_EXTERNAL_ID ? externalId : `sha256:${sha256(externalId)}`;
 
 async function attachmentFaults({ files }: NoticesDeps, { attachments }: ImportedNotice): Promise<string[]> {
   const faults: string[] = [];
@@ -89,14 +81,17 @@ async function attachmentFaults({ files }: NoticesDeps, { attachments }: Importe
   return faults;
 }
 
+async function identify({ notices }: NoticesDeps, notice: ImportedNotice): Promise<Known> {
+  const existing = await notices.findBySource(IMPORT_SOURCE, shorten(notice.externalId));
+  return { ...notice, id: existing?._id ?? idOf(shorten(notice.externalId)), existing };
+}
+
 async function prepare(
   deps: NoticesDeps,
-  externalId: string,
-  { attachments }: ImportedNotice,
+  { id, externalId: givenId, existing, attachments }: Known,
   given: NoticeSource,
 ): Promise<Prepared> {
-  const existing = await deps.notices.findBySource(IMPORT_SOURCE, externalId);
-  const id = existing?._id ?? idOf(externalId);
+  const externalId = shorten(givenId);
   const files = await Promise.all(
     attachments.map(async ({ path, name }) => ({
       id: idOf(`${externalId}\n${name}\n${await deps.files.hashOf(path)}`),

@@ -17,6 +17,23 @@ export const IMPORT_FIELDS = [
   'keyPoints',
   'externalId',
   'body',
+  'stage',
+  'entries',
+  'interprets',
+  'interpretedBy',
+  'answers',
+  'answeredBy',
+  'related',
+  'posting',
+  'postingFrom',
+  'postingTo',
+  'postingUnit',
+  'objection',
+  'limitedGroup',
+  'limitedPostedAt',
+  'limitedContact',
+  'limitedCode',
+  'attachments',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
@@ -55,6 +72,23 @@ const WORDS: Record<ImportField, RegExp> = {
   title: /^(title|(信息|文件)?(标题|名称)|题名)$/,
   externalId: /^(externalid|id|编号|信息编号|标识)$/,
   body: /^(body|content|text|正文|(信息)?内容|全文)$/,
+  stage: /^(stage|五公开(环节)?|(公开)?环节)$/,
+  entries: /^(entryids?|entries|(标准)?目录事项|(公开|对应|所属)?事项(名称)?)$/,
+  interprets: /^(interprets|解读的?(文件|政策|原文)|解读对象)$/,
+  interpretedBy: /^(interpretedby|(政策|相关)?解读(材料|稿|链接|信息)?)$/,
+  answers: /^(answers|(答复|回应)的(问题|事项|来信)|答复对象)$/,
+  answeredBy: /^(answeredby|后?续?(答复|回应)(材料|链接|信息)?)$/,
+  related: /^(related|(相关|关联)(信息|文件|链接|公开)?)$/,
+  posting: /^(posting|公示(期限?|时间|起止(日期|时间)?))$/,
+  postingFrom: /^(postingfrom|公示(开始|起始)(日期|时间)?)$/,
+  postingTo: /^(postingto|公示(结束|截止)(日期|时间)?)$/,
+  postingUnit: /^(postingunit|公示期?(单位|按什么算))$/,
+  objection: /^((posting)?objection|异议(方式|渠道)?|怎样提异议)$/,
+  limitedGroup: /^(limitedgroup|公开(对象|范围)|特定群体)$/,
+  limitedPostedAt: /^((limited)?postedat|张贴(地点|位置))$/,
+  limitedContact: /^((limited)?contact|联系(方式|人|电话)|咨询电话)$/,
+  limitedCode: /^((limited)?code|查阅码)$/,
+  attachments: /^(attachments?|附件(名称|文件)?)$/,
 };
 
 /** The field that a header of a sheet or a key of a file means; undefined for one that is none of ours. */
@@ -62,6 +96,13 @@ export function fieldOf(header: string): ImportField | undefined {
   const plain = header
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_*：:()（）-]/g, '');
+    .replace(/[\s_*：:()（）.-]/g, '');
   return (Object.keys(WORDS) as ImportField[]).find(field => WORDS[field].test(plain));
 }
+
+/** Several things in one cell; their names may hold commas. */
+export const partsOf = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/[；;\n]/)
+    .map(part => part.trim())
+    .filter(Boolean);

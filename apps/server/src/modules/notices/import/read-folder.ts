@@ -14,10 +14,12 @@ export async function readFolder(folder: string): Promise<ReadResult> {
     .map(entry => join(entry.parentPath, entry.name))
     .sort();
   const result: ReadResult = { notices: [], problems: [] };
+  const hasAny = files.some(file => extname(file).toLowerCase() === '.json');
+  if (!hasAny) result.problems.push('文件夹里没有 .json 说明文件。一览表要直接写 xlsx 的名字。');
   for (const path of files.filter(file => extname(file).toLowerCase() === '.json')) {
     const place = relative(folder, path).split(sep).join('/');
     try {
-      result.notices.push(await readOne({ folder, path, place, files }));
+      result.notices.push(await readOne({ path, place, files }));
     } catch (error) {
       result.problems.push(`${place}：${error instanceof SyntaxError ? '不是能读的 JSON' : (error as Error).message}`);
     }
@@ -25,22 +27,18 @@ export async function readFolder(folder: string): Promise<ReadResult> {
   return result;
 }
 
-async function readOne(given: {
-  folder: string;
+async function readOne({
+  path,
+  place,
+  files,
+}: {
   path: string;
   place: string;
   files: string[];
 }): Promise<ImportedNotice> {
-  const { folder, path, place, files } = given;
   const data = JSON.parse(await readFile(path, 'utf8')) as unknown;
   if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Error('里面要是一条信息的各项');
-  const { attachments = [], body, ...facts } = data as Record<string, unknown>;
-  const fields: ImportedNotice['fields'] = {};
-  for (const [key, value] of Object.entries(facts)) {
-    const field = fieldOf(key);
-    if (field === undefined) throw new Error(`不认识“${key}”这一项`);
-    fields[field] = Array.isArray(value) ? value.map(String).join('；') : String(value);
-  }
+  const { attachments, body, fields } = readFacts(data as Record<string, unknown>);
   const beside = files.filter(file => isBeside(path, file));
   const textFile = beside.find(file => TEXTS.includes(extname(file).toLowerCase()));
   return {
@@ -50,9 +48,59 @@ async function readOne(given: {
     body: await readBody(body, textFile),
     attachments: [
       ...beside.filter(file => !TEXTS.includes(extname(file).toLowerCase())),
-      ...namedFiles(attachments, { folder, path, files }),
+      ...namedFiles(attachments, { path, files }),
     ].map(file => ({ path: file, name: basename(file) })),
   };
+}
+
+interface Facts {
+  attachments: unknown;
+  body: unknown;
+  fields: ImportedNotice['fields'];
+}
+
+/** Keys are Chinese words or the names of the contract, whose groups (posting, limited) and list of links may stand as they are there. */
+function readFacts(data: Record<string, unknown>): Facts {
+  const { attachments, body, posting, limited, relatedIds = [], ...plain } = data;
+  const facts: Facts = { attachments, body, fields: {} };
+  const given = [
+    ...Object.entries(plain),
+    ...groupOf('posting', posting),
+    ...groupOf('limited', limited),
+    ...linksOf(relatedIds),
+  ];
+  for (const [key, value] of given) {
+    const field = fieldOf(key);
+    if (field === undefined) throw new Error(`不认识“${key}”这一项`);
+    if (field === 'attachments' || field === 'body') facts[field] = value;
+    else facts.fields[field] = [facts.fields[field] ?? [], wordsOf(key, value)].flat().join('；');
+  }
+  return facts;
+}
+
+function groupOf(name: string, value: unknown): [string, unknown][] {
+  if (value === undefined || value === null) return [];
+  if (!isRecord(value)) return [[name, value]];
+  return Object.entries(value).map(([key, part]) => [`${name}.${key}`, part]);
+}
+
+function linksOf(links: unknown): [string, unknown][] {
+  if (!Array.isArray(links)) throw new Error('关联（relatedIds）要写成 { relation, id } 的列表');
+  return links.map((link: unknown) => {
+    if (!isRecord(link)) throw new Error('关联（relatedIds）要写成 { relation, id } 的列表');
+    return [String(link.relation), link.id];
+  });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function wordsOf(key: string, value: unknown): string {
+  const one = (part: unknown): string => {
+    if (typeof part === 'object' || part === undefined) throw new Error(`“${key}”要写成文字`);
+    return String(part);
+  };
+  return Array.isArray(value) ? value.map(one).join('；') : one(value);
 }
 
 const stemOf = (path: string) => join(dirname(path), basename(path, extname(path)));
@@ -71,7 +119,8 @@ async function readBody(body: unknown, textFile: string | undefined): Promise<Bl
 }
 
 /** Files that the metadata names; only such as lie in the folder that is imported. */
-function namedFiles(names: unknown, { path, files }: { folder: string; path: string; files: string[] }): string[] {
+function namedFiles(names: unknown, { path, files }: { path: string; files: string[] }): string[] {
+  if (names === undefined) return [];
   if (!Array.isArray(names)) throw new Error('附件（attachments）要写成文件名的列表');
   return names.map(name => {
     const file = resolve(dirname(path), String(name));

@@ -1,33 +1,9 @@
 import { NoticeSource } from '@bandeng/contracts/schemas';
 import { startOfShanghaiDate } from '../../../platform/clock';
-import type { NoticesDeps } from '../deps';
-import type { NoticeKind } from '../notice.model';
-import type { ImportedNotice } from './imported-notice';
-
-/** What names and words are looked up in, read once for an import. */
-export interface Vocabulary {
-  unitId(text: string): string | undefined;
-  columnId(text: string): string | undefined;
-  areaId(text: string): string | undefined;
-}
-
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
-
-export async function readVocabulary({ organization, columns }: NoticesDeps): Promise<Vocabulary> {
-  const [units, areas] = await Promise.all([organization.listAllUnits(), organization.listAllAreas()]);
-  const unitIds = new Map(
-    units.flatMap(unit => [unit._id, unit.name, unit.shortName].map(name => [plain(name), unit._id])),
-  );
-  const columnIds = new Map(
-    columns.list().flatMap(column => [column.id, column.name].map(name => [plain(name), column.id])),
-  );
-  const areaIds = new Map(areas.flatMap(area => [area._id, area.name].map(name => [plain(name), area._id])));
-  return {
-    unitId: text => unitIds.get(plain(text)),
-    columnId: text => columnIds.get(plain(text)),
-    areaId: text => areaIds.get(plain(text)),
-  };
-}
+import type { NoticeKind, Relation, Stage } from '../notice.model';
+import { partsOf, type ImportedNotice } from './imported-notice';
+import { limitedOf, postingOf } from './resolve-periods';
+import type { Vocabulary } from './vocabulary';
 
 /** Kinds by the words of a sheet or, without one, of the title; the first that fits. */
 const KINDS: [NoticeKind, RegExp][] = [
@@ -48,6 +24,24 @@ function kindOf(given: string | undefined, title: string): NoticeKind {
   if (given !== undefined && KIND_CODES.has(given)) return given as NoticeKind;
   return KINDS.find(([, words]) => words.test(given ?? title))?.[0] ?? 'announcement';
 }
+
+const STAGES: Record<string, Stage> = {
+  决策: 'decision',
+  执行: 'execution',
+  管理: 'management',
+  服务: 'service',
+  结果: 'result',
+};
+const stageOf = (text: string): Stage | undefined =>
+  STAGES[text.replace(/公开$/, '')] ?? Object.values(STAGES).find(stage => stage === text);
+
+const LINKS = [
+  'interprets',
+  'interpretedBy',
+  'answers',
+  'answeredBy',
+  'related',
+] as const satisfies readonly Relation[];
 
 /** 2019-05-15, 2019/5/15, 2019.5.15, 2019年5月15日 as YYYY-MM-DD; undefined for what is no date. */
 export function dateOf(text: string): string | undefined {
@@ -94,15 +88,27 @@ export function resolveNotice(
   };
   const day = (label: string, text: string | undefined) =>
     text === undefined ? undefined : (dateOf(text) ?? refuse(`${label}“${text}”不是日期`));
-  const each = (label: string, text: string | undefined, read: (text: string) => string | undefined) =>
-    listOf(text).flatMap(part => read(part) ?? refuse(`不认识${label}“${part}”`) ?? []);
+  const each = (label: string, parts: readonly string[], read: (text: string) => string | undefined) =>
+    parts.flatMap(part => read(part) ?? refuse(`不认识${label}“${part}”`) ?? []);
+  const find = (part: string, look: (text: string) => readonly string[], words: { none: string; several: string }) => {
+    const found = look(part);
+    if (found.length === 1) return found;
+    return refuse(`“${part}”${found.length === 0 ? words.none : words.several}`) ?? [];
+  };
+  const entriesOf = (part: string) =>
+    find(part, vocabulary.entryIds, { none: '不是现行目录的事项', several: '在目录里不止一项，写成“领域/事项”' });
+  const noticesOf = (part: string) =>
+    find(part, vocabulary.noticeIds, {
+      none: '不是这次要导入的、也不是已经导入的信息',
+      several: '不止一条，改写编号或者原文链接',
+    });
 
   const title = must('标题', fields.title, text => text);
   const candidate = {
     title,
     kind: kindOf(fields.kind, title ?? ''),
     unitId: must('单位', fields.unit, vocabulary.unitId),
-    columnIds: each('栏目', fields.columns, vocabulary.columnId),
+    columnIds: each('栏目', listOf(fields.columns), vocabulary.columnId),
     documentNumber: fields.documentNumber,
     indexNumber: fields.indexNumber,
     publishedAt: must('发布日期', fields.publishedAt, instantOf),
@@ -112,8 +118,19 @@ export function resolveNotice(
     sourceUrl: fields.sourceUrl,
     keyPoints: (fields.keyPoints ?? '').split('\n').filter(Boolean).slice(0, 6),
     body,
-    areaIds: each('地区', fields.areas, vocabulary.areaId),
+    stage: fields.stage === undefined ? undefined : (stageOf(fields.stage) ?? refuse(`不认识环节“${fields.stage}”`)),
+    entryIds: partsOf(fields.entries).flatMap(entriesOf),
+    relatedIds: LINKS.flatMap(relation =>
+      partsOf(fields[relation])
+        .flatMap(noticesOf)
+        .map(id => ({ relation, id })),
+    ),
+    posting: postingOf(fields, { day, refuse }),
+    limited: limitedOf(fields, refuse),
+    areaIds: each('地区', listOf(fields.areas), vocabulary.areaId),
   };
+  if (candidate.limited && !candidate.posting && problems.length === 0)
+    refuse(`只对“${candidate.limited.group}”公开的，要写明公示的起止日期`);
   if (listOf(fields.columns).length === 0) refuse('没有写栏目');
   if (body.length === 0) refuse('没有正文');
   if (problems.length > 0) return { source: null, problems };
