@@ -66,6 +66,7 @@ const names: Record<number, string> = {
   11000: 'DuplicateKey',
   10334: 'BSONObjectTooLarge',
   14031: 'OutOfDiskSpace',
+  31082: 'SearchNotEnabled',
 };
 
 /** The symbolic name of a code, as `codeName` in replies. */
@@ -88,6 +89,11 @@ export class MongoError extends Error {
 /** Refuses by name what this engine does not do, so that nothing is ever half done. */
 export function notSupported(what: string): MongoError {
   return new MongoError(238, `${what} is not supported by the embedded engine`);
+}
+
+/** Refuses what even MongoDB has only as a service. */
+export function notOfAtlas(what: string): MongoError {
+  return new MongoError(31082, `${what} is a part of Atlas and not supported by the embedded engine`);
 }
 
 /** The conflict of a transaction with a write it has not seen: the driver runs the transaction again. */

@@ -1,6 +1,7 @@
 /** $lookup as indexed queries of the other collection, one for each document. */
-import { type Doc } from '../bson/codec';
+import { isDoc, Long, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
+import { encodeValue } from '../keys/encode-value';
 import { evaluateExpression } from '../query/expression';
 import { isRegex } from '../query/comparison';
 import { someValue } from '../query/paths';
@@ -49,6 +50,34 @@ export function* lookup(documents: Iterable<Doc>, stage: Doc, outer: Doc, run: S
         ? []
         : [{ $match: joinFilter(doc, localField, foreignField) }];
     const joined = [...run(from, [...join, ...pipeline], variables)];
+    yield editPath(doc, { parts: as.split('.'), create: true, change: () => joined, arrayFilters: new Map() });
+  }
+}
+
+/** Follows $graphLookup from document to document, a query for each step, until nothing new is found. */
+export function* graphLookup(documents: Iterable<Doc>, stage: Doc, outer: Doc, run: SubPipeline): Generator<Doc> {
+  const { from, as, connectFromField, connectToField, startWith, depthField } = stage as Record<string, string>;
+  const { maxDepth = Infinity, restrictSearchWithMatch: only } = stage;
+  if (!from || !as || !connectFromField || !connectToField || startWith === undefined)
+    throw new MongoError(40105, '$graphLookup requires from, as, startWith, connectFromField and connectToField');
+  for (const doc of documents) {
+    const found = new Map<string, Doc>();
+    let values = [evaluateExpression(doc, startWith, { variables: outer })].flat();
+    for (let depth = 0; depth <= Number(maxDepth) && values.length > 0; depth++) {
+      const match = { [connectToField]: { $in: values.map(value => value ?? null) } };
+      const step = [...run(from, [{ $match: isDoc(only) ? { $and: [match, only] } : match }], outer)];
+      values = [];
+      for (const next of step) {
+        const key = encodeValue(next._id).toString('latin1');
+        if (found.has(key)) continue;
+        found.set(key, depthField ? { ...next, [depthField]: Long.fromNumber(depth) } : next);
+        someValue(next, connectFromField.split('.'), false, value => {
+          values.push(...[value ?? []].flat());
+          return false;
+        });
+      }
+    }
+    const joined = [...found.values()];
     yield editPath(doc, { parts: as.split('.'), create: true, change: () => joined, arrayFilters: new Map() });
   }
 }

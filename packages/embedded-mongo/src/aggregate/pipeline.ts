@@ -1,12 +1,13 @@
 /** Runs an aggregation pipeline: its beginning becomes an indexed query, joins are ours, the rest is mingo's, all lazily. */
 import { decode, isDoc, type Doc } from '../bson/codec';
-import { MongoError, notSupported } from '../errors';
+import { MongoError, notOfAtlas, notSupported } from '../errors';
+import { type Collate } from '../query/collation';
 import { countDocuments, findDocuments, type FindRequest, type Reader } from '../query/find';
 import { createMatcher } from '../query/matcher';
 import { mingoStages } from '../query/mingo';
-import { sortFields } from '../query/sort';
+import { compareBy, sortFields } from '../query/sort';
 import type { Collection } from '../storage/catalog';
-import { lookup, type SubPipeline } from './lookup';
+import { graphLookup, lookup, type SubPipeline } from './lookup';
 
 export interface PipelineContext {
   reader: Reader;
@@ -16,6 +17,7 @@ export interface PipelineContext {
   /** What $indexStats, $collStats and $listLocalSessions give. */
   describe: (stage: string, collection: Collection | undefined) => Doc[];
   hint?: unknown;
+  collate?: Collate;
 }
 
 const mingoStageNames = new Set([
@@ -35,14 +37,15 @@ const mingoStageNames = new Set([
   '$sample',
   '$setWindowFields',
   '$skip',
-  '$sort',
   '$sortByCount',
   '$unset',
   '$unwind',
 ]);
 const ownStages = new Set([
   '$match',
+  '$sort',
   '$lookup',
+  '$graphLookup',
   '$facet',
   '$unionWith',
   '$documents',
@@ -55,10 +58,6 @@ const ownStages = new Set([
 const refusedStages = new Set([
   '$changeStream',
   '$geoNear',
-  '$search',
-  '$searchMeta',
-  '$vectorSearch',
-  '$graphLookup',
   '$listSessions',
   '$currentOp',
   '$planCacheStats',
@@ -80,6 +79,7 @@ export function stageOf(stage: unknown): { name: string; argument: unknown } {
 export function checkStages(pipeline: Doc[]): void {
   for (const stage of pipeline) {
     const { name, argument } = stageOf(stage);
+    if (/search/i.test(name)) throw notOfAtlas(name);
     if (refusedStages.has(name)) throw notSupported(name);
     if (!mingoStageNames.has(name) && !ownStages.has(name))
       throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
@@ -95,6 +95,20 @@ export function checkStages(pipeline: Doc[]): void {
   }
 }
 
+/** Stages in which no strings are compared, or by our own code. */
+const collatedStages = new Set(['$match', '$sort', '$skip', '$limit', '$count', '$unset', '$unwind', '$lookup']);
+
+/** Grouping and expressions compare strings by their bytes, so a collation is refused with them. */
+export function checkCollatedStages(pipeline: Doc[]): void {
+  for (const stage of pipeline) {
+    const { name, argument } = stageOf(stage);
+    const inner = isDoc(argument) && Array.isArray(argument.pipeline) ? (argument.pipeline as Doc[]) : [];
+    const computes = isDoc(argument) && name === '$lookup' && argument.let !== undefined;
+    if (!collatedStages.has(name) || computes) throw notSupported(`${name} with a collation`);
+    checkCollatedStages(inner);
+  }
+}
+
 function argumentDoc(name: string, argument: unknown): Doc {
   if (!isDoc(argument)) throw new MongoError(15959, `the ${name} stage's argument must be an object`);
   return argument;
@@ -107,7 +121,10 @@ export interface Beginning {
 }
 
 /** The query that answers the first stages: $match, $sort, $skip, $limit in this order. */
-export function beginningOf(pipeline: Doc[], variables: Doc, hint?: unknown): Beginning {
+export function beginningOf(
+  pipeline: Doc[],
+  { variables, hint, collate }: Pick<PipelineContext, 'variables' | 'hint' | 'collate'>,
+): Beginning {
   const matches: Doc[] = [];
   let at = 0;
   const take = (name: string): unknown => {
@@ -128,6 +145,7 @@ export function beginningOf(pipeline: Doc[], variables: Doc, hint?: unknown): Be
       filter,
       variables,
       hint,
+      ...(collate ? { collate } : {}),
       ...(sort ? { sort: sort as Doc } : {}),
       skip: Number(skip ?? 0),
       limit: Number(limit ?? 0),
@@ -174,7 +192,7 @@ export function runPipeline(
   if (first !== undefined && describedStages.has(first)) {
     return runStages(context, context.describe(first, collection), pipeline.slice(1));
   }
-  const { request, stages } = beginningOf(pipeline, context.variables, context.hint);
+  const { request, stages } = beginningOf(pipeline, context);
   const rest = pipeline.slice(stages);
   if (collection === undefined) return runStages(context, [], rest);
   const into = countField(rest);
@@ -215,9 +233,13 @@ function subPipeline(context: PipelineContext): SubPipeline {
 function ownStage(context: PipelineContext, documents: Iterable<Doc>, name: string, argument: unknown): Iterable<Doc> {
   switch (name) {
     case '$match':
-      return matching(documents, createMatcher(argumentDoc(name, argument), { variables: context.variables }));
+      return matching(documents, createMatcher(argumentDoc(name, argument), context));
+    case '$sort':
+      return sorting(documents, compareBy(argumentDoc(name, argument), context.collate));
     case '$lookup':
       return lookup(documents, argumentDoc(name, argument), context.variables, subPipeline(context));
+    case '$graphLookup':
+      return graphLookup(documents, argumentDoc(name, argument), context.variables, subPipeline(context));
     case '$facet':
       return facet(context, documents, argumentDoc(name, argument));
     case '$unionWith':
@@ -231,6 +253,10 @@ function ownStage(context: PipelineContext, documents: Iterable<Doc>, name: stri
 
 function* matching(documents: Iterable<Doc>, matches: (doc: Doc) => boolean): Generator<Doc> {
   for (const doc of documents) if (matches(doc)) yield doc;
+}
+
+function* sorting(documents: Iterable<Doc>, order: (a: Doc, b: Doc) => number): Generator<Doc> {
+  yield* [...documents].sort(order);
 }
 
 function* facet(context: PipelineContext, documents: Iterable<Doc>, facets: Doc): Generator<Doc> {

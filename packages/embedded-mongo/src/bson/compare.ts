@@ -69,20 +69,20 @@ function compareNumbers(a: unknown, b: unknown): number {
   return Buffer.compare(encodeNumber(a), encodeNumber(b));
 }
 
-function compareDocs(a: Doc, b: Doc): number {
+function compareDocs(a: Doc, b: Doc, collate: typeof compareStrings): number {
   const left = Object.keys(a);
   const right = Object.keys(b);
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const [x, y] = [left[i] as string, right[i] as string];
-    const order = typeRank(a[x]) - typeRank(b[y]) || compareStrings(x, y) || compareValues(a[x], b[y]);
+    const order = typeRank(a[x]) - typeRank(b[y]) || compareStrings(x, y) || compareValues(a[x], b[y], collate);
     if (order !== 0) return order;
   }
   return left.length - right.length;
 }
 
-function compareArrays(a: unknown[], b: unknown[]): number {
+function compareArrays(a: unknown[], b: unknown[], collate: typeof compareStrings): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const order = compareValues(a[i], b[i]);
+    const order = compareValues(a[i], b[i], collate);
     if (order !== 0) return order;
   }
   return a.length - b.length;
@@ -100,10 +100,6 @@ function compareBinary(a: unknown, b: unknown): number {
   return x.bytes.length - y.bytes.length || x.subtype - y.subtype || Buffer.compare(x.bytes, y.bytes);
 }
 
-function compareTexts(a: unknown, b: unknown): number {
-  return compareStrings(String(a), String(b));
-}
-
 /** The pattern and flags of a regular expression in either of its classes. */
 export function regexParts(value: unknown): { source: string; flags: string } {
   if (value instanceof RegExp) {
@@ -114,8 +110,8 @@ export function regexParts(value: unknown): { source: string; flags: string } {
   return { source: pattern, flags: options };
 }
 
-/** Negative, zero or positive as `a` sorts before, with or after `b`. Missing counts as null. */
-export function compareValues(a: unknown, b: unknown): number {
+/** Negative, zero or positive as `a` sorts before, with or after `b`. Missing counts as null. `collate` compares texts. */
+export function compareValues(a: unknown, b: unknown, collate = compareStrings): number {
   if (a === b) return 0;
   const rank = typeRank(a);
   const difference = rank - typeRank(b);
@@ -124,11 +120,11 @@ export function compareValues(a: unknown, b: unknown): number {
     case 10:
       return compareNumbers(a, b);
     case 15:
-      return compareStrings(String(a), String(b));
+      return collate(String(a), String(b));
     case 20:
-      return compareDocs(asDoc(a), asDoc(b));
+      return compareDocs(asDoc(a), asDoc(b), collate);
     case 25:
-      return compareArrays(a as unknown[], b as unknown[]);
+      return compareArrays(a as unknown[], b as unknown[], collate);
     case 30:
       return compareBinary(a, b);
     case 35:
@@ -146,7 +142,7 @@ export function compareValues(a: unknown, b: unknown): number {
       return compareStrings(x.source, y.source) || compareStrings(x.flags, y.flags);
     }
     case 60:
-      return compareTexts((a as { code: unknown }).code, (b as { code: unknown }).code);
+      return compareStrings(String((a as { code: unknown }).code), String((b as { code: unknown }).code));
     default:
       return 0;
   }
@@ -160,6 +156,6 @@ export function asDoc(value: unknown): Doc {
 }
 
 /** Do two values compare as equal (1 equals Long(1) and 1.0)? */
-export function equalValues(a: unknown, b: unknown): boolean {
-  return compareValues(a, b) === 0;
+export function equalValues(a: unknown, b: unknown, collate = compareStrings): boolean {
+  return compareValues(a, b, collate) === 0;
 }

@@ -1,18 +1,18 @@
 /** aggregate, with $out and $merge as its last stage. */
 import { encode, isDoc, Long, type Doc } from '../bson/codec';
-import { beginningOf, checkStages, runPipeline, stageOf, type PipelineContext } from '../aggregate/pipeline';
+import {
+  beginningOf,
+  checkCollatedStages,
+  checkStages,
+  runPipeline,
+  stageOf,
+  type PipelineContext,
+} from '../aggregate/pipeline';
 import { MongoError } from '../errors';
+import { collated } from '../query/collation';
 import { findDocuments } from '../query/find';
 import { indexDocuments } from './indexes';
-import {
-  checkCollation,
-  findCollection,
-  numberMember,
-  readerOf,
-  type CommandContext,
-  type Reply,
-  letMember,
-} from './context';
+import { findCollection, numberMember, readerOf, type CommandContext, type Reply, letMember } from './context';
 import { explainPipeline } from './explain';
 import { mergeInto, replaceCollection } from './output-stages';
 import type { Collection } from '../storage/catalog';
@@ -23,6 +23,7 @@ function pipelineContext(context: CommandContext): PipelineContext {
     reader: readerOf(context),
     collection: name => findCollection(context, name),
     variables: letMember(context.body),
+    ...collated(context.body),
     describe: (stage, collection) => describe(context, stage, collection),
     ...(context.body.hint === undefined ? {} : { hint: context.body.hint }),
   };
@@ -44,10 +45,11 @@ function* encoded(documents: Iterable<Doc>): Generator<Buffer> {
 
 /** A pipeline that is only a query gives the stored bytes. */
 function documentsOf(context: CommandContext, collection: Collection | undefined, pipeline: Doc[]): Generator<Buffer> {
-  const { variables, hint, reader } = pipelineContext(context);
-  const { request, stages } = beginningOf(pipeline, variables, hint);
-  if (collection && stages === pipeline.length) return rawResults(findDocuments(reader, collection, request).results);
-  return encoded(runPipeline(pipelineContext(context), collection, pipeline));
+  const options = pipelineContext(context);
+  const { request, stages } = beginningOf(pipeline, options);
+  if (collection && stages === pipeline.length)
+    return rawResults(findDocuments(options.reader, collection, request).results);
+  return encoded(runPipeline(options, collection, pipeline));
 }
 
 function* rawResults(found: Iterable<{ raw: Buffer }>): Generator<Buffer> {
@@ -58,10 +60,10 @@ const databaseStages = new Set(['$documents', '$listLocalSessions']);
 
 export async function aggregate(context: CommandContext): Promise<Reply> {
   const { body, engine, database } = context;
-  checkCollation(body);
   const pipeline = body.pipeline as Doc[];
   if (!Array.isArray(pipeline)) throw new MongoError(14, "'pipeline' option must be specified as an array");
   checkStages(pipeline);
+  if (collated(body).collate) checkCollatedStages(pipeline);
   if (body.explain === true) return explainPipeline(context, pipeline);
   if (!isDoc(body.cursor))
     throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
@@ -73,6 +75,8 @@ export async function aggregate(context: CommandContext): Promise<Reply> {
   const namespace = `${database}.${name}`;
   const last = pipeline[pipeline.length - 1];
   const output = last && stageOf(last);
+  if (output?.name === '$out' && isDoc(body.readConcern) && body.readConcern.level === 'linearizable')
+    throw new MongoError(72, "$out cannot be used with a 'linearizable' read concern level");
   if (output?.name === '$out' || output?.name === '$merge') {
     const results = [...runPipeline(pipelineContext(context), collection, pipeline.slice(0, -1))];
     if (output.name === '$out') await replaceCollection(context, output.argument, results);

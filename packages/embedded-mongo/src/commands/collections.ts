@@ -141,7 +141,7 @@ export async function renameCollection(context: CommandContext): Promise<Reply> 
   return ok();
 }
 
-function changeExpiry(collection: Collection, change: Doc): Doc {
+function changeIndex(collection: Collection, change: Doc): Doc {
   const index = collection.indexes.find(
     ({ name, spec }) =>
       name === change.name ||
@@ -152,8 +152,15 @@ function changeExpiry(collection: Collection, change: Doc): Doc {
       27,
       `cannot find index ${JSON.stringify(change.name ?? change.keyPattern)} for ns ${collection.namespace}`,
     );
+  if (typeof change.hidden === 'boolean') {
+    const hidden_old = index.hidden;
+    index.hidden = change.hidden;
+    const { hidden: _before, ...spec } = index.spec;
+    index.spec = change.hidden ? { ...spec, hidden: true } : spec;
+    return { hidden_old, hidden_new: change.hidden };
+  }
   const seconds = numberMember(change, 'expireAfterSeconds');
-  if (seconds === undefined) throw notSupported('collMod of an index other than expireAfterSeconds');
+  if (seconds === undefined) throw notSupported('collMod of an index other than expireAfterSeconds and hidden');
   const before = index.expireAfterSeconds;
   index.expireAfterSeconds = seconds;
   index.spec = { ...index.spec, expireAfterSeconds: seconds };
@@ -177,7 +184,7 @@ export async function collMod(context: CommandContext): Promise<Reply> {
     const collection = findCollection(context);
     if (collection === undefined)
       throw new MongoError(26, `ns does not exist: ${context.database}.${collectionName(context)}`);
-    const result = isDoc(body.index) ? changeExpiry(collection, body.index) : {};
+    const result = isDoc(body.index) ? changeIndex(collection, body.index) : {};
     collection.generation++;
     engine.catalog.save(collection);
     return result;

@@ -124,14 +124,6 @@ export function letMember(body: Doc, name = 'let'): Doc {
   );
 }
 
-/** Collation other than the plain order of bytes is refused, except where it changes nothing. */
-export function checkCollation(body: Doc): void {
-  const { collation } = body as { collation?: Doc };
-  if (collation === undefined || collation === null) return;
-  if (collation.locale !== 'simple')
-    throw new MongoError(238, `collation ${String(collation.locale)} is not supported by the embedded engine`);
-}
-
 export function ok(doc: Doc = {}): Reply {
   return { doc };
 }

@@ -222,6 +222,12 @@ test('aggregate: join, group, facets and count over indexed beginnings -> right 
       { $lookup: { from: 'things', localField: 'ref', foreignField: '_id', as: 'other' } },
     );
     expect(joined.map(({ other }) => (other as Doc[]).map(({ _id }) => _id))).toEqual([[2], [1], []]);
+    const chain = { from: 'things', startWith: '$ref', connectFromField: 'ref', connectToField: '_id', as: 'all' };
+    const [followed] = await aggregate({ $match: { _id: 1 } }, { $graphLookup: { ...chain, depthField: 'depth' } });
+    expect((followed?.all as Doc[]).map(({ _id, depth }) => [_id, depth])).toEqual([
+      [2, 0],
+      [1, 1],
+    ]);
     expect(await aggregate({ $facet: { kinds: [{ $sortByCount: '$kind' }], all: [{ $count: 'n' }] } })).toEqual([
       {
         kinds: [
@@ -236,10 +242,15 @@ test('aggregate: join, group, facets and count over indexed beginnings -> right 
 
 test.each<[string, Doc]>([
   ['a query operator', { find: 'things', filter: { $text: { $search: 'x' } } }],
-  ['a geo operator', { find: 'things', filter: { a: { $near: [0, 0] } } }],
+  ['a geo operator', { find: 'things', filter: { a: { $geoIntersects: {} } } }],
   ['a stage', { aggregate: 'things', pipeline: [{ $changeStream: {} }], cursor: {} }],
   ['an index type', { createIndexes: 'things', indexes: [{ key: { a: 'text' }, name: 'a' }] }],
   ['a collation', { find: 'things', collation: { locale: 'fr' } }],
+  ['a collation of an index', { createIndexes: 'things', indexes: [{ key: { a: 1 }, collation: { locale: 'zh' } }] }],
+  [
+    'grouping by a collation',
+    { aggregate: 'things', pipeline: [{ $group: { _id: '$a' } }], cursor: {}, collation: { locale: 'zh' } },
+  ],
   ['a collection option', { create: 'other', capped: true, size: 1000 }],
 ])('%s that is not supported -> refused by name', async (_what, command) => {
   await withEngine(async run => {

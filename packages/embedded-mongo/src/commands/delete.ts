@@ -1,17 +1,10 @@
 /** delete */
 import { decode, type Doc } from '../bson/codec';
+import { collated } from '../query/collation';
 import { findDocuments, type Found } from '../query/find';
 import type { Collection } from '../storage/catalog';
 import { removeRecord, type Writer } from '../storage/write-record';
-import {
-  checkCollation,
-  docMember,
-  findCollection,
-  rawList,
-  type CommandContext,
-  type Reply,
-  letMember,
-} from './context';
+import { docMember, findCollection, rawList, type CommandContext, type Reply, letMember } from './context';
 import { jobReader } from './update';
 import { allOrWait, runStatements, writeReply } from './write-loop';
 
@@ -22,7 +15,7 @@ export function removeFound(writer: Writer, collection: Collection, found: Found
 function runStatement(context: CommandContext, writer: Writer, collection: Collection, statement: Doc): Doc {
   const limit = Number(statement.limit ?? 0);
   const variables = letMember(context.body);
-  const request = { filter: docMember(statement, 'q'), hint: statement.hint, limit, variables };
+  const request = { filter: docMember(statement, 'q'), hint: statement.hint, limit, variables, ...collated(statement) };
   const found = [...findDocuments(jobReader(context, writer), collection, request).results];
   const removeAll = (through: Writer): void => found.forEach(one => removeFound(through, collection, one));
   if (found.length > 1) allOrWait(writer, removeAll);
@@ -34,7 +27,6 @@ export async function remove(context: CommandContext): Promise<Reply> {
   const raws = rawList(context, 'deletes');
   const results = await runStatements(context, raws.length, (writer, index) => {
     const statement = decode(raws[index] as Buffer);
-    checkCollation(statement);
     const collection = findCollection(context);
     return collection === undefined ? { n: 0 } : runStatement(context, writer, collection, statement);
   });

@@ -1,7 +1,7 @@
 /** From a decoded message to a reply: session, transaction, fail point, handler, error. */
 import { isDoc, Long, Timestamp, type Doc } from '../bson/codec';
 import type { Engine } from '../engine';
-import { codeName, MongoError } from '../errors';
+import { codeName, MongoError, notOfAtlas } from '../errors';
 import type { Session } from '../session/sessions';
 import { Transaction } from '../session/transaction';
 import type { CommandContext, Message, Reply } from './context';
@@ -79,6 +79,7 @@ async function run(engine: Engine, client: Client, message: Message, failure: Fa
   const { body } = message;
   const name = Object.keys(body)[0] ?? '';
   const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+  if (/SearchIndex/.test(name)) throw notOfAtlas(name);
   if (handler === undefined) throw new MongoError(59, `no such command: '${name}'`);
   if (failure?.error) throw failure.error;
   if (typeof body.$db !== 'string') throw new MongoError(40414, 'OP_MSG requests require a $db argument');

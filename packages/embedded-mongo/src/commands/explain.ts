@@ -2,6 +2,7 @@
 import { isDoc, type Doc } from '../bson/codec';
 import { beginningOf, type Beginning } from '../aggregate/pipeline';
 import { MongoError, notSupported } from '../errors';
+import { collated } from '../query/collation';
 import { countAll, findDocuments, type FindRequest } from '../query/find';
 import type { IndexPlan, Plan } from '../query/plan';
 import { docMember, findCollection, readerOf, type CommandContext, type Reply, letMember } from './context';
@@ -83,7 +84,11 @@ function serverInfo(context: CommandContext): Doc {
 
 /** Explains the query a pipeline begins with. */
 export function explainPipeline(context: CommandContext, pipeline: Doc[], verbosity = 'queryPlanner'): Reply {
-  const { request, stages }: Beginning = beginningOf(pipeline, letMember(context.body), context.body.hint);
+  const { request, stages }: Beginning = beginningOf(pipeline, {
+    variables: letMember(context.body),
+    hint: context.body.hint,
+    ...collated(context.body),
+  });
   const first = explainQuery(context, String(context.body.aggregate), request, verbosity);
   const rest = pipeline.slice(stages);
   const doc = rest.length === 0 ? first : { stages: [{ $cursor: first }, ...rest] };
@@ -98,14 +103,19 @@ function requestOf(command: string, inner: Doc): FindRequest {
     case 'count':
     case 'distinct':
     case 'findAndModify':
-      return { filter: docMember(inner, 'query'), sort: docMember(inner, 'sort'), hint: inner.hint };
+      return {
+        filter: docMember(inner, 'query'),
+        sort: docMember(inner, 'sort'),
+        hint: inner.hint,
+        ...collated(inner),
+      };
     case 'update': {
-      const { q, hint } = statement(inner.updates);
-      return { filter: (q ?? {}) as Doc, hint };
+      const { q, hint, collation } = statement(inner.updates);
+      return { filter: (q ?? {}) as Doc, hint, ...collated({ collation }) };
     }
     case 'delete': {
-      const { q, hint } = statement(inner.deletes);
-      return { filter: (q ?? {}) as Doc, hint };
+      const { q, hint, collation } = statement(inner.deletes);
+      return { filter: (q ?? {}) as Doc, hint, ...collated({ collation }) };
     }
     default:
       throw notSupported(`explain of ${command}`);

@@ -1,20 +1,13 @@
 /** findAndModify: updates or removes one document and answers with it as it was before or is after. */
 import { decodeExact, isDoc, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
+import { collated } from '../query/collation';
 import { findDocuments } from '../query/find';
 import { createProjector } from '../query/project';
 import type { Collection } from '../storage/catalog';
 import type { Writer } from '../storage/write-record';
 import { ensureCollection } from './collections';
-import {
-  checkCollation,
-  docMember,
-  findCollection,
-  write,
-  type CommandContext,
-  type Reply,
-  letMember,
-} from './context';
+import { docMember, findCollection, write, type CommandContext, type Reply, letMember } from './context';
 import { CloseConnection } from './fail-points';
 import { removeFound } from './delete';
 import { insertUpserted, jobReader, updateFound, updateRequest } from './update';
@@ -37,7 +30,8 @@ function run(context: CommandContext, writer: Writer, collection: Collection): D
   const { body } = context;
   const filter = docMember(body, 'query');
   const variables = letMember(body);
-  const project = createProjector(docMember(body, 'fields'), filter, { variables });
+  const collation = collated(body);
+  const project = createProjector(docMember(body, 'fields'), filter, { variables, ...collation });
   const shown = (raw: Buffer): Doc => {
     const doc = decodeExact(raw);
     return project ? project(doc) : doc;
@@ -49,6 +43,7 @@ function run(context: CommandContext, writer: Writer, collection: Collection): D
     hint: body.hint,
     limit: 1,
     variables,
+    ...collation,
   }).results;
   if (body.remove === true) {
     if (found === undefined) return { lastErrorObject: { n: 0 }, value: null };
@@ -56,7 +51,7 @@ function run(context: CommandContext, writer: Writer, collection: Collection): D
     return { lastErrorObject: { n: 1 }, value: shown(found.raw) };
   }
   const exact = decodeExact(context.message.raw);
-  const request = updateRequest(filter, exact.update, exact, variables);
+  const request = updateRequest(filter, exact.update, exact, { variables, ...collation });
   if (found !== undefined) {
     const { raw } = updateFound(writer, collection, found, request);
     return { lastErrorObject: { n: 1, updatedExisting: true }, value: shown(body.new === true ? raw : found.raw) };
@@ -72,7 +67,6 @@ function run(context: CommandContext, writer: Writer, collection: Collection): D
 export async function findAndModify(context: CommandContext): Promise<Reply> {
   const { body, session, retryable, engine } = context;
   checkOptions(body);
-  checkCollation(body);
   const remembered = retryable ? session?.answers.get(0) : undefined;
   if (remembered) return { doc: { ...remembered } };
   const ensured = body.upsert === true ? await ensureCollection(context) : () => findCollection(context);

@@ -3,12 +3,13 @@ import { decode, decodeExact, encode, Long, type Doc } from '../bson/codec';
 import { compareValues } from '../bson/compare';
 import { MongoError, notSupported } from '../errors';
 import { countDocuments, findDocuments, type Finding, type FindRequest } from '../query/find';
+import { collated } from '../query/collation';
+import { takeNear } from '../query/geo';
 import { createMatcher } from '../query/matcher';
 import { someValue } from '../query/paths';
 import { createProjector } from '../query/project';
 import { sortFields } from '../query/sort';
 import {
-  checkCollation,
   collectionName,
   docMember,
   findCollection,
@@ -26,7 +27,6 @@ const refused = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitDa
 export function findRequest(body: Doc): FindRequest {
   const bad = refused.find(name => name in body && body[name] !== false);
   if (bad) throw notSupported(`find with ${bad}`);
-  checkCollation(body);
   const skip = numberMember(body, 'skip') ?? 0;
   if (skip < 0) throw new MongoError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
   return {
@@ -36,14 +36,13 @@ export function findRequest(body: Doc): FindRequest {
     limit: Math.abs(numberMember(body, 'limit') ?? 0),
     hint: body.hint,
     variables: letMember(body),
+    ...collated(body),
   };
 }
 
 /** The raw documents of a finding, projected. */
 function* projected(finding: Finding, body: Doc, request: FindRequest): Generator<Buffer> {
-  const project = createProjector(docMember(body, 'projection'), request.filter, {
-    variables: request.variables ?? {},
-  });
+  const project = createProjector(docMember(body, 'projection'), request.filter, request);
   for (const { raw } of finding.results) yield project ? encode(project(decodeExact(raw))) : raw;
 }
 
@@ -56,7 +55,7 @@ export function find(context: CommandContext): Reply {
   const limit = numberMember(body, 'limit') ?? 0;
   const single = body.singleBatch === true || limit < 0;
   if (collection === undefined) {
-    createMatcher(request.filter);
+    createMatcher(takeNear(request.filter).rest, request);
     sortFields(request.sort ?? {});
     return { doc: {}, cursor: { id: Long.ZERO, ns: namespace, batch: [], name: 'firstBatch' } };
   }
@@ -91,22 +90,22 @@ export function killCursors({ body, engine }: CommandContext): Reply {
 
 export function count(context: CommandContext): Reply {
   const { body } = context;
-  checkCollation(body);
   const collection = findCollection(context);
   const request = {
     filter: docMember(body, 'query'),
     skip: numberMember(body, 'skip') ?? 0,
     limit: Math.abs(numberMember(body, 'limit') ?? 0),
     hint: body.hint,
+    ...collated(body),
   };
   if (request.skip < 0) throw new MongoError(51024, "BSON field 'skip' value must be >= 0");
-  createMatcher(request.filter);
+  createMatcher(request.filter, request);
   return ok({ n: collection ? countDocuments(readerOf(context), collection, request) : 0 });
 }
 
 export function distinct(context: CommandContext): Reply {
   const { body } = context;
-  checkCollation(body);
+  const { collate } = collated(body);
   if (typeof body.key !== 'string')
     throw new MongoError(14, "BSON field 'distinct.key' is the wrong type, expected type 'string'");
   const collection = findCollection(context);
@@ -116,6 +115,7 @@ export function distinct(context: CommandContext): Reply {
   for (const { raw, doc } of findDocuments(readerOf(context), collection, {
     filter: docMember(body, 'query'),
     hint: body.hint,
+    ...(collate ? { collate } : {}),
   }).results) {
     someValue(doc ?? decode(raw), parts, false, value => {
       if (Array.isArray(value)) values.push(...value);
@@ -123,6 +123,6 @@ export function distinct(context: CommandContext): Reply {
       return false;
     });
   }
-  values.sort(compareValues);
-  return ok({ values: values.filter((value, i) => i === 0 || compareValues(value, values[i - 1]) !== 0) });
+  values.sort((a, b) => compareValues(a, b, collate));
+  return ok({ values: values.filter((value, i) => i === 0 || compareValues(value, values[i - 1], collate) !== 0) });
 }

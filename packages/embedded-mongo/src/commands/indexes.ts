@@ -35,6 +35,7 @@ function defaultName(key: Doc): string {
 function checkKey(key: unknown): Doc {
   if (!isDoc(key) || Object.keys(key).length === 0) throw new MongoError(67, 'Index keys cannot be an empty object');
   for (const [path, direction] of Object.entries(key)) {
+    if (direction === '2d' && path === Object.keys(key)[0]) continue;
     if (typeof direction === 'string')
       throw direction === ''
         ? new MongoError(67, 'Index keys may not be empty strings')
@@ -65,10 +66,11 @@ function readSpec(given: Doc): Doc {
     );
   if (isDoc(given.collation) && given.collation.locale !== 'simple')
     throw notSupported(`an index with collation ${String(given.collation.locale)}`);
-  if (given.hidden === true) throw notSupported('a hidden index');
   const spec: Doc = { v: 2, key, name: given.name ?? defaultName(key) };
   if (typeof spec.name !== 'string' || spec.name === '') throw new MongoError(67, 'index name cannot be empty');
   if (given.unique === true || given.unique === 1) spec.unique = true;
+  if (spec.unique && Object.values(key)[0] === '2d') throw new MongoError(67, 'a 2d index cannot be unique');
+  if (given.hidden === true) spec.hidden = true;
   if (given.sparse === true || given.sparse === 1) spec.sparse = true;
   if (given.expireAfterSeconds !== undefined) {
     if (Object.keys(key).length > 1)

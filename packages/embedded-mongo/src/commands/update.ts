@@ -1,6 +1,8 @@
 /** update, and the work on one document that findAndModify shares with it. */
 import { decode, decodeExact, isDoc, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
+import { collated } from '../query/collation';
+import type { ExpressionOptions } from '../query/expression';
 import { findDocuments, type FindRequest, type Found } from '../query/find';
 import type { Collection } from '../storage/catalog';
 import { insertRecord, replaceRecord, type Writer } from '../storage/write-record';
@@ -8,16 +10,7 @@ import { applyUpdate, isReplacement, type UpdateRequest } from '../update/apply-
 import { encodeNew, encodeUpdated } from '../update/encode-updated';
 import { isValidId, upsertedDocument } from '../update/upsert';
 import { ensureCollection } from './collections';
-import {
-  checkCollation,
-  docMember,
-  findCollection,
-  rawList,
-  readerOf,
-  type CommandContext,
-  type Reply,
-  letMember,
-} from './context';
+import { docMember, findCollection, rawList, readerOf, type CommandContext, type Reply, letMember } from './context';
 import { allOrWait, runStatements, writeReply } from './write-loop';
 
 /** The reader of a write job sees what the job is about to commit. */
@@ -62,29 +55,29 @@ interface Statement {
 }
 
 /** What an update statement and findAndModify have in common. */
-export function updateRequest(filter: Doc, update: unknown, body: Doc, variables: Doc): UpdateRequest {
+export function updateRequest(filter: Doc, update: unknown, body: Doc, options: ExpressionOptions): UpdateRequest {
   if (!isDoc(update) && !Array.isArray(update))
     throw new MongoError(9, 'Update argument must be either an object or an array');
   const arrayFilters = body.arrayFilters as Doc[] | undefined;
   if (arrayFilters && (Array.isArray(update) || isReplacement(update)))
     throw new MongoError(9, 'arrayFilters may not be specified for pipeline-style or replacement updates');
-  return { update: update as Doc, filter, variables, ...(arrayFilters ? { arrayFilters } : {}) };
+  return { update: update as Doc, filter, ...options, ...(arrayFilters ? { arrayFilters } : {}) };
 }
 
 function readStatement(raw: Buffer, variables: Doc): Statement {
   const plain = decode(raw);
   const exact = decodeExact(raw);
-  checkCollation(plain);
+  const collation = collated(plain);
   const filter = docMember(plain, 'q');
   const multi = plain.multi === true;
   const constants = { ...variables, ...letMember(plain, 'c') };
-  const request = updateRequest(filter, exact.u, exact, constants);
+  const request = updateRequest(filter, exact.u, exact, { variables: constants, ...collation });
   if (multi && isReplacement(request.update))
     throw new MongoError(9, 'multi update is not supported for replacement-style update');
   // Servers before 8.0 do not know a sort here, and this one says it is a 7.0.
   if (plain.sort !== undefined) throw new MongoError(40415, "BSON field 'update.updates.sort' is an unknown field.");
   return {
-    find: { filter, variables: constants, hint: plain.hint, ...(multi ? {} : { limit: 1 }) },
+    find: { filter, variables: constants, hint: plain.hint, ...collation, ...(multi ? {} : { limit: 1 }) },
     request,
     multi,
     upsert: plain.upsert === true,

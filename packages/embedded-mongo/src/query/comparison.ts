@@ -1,11 +1,12 @@
 /** The query operators that look at one field: BSON's order and equality, type brackets, arrays looked through. */
-import { compareValues, equalValues, regexParts, typeRank } from '../bson/compare';
+import { binaryParts, compareValues, equalValues, regexParts, typeRank } from '../bson/compare';
 import { bsonType, Long, typeName } from '../bson/codec';
 import { MongoError } from '../errors';
+import type { Collate } from './collation';
 import { someValue } from './paths';
 
 type Predicate = (doc: unknown) => boolean;
-export type QueryOperator = (parts: string[], value: unknown) => Predicate;
+export type QueryOperator = (parts: string[], value: unknown, collate?: Collate) => Predicate;
 
 /** Is this a regular expression, as JavaScript's or as BSON's? */
 export function isRegex(value: unknown): boolean {
@@ -29,38 +30,38 @@ export function toRegExp(value: unknown, options?: unknown): RegExp {
   }
 }
 
-function equals(wanted: unknown): (value: unknown) => boolean {
+function equals(wanted: unknown, collate?: Collate): (value: unknown) => boolean {
   if (wanted === null || wanted === undefined) return value => value === undefined || value === null;
   if (isRegex(wanted)) {
     const regex = toRegExp(wanted);
     return value => (typeof value === 'string' ? regex.test(value) : isRegex(value) && equalValues(value, wanted));
   }
-  if (typeof wanted === 'string') return value => value === wanted;
-  return value => value !== undefined && equalValues(value, wanted);
+  if (typeof wanted === 'string' && !collate) return value => value === wanted;
+  return value => value !== undefined && equalValues(value, wanted, collate);
 }
 
-const equal: QueryOperator = (parts, wanted) => {
-  const test = equals(wanted);
+const equal: QueryOperator = (parts, wanted, collate) => {
+  const test = equals(wanted, collate);
   return doc => someValue(doc, parts, parts.length > 0, test);
 };
 
-const inList: QueryOperator = (parts, list) => {
+const inList: QueryOperator = (parts, list, collate) => {
   if (!Array.isArray(list)) throw new MongoError(2, '$in needs an array');
-  const strings = new Set(list.filter(item => typeof item === 'string'));
-  const tests = list.filter(item => typeof item !== 'string').map(equals);
+  const strings = new Set(collate ? [] : list.filter(item => typeof item === 'string'));
+  const tests = list.filter(item => !strings.has(item as string)).map(item => equals(item, collate));
   const test = (value: unknown): boolean => strings.has(value as string) || tests.some(one => one(value));
   return doc => someValue(doc, parts, parts.length > 0, test);
 };
 
 function not(operator: QueryOperator): QueryOperator {
-  return (parts, value) => {
-    const test = operator(parts, value);
+  return (parts, value, collate) => {
+    const test = operator(parts, value, collate);
     return doc => !test(doc);
   };
 }
 
 function ordered(accept: (order: number) => boolean): QueryOperator {
-  return (parts, wanted) => {
+  return (parts, wanted, collate) => {
     const rank = typeRank(wanted);
     if (rank === 5) return accept(0) ? equal(parts, null) : () => false;
     if (isRegex(wanted))
@@ -72,7 +73,7 @@ function ordered(accept: (order: number) => boolean): QueryOperator {
       if (!any && typeRank(value) !== rank) return false;
       // NaN is equal to itself and neither above nor below any number.
       if (rank === 10 && (isNaNWanted || Number.isNaN(value))) return isNaNWanted && Number.isNaN(value) && accept(0);
-      return accept(compareValues(value, wanted));
+      return accept(compareValues(value, wanted, collate));
     };
     return doc => someValue(doc, parts, parts.length > 0, test);
   };
@@ -151,13 +152,19 @@ const modulo: QueryOperator = (parts, wanted) => {
   return doc => someValue(doc, parts, parts.length > 0, test);
 };
 
+/** An integer, or binary data as a number whose lowest byte comes first. */
+function bitsOf(value: unknown): bigint | undefined {
+  if (value instanceof Long) return value.toBigInt();
+  if (typeRank(value) === 30) return BigInt(`0x0${Buffer.from(binaryParts(value).bytes).reverse().toString('hex')}`);
+  return Number.isSafeInteger(value) ? BigInt(value as number) : undefined;
+}
+
 const bits =
   (accept: (set: number, wanted: number) => boolean): QueryOperator =>
   (parts, wanted) => {
     const positions = Array.isArray(wanted) ? wanted.map(Number) : maskPositions(wanted);
     const test = (value: unknown): boolean => {
-      const number =
-        value instanceof Long ? value.toBigInt() : Number.isSafeInteger(value) ? BigInt(value as number) : undefined;
+      const number = bitsOf(value);
       if (number === undefined) return false;
       const set = positions.filter(position => (number >> BigInt(position)) & 1n).length;
       return accept(set, positions.length);

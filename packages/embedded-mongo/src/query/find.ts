@@ -4,6 +4,8 @@ import { MongoError } from '../errors';
 import type { Collection } from '../storage/catalog';
 import { documentsRange, recordKey } from '../storage/key-space';
 import type { ReadKv } from '../storage/kv';
+import type { Collate } from './collation';
+import { takeNear, type Near } from './geo';
 import { createMatcher, type Matcher } from './matcher';
 import type { Plan } from './plan';
 import { makePlan } from './planner';
@@ -24,6 +26,8 @@ export interface FindRequest {
   limit?: number;
   hint?: unknown;
   variables?: Doc;
+  /** How strings compare. */
+  collate?: Collate;
 }
 
 export interface Reader {
@@ -69,13 +73,13 @@ function* filtered(found: Iterable<Found>, matches: Matcher): Generator<Found> {
   }
 }
 
-function* sorted(found: Iterable<Found>, sort: Doc, keep: number): Generator<Found> {
+function* sorted(found: Iterable<Found>, { sort = {}, collate }: FindRequest, keep: number): Generator<Found> {
   const fields = sortFields(sort);
   let rows: { found: Found; keys: unknown[] }[] = [];
   let bytes = 0;
-  const order = (): void => void rows.sort((a, b) => compareSortKeys(a.keys, b.keys, fields));
+  const order = (): void => void rows.sort((a, b) => compareSortKeys(a.keys, b.keys, fields, collate));
   for (const { record, raw, doc } of found) {
-    rows.push({ found: { record, raw }, keys: sortKey(doc ?? decode(raw), fields) });
+    rows.push({ found: { record, raw }, keys: sortKey(doc ?? decode(raw), fields, collate) });
     bytes += raw.length;
     if (rows.length > 2 * keep + 1000) {
       order();
@@ -90,6 +94,17 @@ function* sorted(found: Iterable<Found>, sort: Doc, keep: number): Generator<Fou
   for (const row of rows) yield row.found;
 }
 
+function* byDistance(found: Iterable<Found>, { indexes }: Collection, { path, distance }: Near): Generator<Found> {
+  if (!indexes.some(index => index.points && index.fields[0]?.path === path))
+    throw new MongoError(291, 'unable to find index for $geoNear query');
+  const rows: { one: Found; away: number }[] = [];
+  for (const one of found) {
+    const away = distance(one.doc ?? decode(one.raw));
+    if (away !== undefined) rows.push({ one, away });
+  }
+  for (const { one } of rows.sort((a, b) => a.away - b.away)) yield one;
+}
+
 function* page<T>(found: Iterable<T>, skip: number, limit: number): Generator<T> {
   let at = 0;
   for (const one of found) {
@@ -101,16 +116,18 @@ function* page<T>(found: Iterable<T>, skip: number, limit: number): Generator<T>
 
 /** Starts a query; documents are read as `results` is iterated. */
 export function findDocuments(reader: Reader, collection: Collection, request: FindRequest): Finding {
-  const plan = makePlan(collection, request, reader.batch);
+  const { near, rest: filter } = takeNear(request.filter);
+  const plan = makePlan(collection, { ...request, filter }, reader.batch);
   const stats: WalkStats = { keysExamined: 0, docsExamined: 0 };
-  const { filter, sort, skip = 0, limit = 0 } = request;
+  const { sort, skip = 0, limit = 0 } = request;
   const all = Object.keys(filter).length === 0;
-  const matches = createMatcher(filter, request.variables ? { variables: request.variables } : {});
+  const matches = createMatcher(filter, request);
   const wantsOrder = sort !== undefined && Object.keys(sort).length > 0 && !('$natural' in sort);
   const sorts = wantsOrder && !(plan.kind === 'index' && plan.sorted);
   let results: Generator<Found> = fetchAll(reader, collection, plan, stats);
   if (!all) results = filtered(results, matches);
-  if (sorts) results = sorted(results, sort, limit > 0 ? skip + limit : Infinity);
+  if (near) results = byDistance(results, collection, near);
+  if (sorts) results = sorted(results, request, limit > 0 ? skip + limit : Infinity);
   if (skip > 0 || limit > 0) results = page(results, skip, limit > 0 ? limit : Infinity);
   return { plan, stats, sorts, results };
 }

@@ -1,22 +1,14 @@
 /** Compiles a filter into a predicate; refuses by name what this engine does not do. */
-import { isDoc, type Doc } from '../bson/codec';
+import { bsonType, isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
 import { comparisonOperators, isRegex, toRegExp } from './comparison';
+import { geoWithin } from './geo';
 import { evaluateExpression, type ExpressionOptions } from './expression';
 import { someValue } from './paths';
 
 export type Matcher = (doc: unknown) => boolean;
 
-const refused = new Set([
-  '$text',
-  '$where',
-  '$near',
-  '$nearSphere',
-  '$geoWithin',
-  '$geoIntersects',
-  '$within',
-  '$jsonSchema',
-]);
+const refused = new Set(['$text', '$where', '$geoIntersects', '$jsonSchema']);
 
 /** The members of a DBRef are ordinary fields. */
 const referenceFields = new Set(['$ref', '$id', '$db']);
@@ -52,6 +44,7 @@ function topLevel(name: string, value: unknown, options: ExpressionOptions): Mat
       return doc => !none.some(test => test(doc));
     }
     case '$expr':
+      if (options.collate) throw notSupported('$expr with a collation');
       return doc => isTruthy(evaluateExpression(doc as Doc, value, options));
     case '$alwaysTrue':
       return () => true;
@@ -88,7 +81,7 @@ export function isOperatorDoc(value: unknown): value is Doc {
 
 function condition(parts: string[], value: unknown, options: ExpressionOptions): Matcher {
   const equal = comparisonOperators.$eq as NonNullable<(typeof comparisonOperators)['$eq']>;
-  if (!isOperatorDoc(value)) return equal(parts, value);
+  if (!isOperatorDoc(value)) return equal(parts, value, options.collate);
   const tests: Matcher[] = [];
   for (const [operator, operand] of Object.entries(value)) {
     if (operator === '$options') {
@@ -111,12 +104,18 @@ function fieldOperator(
   if (refused.has(operator)) throw notSupported(operator);
   switch (operator) {
     case '$regex':
-      return comparison(parts, operator, toRegExp(operand, all.$options));
+      return comparison(parts, operator, toRegExp(operand, all.$options), options);
     case '$not': {
       if (!isRegex(operand) && !isOperatorDoc(operand)) throw new MongoError(2, '$not needs a regex or a document');
       const test = condition(parts, operand, options);
       return doc => !test(doc);
     }
+    case '$geoWithin':
+    case '$within':
+      return geoWithin(parts, operand);
+    case '$near':
+    case '$nearSphere':
+      throw new MongoError(2, `${operator} is only allowed at the top of a find`);
     case '$elemMatch':
       return elemMatch(parts, operand, options);
     case '$all':
@@ -125,16 +124,16 @@ function fieldOperator(
     case '$nin':
       if (!Array.isArray(operand)) throw new MongoError(2, `${operator} needs an array`);
       if (operand.some(isOperatorDoc)) throw new MongoError(2, `cannot nest $ under ${operator}`);
-      return comparison(parts, operator, operand);
+      return comparison(parts, operator, operand, options);
     default:
-      return comparison(parts, operator, operand);
+      return comparison(parts, operator, operand, options);
   }
 }
 
-function comparison(parts: string[], operator: string, operand: unknown): Matcher {
+function comparison(parts: string[], operator: string, operand: unknown, { collate }: ExpressionOptions): Matcher {
   const make = comparisonOperators[operator];
   if (make === undefined) throw new MongoError(2, `unknown operator: ${operator}`);
-  return make(parts, operand);
+  return make(parts, operand, collate);
 }
 
 const logical = new Set(['$and', '$or', '$nor', '$expr']);
@@ -144,7 +143,7 @@ export function elementMatcher(operand: unknown, options: ExpressionOptions = {}
   if (!isDoc(operand)) throw new MongoError(2, '$elemMatch needs an Object');
   if (isOperatorDoc(operand) && !logical.has(Object.keys(operand)[0] ?? '')) return condition([], operand, options);
   const test = createMatcher(operand, options);
-  return element => (isDoc(element) || Array.isArray(element)) && test(element);
+  return element => (isDoc(element) || Array.isArray(element) || bsonType(element) === 'DBRef') && test(element);
 }
 
 function elemMatch(parts: string[], operand: unknown, options: ExpressionOptions): Matcher {

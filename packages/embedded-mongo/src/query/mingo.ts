@@ -2,17 +2,8 @@
 import { Aggregator, Context } from 'mingo';
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
-import { compareBy } from './sort';
 
-type Operators = NonNullable<Parameters<typeof Context.init>[0]>;
-interface Lazy {
-  filter(test: (doc: Doc) => boolean): Lazy;
-  transform(change: (rest: Lazy) => Doc[]): Lazy;
-  collect(): Doc[];
-}
-
-const sort = (documents: Lazy, spec: Doc): Lazy => documents.transform(rest => rest.collect().sort(compareBy(spec)));
-const context = Context.init({ pipeline: { $sort: sort } as unknown as Operators['pipeline'] });
+const context = Context.init();
 
 function options(variables: Doc): { context: Context; scriptEnabled: false; variables: Doc } {
   return { context, scriptEnabled: false, variables };

@@ -1,5 +1,6 @@
 /** Values at a dotted path, with MongoDB's rule that arrays on the way are looked through. */
-import { isDoc } from '../bson/codec';
+import { bsonType, isDoc } from '../bson/codec';
+import { asDoc } from '../bson/compare';
 
 /** Stands for "there is no such field". */
 const missing = undefined;
@@ -23,10 +24,11 @@ export function someValue(
   if (Array.isArray(doc)) {
     if (/^\d+$/.test(name) && Number(name) < doc.length && someValue(doc[Number(name)], parts, spread, visit, at + 1))
       return true;
-    return doc.some(item => isDoc(item) && someValue(item, parts, spread, visit, at));
+    return doc.some(item => (isDoc(item) || bsonType(item) === 'DBRef') && someValue(item, parts, spread, visit, at));
   }
-  if (!isDoc(doc)) return visit(missing);
-  return someValue(Object.hasOwn(doc, name) ? doc[name] : missing, parts, spread, visit, at + 1);
+  const fields = bsonType(doc) === 'DBRef' ? asDoc(doc) : doc;
+  if (!isDoc(fields)) return visit(missing);
+  return someValue(Object.hasOwn(fields, name) ? fields[name] : missing, parts, spread, visit, at + 1);
 }
 
 /** The value at a path of plain documents, undefined when missing; array elements only by number. */

@@ -2,6 +2,7 @@
 import type { Doc } from '../bson/codec';
 import type { Index } from '../storage/catalog';
 import type { Range } from '../storage/key-space';
+import type { Collate } from './collation';
 
 export interface IndexPlan {
   kind: 'index';
@@ -34,4 +35,6 @@ export interface PlanRequest {
   filter: Doc;
   sort?: Doc;
   hint?: unknown;
+  /** Strings compare otherwise than the keys of indexes. */
+  collate?: Collate;
 }

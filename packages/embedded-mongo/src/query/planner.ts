@@ -6,6 +6,7 @@ import type { Collection, Index } from '../storage/catalog';
 import { prefixOf, rangeOf } from '../storage/key-space';
 import { boundsOf, intersect, type FieldBounds, type Interval } from './bounds';
 import { conjunctsOf, type Conjunct, type Conjuncts } from './conjuncts';
+import { holdsText } from './collation';
 import { covers } from './partial';
 import type { IndexPlan, Plan, PlanRequest } from './plan';
 import { sortFields, type SortField } from './sort';
@@ -21,16 +22,22 @@ interface Candidate {
 
 /** Decides how to answer a query. `batch` is the snapshot the reader sees: younger indexes are not complete for it. */
 export function makePlan(collection: Collection, request: PlanRequest, batch: number): Plan {
-  const conjuncts = conjunctsOf(request.filter);
+  const conjuncts = request.collate ? withoutText(conjunctsOf(request.filter)) : conjunctsOf(request.filter);
   const sort = naturalSort(request) ? [] : sortFields(request.sort ?? {});
-  const usable = collection.indexes.filter(index => index.since <= batch);
+  const usable = collection.indexes.filter(index => index.since <= batch && !index.hidden && !index.points);
   const hinted = hintedIndex(usable, request.hint);
   if (hinted === 'natural' || naturalSort(request)) return { kind: 'scan', reverse: isReverseNatural(request) };
   const among = hinted ? [hinted] : usable.filter(index => covers(index, conjuncts.fields));
-  const candidates = among.map(index => candidate(collection, index, conjuncts, sort));
+  const candidates = among.map(index => candidate(collection, index, conjuncts, sort, request.collate !== undefined));
   const best = choose(candidates, hinted !== undefined, sort.length > 0);
   if (best) return best;
-  return unionPlan(collection, conjuncts, batch) ?? { kind: 'scan', reverse: false };
+  return unionPlan(collection, conjuncts, request, batch) ?? { kind: 'scan', reverse: false };
+}
+
+/** The keys of indexes are in the order of bytes: under a collation they say nothing about text. */
+function withoutText(conjuncts: Conjuncts): Conjuncts {
+  const fields = conjuncts.fields.filter(({ operand }) => !holdsText(operand));
+  return { ...conjuncts, fields, residual: conjuncts.residual || fields.length < conjuncts.fields.length };
 }
 
 function naturalSort({ sort, hint }: PlanRequest): boolean {
@@ -225,9 +232,15 @@ function isConstant(index: Index, walk: Walk, path: string): boolean {
   return at >= 0 && walk.points[at]?.single === true && !index.multikey[at];
 }
 
-function candidate(collection: Collection, index: Index, conjuncts: Conjuncts, sort: SortField[]): Candidate {
+function candidate(
+  collection: Collection,
+  index: Index,
+  conjuncts: Conjuncts,
+  sort: SortField[],
+  collated: boolean,
+): Candidate {
   const walk = walkFields(collection, index, conjuncts);
-  const order = orderOf(index, walk, sort);
+  const order = collated && sort.length > 0 ? unordered : orderOf(index, walk, sort);
   const ranges = rangesOf(walk, index, order.mergedFields);
   const merge = order.sorted && order.mergedFields > 0 && ranges.length > 1;
   const sorted = order.sorted && (!merge || ranges.length <= mostMergedRanges);
@@ -248,10 +261,15 @@ function candidate(collection: Collection, index: Index, conjuncts: Conjuncts, s
   return { plan, score };
 }
 
-function unionPlan(collection: Collection, conjuncts: Conjuncts, batch: number): Plan | undefined {
+function unionPlan(
+  collection: Collection,
+  conjuncts: Conjuncts,
+  { collate }: PlanRequest,
+  batch: number,
+): Plan | undefined {
   for (const alternatives of conjuncts.alternatives) {
     const branches = alternatives.map(filter =>
-      makePlan(collection, { filter: { $and: [filter, ...rest(conjuncts)] } }, batch),
+      makePlan(collection, { filter: { $and: [filter, ...rest(conjuncts)] }, ...(collate ? { collate } : {}) }, batch),
     );
     if (branches.every(plan => plan.kind === 'index')) return { kind: 'union', branches };
   }

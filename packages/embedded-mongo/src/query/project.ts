@@ -63,8 +63,8 @@ function slice(argument: unknown): (value: unknown) => unknown {
   };
 }
 
-function elemMatch(operand: unknown): (value: unknown) => unknown {
-  const test = elementMatcher(operand);
+function elemMatch(operand: unknown, options: ExpressionOptions): (value: unknown) => unknown {
+  const test = elementMatcher(operand, options);
   return value => {
     const found = Array.isArray(value) ? value.findIndex(test) : -1;
     return found < 0 ? undefined : [(value as unknown[])[found]];
@@ -72,36 +72,36 @@ function elemMatch(operand: unknown): (value: unknown) => unknown {
 }
 
 /** The number of the array element that made the filter match: the first one that meets the condition on the array. */
-export function matchedElement(filter: Doc, doc: Doc, path: string): number {
+export function matchedElement(filter: Doc, doc: Doc, path: string, options: ExpressionOptions): number {
   const array = path.split('.').reduce<unknown>((at, part) => (isDoc(at) ? at[part] : undefined), doc);
   if (!Array.isArray(array)) return -1;
-  for (const test of elementTests(filter, path)) {
+  for (const test of elementTests(filter, path, options)) {
     const found = array.findIndex(test);
     if (found >= 0) return found;
   }
   return -1;
 }
 
-function elementTests(filter: Doc, path: string): ((element: unknown) => boolean)[] {
+function elementTests(filter: Doc, path: string, options: ExpressionOptions): ((element: unknown) => boolean)[] {
   return Object.entries(filter).flatMap(([name, value]) => {
     if ((name === '$and' || name === '$or') && Array.isArray(value))
-      return value.flatMap(item => elementTests(item as Doc, path));
+      return value.flatMap(item => elementTests(item as Doc, path, options));
     if (name === path)
       return [
         isOperatorDoc(value) && '$elemMatch' in value
-          ? elementMatcher(value.$elemMatch)
-          : elementMatcher(isOperatorDoc(value) ? value : { $eq: value }),
+          ? elementMatcher(value.$elemMatch, options)
+          : elementMatcher(isOperatorDoc(value) ? value : { $eq: value }, options),
       ];
     if (name.startsWith(`${path}.`))
-      return [createMatcher({ [name.slice(path.length + 1).replace(/^\d+\./, '')]: value })];
+      return [createMatcher({ [name.slice(path.length + 1).replace(/^\d+\./, '')]: value }, options)];
     return [];
   });
 }
 
-function positional(filter: Doc, path: string): (doc: Doc, value: unknown) => unknown {
+function positional(filter: Doc, path: string, options: ExpressionOptions): (doc: Doc, value: unknown) => unknown {
   return (doc, value) => {
     if (!Array.isArray(value)) return value;
-    const at = matchedElement(filter, doc, path);
+    const at = matchedElement(filter, doc, path, options);
     if (at < 0)
       throw new MongoError(
         51246,
@@ -134,7 +134,7 @@ function readProjection(projection: Doc, filter: Doc, options: ExpressionOptions
       shape.keepId = truth(value);
     } else if (path.endsWith('.$')) {
       decide(true, path);
-      plant(shape.tree, path.slice(0, -2), { make: positional(filter, path.slice(0, -2)) });
+      plant(shape.tree, path.slice(0, -2), { make: positional(filter, path.slice(0, -2), options) });
     } else if (isFlag(value)) {
       decide(truth(value), path);
       plant(shape.tree, path, { keep: truth(value) });
@@ -145,7 +145,7 @@ function readProjection(projection: Doc, filter: Doc, options: ExpressionOptions
       plant(shape.tree, path, { make: (_doc, field) => cut(field) });
     } else if (isDoc(value) && '$elemMatch' in value) {
       decide(true, path);
-      const pick = elemMatch(value.$elemMatch);
+      const pick = elemMatch(value.$elemMatch, options);
       plant(shape.tree, path, { make: (_doc, field) => pick(field) });
     } else if (isDoc(value) && '$meta' in value) {
       throw notSupported('$meta');

@@ -3,13 +3,14 @@ import { compareValues } from '../bson/compare';
 import type { Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 import { emptyArrayKey } from '../keys/encode-value';
+import type { Collate } from './collation';
 import { someValue } from './paths';
 
 /** Sorts the value of an empty array below null. */
 const emptyArray = Symbol('empty array');
 
 /** The value a document sorts by at a path: the least (ascending) or greatest element where there are arrays. */
-function sortValue(doc: unknown, parts: string[], descending: boolean): unknown {
+function sortValue(doc: unknown, parts: string[], descending: boolean, collate?: Collate): unknown {
   let best: unknown;
   let any = false;
   let empty = false;
@@ -17,7 +18,7 @@ function sortValue(doc: unknown, parts: string[], descending: boolean): unknown 
     const candidates = Array.isArray(value) ? value : [value];
     if (Array.isArray(value) && value.length === 0) empty = true;
     for (const candidate of candidates) {
-      const order = any ? compareValues(candidate, best) : -1;
+      const order = any ? compareValues(candidate, best, collate) : -1;
       if (!any || (descending ? order > 0 : order < 0)) best = candidate;
       any = true;
     }
@@ -27,10 +28,10 @@ function sortValue(doc: unknown, parts: string[], descending: boolean): unknown 
   return best;
 }
 
-function compareSortValues(a: unknown, b: unknown): number {
+function compareSortValues(a: unknown, b: unknown, collate?: Collate): number {
   if (a === emptyArray || b === emptyArray)
     return a === b ? 0 : a === emptyArray ? emptyArrayOrder(b) : -emptyArrayOrder(a);
-  return compareValues(a, b);
+  return compareValues(a, b, collate);
 }
 
 function emptyArrayOrder(other: unknown): number {
@@ -60,20 +61,20 @@ export function sortFields(spec: Doc): SortField[] {
 }
 
 /** The values a document is sorted by. */
-export function sortKey(doc: unknown, fields: SortField[]): unknown[] {
-  return fields.map(({ parts, descending }) => sortValue(doc, parts, descending));
+export function sortKey(doc: unknown, fields: SortField[], collate?: Collate): unknown[] {
+  return fields.map(({ parts, descending }) => sortValue(doc, parts, descending, collate));
 }
 
-export function compareSortKeys(a: unknown[], b: unknown[], fields: SortField[]): number {
+export function compareSortKeys(a: unknown[], b: unknown[], fields: SortField[], collate?: Collate): number {
   for (let i = 0; i < fields.length; i++) {
-    const order = compareSortValues(a[i], b[i]);
+    const order = compareSortValues(a[i], b[i], collate);
     if (order !== 0) return fields[i]?.descending ? -order : order;
   }
   return 0;
 }
 
 /** A comparison of documents for Array.sort. */
-export function compareBy(spec: Doc): (a: unknown, b: unknown) => number {
+export function compareBy(spec: Doc, collate?: Collate): (a: unknown, b: unknown) => number {
   const fields = sortFields(spec);
-  return (a, b) => compareSortKeys(sortKey(a, fields), sortKey(b, fields), fields);
+  return (a, b) => compareSortKeys(sortKey(a, fields, collate), sortKey(b, fields, collate), fields, collate);
 }

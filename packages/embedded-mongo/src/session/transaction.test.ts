@@ -239,7 +239,12 @@ test('a commit fails while another commit waits in the queue -> the waiting one 
     await failed;
     expect(await committed).toMatchObject({ errorLabels: ['TransientTransactionError'] });
     await collection.insertOne({ _id: 4 });
-    expect(await collection.find({}, { projection: { _id: 1 } }).sort('_id').toArray()).toEqual([1, 2, 4].map(byId));
+    expect(
+      await collection
+        .find({}, { projection: { _id: 1 } })
+        .sort('_id')
+        .toArray(),
+    ).toEqual([1, 2, 4].map(byId));
     await session.endSession();
   });
 });

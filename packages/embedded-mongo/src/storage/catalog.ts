@@ -23,6 +23,10 @@ export interface Index {
   unique: boolean;
   sparse: boolean;
   partial?: { filter: Doc; matches: Matcher };
+  /** A 2d index: it only promises that its field holds points, and has no keys. */
+  points: boolean;
+  /** Kept up to date, but not used. */
+  hidden: boolean;
   expireAfterSeconds?: number;
   /** Per field: some document has an array there. Never set back. */
   multikey: boolean[];
@@ -68,6 +72,8 @@ export function makeIndex(id: number, spec: Doc, since: number): Index {
     sparse: spec.sparse === true,
     ...(filter ? { partial: { filter, matches: createMatcher(filter) } } : {}),
     ...(spec.expireAfterSeconds === undefined ? {} : { expireAfterSeconds: Number(spec.expireAfterSeconds) }),
+    points: Object.values(spec.key as Doc)[0] === '2d',
+    hidden: spec.hidden === true,
     multikey: fields.map(() => false),
     cut: false,
     since,

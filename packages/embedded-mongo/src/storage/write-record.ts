@@ -2,6 +2,7 @@
 import { decode, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 import { indexKeys } from '../keys/index-keys';
+import { checkPoint } from '../query/geo';
 import type { Catalog, Collection, Index } from './catalog';
 import { prefixOf, recordAtEnd, recordBytes, recordKey } from './key-space';
 import type { Kv } from './kv';
@@ -46,6 +47,10 @@ function entriesOf(writer: Writer, collection: Collection, doc: Doc, indexes = c
   const entries: IndexEntry[] = [];
   for (const index of indexes) {
     if (index.partial && !index.partial.matches(doc)) continue;
+    if (index.points) {
+      checkPoint(doc, index.fields[0]?.path ?? '');
+      continue;
+    }
     const { keys, multikey, cut, absent } = indexKeys(doc, index.fields);
     if (index.sparse && absent) continue;
     noteShape(writer, collection, index, multikey, cut);

@@ -1,7 +1,8 @@
 /** Applies an update (operators, a replacement, or a pipeline) to a decoded document. */
 import { equalValues } from '../bson/compare';
 import { isDoc, type Doc } from '../bson/codec';
-import { MongoError } from '../errors';
+import { MongoError, notSupported } from '../errors';
+import type { ExpressionOptions } from '../query/expression';
 import { mingoStages } from '../query/mingo';
 import { createMatcher } from '../query/matcher';
 import { valueAt } from '../query/paths';
@@ -9,12 +10,11 @@ import { matchedElement } from '../query/project';
 import { editPath, removed } from './edit-path';
 import { operators } from './operators';
 
-export interface UpdateRequest {
+export interface UpdateRequest extends ExpressionOptions {
   update: Doc | Doc[];
   /** The filter that found the document: tells which array element the positional $ means. */
   filter: Doc;
   arrayFilters?: Doc[];
-  variables?: Doc;
   /** The document is about to be inserted: $setOnInsert counts. */
   inserting?: boolean;
 }
@@ -55,12 +55,13 @@ function stepsOf(update: Doc, inserting: boolean): Step[] {
   return steps;
 }
 
-function checkPaths(steps: Step[]): void {
+function checkPaths(steps: Step[], inserting: boolean): void {
   const paths: string[] = [];
   for (const { path, operator, operand } of steps) {
     if (path === '' || path.split('.').includes(''))
       throw new MongoError(56, `The update path '${path}' contains an empty field name, which is not allowed.`);
-    if (/^\$[^[]?/.test(path) && path.startsWith('$'))
+    // A new document may have such names at its top.
+    if (path.startsWith('$') && !inserting)
       throw new MongoError(
         52,
         `The dollar ($) prefixed field '${path}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
@@ -79,25 +80,28 @@ function checkPaths(steps: Step[]): void {
 }
 
 /** Replaces the positional $ by the number of the element that the filter matched. */
-function resolvePositional(path: string, doc: Doc, filter: Doc): string[] {
+function resolvePositional(path: string, doc: Doc, { filter, collate }: UpdateRequest): string[] {
   const parts = path.split('.');
   const at = parts.indexOf('$');
   if (at < 0) return parts;
-  const found = matchedElement(filter, doc, parts.slice(0, at).join('.'));
+  const found = matchedElement(filter, doc, parts.slice(0, at).join('.'), collate ? { collate } : {});
   if (found < 0) throw new MongoError(2, 'The positional operator did not find the match needed from the query.');
   return parts.map((part, i) => (i === at ? String(found) : part));
 }
 
 /** One predicate for each identifier of arrayFilters: {'x.a': 1} tests field a of the element, {x: 1} the element itself. */
-function arrayFilterTests(filters: Doc[]): Map<string, (element: unknown) => boolean> {
+function arrayFilterTests({
+  arrayFilters = [],
+  ...options
+}: UpdateRequest): Map<string, (element: unknown) => boolean> {
   const tests = new Map<string, (element: unknown) => boolean>();
-  for (const filter of filters) {
+  for (const filter of arrayFilters) {
     const name = identifierOf(filter);
     if (name === undefined)
       throw new MongoError(9, 'Cannot use an expression without a top-level field name in arrayFilters');
     if (tests.has(name))
       throw new MongoError(9, `Found multiple array filters with the same top-level field name ${name}`);
-    const test = createMatcher(filter);
+    const test = createMatcher(filter, options);
     tests.set(name, element => test({ [name]: element }));
   }
   return tests;
@@ -123,19 +127,23 @@ function rename(doc: Doc, path: string, target: string): Doc {
   return editPath(taken, { parts: target.split('.'), create: true, change: () => value, arrayFilters: new Map() });
 }
 
+/** They compare with what is stored, by its bytes. */
+const comparing = new Set(['$addToSet', '$pull', '$pullAll', '$min', '$max', '$push']);
+
 function applyOperators(doc: Doc, request: UpdateRequest): Doc {
   const steps = stepsOf(request.update as Doc, request.inserting === true);
-  checkPaths(steps);
-  const arrayFilters = arrayFilterTests(request.arrayFilters ?? []);
+  checkPaths(steps, request.inserting === true);
+  const arrayFilters = arrayFilterTests(request);
   // MongoDB treats fields in the order of their names, whatever operator they come with.
   steps.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   let result = doc;
   for (const { path, operator, operand } of steps) {
+    if (request.collate && comparing.has(operator)) throw notSupported(`${operator} with a collation`);
     const known = operators[operator];
     if (known === undefined) {
       result = rename(result, path, String(operand));
     } else {
-      const parts = resolvePositional(path, doc, request.filter);
+      const parts = resolvePositional(path, doc, request);
       result = editPath(result, { parts, create: known.create, change: known.change(operand, path), arrayFilters });
     }
   }
