@@ -17,7 +17,7 @@ describe('WeChat does not answer', () => {
   }, 120_000);
   afterAll(async () => {
     await app.stop();
-    app.remove();
+    await app.remove();
   }, 60_000);
 
   const fault = (mode: string | number | null) => post(app.origin, '/wechat-simulator/faults', { mode });
