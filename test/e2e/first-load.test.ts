@@ -17,7 +17,7 @@ describeInBrowser('first load', () => {
   afterAll(async () => {
     await browser.close();
     await app.stop();
-    app.remove();
+    await app.remove();
   });
 
   test('home: scripts and styles over the network -> at most 180 KB gzipped', async () => {

@@ -17,7 +17,7 @@ describe('an upload that breaks off', () => {
   }, 120_000);
   afterAll(async () => {
     await app.stop();
-    app.remove();
+    await app.remove();
   }, 60_000);
 
   /** Sends the head of an upload and half of its file, then cuts the wire. */

@@ -13,7 +13,7 @@ describe('two servers on one data folder', () => {
   }, 120_000);
   afterAll(async () => {
     await Promise.all([first.stop(), second.stop()]);
-    first.remove();
+    await first.remove();
   }, 60_000);
 
   test('a comment sent to one with a token of the other -> is read at both, and is one comment', async () => {

@@ -129,7 +129,7 @@ async function main(): Promise<void> {
   } finally {
     baseline.child.kill();
     await app.stop();
-    app.remove();
+    await app.remove();
   }
 }
 

@@ -49,7 +49,7 @@ export async function openDistrict(): Promise<District> {
     },
     stop: async () => {
       await app.stop();
-      app.remove();
+      await app.remove();
     },
   };
 }

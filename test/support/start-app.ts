@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import mongoose from 'mongoose';
 import { inRepository } from './repository';
 
 const READY_MS = 90_000;
@@ -18,8 +20,27 @@ export interface App {
   stop(): Promise<{ code: number | null }>;
   /** kill -9, as a machine without power. */
   kill(): Promise<void>;
-  /** Removes the data folder; only after the end of every server on it. */
-  remove(): void;
+  /** Runs a command of the command line beside it and gives what it printed. */
+  cli(...args: string[]): Promise<string>;
+  /** Removes the data folder and its database; only after the end of every server on it. */
+  remove(): Promise<void>;
+}
+
+const run = promisify(execFile);
+
+/** On a MongoDB that is given each data folder has a database of its own; without one the server finds its own. */
+function databaseOf(dataDir: string): Record<string, string> {
+  const uri = process.env.MONGODB_URI;
+  return uri ? { MONGODB_URI: withDatabase(uri, path.basename(dataDir)) } : {};
+}
+
+export const withDatabase = (uri: string, name: string): string =>
+  uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
+
+async function dropDatabase(uri: string): Promise<void> {
+  const connection = await mongoose.createConnection(uri).asPromise();
+  await connection.dropDatabase();
+  await connection.close();
 }
 
 /**
@@ -28,10 +49,19 @@ export interface App {
  */
 export async function startApp(options: { dataDir?: string; env?: Record<string, string> } = {}): Promise<App> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'bandeng-app-'));
+  const env = {
+    ...process.env,
+    ...databaseOf(dataDir),
+    NODE_ENV: 'development',
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    ...options.env,
+  };
   const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
   const child = spawn(process.execPath, [...flags, inRepository('apps/server/dist/main.cjs')], {
     cwd: inRepository(),
-    env: { ...process.env, NODE_ENV: 'development', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...options.env },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -71,6 +101,17 @@ export async function startApp(options: { dataDir?: string; env?: Record<string,
       child.kill('SIGKILL');
       await ended;
     },
-    remove: () => fs.rmSync(dataDir, { recursive: true, force: true }),
+    cli: async (...args) => {
+      const { stdout } = await run(process.execPath, [inRepository('apps/server/dist/cli.cjs'), ...args], {
+        cwd: inRepository(),
+        env,
+      });
+      return stdout;
+    },
+    remove: async () => {
+      const { MONGODB_URI } = databaseOf(dataDir);
+      if (MONGODB_URI) await dropDatabase(MONGODB_URI);
+      fs.rmSync(dataDir, { recursive: true, force: true });
+    },
   };
 }

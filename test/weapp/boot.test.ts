@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.stop();
-  server.remove();
+  await server.remove();
 });
 
 /** Opens every tab of the build and sees that none of them breaks or is refused by the server. */

@@ -20,5 +20,5 @@ export { PushRefused } from './push/push-refused';
 export type { PushRefusal } from './push/push-refused';
 export { CHECK_TEXT_LIMIT, splitForCheck } from './split-for-check';
 export { fitTemplateValue, templateValueProblem } from './template-values';
-export { WechatError } from './wechat-error';
+export { wechatApis, WechatError } from './wechat-error';
 export type { WechatApi, WechatErrorKind, WechatOutcome } from './wechat-error';

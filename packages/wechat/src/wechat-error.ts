@@ -1,13 +1,15 @@
 /** Calls of WeChat's server API that this package makes. */
-export type WechatApi =
-  | 'codeToSession'
-  | 'stableToken'
-  | 'phoneNumber'
-  | 'checkText'
-  | 'checkMedia'
-  | 'sendSubscribeMessage'
-  | 'miniProgramCode'
-  | 'urlLink';
+export const wechatApis = [
+  'codeToSession',
+  'stableToken',
+  'phoneNumber',
+  'checkText',
+  'checkMedia',
+  'sendSubscribeMessage',
+  'miniProgramCode',
+  'urlLink',
+] as const;
+export type WechatApi = (typeof wechatApis)[number];
 
 /** What went wrong, in the caller's terms. Closed: add a kind only when a caller must act differently on it. */
 export type WechatErrorKind =

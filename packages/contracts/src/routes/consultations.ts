@@ -42,7 +42,6 @@ export const consultationsRoutes = defineRoutes({
     ...act,
     method: 'DELETE',
     path: '/consultations/:id/comments/:commentId',
-    status: 204,
     summary: '撤回自己的意见',
     errors: ['comment.not_found', 'comment.window_closed'],
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../routes/limits';
 import { EntryFieldName } from './catalog';
-import { Abilities, ClientId, Id, IdParams, Instant, Nothing, Receipt, Ref, listQuery, page, text } from './common';
+import { Abilities, ClientId, Id, IdParams, Instant, Receipt, Ref, listQuery, page, text } from './common';
 
 export const ANSWER_RESULTS = ['adopted', 'partly', 'not_adopted', 'out_of_scope'] as const;
 /** Where a comment came from; a paper letter or a phone call is written down by staff. */
@@ -48,6 +48,8 @@ export const OwnComment = PublicComment.extend({
   state: z.enum(['shown', 'waiting', 'kept_back', 'withdrawn']),
   stateText: z.string(),
   receipt: Receipt,
+  /** Of the withdrawal, when it was withdrawn. */
+  withdrawalReceipt: Receipt.nullable(),
 });
 
 const count = z.number().int();
@@ -105,7 +107,10 @@ export const commentSchemas = {
     body: z.strictObject({ target: CommentTarget, body: text(limits.commentBody) }),
     response: z.object({ items: z.array(PublicComment) }),
   },
-  'consultations.comments.withdraw': { params: CommentParams, response: Nothing },
+  'consultations.comments.withdraw': {
+    params: CommentParams,
+    response: z.object({ withdrawnAt: Instant, receipt: Receipt.nullable() }),
+  },
   'consultations.comments.support': {
     params: CommentParams,
     body: z.strictObject({ id: ClientId }),

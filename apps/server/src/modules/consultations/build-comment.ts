@@ -42,6 +42,7 @@ export function buildComment(
     review: 'none',
     reviewReason: null,
     withdrawnAt: null,
+    withdrawalReceipt: null,
     duplicateOf: null,
     answer: null,
     reportCount: 0,

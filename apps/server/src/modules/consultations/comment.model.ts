@@ -40,6 +40,7 @@ export interface CommentRecord {
   review: ReviewResult;
   reviewReason: string | null;
   withdrawnAt: Date | null;
+  withdrawalReceipt: Receipt | null;
   duplicateOf: string | null;
   /** Written before it is published: readers see it once the outcome is. */
   answer: AnswerRecord | null;
@@ -105,6 +106,7 @@ export function defineCommentModels(database: Connection) {
       review: text as never,
       reviewReason: nullable,
       withdrawnAt: { type: Date, default: null },
+      withdrawalReceipt: { type: mixed, default: null },
       duplicateOf: nullable,
       answer: { type: mixed, default: null },
       reportCount: { type: Number, default: 0 },

@@ -102,6 +102,7 @@ export function presentOwnComment(comment: CommentRecord, context: CommentContex
     anonymous: comment.anonymous,
     ...ownState(comment, context),
     receipt: comment.receipt,
+    withdrawalReceipt: comment.withdrawalReceipt ?? null,
   };
 }
 

@@ -24,6 +24,7 @@ export async function exportAccount({ comments }: Deps, accountId: string): Prom
       createdAt: comment.createdAt.toISOString(),
       withdrawnAt: comment.withdrawnAt?.toISOString() ?? null,
       receipt: comment.receipt,
+      withdrawalReceipt: comment.withdrawalReceipt ?? null,
     })),
     ...supports.map(({ commentId, createdAt }) => ({ kind: 'support', commentId, createdAt: createdAt.toISOString() })),
     ...reports.map(({ commentId, reason, createdAt }) => ({

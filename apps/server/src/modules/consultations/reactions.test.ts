@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { canonicalJson } from '@bandeng/rules';
+import { sha256 } from '../../platform/crypto';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
 import { clause, commentInput, openConsultation, putDistrict } from './consultation.fixtures';
 
@@ -145,11 +147,13 @@ describe('DELETE …/comments/:commentId', () => {
     const resident = await server.asResident();
     const comment = await say({}, resident);
     await server.runWorker();
-    await withdraw(resident, comment.id);
-    await withdraw(resident, comment.id);
+    const answer = await withdraw(resident, comment.id);
+    expect(await withdraw(resident, comment.id)).toEqual(answer);
     await server.runWorker();
     expect(await shown()).toEqual([]);
-    expect((await resident.call('me.comments.list')).items).toMatchObject([{ state: 'withdrawn', id: comment.id }]);
+    expect((await resident.call('me.comments.list')).items).toMatchObject([
+      { state: 'withdrawn', id: comment.id, receipt: comment.receipt, withdrawalReceipt: answer.receipt },
+    ]);
     const { hash } = comment.receipt;
     expect(await server.anonymous.call('receipts.get', { params: { hash } })).toMatchObject({ known: true });
     const desk = await office.call('staff.comments.list', { params: { id } });
@@ -166,6 +170,22 @@ describe('DELETE …/comments/:commentId', () => {
     });
     expect(await stored('auditEntries', { action: 'comment.withdrawn' })).toHaveLength(1);
     expect(await stored('outbox', { name: 'comment.withdrawn' })).toHaveLength(1);
+  });
+
+  it('withdraw: -> a receipt of its own that its author can compute and anybody can look up', async () => {
+    const resident = await server.asResident();
+    const comment = await say({}, resident);
+    const { withdrawnAt, receipt } = await withdraw(resident, comment.id);
+    const { hash, ...facts } = receipt!;
+    expect(facts).toMatchObject({ kind: 'comment-withdrawal', id: comment.id, receivedAt: withdrawnAt });
+    expect(facts.bodySha256).toBe(sha256(canonicalJson({ consultationId: id, commentId: comment.id })));
+    expect(hash).toBe(sha256(canonicalJson(facts)));
+    expect(hash).not.toBe(comment.receipt.hash);
+    expect(await server.anonymous.call('receipts.get', { params: { hash } })).toEqual({
+      known: true,
+      kind: 'comment-withdrawal',
+      receivedAt: withdrawnAt,
+    });
   });
 
   it('withdraw: nobody -> 401, staff -> 403, another person -> 404, after the window -> 409', async () => {

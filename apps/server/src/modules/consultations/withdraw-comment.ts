@@ -1,16 +1,20 @@
+import type { RouteAnswer } from '@bandeng/contracts/types';
 import type { ResidentActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import { changeComment, writeChange } from './change-comment';
 import { isAuthor, stateOf } from './consultation.policy';
 import type { ConsultationsDeps } from './deps';
 
-/** Takes a comment back while the window is open. It stays in the count, its receipt stays known, its words are shown no more. */
+/**
+ * Takes a comment back while the window is open, against a receipt of its own. It stays in the count, its first receipt stays known, its
+ * words are shown no more. Once more gives the same receipt.
+ */
 export async function withdrawComment(
   deps: ConsultationsDeps,
   actor: ResidentActor,
   ids: { consultationId: string; commentId: string },
-): Promise<void> {
-  await changeComment(deps, actor, ids, async (comment, consultation, tx) => {
+): Promise<RouteAnswer<'consultations.comments.withdraw'>> {
+  const { comment: withdrawn } = await changeComment(deps, actor, ids, async (comment, consultation, tx) => {
     if (!isAuthor(actor, comment)) throw new AppError('comment.not_found');
     if (comment.withdrawnAt !== null) return null;
     const now = deps.clock.now();
@@ -22,6 +26,11 @@ export async function withdrawComment(
       const change = { event: 'comment.duplicate_linked', set: { duplicateOf: null } };
       await writeChange(deps, 'system', { comment: duplicate, consultation, change }, tx);
     }
-    return { event: 'comment.withdrawn', set: { withdrawnAt: now } };
+    const withdrawalReceipt = await deps.receipts.issue(
+      { kind: 'comment-withdrawal', id: comment._id, body: ids, receivedAt: now },
+      tx,
+    );
+    return { event: 'comment.withdrawn', set: { withdrawnAt: now, withdrawalReceipt } };
   });
+  return { withdrawnAt: withdrawn.withdrawnAt!.toISOString(), receipt: withdrawn.withdrawalReceipt ?? null };
 }

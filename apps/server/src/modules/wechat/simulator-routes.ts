@@ -1,4 +1,5 @@
 import { renderSimulatorPage, SIMULATOR_PAGE_POLICY, type Simulator } from '@bandeng/wechat/simulator';
+import { wechatApis } from '@bandeng/wechat';
 import { z } from 'zod';
 import type { RawRoute } from '../../http/handlers';
 import { AppError } from '../../platform/errors';
@@ -11,6 +12,14 @@ const Grant = z.strictObject({
   openid: Openid,
   templateId: z.string().min(1).max(100),
   count: z.number().int().min(1).max(20).default(1),
+});
+/** As `setFault` of the simulator: without a mode the fault is taken away. */
+const Fault = z.strictObject({
+  api: z.enum(['all', ...wechatApis]).default('all'),
+  mode: z
+    .union([z.enum(['unreachable', 'answer_lost', 'slow', 'wrong_answer']), z.number().int()])
+    .nullable()
+    .default(null),
 });
 
 function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
@@ -66,6 +75,15 @@ export function simulatorRoutes(simulator: Simulator, people: readonly Simulated
       handle: async ctx => {
         const { openid, templateId, count } = parse(Grant, await readJson(ctx));
         await simulator.grantSubscription(openid, templateId, count);
+        ctx.status = 204;
+      },
+    },
+    {
+      method: 'POST',
+      path: '/wechat-simulator/faults',
+      limit: 'write',
+      handle: async ctx => {
+        simulator.setFault(parse(Fault, await readJson(ctx)));
         ctx.status = 204;
       },
     },

@@ -100,6 +100,21 @@ describe('/wechat-simulator', () => {
     expect((await post('/wechat-simulator/login-codes', { openid: 'not allowed!' })).status).toBe(422);
   });
 
+  it('faults: set for one call -> that call fails, until it is taken away; an unknown one -> 422', async () => {
+    const { simulator } = server.deps.modules.wechat.api;
+    const login = () =>
+      server.anonymous.fetch('/api/v1/auth/wechat', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ code: simulator?.issueLoginCode('o-fault') }),
+      });
+    expect((await post('/wechat-simulator/faults', { api: 'codeToSession', mode: 'wrong_answer' })).status).toBe(204);
+    expect((await login()).status).toBe(503);
+    expect((await post('/wechat-simulator/faults', { api: 'codeToSession' })).status).toBe(204);
+    expect((await login()).status).toBe(200);
+    expect((await post('/wechat-simulator/faults', { api: 'payments', mode: 'slow' })).status).toBe(422);
+  });
+
   it('sent: nothing yet -> empty page and list', async () => {
     expect(await (await server.anonymous.fetch('/wechat-simulator/sent')).json()).toEqual({ items: [] });
     const page = await server.anonymous.fetch('/wechat-simulator');
