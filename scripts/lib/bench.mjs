@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { findBrowser } from './browser.mjs';
 import { bundle } from './bundle.mjs';
 import { inRoot } from './root.mjs';
 import { runNode } from './run.mjs';
@@ -27,7 +28,7 @@ export async function runBench(name, { scale = 1 } = {}) {
   const script = inRoot(`${out}.cjs`);
   const flags = ['--enable-source-maps', '--expose-gc', '--disable-warning=ExperimentalWarning'];
   const { code } = await runNode(flags[0], [...flags.slice(1), script], {
-    env: { BENCH_SCALE: String(scale) },
+    env: { BENCH_SCALE: String(scale), CHROMIUM_PATH: (await findBrowser()) ?? '' },
     timeoutMs: LIMIT_MS,
   });
   return code === 0;

@@ -61,7 +61,7 @@ export const suites = {
   weapp: jest('weapp', ['engine', 'server', 'weapp'], { browser: true }),
   e2e: jest('e2e', ['engine', 'server', 'h5'], { browser: true }),
   faults: jest('faults', ['engine', 'server']),
-  load: { builds: ['engine', 'server'], run: runLoad },
+  load: { builds: ['engine', 'server', 'h5'], run: runLoad },
 };
 
 async function runJest(project, serial, env) {

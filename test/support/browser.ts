@@ -1,19 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** describe, or describe.skip where there is no Chromium (`npm test` says so by name). */
 export const describeInBrowser = process.env.CHROMIUM_PATH ? describe : describe.skip;
 
-/** Chromium with an empty profile, no calls home. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH, headless: true, args: FLAGS });
-}
+export { launchBrowser } from './chromium';
