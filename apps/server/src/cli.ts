@@ -26,7 +26,7 @@ function helpText(commands: readonly Command[]): string {
 /** Runs one command on the database of DATA_DIR (the running one, or one started for it); returns the exit code. */
 export async function runCli(args: readonly string[]): Promise<number> {
   const config = loadConfig();
-  const logger = createLogger({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+  const logger = createLogger({ level: config.logLevel ?? 'warn' });
   const { deps, database } = await openDependencies({ config, logger });
   try {
     const found = findCommand(deps.commands, args);

@@ -1,4 +1,4 @@
-import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 
 export type { Logger };
 
@@ -61,3 +61,9 @@ export function createLogger({ level, stream }: { level: string; stream?: Destin
   };
   return stream ? pino(options, stream) : pino(options);
 }
+
+/**
+ * Where a running server writes its log: stderr, so that what it says to a person stays readable on stdout. Lines are handed over
+ * without waiting for them to be written; pino writes what is left when the process ends.
+ */
+export const openLogStream = (): DestinationStream => destination({ dest: 2, sync: false });
