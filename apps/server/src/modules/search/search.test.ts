@@ -273,4 +273,46 @@ describe('search rebuild', () => {
     expect(await titles('电梯')).toEqual(['老旧小区加装电梯补助办法']);
     expect(await server.collection('searchTerms').countDocuments({ documents: { $lte: 0 } })).toBe(0);
   });
+
+  it('rebuild: searches while it runs -> find every public thing each time', async () => {
+    const { notices, search: index } = server.deps.modules;
+    const sources = Array.from({ length: 120 }, (_, at) => ({
+      id: randomUUID(),
+      source: noticeSource({ title: `槐影巷路灯检修第${at}次` }),
+    }));
+    await notices.api.load(sources);
+    await index.api.index(
+      'notice',
+      sources.map(({ id }) => id),
+    );
+    const totals = new Set<number>();
+    let isRunning = true;
+    const rebuilt = index.api.rebuild().finally(() => (isRunning = false));
+    let searches = 0;
+    for (; isRunning; searches += 1) totals.add((await search('路灯检修')).total!);
+    expect(await rebuilt).toBe(120);
+    expect(searches).toBeGreaterThan(3);
+    expect([...totals]).toEqual([120]);
+  });
+
+  it('rebuild: a page read before -> its next page goes on', async () => {
+    for (const title of ['路灯检修甲', '路灯检修乙', '路灯检修丙']) await create({ title });
+    await server.runWorker();
+    const first = await search('路灯检修', { limit: 2 });
+    server.clock.advance(60_000);
+    await server.deps.modules.search.api.rebuild();
+    const second = await search('路灯检修', { limit: 2, cursor: first.nextCursor! });
+    const found = [...first.items, ...second.items].map(item => item.title.text);
+    expect(found.sort()).toEqual(['路灯检修丙', '路灯检修乙', '路灯检修甲'].sort());
+  });
+
+  it('rebuild: numbers kept for terms are wrong -> right again', async () => {
+    await create();
+    await server.runWorker();
+    await server.collection('searchTerms').updateMany({ _id: { $gte: '' } } as object, { $set: { documents: 0 } });
+    expect(await titles('电梯')).toEqual([]);
+    await server.deps.modules.search.api.rebuild();
+    expect(await titles('电梯')).toEqual(['老旧小区加装电梯补助办法']);
+    expect(await server.collection('searchTerms').countDocuments({ documents: { $ne: 1 } })).toBe(0);
+  });
 });
