@@ -22,6 +22,12 @@ const OFFICE_NEWS: Record<string, string> = {
   'information-request.answer_due': '答复的期限到了，请答复这件申请',
 };
 
+/** What the author is told of a person's decision about showing a comment. */
+function reviewNews({ decision, waitsForOutcome }: Record<string, unknown>): string {
+  if (decision !== 'approved') return '你的意见已计入，但不公开显示';
+  return waitsForOutcome === true ? '你的意见会和结果一起公开' : '你的意见可以公开看到了';
+}
+
 export function notificationListeners(deps: NotificationsDeps): Listener[] {
   const requestLink = (id: string) => ({ kind: 'information-request' as const, id });
   return [
@@ -111,7 +117,7 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           about: `${event.name}:${entryId}`,
           kind: event.name,
           title: comment.question,
-          body: event.decision === 'approved' ? '你的意见可以公开看到了' : '你的意见已计入，但不公开显示',
+          body: reviewNews(event),
           link: { kind: 'comment', id: comment.consultationId },
           template: null,
         };
