@@ -76,6 +76,10 @@ export function createNoticesApi(deps: NoticesDeps): NoticesApi {
           return column ? [[id, column.name] as const] : [];
         }),
       ),
+    entriesOf: async id => {
+      const record = await notices.find(id);
+      return record && isPublicNotice(record, clock.now()) ? record.entryIds : [];
+    },
     countByEntry: ids => countBy(deps, 'ent', ids),
     countByDomain: ids => countBy(deps, 'dom', ids),
     publicationsByEntry: async (entryIds, from) => {

@@ -125,6 +125,25 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
       },
     },
     {
+      name: 'notifications.nudge-answer',
+      events: ['entry.nudge_answered'],
+      handle: async (event, { entryId, once }) => {
+        const taskId = String(event.taskId);
+        const answer = await deps.nudges.findNudgeAnswer(taskId);
+        if (!answer) return;
+        const { entryName, label, noticeId, conclusion } = answer;
+        const told: Told = {
+          about: `${event.name}:${entryId}`,
+          kind: event.name,
+          title: entryName,
+          body: noticeId === null ? `你催的${label}有答复：${conclusion ?? ''}` : `你催的${label}公开了`,
+          link: noticeId === null ? { kind: 'entry', id: answer.entryId } : { kind: 'notice', id: noticeId },
+          template: 'new_notice',
+        };
+        await once(tx => startFanOut(deps, told, { kind: 'nudgers', taskId }, tx));
+      },
+    },
+    {
       name: 'notifications.fan-out',
       events: ['notification.fan_out'],
       handle: (event, { once }) => fanOut(deps, event as FanOutEvent, once),
