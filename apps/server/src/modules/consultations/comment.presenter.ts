@@ -55,7 +55,7 @@ function isVisibleNow(
 function presentWhole(comment: CommentRecord, context: CommentContext): PublicComment {
   const { actor, state, unit, consultation, main, supportCount, isSupported } = context;
   // A repeated comment has the answer of the one it repeats; nobody reads an answer before all are published.
-  const answer = consultation.outcomeAt === null ? null : (main ?? comment).answer;
+  const answer = state === 'answered' ? (main ?? comment).answer : null;
   return {
     id: comment._id,
     target: comment.target,

@@ -36,6 +36,7 @@ export function presentConsultation(
   const { _id, question, title, kind, opensOn, closesOn, outcomeDueOn, draftKind, itemCount, changedCount } = record;
   return {
     id: _id,
+  const state = stateOf(record, now);
     question,
     title,
     unit: named(record.unitId, names.units),
@@ -46,7 +47,7 @@ export function presentConsultation(
     closesOn,
     closesAt: record.closesAt.toISOString(),
     outcomeDueOn,
-    outcomeAt: record.outcomeAt?.toISOString() ?? null,
+    outcomeAt: state === 'answered' ? (record.outcomeAt?.toISOString() ?? null) : null,
     draftKind,
     itemCount,
     changedCount,
@@ -72,7 +73,7 @@ export function presentDetail(
     contact: record.contact,
     attachments,
     editionId: record.editionId,
-    publicCommentCount: (record.outcomeAt === null ? counter?.now : counter?.end) ?? 0,
+    publicCommentCount: (stateOf(record, now) === 'answered' ? counter?.end : counter?.now) ?? 0,
     ...(mine !== undefined && { mine }),
     ...(isKnown(actor) && { abilities: consultationAbilities(actor, record, now) }),
   };

@@ -20,21 +20,27 @@ type State = 'draft' | 'open' | 'closed' | 'answered';
 const TOUCHED = ['new', 'changed', 'removed'];
 
 /** Conditions and order of the public list. Open and closed are not stored: they are a range on the instant at which the window ends. */
+/** Not there at `now`: never, or only later. */
+const notBy = (now: Date) => ({ $not: { $lte: now } });
+
 function publicList(state: State | undefined, now: Date): { first: string; range: object; sort: PageSort } {
   if (state === 'open')
+  const begun = { opensAt: { $lte: now } };
+  const unanswered = { ...begun, outcomeAt: notBy(now) };
     return { first: 'asked', range: { closesAt: { $gt: now }, opensAt: { $lte: now } }, sort: { closesAt: 1, _id: 1 } };
   if (state === 'closed')
-    return { first: 'asked', range: { closesAt: { $lte: now } }, sort: { closesAt: -1, _id: -1 } };
-  if (state === 'answered') return { first: 'answered', range: {}, sort: { outcomeAt: -1, _id: -1 } };
-  return { first: 'all', range: { opensAt: { $lte: now } }, sort: { opensAt: -1, _id: -1 } };
+    return { first: 'all', range: { ...unanswered, closesAt: { $lte: now } }, sort: { closesAt: -1, _id: -1 } };
+  if (state === 'answered')
+    return { first: 'answered', range: { ...begun, outcomeAt: { $lte: now } }, sort: { outcomeAt: -1, _id: -1 } };
+  return { first: 'all', range: begun, sort: { opensAt: -1, _id: -1 } };
 }
 
 function stateFilter(state: State | undefined, now: Date): object {
   if (state === undefined) return {};
   if (state === 'draft') return { $or: [{ publishedAt: null }, { opensAt: { $gt: now } }] };
-  if (state === 'answered') return { outcomeAt: { $ne: null } };
-  const window = state === 'open' ? { closesAt: { $gt: now }, opensAt: { $lte: now } } : { closesAt: { $lte: now } };
-  return { publishedAt: { $ne: null }, outcomeAt: null, ...window };
+  const begun = { publishedAt: { $ne: null }, opensAt: { $lte: now } };
+  if (state === 'answered') return { ...begun, outcomeAt: { $lte: now } };
+  return { ...begun, outcomeAt: notBy(now), closesAt: state === 'open' ? { $gt: now } : { $lte: now } };
 }
 
 export function createConsultationRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
