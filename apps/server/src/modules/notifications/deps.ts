@@ -16,7 +16,6 @@ export interface NotificationPorts {
       name: string;
       accountId: string;
       unitId: string;
-      dueOn: string | null;
     } | null>;
   };
   notices: {

@@ -5,14 +5,15 @@ import { fanOut, startFanOut, type FanOutEvent } from './fan-out';
 import { sendToWechat } from './send-to-wechat';
 import { tell, type Told } from './tell';
 
-type Summary = NonNullable<Awaited<ReturnType<NotificationsDeps['requests']['findSummary']>>>;
+const answerBy = (dueOn: unknown): string =>
+  typeof dueOn === 'string' ? `，最晚 ${formatChineseDate(dueOn)}答复` : '';
 
-/** What the applicant is told of each step of their request. */
-const REQUEST_NEWS: Record<string, (request: Summary) => string> = {
-  'information-request.registered': ({ dueOn }) => `已登记，最晚 ${dueOn ? formatChineseDate(dueOn) : ''}答复`,
+/** What the applicant is told of each step of their request, with the date as the step left it. */
+const REQUEST_NEWS: Record<string, (dueOn: unknown) => string> = {
+  'information-request.registered': dueOn => `已登记${answerBy(dueOn)}`,
   'information-request.correction_asked': () => '有几处要你补正，打开看看',
   'information-request.lapsed': () => '过期没有补正，不再处理了；可以重新申请，打开看看',
-  'information-request.extended': ({ dueOn }) => `延长了，最晚 ${dueOn ? formatChineseDate(dueOn) : ''}答复`,
+  'information-request.extended': dueOn => `延长了${answerBy(dueOn)}`,
   'information-request.decided': () => '答复出来了，打开看看',
 };
 /** What the officer's desk is chased for, once a day (the event carries the day). */
@@ -41,7 +42,7 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           about: `${event.name}:${entryId}`,
           kind: event.name,
           title: request.name,
-          body: REQUEST_NEWS[event.name]!(request),
+          body: REQUEST_NEWS[event.name]!(event.dueOn),
           link: requestLink(request.id),
           template: 'request_progress',
         };
