@@ -12,8 +12,14 @@ export interface TermFilter {
   anyOf?: readonly string[];
   since?: Date | undefined;
   until: Date;
-  indexedBefore?: Date;
+  /** For the pages after the first: what was indexed later stays out of them. */
+  indexedBefore?: Date | undefined;
 }
+
+export type Candidate = Pick<
+  SearchDocument,
+  '_id' | 'kind' | 'refId' | 'at' | 'isDated' | 'title' | 'titleTerms' | 'indexedAt'
+>;
 
 const AFTER_ANY_TEXT = '\uffff';
 
@@ -27,14 +33,18 @@ function toFilter({
   indexedBefore,
 }: TermFilter): Record<string, unknown> {
   const [rarest, ...others] = terms;
+  const dated = { at: { $lte: until, ...(since && { $gte: since }) } };
+  // What is simply there bears the hour of its indexing, which says nothing of when it came out.
+  const mayBeUndated = kind !== 'notice' && since === undefined;
   const rest = [
+    ...(mayBeUndated ? [{ $or: [dated, { isDated: false }] }] : []),
     ...others.map(term => ({ terms: term })),
     ...facets.map(facet => ({ facets: facet })),
     ...(anyOf.length > 0 ? [{ facets: { $in: [...anyOf] } }] : []),
   ];
   return {
     terms: rarest,
-    at: { $lte: until, ...(since && { $gte: since }) },
+    ...(!mayBeUndated && dated),
     ...(kind && { kind }),
     ...(indexedBefore && { indexedAt: { $lte: indexedBefore } }),
     ...(rest.length > 0 && { $and: rest }),
@@ -55,8 +65,8 @@ export function createSearchRepository({ database, cursors }: { database: Connec
         .find(toFilter(filter))
         .sort({ at: -1, _id: -1 })
         .limit(limit)
-        .select('kind refId at title titleTerms')
-        .lean<Pick<SearchDocument, '_id' | 'kind' | 'refId' | 'at' | 'title' | 'titleTerms'>[]>(),
+        .select('kind refId at isDated title titleTerms indexedAt')
+        .lean<Candidate[]>(),
     listNewest: (list: string, filter: TermFilter, query: PageQuery): Promise<Page<SearchDocument>> =>
       readPage<SearchDocument>({
         cursors,
@@ -72,8 +82,8 @@ export function createSearchRepository({ database, cursors }: { database: Connec
         .find({ titleKey: { $gte: prefix, $lt: prefix + AFTER_ANY_TEXT } })
         .sort({ titleKey: 1, _id: 1 })
         .limit(limit)
-        .select('title at')
-        .lean<Pick<SearchDocument, '_id' | 'title' | 'at'>[]>(),
+        .select('title at isDated')
+        .lean<Pick<SearchDocument, '_id' | 'title' | 'at' | 'isDated'>[]>(),
 
     /** Replaces the documents of these ids by what `read` gives, and keeps the document frequencies of their terms with them. */
     async put(ids: readonly string[], read: () => Promise<readonly SearchDocument[]>, tx: Tx): Promise<number> {
