@@ -51,9 +51,11 @@ function serve(name: RouteName, spec: RouteSpec, handler: AnyHandler, deps: Rout
     ctx.state.route = name;
     const actor = await identifyActor(ctx, deps);
     ctx.state.actor = actor;
-    await deps.rateLimiter.count(spec.limit, callerKey(ctx, actor));
+    const caller = callerKey(ctx, actor);
+    await deps.rateLimiter.count(spec.limit, spec.countedBy === 'path' ? `${caller} ${ctx.path}` : caller);
     assertAdmitted(actor, spec.who);
     const input = { ...(await readInput(name, ctx)), actor, ctx };
+    if (spec.countedBy === 'family') await deps.rateLimiter.count('session', familyOf(input.body));
     const isShared = spec.who === 'public' && spec.method === 'GET' && ctx.get('Authorization') === '';
     const readVersion = isShared ? handler.version?.(input) : null;
     if (readVersion) return sendVersioned(ctx, { name, spec, handler, input, readVersion }, deps);
@@ -89,6 +91,9 @@ const callerKey = (ctx: Context, actor: Actor): string => {
   if (isKnown(actor)) return actor.accountId;
   return actor.kind === 'service' ? `service:${actor.source}` : String(ctx.state.address);
 };
+
+/** A refresh token begins with the name of its family, up to the dot (identity). */
+const familyOf = (body: unknown): string => (body as { refreshToken: string }).refreshToken.split('.', 1)[0]!;
 
 /** What goes out, held against the contract. */
 function plainAnswer(name: RouteName, given: unknown, { checksAnswers }: Pick<RouterDeps, 'checksAnswers'>): unknown {
