@@ -62,8 +62,16 @@ export function createLogger({ level, stream }: { level: string; stream?: Destin
   return stream ? pino(options, stream) : pino(options);
 }
 
+/** Lines are written together when they fill a page of memory, and at the latest after this time. */
+const PAGE_BYTES = 4_096;
+const FLUSH_MS = 200;
+
 /**
- * Where a running server writes its log: stderr, so that what it says to a person stays readable on stdout. Lines are handed over
- * without waiting for them to be written; pino writes what is left when the process ends.
+ * Where a running server writes its log: stderr, so that what it says to a person stays readable on stdout. No request waits for it;
+ * pino writes what is left when the process ends.
  */
-export const openLogStream = (): DestinationStream => destination({ dest: 2, sync: false });
+export function openLogStream(): DestinationStream {
+  const stream = destination({ dest: 2, sync: false, minLength: PAGE_BYTES });
+  setInterval(() => stream.flush(), FLUSH_MS).unref();
+  return stream;
+}

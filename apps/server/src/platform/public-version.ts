@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Schema, type Connection } from 'mongoose';
 import type { Clock } from './clock';
+import { shareNext } from './share-next';
 import type { Tx } from './transaction';
 
 /** Parts of what everybody reads; each has a number that grows with every change. */
@@ -55,40 +56,6 @@ export function createPublicVersions({ database, clock }: { database: Connection
     },
     read,
     keep: make => keepWhileSame(read, make),
-  };
-}
-
-const turnOfTheLoop = () => new Promise<void>(resolve => setImmediate(resolve));
-/** The longest that a run waits for more callers. */
-const GATHER_MS = 2;
-
-/**
- * Callers share a run that begins after they asked: one at a time, so a hundred callers at once cost two runs. While every turn of the
- * event loop brings more of them a run waits a little, so that the busier the server, the more share one.
- */
-export function shareNext<T>(run: () => Promise<T>): () => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  let next: Promise<T> | undefined;
-  let callers = 0;
-
-  async function runNext(): Promise<T> {
-    await last;
-    const until = performance.now() + GATHER_MS;
-    for (let known = 0; known < callers && performance.now() < until;) {
-      known = callers;
-      await turnOfTheLoop();
-    }
-    next = undefined;
-    callers = 0;
-    return run();
-  }
-
-  return () => {
-    callers += 1;
-    if (next) return next;
-    next = runNext();
-    last = next.catch(() => undefined);
-    return next;
   };
 }
 

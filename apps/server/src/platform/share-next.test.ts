@@ -1,4 +1,5 @@
-import { shareNext } from './public-version';
+import { findTogether } from './find-together';
+import { shareNext } from './share-next';
 
 /** Longer than a run waits for more callers. */
 const gathered = () => new Promise(resolve => setTimeout(resolve, 30));
@@ -33,5 +34,24 @@ describe('shareNext', () => {
     const first = run();
     await expect(first).rejects.toThrow('cut off');
     expect(await run()).toBe(2);
+  });
+});
+
+describe('findTogether', () => {
+  test('asked for side by side -> one query for all; each gets its own, null for what is not there', async () => {
+    const asked: (readonly string[])[] = [];
+    const find = findTogether<string>(ids => {
+      asked.push(ids);
+      return Promise.resolve(new Map(ids.filter(id => id !== 'nobody').map(id => [id, `record ${id}`])));
+    });
+    expect(await Promise.all([find('a'), find('b'), find('a'), find('nobody')])).toEqual([
+      'record a',
+      'record b',
+      'record a',
+      null,
+    ]);
+    expect(asked).toEqual([['a', 'b', 'nobody']]);
+    expect(await find('a')).toBe('record a');
+    expect(asked).toHaveLength(2);
   });
 });
