@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { noticeSource, putDistrict } from '../../fixtures/district';
+import { noticeSource, putDistrict, uploadFile } from '../../fixtures/district';
 import { startTestServer, type TestServer } from '../../testing';
 import { readWorkbook } from '../catalog';
 
@@ -47,6 +47,29 @@ const FORMATS = [
 ];
 
 describe('/feeds', () => {
+  it('attachments: of a notice for everybody -> in both feeds and the open data, downloadable; of a limited one -> nowhere', async () => {
+    const upload = async (name: string) =>
+      (await uploadFile(editor, Buffer.from('%PDF-1.4\n%%EOF\n'), { name })).body.id;
+    const [open, secret] = [await upload('附表&1.pdf'), await upload('分户表.pdf')];
+    await create({ attachmentIds: [open] });
+    await create({ ...LIMITED, attachmentIds: [secret] });
+    const atom = await get('/feeds/notices.atom');
+    expect(XMLValidator.validate(atom)).toBe(true);
+    const address = `${server.origin}/api/v1/files/${open}`;
+    expect(atom).toContain(
+      `<link rel="enclosure" href="${address}" type="application/pdf" length="15" title="附表&amp;1.pdf"/>`,
+    );
+    const file = { url: address, mime_type: 'application/pdf', title: '附表&1.pdf', size_in_bytes: 15 };
+    const { items } = await json('/feeds/notices.json');
+    expect(items.flatMap(item => item.attachments)).toEqual([file]);
+    const data = await json('/open-data/notices.json');
+    expect(data.items.flatMap(item => item.attachments)).toEqual([
+      { name: '附表&1.pdf', type: 'application/pdf', size: 15, url: address },
+    ]);
+    for (const path of FORMATS) expect(await get(path)).not.toContain(secret);
+    expect((await fetch(address)).status).toBe(200);
+  });
+
   it('atom: well-formed whatever a title holds; our own elements only, the words escaped', async () => {
     const { id } = await create({
       title: NASTY.replace('\u0001', ''),
