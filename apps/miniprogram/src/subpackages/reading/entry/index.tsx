@@ -39,6 +39,7 @@ export default function EntryPage() {
             <EntryFacts entry={found} phone={found.phone ?? unit.data?.phone ?? undefined} />
             <Section title="按这一项公开的" note={found.noticeCount > 0 ? `${found.noticeCount} 条` : ''}>
               <NoticeList
+                isOfEntry
                 query={noticeList({ entry: id })}
                 empty={{ title: '这一项还没有公开过', detail: '可以申请公开，或者打电话问一句' }}
               />
