@@ -6,6 +6,7 @@ import { areas, grids } from './organization/areas';
 import { guidesFor } from './organization/guides';
 import { places } from './organization/places';
 import { units } from './organization/units';
+import { nudgesFor } from './people/nudges';
 import { requestsFor } from './people/requests';
 import { neighboursOf, residentsFor } from './people/residents';
 import { staff } from './people/staff';
@@ -34,6 +35,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     residents: residentsFor(d),
     neighbours: neighboursOf(consultations),
     requests: requestsFor(d),
+    nudges: nudgesFor(d),
     staff,
   };
 }

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from './types-base';
+import type { EntryKey, Instant, LocalDate } from './types-base';
 
 export interface DemoResident {
   key: string;
@@ -10,6 +10,14 @@ export interface DemoResident {
   communityId: string;
   joinedAt: Instant;
   subscriptions: { kind: 'column' | 'domain' | 'area' | 'consultation' | 'entry'; key: string }[];
+}
+
+/** 催一催: a resident asks for the latest period of an entry that is late. */
+export interface DemoNudge {
+  key: string;
+  residentKey: string;
+  entry: EntryKey;
+  at: Instant;
 }
 
 export type DemoDecisionKind = 'granted' | 'partial' | 'denied_third_party' | 'not_existing' | 'already_public';

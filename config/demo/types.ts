@@ -3,7 +3,7 @@
  * Things refer to each other by key; the loader makes ids of keys. Units, areas, columns and domains keep their key as id.
  */
 import type { EntryKey, Instant, LocalDate } from './types-base';
-import type { DemoRequest, DemoResident, DemoStaff } from './types-people';
+import type { DemoNudge, DemoRequest, DemoResident, DemoStaff } from './types-people';
 
 export type * from './types-base';
 export type * from './types-people';
@@ -246,5 +246,6 @@ export interface DemoDistrict {
   /** Others who left a comment. */
   neighbours: DemoResident[];
   requests: DemoRequest[];
+  nudges: DemoNudge[];
   staff: DemoStaff[];
 }

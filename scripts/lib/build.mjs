@@ -21,6 +21,10 @@ const clientInputs = [
   ),
 ];
 
+const workbookReader = {
+  'apps/server/dist/read-workbook.worker': 'apps/server/src/modules/catalog/sheets/read-workbook.worker.ts',
+};
+
 const targets = {
   engine: () => ({
     label: 'the database engine',
@@ -36,7 +40,15 @@ const targets = {
       bundle({
         'apps/server/dist/main': 'apps/server/src/main.ts',
         'apps/server/dist/cli': 'apps/server/src/cli.ts',
+        ...workbookReader,
       }),
+  }),
+  // The tests run the server from its source, and its worker thread from this bundle.
+  workbooks: () => ({
+    label: 'the reader of workbooks',
+    inputs: [...tools, 'apps/server/src/modules/catalog/sheets'],
+    output: 'apps/server/dist/read-workbook.worker.cjs',
+    build: () => bundle(workbookReader),
   }),
   h5: () => ({
     label: 'the H5 (about half a minute)',

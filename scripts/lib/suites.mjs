@@ -56,7 +56,7 @@ export const suites = {
   ]),
   unused: check('knip/bin/knip.js', []),
   packages: jest('packages', ['engine'], { serial: false }),
-  server: jest('server', ['engine'], { serial: false }),
+  server: jest('server', ['engine', 'workbooks'], { serial: false }),
   miniprogram: jest('miniprogram', [], { serial: false }),
   weapp: jest('weapp', ['engine', 'server', 'weapp'], { browser: true }),
   e2e: jest('e2e', ['engine', 'server', 'h5'], { browser: true }),

@@ -63,7 +63,9 @@ describeInBrowser('without a finger', () => {
     };
     await phone.open('home');
     await enter('link', '参与');
+    await phone.on('participation');
     await enter('link', /^助餐补贴多久公开一次才好？/);
+    await phone.on('consultation');
     await enter('button', /^公开时限[^]*提意见/);
     const sheet = page.getByRole('dialog', { name: '对「公开时限」提意见' });
     await sheet.waitFor();

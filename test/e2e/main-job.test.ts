@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import type { PageName } from '../../apps/miniprogram/src/routes';
 import { describeInBrowser, launchBrowser } from '../support/browser';
 import { openDistrict, type District } from '../support/district';
 import { modes, openPhone, type Mode, type Phone } from './support/phone';
@@ -6,6 +7,8 @@ import { until } from '../support/until';
 
 const QUESTION = '助餐补贴多久公开一次才好？';
 const ENTRY = '老年人助餐补贴发放结果';
+
+const tabs = { 首页: 'home', 公开: 'public', 参与: 'participation', 我的: 'mine' } as const;
 
 /** Somebody else in each mode, so that each finds the district as it was. */
 const people: Record<Mode, { openid: string; name: string }> = {
@@ -66,71 +69,70 @@ describeInBrowser('main job', () => {
   });
 
   /** Tabs, or in elder mode the doors of the home page. */
-  async function go(mode: Mode, tab: '首页' | '公开' | '参与' | '我的') {
+  async function goTo(mode: Mode, tab: keyof typeof tabs) {
     const doors: Partial<Record<typeof tab, RegExp>> = { 公开: /^看公开/, 参与: /^提意见/ };
     const door = mode === 'elder' ? doors[tab] : undefined;
-    await phone.tap('link', door ? '首页' : tab);
-    if (door) await phone.tap('link', door);
-    await phone.settled();
+    if (door) {
+      await phone.go('home', 'link', '首页');
+      await phone.go(tabs[tab], 'link', door);
+    } else await phone.go(tabs[tab], 'link', tab);
   }
+
+  const backTo = (page: PageName) => phone.go(page, 'button', '返回');
 
   async function readNotice(mode: Mode) {
     await phone.open('home');
     await phone.screenshot(`main-job/${mode}-1-home`);
-    await go(mode, '公开');
-    await phone.tap('link', '最新公开');
-    await phone.settled();
+    await goTo(mode, '公开');
+    await phone.go('notices', 'link', '最新公开');
     const { items } = await district.anyone.call('notices.list', { query: {} });
     const notice = items.find(item => item.limited === null);
-    await phone.tap('link', new RegExp(`^${notice?.title}`));
+    await phone.go('notice', 'link', new RegExp(`^${notice?.title}`));
     await phone.see('这条信息怎么样？');
     await phone.screenshot(`main-job/${mode}-2-notice`);
-    await phone.tap('button', '返回');
-    await phone.tap('button', '返回');
+    await backTo('notices');
+    await backTo('public');
   }
 
   async function findEntry(mode: Mode) {
-    await go(mode, '公开');
+    await goTo(mode, '公开');
     await phone.tap('button', /^养老服务/);
     await phone.tap('button', /^补贴与服务/);
-    await phone.tap('link', new RegExp(`^${ENTRY}`));
+    await phone.go('entry', 'link', new RegExp(`^${ENTRY}`));
     for (const fact of ['公开什么', '谁公开', '何时公开', '每月结束后5个工作日内']) await phone.see(fact);
-    await phone.settled();
     await phone.screenshot(`main-job/${mode}-3-entry`);
-    await phone.tap('button', '返回');
+    await backTo('public');
   }
 
   async function sayOnField(mode: Mode, proposal: string, name: string) {
-    await go(mode, '参与');
-    await phone.tap('link', new RegExp(`^${QUESTION}`));
-    await phone.settled();
+    await goTo(mode, '参与');
+    await phone.go('consultation', 'link', new RegExp(`^${QUESTION}`));
     await phone.screenshot(`main-job/${mode}-4-consultation`);
     await phone.tap('button', /^公开时限[^]*每月结束后5个工作日内[^]*提意见/);
     await phone.type('你想改成', proposal);
     await phone.type('为什么，可以不写', '五天来得及对账，月底就要用');
     await phone.screenshot(`main-job/${mode}-5-comment`);
     await phone.tap('button', '送出我的意见');
-    await phone.tap('link', name);
+    await phone.go('receipt', 'link', name);
     await phone.see('收到你的意见了');
-    await phone.settled();
     await phone.screenshot(`main-job/${mode}-6-receipt`);
   }
 
   async function sayOnWholeAndWithdraw(words: string) {
-    await phone.tap('button', '再说一句');
+    await phone.go('consultation', 'button', '再说一句');
     await phone.tap('button', '对整个草案说一句');
     await phone.type('你想说什么', words);
-    await phone.tap('button', '送出我的意见');
+    await phone.go('receipt', 'button', '送出我的意见');
     await phone.see('收到你的意见了');
     await phone.tap('button', '撤回这条意见');
     await phone.tap('button', '撤回');
     await phone.page.getByRole('button', { name: '撤回这条意见' }).waitFor({ state: 'hidden' });
-    await phone.tap('button', '返回');
+    await backTo('participation');
   }
 
   async function askForInformation(mode: Mode, asked: string) {
-    await go(mode, '首页');
-    await phone.tap('link', /^要信息/);
+    await goTo(mode, '首页');
+    await phone.go('requestForm', 'link', /^要信息/);
     await phone.type('你要什么？', asked);
     await phone.see('这些已经公开，先看看是不是');
     await phone.screenshot(`main-job/${mode}-7-suggestions`);
@@ -141,9 +143,8 @@ describeInBrowser('main job', () => {
     await phone.type('电话', '19900000077');
     await phone.tap('button', '下一步');
     await phone.tap('radio', '在这里看');
-    await phone.tap('button', '交申请');
+    await phone.go('request', 'button', '交申请');
     await phone.see('收到了');
-    await phone.settled();
     await phone.see(/^下一步，轮到/);
     await phone.see(/登记/);
     await phone.screenshot(`main-job/${mode}-8-request-sent`);
@@ -152,7 +153,7 @@ describeInBrowser('main job', () => {
   /** Registered on Tuesday 17 November: twenty working days later is Tuesday 15 December. */
   async function seeClock(mode: Mode) {
     await phone.page.reload();
-    await phone.settled();
+    await phone.on('request');
     await phone.see('为什么是12月15日');
     await phone.see('登记好了，开始计时');
     const words = (await phone.page.getByRole('list', { name: '答复期限逐日说明' }).innerText()).split(/\s+/);
@@ -164,27 +165,26 @@ describeInBrowser('main job', () => {
 
   async function seeMine(mode: Mode, asked: string) {
     await phone.open('home');
-    await go(mode, '我的');
-    await phone.tap('link', /^我的意见/);
+    await goTo(mode, '我的');
+    await phone.go('myComments', 'link', /^我的意见/);
     await phone.see(QUESTION);
-    await phone.tap('button', '返回');
-    await phone.tap('link', /^我的申请/);
+    await backTo('mine');
+    await phone.go('requests', 'link', /^我的申请/);
     await phone.see(asked);
     await phone.see('最晚12月15日答复');
-    await phone.tap('button', '返回');
-    await phone.tap('link', /^消息/);
+    await backTo('mine');
+    await phone.go('inbox', 'link', /^消息/);
     await phone.see(asked);
-    await phone.settled();
     const messages = phone.page.getByRole('list', { name: '消息', exact: true }).getByRole('listitem');
     expect(await messages.filter({ hasText: asked }).count()).toBe(1);
     await phone.screenshot(`main-job/${mode}-10-inbox`);
-    await phone.tap('button', '返回');
+    await backTo('mine');
   }
 
   async function seeOutcome(mode: Mode) {
-    await go(mode, '参与');
+    await goTo(mode, '参与');
     await phone.tap('tab', '有结果');
-    await phone.tap('link', /^老人吃饭补多少、送到家补不补？/);
+    await phone.go('outcome', 'link', /^老人吃饭补多少、送到家补不补？/);
     await phone.see('账对得上');
     const rows = await phone.page
       .getByRole('button', { name: /，\d+ 条$/ })

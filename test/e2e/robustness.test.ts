@@ -51,11 +51,11 @@ describeInBrowser('a comment that is being written', () => {
     const text = await write();
     await phone.page.waitForFunction(kept => localStorage.getItem('bd:drafts')?.includes(kept), text);
     await phone.page.reload();
-    await phone.settled();
+    await phone.on('consultation');
     await phone.see('1 条写了一半');
     await phone.tap('button', '接着写');
     expect(await written()).toBe(text);
-    await phone.tap('button', SEND);
+    await phone.go('receipt', 'button', SEND);
     await phone.see('收到你的意见了');
     expect(await arrived(text)).toBe(1);
     await phone.page.waitForFunction(kept => !localStorage.getItem('bd:drafts')?.includes(kept), text);
@@ -72,7 +72,7 @@ describeInBrowser('a comment that is being written', () => {
 
     await phone.context.setOffline(false);
     await phone.page.getByText('没有网络，先看读过的').waitFor({ state: 'hidden' });
-    await phone.tap('button', SEND);
+    await phone.go('receipt', 'button', SEND);
     await phone.see('收到你的意见了');
     expect(await arrived(text)).toBe(1);
   });
@@ -80,8 +80,7 @@ describeInBrowser('a comment that is being written', () => {
   test('send: tapped twice at once -> one comment', async () => {
     const text = await write();
     await phone.one('button', SEND).dblclick({ noWaitAfter: true });
-    await phone.see('收到你的意见了');
-    await phone.settled();
+    await phone.on('receipt');
     expect(await arrived(text)).toBe(1);
   });
 
@@ -97,7 +96,7 @@ describeInBrowser('a comment that is being written', () => {
     await phone.tap('button', SEND);
     await phone.page.getByRole('alert').filter({ visible: true }).waitFor();
     expect([await written(), await arrived(text)]).toEqual([text, 1]);
-    await phone.tap('button', SEND);
+    await phone.go('receipt', 'button', SEND);
     await phone.see('收到你的意见了');
     expect(await arrived(text)).toBe(1);
   });
@@ -113,7 +112,7 @@ describeInBrowser('a comment that is being written', () => {
     await phone.page.getByRole('alert').filter({ visible: true }).waitFor();
     expect([await written(), await arrived(text)]).toEqual([text, 0]);
     await phone.page.unroute('**/comments');
-    await phone.tap('button', SEND);
+    await phone.go('receipt', 'button', SEND);
     await phone.see('收到你的意见了');
     expect(await arrived(text)).toBe(1);
   });

@@ -16,8 +16,12 @@ declare global {
   var testDatabase: TestDatabase | undefined;
 }
 
-/** Jest's globalSetup: one database for the run, its address in TEST_MONGODB_URI. Each test file takes a database name of its own. */
+/**
+ * Jest's globalSetup: one database for the run, its address in TEST_MONGODB_URI. Each test file takes a database name of its own.
+ * The worker thread that reads workbooks runs from its bundle.
+ */
 export default async function startDatabase(): Promise<void> {
+  buildStale('workbooks');
   const database = await openDatabase();
   globalThis.testDatabase = database;
   process.env.TEST_MONGODB_URI = database.uri;

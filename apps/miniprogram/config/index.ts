@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { appShell } from './app-shell';
 
 /**
  * One source, two builds: TARO_ENV=weapp -> dist/weapp, TARO_ENV=h5 -> dist/h5.
@@ -64,6 +65,7 @@ export default defineConfig<'webpack5'>(async () => ({
       cssModules: { enable: false },
     },
     webpackChain(chain) {
+      chain.plugin('app-shell').use(appShell('/m/') as never);
       chain.resolve.alias
         .set('@tarojs/components$', path.join(here, 'src/ui/html/index.ts'))
         .set('@tarojs/components/dist/components$', path.join(here, 'src/ui/html/no-custom-elements.ts'))

@@ -2,14 +2,18 @@ import './lib/aria-runtime';
 import { createElement } from 'react';
 import type { PropsWithChildren } from 'react';
 import { asApiError } from './lib/api-error';
+import { keepAppShell } from './lib/app-shell';
 import { isWeapp } from './lib/env';
+import { watchMissingParts } from './lib/missing-part';
 import { returnFromOidc } from './lib/oidc';
 import { Providers } from './ui/providers';
 import { toast } from './ui/toast';
 import './ui/styles/app.scss';
 
-// The H5 may be on its way back from a login elsewhere: the address is put right before the router reads it.
 if (!isWeapp) {
+  keepAppShell();
+  watchMissingParts();
+  // It may be on its way back from a login elsewhere: the address is put right before the router reads it.
   returnFromOidc().then(
     isIn => {
       if (isIn !== undefined) toast(isIn ? '登录好了' : '没有登录，写的内容还在', isIn ? 'check' : 'alert');

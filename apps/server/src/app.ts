@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import Koa from 'koa';
 import type { Dependencies } from './deps';
-import { accessLog } from './http/access-log';
+import { accessLog, createAccessLog } from './http/access-log';
 import { callerAddress } from './http/address';
+import { answerKept } from './http/answer-kept';
 import { apiDocs } from './http/api-docs';
 import { problemMiddleware } from './http/error-middleware';
 import { health } from './http/health';
+import { createKeptAnswers } from './http/kept-answers';
 import { requestId } from './http/request-id';
 import { apiRouter, rawRouter, refuseMethod } from './http/routes';
-import { securityHeaders } from './http/security-headers';
-import { serverDate } from './http/server-date';
+import { securityHeaders, securityHeadersOf } from './http/security-headers';
+import { createServerDate, serverDate } from './http/server-date';
 import { redirects, staticSite } from './http/static';
 
 /** The web application as one sentence, from the first middleware to the last. */
@@ -19,9 +21,15 @@ export function createApp(
 ): Koa {
   const { platform, authenticator, rateLimiter } = deps;
   const { clock, config, logger, metrics, database, ids } = platform;
+  const date = createServerDate(clock);
+  const log = createAccessLog({ logger, metrics });
+  const headers = securityHeadersOf({ isSecure: config.publicOrigin?.startsWith('https://') === true });
+  const { trustedProxies } = config;
+  const kept = createKeptAnswers();
   const api = apiRouter(deps.handlers, {
     authenticator,
     rateLimiter,
+    kept,
     serviceTokens: config.serviceTokens,
     checksAnswers: config.mode !== 'production',
   });
@@ -31,13 +39,14 @@ export function createApp(
   const app = new Koa();
   app.silent = true;
   app.on('error', (error: unknown) => logger.warn({ err: error }, 'connection ended early'));
+  app.use(answerKept({ kept, ids, date, headers, rateLimiter, trustedProxies, log }));
   app.use(requestId(ids));
-  app.use(serverDate(clock));
-  app.use(accessLog({ logger, metrics }));
-  app.use(securityHeaders({ isSecure: config.publicOrigin?.startsWith('https://') === true }));
+  app.use(serverDate(date));
+  app.use(accessLog(log));
+  app.use(securityHeaders(headers));
   app.use(problemMiddleware(logger));
   app.use((ctx, next) => {
-    ctx.state.address = callerAddress(ctx, config.trustedProxies);
+    ctx.state.address = callerAddress(ctx, trustedProxies);
     return next();
   });
   app.use(health({ database, isStopping }));

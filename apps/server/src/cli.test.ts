@@ -1,4 +1,5 @@
-import { findCommand } from './cli';
+import { assertTakes, findCommand, sentenceOf } from './cli';
+import { AppError, CommandError } from './platform/errors';
 import type { Command, CommandContext } from './platform/module';
 import { startTestServer, type TestServer } from './testing';
 
@@ -31,6 +32,30 @@ describe('findCommand', () => {
     const found = findCommand(commands, args);
     expect([found?.command.name, found?.rest]).toEqual([name, rest]);
   });
+});
+
+describe('assertTakes', () => {
+  const command = (usage: string): Command => ({ name: 'doctor', usage, summary: '', run: () => Promise.resolve() });
+  it('arguments: to a command without any -> refused; to one with some, or none given -> its own matter', () => {
+    expect(() => assertTakes(command('doctor'), ['--fix'])).toThrow('doctor takes no arguments, got "--fix"');
+    expect(() => assertTakes(command('doctor'), [])).not.toThrow();
+    expect(() => assertTakes(command('doctor <folder>'), ['--fix'])).not.toThrow();
+  });
+});
+
+describe('sentenceOf', () => {
+  const named = (name: string) => Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { name });
+  it.each([
+    [new CommandError('No such thing.'), 'No such thing.'],
+    [new AppError('unit.not_found'), '(unit.not_found)'],
+    [named('MongooseServerSelectionError'), 'The database cannot be reached: connect ECONNREFUSED 127.0.0.1:1.'],
+    [named('MongoNetworkError'), 'The database cannot be reached'],
+    [Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/data' }), '/data cannot be used: EACCES.'],
+  ])('expected fault %# -> a sentence', (error, sentence) => {
+    expect(sentenceOf(error)).toContain(sentence);
+    expect(sentenceOf(error)).not.toContain('\n');
+  });
+  it('fault of the program -> none: its stack is shown', () => expect(sentenceOf(new TypeError('x'))).toBeUndefined());
 });
 
 describe('commands', () => {

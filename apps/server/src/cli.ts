@@ -1,5 +1,6 @@
+import { errors } from '@bandeng/contracts/routes';
 import { ConfigError, loadConfig } from './config';
-import { CommandError } from './platform/errors';
+import { AppError, CommandError } from './platform/errors';
 import { createLogger } from './platform/logger';
 import type { Command } from './platform/module';
 import { openDependencies } from './start';
@@ -23,10 +24,28 @@ function helpText(commands: readonly Command[]): string {
   return ['npm run cli -- <command>', '', ...lines].join('\n');
 }
 
+/** A command whose usage is its name alone takes nothing; one that ignored an option would do something else than was asked. */
+export function assertTakes({ name, usage }: Command, rest: readonly string[]): void {
+  if (usage === name && rest.length > 0)
+    throw new CommandError(`${name} takes no arguments, got "${rest.join(' ')}"; nothing was done.`);
+}
+
+const UNREACHABLE = /^Mong(o|oose)(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed)Error$/;
+
+/** What went wrong in one sentence; undefined when it is a fault of the program, which only a stack explains. */
+export function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof CommandError || error instanceof ConfigError) return error.message;
+  if (error instanceof AppError) return `${errors[error.code].detail} (${error.code})`;
+  if (!(error instanceof Error)) return undefined;
+  if (UNREACHABLE.test(error.name)) return `The database cannot be reached: ${error.message}.`;
+  const { code, path } = error as NodeJS.ErrnoException;
+  return code !== undefined && path !== undefined ? `${path} cannot be used: ${error.message}.` : undefined;
+}
+
 /** Runs one command on the database of DATA_DIR (the running one, or one started for it); returns the exit code. */
 export async function runCli(args: readonly string[]): Promise<number> {
   const config = loadConfig();
-  const logger = createLogger({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+  const logger = createLogger({ level: config.logLevel ?? 'warn' });
   const { deps, database } = await openDependencies({ config, logger });
   try {
     const found = findCommand(deps.commands, args);
@@ -36,6 +55,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
       say(helpText(deps.commands));
       return 0;
     }
+    assertTakes(found.command, found.rest);
     await found.command.run(found.rest, { platform: deps.platform, output: say });
     return 0;
   } finally {
@@ -47,10 +67,8 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     process.exitCode = await runCli(args);
   } catch (error) {
-    const isPlain = error instanceof CommandError || error instanceof ConfigError;
-    process.stderr.write(
-      `${isPlain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    const unexpected = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${sentenceOf(error) ?? unexpected}\n`);
     process.exitCode = 1;
   }
 }

@@ -31,7 +31,7 @@ const Environment = z.object({
   MONGOD_PATH: z.string().optional(),
   /** Where a mongod is looked for. */
   PATH: z.string().default(''),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
   NOW: isoInstant.optional(),
   RATE_LIMITS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   /** Addresses of the proxies whose X-Forwarded-For is believed, separated by commas. */
@@ -82,6 +82,7 @@ export interface Config {
   mongodbUri: string | undefined;
   mongodPath: string | undefined;
   path: string;
+  /** Undefined: whatever suits the place that the log is written to. */
   logLevel: Environment['LOG_LEVEL'];
   startAt: Date | undefined;
   hasRateLimits: boolean;

@@ -1,6 +1,6 @@
 import { createApp } from './app';
 import { ConfigError, loadConfig } from './config';
-import { createLogger, type Logger } from './platform/logger';
+import { createLogger, openLogStream, type Logger } from './platform/logger';
 import { listen, type RunningServer } from './server';
 import { openDependencies } from './start';
 import { startWorker } from './worker';
@@ -10,7 +10,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** `--worker`: outbox and schedules only, no port; `--web`: requests only. Without either: both. */
 async function main(args: readonly string[]): Promise<void> {
   const config = loadConfig();
-  const logger = createLogger({ level: config.logLevel });
+  // At a terminal somebody wants to read the address, not a line for every request.
+  const level = config.logLevel ?? (process.stderr.isTTY ? 'warn' : 'info');
+  const logger = createLogger({ level, stream: openLogStream() });
   const { deps, database } = await openDependencies({ config, logger, onDatabase: text => say(`database: ${text}`) });
   const faults = await deps.startFaults();
   if (faults.length > 0) {

@@ -23,7 +23,7 @@ async function launch({ environment, now }: { environment: Record<string, string
   const config = loadConfig(environment);
   const clock = createFakeClock(now);
   const faults: string[] = [];
-  const logger = createLogger({ level: config.logLevel });
+  const logger = createLogger({ level: config.logLevel ?? 'silent' });
   const { deps, database } = await openDependencies({ config, logger, clock, isMonitored: true });
   const server = await listen(createApp(deps), config);
   const { outbox, transaction } = deps.platform;

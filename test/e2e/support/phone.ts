@@ -15,11 +15,15 @@ export interface Phone {
   context: BrowserContext;
   /** Opens a page by its name as a link does: the app starts anew, what is stored stays. */
   open(name: PageName, params?: Record<string, string>): Promise<void>;
+  /** Waits until this page is the one on top, in its place, and `settled`. For whatever leads to another page. */
+  on(name: PageName): Promise<void>;
   /** Waits until the page on top has its title, everything is read and nothing is drawn grey any more. */
   settled(): Promise<void>;
   see(text: string | RegExp): Promise<void>;
   /** Taps what has that role and that name, the whole of it when it is a string. */
   tap(role: Role, name: string | RegExp): Promise<void>;
+  /** Taps what leads to another page, and waits until that is the one on top. */
+  go(to: PageName, role: Role, name: string | RegExp): Promise<void>;
   type(field: string | RegExp, text: string): Promise<void>;
   /** Something on the page on top: pages below it stay in the document, unseen. */
   one(role: Role | 'textbox' | 'listitem', name: string | RegExp): Locator;
@@ -38,11 +42,15 @@ interface PhoneOptions {
   mode?: Mode;
   /** Tokens of somebody who logged in on this phone earlier. */
   session?: unknown;
+  /** Pages slide in, as they do unless somebody asked for less motion. */
+  slides?: boolean;
+  /** The app's own files are kept on the phone by its service worker; else every test loads them anew. */
+  keepsApp?: boolean;
 }
 
 /** A phone of 390×844 in Shanghai with the H5 on it. */
 export async function openPhone(browser: Browser, origin: string, options: PhoneOptions = {}): Promise<Phone> {
-  const { mode = 'normal', session } = options;
+  const { mode = 'normal', session, slides = false, keepsApp = false } = options;
   const context = await browser.newContext({
     viewport: SIZE,
     screen: SIZE,
@@ -50,7 +58,8 @@ export async function openPhone(browser: Browser, origin: string, options: Phone
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     colorScheme: mode === 'dark' ? 'dark' : 'light',
-    reducedMotion: 'reduce',
+    serviceWorkers: keepsApp ? 'allow' : 'block',
+    reducedMotion: slides ? 'no-preference' : 'reduce',
   });
   context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
@@ -79,6 +88,10 @@ export async function openPhone(browser: Browser, origin: string, options: Phone
   const open: Phone['open'] = async (name, params = {}) => {
     await page.goto('about:blank');
     await page.goto(addressOf(origin, name, params));
+    await on(name);
+  };
+  const on: Phone['on'] = async name => {
+    await page.waitForFunction(isOnTop, `/${pagePaths[name]}`);
     await settled();
   };
 
@@ -92,10 +105,15 @@ export async function openPhone(browser: Browser, origin: string, options: Phone
     page,
     context,
     open,
+    on,
     settled,
     one,
     see: text => onTop(page.getByText(text)).waitFor(),
     tap: (role, name) => one(role, name).click(),
+    go: async (to, role, name) => {
+      await one(role, name).click();
+      await on(to);
+    },
     type: (field, text) => one('textbox', field).fill(text),
     stored: async <T>(key: string) => {
       const text = await page.evaluate(name => localStorage.getItem(name), `bd:${key}`);
@@ -117,6 +135,13 @@ const onTop = (locator: Locator) => locator.filter({ visible: true }).first();
 function addressOf(origin: string, name: PageName, params: Record<string, string> = {}): string {
   const query = new URLSearchParams(params).toString();
   return `${origin}/m/#/${pagePaths[name]}${query && `?${query}`}`;
+}
+
+/** Runs in the page: the address names that page, and of all pages in the document it alone is drawn, in its place. */
+function isOnTop(path: string): boolean {
+  if (location.hash.replace(/^#/, '').split('?')[0] !== path) return false;
+  const [top, ...others] = [...document.querySelectorAll('.taro_page')].filter(node => node.checkVisibility());
+  return top?.id.split('?')[0] === path && others.length === 0 && top.getBoundingClientRect().left === 0;
 }
 
 /** Runs in the page: a heading of the first level is in sight, nothing moves, and no skeleton but those of the page that shows all parts. */

@@ -18,6 +18,8 @@ export interface Preferences {
   area?: ChosenArea;
   /** The offer of elder mode was answered. */
   elderOffered: boolean;
+  /** Knows who hears what is dictated. */
+  voiceTold: boolean;
 }
 
 interface PreferencesState extends Preferences {
@@ -26,7 +28,13 @@ interface PreferencesState extends Preferences {
   systemLargeType: boolean;
 }
 
-const defaults: Preferences = { typeSize: 'standard', elder: false, dark: 'auto', elderOffered: false };
+const defaults: Preferences = {
+  typeSize: 'standard',
+  elder: false,
+  dark: 'auto',
+  elderOffered: false,
+  voiceTold: false,
+};
 
 const usePreferencesStore = create<PreferencesState>(() => ({
   ...defaults,

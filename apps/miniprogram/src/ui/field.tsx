@@ -2,6 +2,7 @@ import { Input, Text, Textarea, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
+import { useVoice } from './voice';
 
 interface FrameProps {
   label: string;
@@ -76,16 +77,15 @@ export function Field(props: FieldProps) {
 }
 
 export interface TextAreaProps extends Omit<FieldProps, 'keyboard'> {
-  /** Something at the lower left: 说着写, where the platform has it. */
-  tool?: ReactNode;
-  /** For what is usually one line, and may be more. */
+  /** For what is usually one line, and may be more: low, and without 说着写. */
   isShort?: boolean;
 }
 
-/** Several lines, with a count of what was written. */
+/** Several lines, with a count of what was written, and 说着写 where the platform has it. */
 export function TextArea(props: TextAreaProps) {
-  const { value, onChange, onLeave, placeholder, maxLength = 500, error, tool, isShort } = props;
+  const { value, onChange, onLeave, placeholder, maxLength = 500, error, isShort } = props;
   const [on, setOn] = useState(false);
+  const voice = useVoice({ value, maxLength, onChange });
   return (
     <FieldFrame {...props}>
       <View className={`field-box ${on ? 'on' : ''} ${error ? 'wrong' : ''}`}>
@@ -105,12 +105,13 @@ export function TextArea(props: TextAreaProps) {
           }}
         />
         <View className="field-foot">
-          <View>{tool}</View>
+          <View>{!isShort && voice.button}</View>
           <Text aria-label={`写了 ${value.length} 字，最多 ${maxLength} 字`}>
             {value.length}/{maxLength}
           </Text>
         </View>
       </View>
+      {voice.panel}
     </FieldFrame>
   );
 }

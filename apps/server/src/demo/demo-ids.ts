@@ -7,7 +7,10 @@ export const entryId = (key: string): string => `e-${sha256(`entry:${key}`).slic
 export const editionId = (key: string): string => `edition-${key}`;
 
 /** What clients would have made an id for: a UUID (version 8, of our own making). */
-export function demoUuid(kind: 'notice' | 'consultation' | 'comment' | 'request' | 'correction', key: string): string {
+export function demoUuid(
+  kind: 'notice' | 'consultation' | 'comment' | 'request' | 'correction' | 'nudge',
+  key: string,
+): string {
   const hex = sha256(`demo:${kind}:${key}`);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -43,8 +43,7 @@ export function createDemo(platform: Platform, modules: DemoModules): ServerModu
         name: 'demo load',
         usage: 'demo load',
         summary: 'writes the invented district 栖河区 into an empty database (demo mode only)',
-        run: async (args, { output }) => {
-          if (args.length > 0) throw new CommandError(`demo load takes no arguments, got "${args.join(' ')}".`);
+        run: async (_args, { output }) => {
           if (!config.isDemo)
             throw new CommandError(
               'The demo district is for demo mode only: NODE_ENV other than production, no WeChat app id, HOST on loopback.',

@@ -52,6 +52,13 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
   }
   // What was asked about stands against the edition of that time; the one that came of it follows.
   await loadEditions(modules, district, key => later.has(key));
+  const nudges = district.nudges.map(({ key, residentKey, entry, at }) => ({
+    id: demoUuid('nudge', key),
+    accountId: accountIds.get(residentKey) ?? SOMEBODY,
+    entryId: entryId(entry),
+    at: new Date(at),
+  }));
+  await modules.catalog.api.loadNudges(nudges);
   for (const request of district.requests) {
     const accountId = accountIds.get(request.residentKey) ?? SOMEBODY;
     const given = { accountId, officerId: staffId('officer'), headId: staffId('head') };

@@ -3,14 +3,19 @@ import { schemas } from '@bandeng/contracts/schemas';
 import type { Context } from 'koa';
 import type { z } from 'zod';
 import { AppError, type FieldFault } from '../platform/errors';
+import { faultWords } from './fault-words';
 import { readJson } from './read-json';
 
 type Part = 'params' | 'query' | 'body' | 'response';
 const schemaOf = (name: RouteName, part: Part): z.ZodType | undefined =>
   (schemas[name] as Partial<Record<Part, z.ZodType>>)[part];
 
+/** Where it is and what is wrong; an unknown field is named itself. */
 const faultsOf = (error: z.ZodError): FieldFault[] =>
-  error.issues.map(issue => ({ path: issue.path.map(String).join('.'), message: issue.message }));
+  error.issues.flatMap(issue => {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys.map(key => [key]) : [[]];
+    return keys.map(key => ({ path: [...issue.path, ...key].map(String).join('.'), message: issue.message }));
+  });
 
 /** Query and parameters are text only: a name given twice is a fault, so no object or operator can be smuggled in. */
 function plainQuery(ctx: Context): Record<string, string> {
@@ -21,7 +26,7 @@ function plainQuery(ctx: Context): Record<string, string> {
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: faultWords });
   if (!parsed.success) throw new AppError('request.invalid', { errors: faultsOf(parsed.error) });
   return parsed.data;
 }

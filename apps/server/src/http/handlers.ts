@@ -33,13 +33,16 @@ export type Handler<N extends RouteName> = (
   input: HandlerInput<N>,
 ) => Promise<AnswerOf<N> | Created<AnswerOf<N>>> | AnswerOf<N> | Created<AnswerOf<N>>;
 
+/** Reads the version that an answer follows from. */
+export type ReadVersion = () => Promise<string>;
+
 /**
- * A public read whose answer follows from `version` and the request alone: a caller who holds that version gets 304 and the answer is
- * not made. Null: this request cannot be told so, its bytes decide.
+ * A public read whose answer follows from a version and the address alone: while the version is the same the answer is not made again.
+ * Null: this request cannot be told so, its bytes decide.
  */
 export const versioned = <N extends RouteName>(
   _route: N,
-  version: (input: HandlerInput<N>) => Promise<string> | null,
+  version: (input: HandlerInput<N>) => ReadVersion | null,
   handle: Handler<N>,
 ): Handler<N> => Object.assign((input: HandlerInput<N>) => handle(input), { version });
 

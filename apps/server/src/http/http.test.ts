@@ -103,10 +103,19 @@ describe('working days', () => {
     expect(days.days.map(day => day.counted)).toEqual([false, true, true, true]);
   });
 
+  it('working days: from the last day that can be asked -> counted beyond it', async () => {
+    const days = await server.anonymous.call('workingDays.get', { query: { from: '2099-12-31', count: 400 } });
+    expect(days).toMatchObject({ provisional: true });
+    expect(days.date > '2101').toBe(true);
+    expect(days.days[0]).toEqual({ date: '2099-12-31', counted: false, reason: '起算当日不计' });
+  });
+
   it('working days: bad date or count -> 422', async () => {
     for (const query of [
       { from: '2026-02-30', count: 1 },
-      { from: '2026-11-16', count: -1 },
+      { from: '9999-12-31', count: 5 },
+      { from: '0001-01-01', count: 5 },
+      { from: '2026-11-16', count: 0 },
       { from: '2026-11-16', count: 401 },
     ]) {
       expect((await problemOf(server.anonymous.call('workingDays.get', { query }))).status).toBe(422);

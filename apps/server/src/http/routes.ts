@@ -4,9 +4,10 @@ import type { Context, Middleware } from 'koa';
 import { AppError } from '../platform/errors';
 import { isKnown, type Actor } from './actor';
 import { assertAdmitted, identifyActor, type Authenticator } from './auth';
-import { isUnchanged, sendJson } from './etag';
+import { etagOf, isUnchanged, JSON_TYPE, sendJson, sendShared } from './etag';
 import { checkAnswer, readInput } from './guard';
-import { isCreated, type Handlers, type RawRoute } from './handlers';
+import { isCreated, type Handlers, type RawRoute, type ReadVersion } from './handlers';
+import type { KeptAnswers } from './kept-answers';
 import type { RateLimiter } from './rate-limit';
 
 const API_PREFIX = '/api/v1';
@@ -15,11 +16,13 @@ interface RouterDeps {
   authenticator: Authenticator;
   serviceTokens: Readonly<Record<string, string>>;
   rateLimiter: RateLimiter;
+  kept: KeptAnswers;
   /** Answers are held against the contract too (tests and development). */
   checksAnswers: boolean;
 }
 
-type AnyHandler = ((input: unknown) => unknown) & { version?: (input: unknown) => Promise<string> | null };
+type AnyHandler = ((input: unknown) => unknown) & { version?: (input: unknown) => ReadVersion | null };
+type Input = { actor: Actor; ctx: Context };
 
 /** A router of every route of the contract that has a handler. */
 export function apiRouter(handlers: Handlers, deps: RouterDeps): Router {
@@ -48,22 +51,40 @@ function serve(name: RouteName, spec: RouteSpec, handler: AnyHandler, deps: Rout
     ctx.state.route = name;
     const actor = await identifyActor(ctx, deps);
     ctx.state.actor = actor;
-    await deps.rateLimiter.count(spec.limit, callerKey(ctx, actor));
+    const caller = callerKey(ctx, actor);
+    await deps.rateLimiter.count(spec.limit, spec.countedBy === 'path' ? `${caller} ${ctx.path}` : caller);
     assertAdmitted(actor, spec.who);
     const input = { ...(await readInput(name, ctx)), actor, ctx };
+    if (spec.countedBy === 'family') await deps.rateLimiter.count('session', familyOf(input.body));
     const isShared = spec.who === 'public' && spec.method === 'GET' && ctx.get('Authorization') === '';
-    const version = isShared ? await versionOf(handler, input) : undefined;
-    if (version !== undefined && isUnchanged(ctx, version)) return;
+    const readVersion = isShared ? handler.version?.(input) : null;
+    if (readVersion) return sendVersioned(ctx, { name, spec, handler, input, readVersion }, deps);
     const answer = await handler(input);
     if (spec.answer === 'bytes' || spec.answer === 'html') return;
-    sendAnswer(ctx, { name, spec, answer, isShared, version, checksAnswers: deps.checksAnswers });
+    ctx.status = isCreated(answer) ? (answer.isNew ? 201 : 200) : spec.status;
+    const plain = plainAnswer(name, answer, deps);
+    if (spec.status === 204) ctx.set('Cache-Control', 'no-store');
+    else sendJson(ctx, plain, isShared);
   };
 }
 
-/** Read before the answer is made: the answer may be newer than its version, never older. */
-async function versionOf(handler: AnyHandler, input: { ctx: Context }): Promise<string | undefined> {
-  const version = await handler.version?.(input);
-  return version ? `${version} ${input.ctx.url}` : undefined;
+/** A public answer with a version: kept, so that the next who asks has it without all this (answer-kept.ts). */
+async function sendVersioned(
+  ctx: Context,
+  call: { name: RouteName; spec: RouteSpec; handler: AnyHandler; input: Input; readVersion: ReadVersion },
+  deps: RouterDeps,
+): Promise<void> {
+  const { name, spec, handler, input, readVersion } = call;
+  // Read before the answer is made: the answer may be newer than its version, never older.
+  const version = await readVersion();
+  const etag = etagOf(`${version} ${ctx.url}`);
+  const keep = (bytes: Buffer | null) =>
+    deps.kept.keep(ctx.url, { route: name, limit: spec.limit, version, readVersion, etag, bytes });
+  if (isUnchanged(ctx, etag)) return keep(null);
+  const bytes = Buffer.from(JSON.stringify(plainAnswer(name, await handler(input), deps)));
+  ctx.type = JSON_TYPE;
+  sendShared(ctx, bytes, etag);
+  keep(bytes);
 }
 
 const callerKey = (ctx: Context, actor: Actor): string => {
@@ -71,27 +92,14 @@ const callerKey = (ctx: Context, actor: Actor): string => {
   return actor.kind === 'service' ? `service:${actor.source}` : String(ctx.state.address);
 };
 
-function sendAnswer(
-  ctx: Context,
-  options: {
-    name: RouteName;
-    spec: RouteSpec;
-    answer: unknown;
-    isShared: boolean;
-    version: string | undefined;
-    checksAnswers: boolean;
-  },
-): void {
-  const { name, spec, isShared, version, checksAnswers } = options;
-  const answer = isCreated(options.answer) ? options.answer.record : options.answer;
+/** A refresh token begins with the name of its family, up to the dot (identity). */
+const familyOf = (body: unknown): string => (body as { refreshToken: string }).refreshToken.split('.', 1)[0]!;
+
+/** What goes out, held against the contract. */
+function plainAnswer(name: RouteName, given: unknown, { checksAnswers }: Pick<RouterDeps, 'checksAnswers'>): unknown {
+  const answer = isCreated(given) ? given.record : given;
   if (checksAnswers) checkAnswer(name, answer);
-  if (spec.status === 204) {
-    ctx.set('Cache-Control', 'no-store');
-    ctx.status = 204;
-    return;
-  }
-  ctx.status = isCreated(options.answer) ? (options.answer.isNew ? 201 : 200) : spec.status;
-  sendJson(ctx, answer, isShared, version);
+  return answer;
 }
 
 /** Addresses outside /api/v1 that modules answer themselves: feeds, open data, WeChat's pushes. */

@@ -1,12 +1,13 @@
-import helmet from 'koa-helmet';
+import type { ServerResponse } from 'node:http';
+import helmet from 'helmet';
 import type { Middleware } from 'koa';
 
 /**
  * Headers of every answer. Pages may load only what we serve; the H5 sets style attributes (Taro's rpx sizes), so inline styles
  * are allowed, inline scripts are not. WeChat's web-view may frame nothing of ours but its own pages.
  */
-export function securityHeaders({ isSecure }: { isSecure: boolean }): Middleware {
-  return helmet({
+export function securityHeadersOf({ isSecure }: { isSecure: boolean }): Readonly<Record<string, string>> {
+  const setHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -29,4 +30,19 @@ export function securityHeaders({ isSecure }: { isSecure: boolean }): Middleware
     referrerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-site' },
   });
+  // They are the same for every request, so helmet is asked once.
+  const headers: Record<string, string> = {};
+  const response = {
+    setHeader: (name: string, value: string) => void (headers[name] = value),
+    removeHeader: () => undefined,
+  };
+  setHeaders(undefined as never, response as unknown as ServerResponse, () => undefined);
+  return Object.freeze(headers);
+}
+
+export function securityHeaders(headers: Readonly<Record<string, string>>): Middleware {
+  return (ctx, next) => {
+    ctx.set(headers);
+    return next();
+  };
 }

@@ -27,7 +27,7 @@ export interface Joints {
   catalog: Pick<CatalogPorts, 'notices' | 'files'>;
   notices: Pick<NoticePorts, 'catalog' | 'search'>;
   search: SearchPorts;
-  notifications: Pick<NotificationPorts, 'requests' | 'notices' | 'consultations' | 'nameOf'>;
+  notifications: Pick<NotificationPorts, 'requests' | 'notices' | 'consultations' | 'nudges' | 'nameOf'>;
 }
 
 export function createJoints(late: () => LateModules, { organization }: { organization: Organization }): Joints {
@@ -43,6 +43,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
     },
     catalog: {
       notices: {
+        entriesOf: id => notices().entriesOf(id),
         countByEntry: ids => notices().countByEntry(ids),
         countByDomain: ids => notices().countByDomain(ids),
         publicationsByEntry: (ids, from) => notices().publicationsByEntry(ids, from),
@@ -76,6 +77,10 @@ export function createJoints(late: () => LateModules, { organization }: { organi
         findForMessage: id => consultations().findForMessage(id),
         listAuthors: (id, afterId, limit) => consultations().listAuthors(id, afterId, limit),
         findCommentForMessage: id => consultations().findCommentForMessage(id),
+      },
+      nudges: {
+        findNudgeAnswer: taskId => catalog().findNudgeAnswer(taskId),
+        listNudgers: (taskId, afterId, limit) => catalog().listNudgers(taskId, afterId, limit),
       },
       nameOf: namesOfTargets({ catalog, consultations, notices, organization }),
     },

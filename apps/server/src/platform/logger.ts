@@ -1,4 +1,4 @@
-import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 
 export type { Logger };
 
@@ -60,4 +60,18 @@ export function createLogger({ level, stream }: { level: string; stream?: Destin
     timestamp: stdTimeFunctions.isoTime,
   };
   return stream ? pino(options, stream) : pino(options);
+}
+
+/** Lines are written together when they fill a page of memory, and at the latest after this time. */
+const PAGE_BYTES = 4_096;
+const FLUSH_MS = 200;
+
+/**
+ * Where a running server writes its log: stderr, so that what it says to a person stays readable on stdout. No request waits for it;
+ * pino writes what is left when the process ends.
+ */
+export function openLogStream(): DestinationStream {
+  const stream = destination({ dest: 2, sync: false, minLength: PAGE_BYTES });
+  setInterval(() => stream.flush(), FLUSH_MS).unref();
+  return stream;
 }

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { Clock } from './clock';
 import type { Ids } from './ids';
+import { insertRecord } from './insert-record';
 import type { Tx } from './transaction';
 
 /** What happened, told after commit. Ids and field names only: personal values only sealed under a person key. */
@@ -80,18 +81,18 @@ export function createOutbox({ database, clock, ids }: { database: Connection; c
   const inSeconds = (seconds: number) => new Date(clock.wall().getTime() + seconds * 1000);
   return {
     add: async (event, tx) => {
-      const entry = {
+      const entry: OutboxRecord = {
         _id: ids.ordered(),
         name: event.name,
         event,
         occurredAt: clock.now(),
-        state: 'pending' as const,
+        state: 'pending',
         done: [],
         attempts: 0,
         nextAttemptAt: clock.wall(),
         faults: [],
       };
-      await entries.insertMany([entry], { session: tx });
+      await insertRecord(entries, entry, tx);
     },
     claim: async ({ leaseSeconds, isForced }) => {
       const due = isForced ? {} : { nextAttemptAt: { $lte: clock.wall() } };

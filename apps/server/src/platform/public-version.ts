@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Schema, type Connection } from 'mongoose';
 import type { Clock } from './clock';
+import { shareNext } from './share-next';
 import type { Tx } from './transaction';
 
 /** Parts of what everybody reads; each has a number that grows with every change. */
@@ -21,6 +22,8 @@ interface VersionRecord {
 export interface PublicVersions {
   bump(part: PublicPart, tx: Tx, options?: { upcoming?: readonly Date[] }): Promise<void>;
   read(): Promise<string>;
+  /** What `make` makes of what everybody reads, made again only when the version has changed; many callers at once make it once. */
+  keep<T>(make: () => Promise<T>): () => Promise<T>;
 }
 
 /** Code that presents the same data otherwise is another version too. */
@@ -33,46 +36,39 @@ export function createPublicVersions({ database, clock }: { database: Connection
   );
   const model = database.model<VersionRecord>('PublicVersion', schema);
 
+  // Straight to the driver: this is read before every public answer.
+  const parts = database.collection<VersionRecord>('publicVersions');
   async function readNow(): Promise<string> {
-    const parts = await model.find({ _id: { $in: ['notices', 'organization'] } }).lean<VersionRecord[]>();
+    const records = await parts.find({ _id: { $in: ['notices', 'organization'] } }).toArray();
     const now = clock.now();
-    const states = parts.map(
-      ({ _id, revision, upcoming }) => `${_id}${revision}.${upcoming.filter(at => at <= now).length}`,
+    const states = records.map(
+      ({ _id, revision, upcoming }) => `${_id}${revision}.${(upcoming ?? []).filter(at => at <= now).length}`,
     );
     return [release, clock.today(), ...states.sort()].join('-');
   }
 
+  const read = shareNext(readNow);
   return {
     bump: async (part, tx, { upcoming = [] } = {}) => {
       const later = upcoming.filter(at => at > clock.now());
       const change = { $inc: { revision: 1 }, ...(later.length > 0 && { $addToSet: { upcoming: { $each: later } } }) };
       await model.updateOne({ _id: part }, change, { session: tx, upsert: true });
     },
-    read: shareNext(readNow),
+    read,
+    keep: make => keepWhileSame(read, make),
   };
 }
 
-/**
- * Callers that come while a run is under way share the one after it: every caller gets an answer that was begun after it asked, and
- * a hundred of them cost two runs.
- */
-export function shareNext<T>(run: () => Promise<T>): () => Promise<T> {
-  let current: Promise<T> | undefined;
-  let next: Promise<T> | undefined;
-  const start = (): Promise<T> => {
-    const started = run().finally(() => {
-      if (current === started) current = undefined;
+function keepWhileSame<T>(readVersion: () => Promise<string>, make: () => Promise<T>): () => Promise<T> {
+  let kept: { version: string; made: Promise<T> } | undefined;
+  return async () => {
+    const version = await readVersion();
+    if (kept?.version === version) return kept.made;
+    const making = { version, made: make() };
+    kept = making;
+    making.made.catch(() => {
+      if (kept === making) kept = undefined;
     });
-    return (current = started);
-  };
-  return () => {
-    if (!current) return start();
-    next ??= current
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined;
-        return start();
-      });
-    return next;
+    return making.made;
   };
 }

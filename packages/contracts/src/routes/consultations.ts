@@ -65,6 +65,20 @@ export const consultationsRoutes = defineRoutes({
   },
   'me.comments.list': { ...own, path: '/me/comments', summary: '我提的意见' },
   'staff.consultations.list': { ...desk, path: '/staff/consultations', who: askers, summary: '本单位的征集' },
+  'staff.consultations.get': {
+    ...desk,
+    path: '/staff/consultations/:id',
+    who: askers,
+    summary: '本单位的一次征集，草稿也在内',
+    errors: ['consultation.not_found'],
+  },
+  'staff.consultations.draft': {
+    ...desk,
+    path: '/staff/consultations/:id/draft',
+    who: askers,
+    summary: '草案，没有公布的也在内',
+    errors: ['consultation.not_found'],
+  },
   'staff.consultations.create': {
     ...work,
     path: '/staff/consultations',

@@ -26,7 +26,7 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 export type Who = 'public' | 'resident' | 'account' | 'service' | 'caller' | readonly StaffRole[];
 
 /** The named budget a call is counted against; the numbers are in limits.ts. */
-export type RateLimitName = 'read' | 'search' | 'login' | 'write' | 'upload' | 'staff';
+export type RateLimitName = 'read' | 'search' | 'login' | 'entry' | 'session' | 'write' | 'upload' | 'staff';
 
 export interface RouteSpec {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -36,6 +36,8 @@ export interface RouteSpec {
   /** Status of success; a repeat of a create answers 200 instead of 201. */
   readonly status: 200 | 201 | 204;
   readonly limit: RateLimitName;
+  /** Many people share one address. `path`: each address of ours has a budget of its own; `family`: so has each family of refresh tokens. */
+  readonly countedBy?: 'path' | 'family';
   /** One Chinese sentence for the API page. */
   readonly summary: string;
   /** What the summary leaves open, for whoever writes a program against it (Markdown). */

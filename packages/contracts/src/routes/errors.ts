@@ -59,6 +59,8 @@ export const errors = defineErrors({
   'request.not_found': error(404, '没有这件申请', '请从“我的申请”里再找找。'),
   'request.state': error(409, '现在不能这样做', '这件申请还没走到这一步，或者已经办完了。'),
   'request.extended': error(409, '已经延长过一次', '法律只允许延长一次。'),
+  'nudge.not_late': error(409, '这一期没有晚', '可能刚刚公开了，刷新看一看。'),
+  'nudge.task_not_found': error(404, '没有这个催办', '可能不归你的单位。'),
   'file.not_found': error(404, '没有这个附件', '可能已经撤下。'),
   'file.too_large': error(413, '文件太大了', '单个文件不能超过 20 MB。'),
   'file.type': error(415, '不收这种文件', '可以交图片、PDF、Word、Excel、PPT、WPS、OFD 和常见音视频。'),

@@ -1,9 +1,9 @@
 import { defineRoutes } from './define';
-import { act, desk, login, own, read, work } from './presets';
+import { act, desk, enter, login, own, read, work } from './presets';
 
 export const identityRoutes = defineRoutes({
   'auth.wechat': {
-    ...login,
+    ...enter,
     path: '/auth/wechat',
     summary: '微信登录',
     errors: ['auth.code_invalid', 'wechat.unavailable'],
@@ -16,7 +16,7 @@ export const identityRoutes = defineRoutes({
   },
   'auth.methods': { ...read, path: '/auth/methods', summary: '这里能怎样登录' },
   'auth.oidc': {
-    ...login,
+    ...enter,
     path: '/auth/oidc',
     summary: '省统一身份认证登录（没有接入时 404）',
     errors: ['auth.code_invalid', 'oidc.unavailable'],
@@ -28,8 +28,14 @@ export const identityRoutes = defineRoutes({
     summary: '把岗位绑到这个微信号',
     errors: ['auth.binding_invalid'],
   },
-  'auth.refresh': { ...login, path: '/auth/refresh', summary: '换新的登录凭证', errors: ['auth.refresh_invalid'] },
-  'auth.logout': { ...login, path: '/auth/logout', status: 204, summary: '退出登录' },
+  'auth.refresh': {
+    ...enter,
+    path: '/auth/refresh',
+    countedBy: 'family',
+    summary: '换新的登录凭证',
+    errors: ['auth.refresh_invalid'],
+  },
+  'auth.logout': { ...enter, path: '/auth/logout', status: 204, summary: '退出登录' },
   'me.get': { ...own, path: '/me', who: 'account', summary: '我的账号' },
   'me.export': { ...own, path: '/me/export', summary: '导出我的全部数据' },
   'me.close': { ...own, method: 'DELETE', path: '/me', status: 204, limit: 'write', summary: '注销账号' },

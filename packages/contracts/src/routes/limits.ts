@@ -27,11 +27,17 @@ export const limits = {
   attachmentsPerRequest: 5,
 } as const;
 
-/** Calls a minute per client (address, or account when known). */
+/**
+ * Calls a minute per client (address, or account when known). `login` is for what can be guessed: passwords, binding codes and
+ * printed ones. `entry` is for codes that WeChat or the identity service gave and for refresh tokens: nobody guesses those, and behind
+ * the one address of a mobile carrier stand thousands of people. `session` is one family of refresh tokens.
+ */
 export const ratePerMinute = {
   read: 600,
   search: 120,
   login: 20,
+  entry: 1_200,
+  session: 20,
   write: 60,
   upload: 30,
   staff: 600,

@@ -17,6 +17,7 @@ export const noticesRoutes = defineRoutes({
   'notices.unlock': {
     ...login,
     path: '/notices/:id/full-text',
+    countedBy: 'path',
     summary: '凭查阅码看限定范围的全文',
     errors: ['notice.not_found', 'notice.code_wrong'],
   },

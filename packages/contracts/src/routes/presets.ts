@@ -11,5 +11,7 @@ export const act = { method: 'POST', who: 'resident', status: 200, limit: 'write
 export const desk = { method: 'GET', status: 200, limit: 'staff' } as const;
 /** Staff act. */
 export const work = { method: 'POST', status: 200, limit: 'staff' } as const;
-/** A login, before anybody is known. */
+/** A login with a password, before anybody is known. */
 export const login = { method: 'POST', who: 'public', status: 200, limit: 'login' } as const;
+/** A login with something that cannot be guessed. */
+export const enter = { ...login, limit: 'entry' } as const;

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { Abilities, Empty, Id, IdParams, Instant, LocalDate, Ref, listQuery, page } from './common';
+import {
+  Abilities,
+  ClientId,
+  Empty,
+  GivenDate,
+  Id,
+  IdParams,
+  Instant,
+  LocalDate,
+  Ref,
+  listQuery,
+  page,
+  text,
+} from './common';
 
 /** 公开渠道和载体: the 13 check-boxes of the national layout (FACTS §3), in their printed order. */
 export const CHANNELS = [
@@ -109,7 +122,7 @@ export const EntrySummary = Entry.pick({
   overdue: z.boolean(),
 });
 
-/** For duties by the calendar (每月, 每季度): which periods were published and which are late. */
+/** For duties by the calendar (每月, 每季度): which periods were published and which are late; 应公开 = 已公开 + 逾期, what is not due yet waits. */
 export const Duty = z.object({
   period: z.enum(['month', 'quarter', 'halfYear', 'year']),
   expected: z.number().int(),
@@ -126,7 +139,40 @@ export const Duty = z.object({
     }),
   ),
 });
-export const EntryDetail = Entry.extend({ noticeCount: z.number().int(), duty: Duty.nullable(), abilities: Abilities });
+/** 催一催: somebody asks for one period of an entry that is late, once. */
+export const Nudge = z.object({
+  id: z.string(),
+  entryId: z.string(),
+  /** First day of the period, as the duty has it. */
+  from: LocalDate,
+  at: Instant,
+  /** What happens next, for the person who asked. */
+  next: z.string(),
+});
+/** What a unit owes because people asked: one task an entry and period, with how many they are. */
+export const NudgeTask = z.object({
+  id: z.string(),
+  entryId: z.string(),
+  entryName: z.string(),
+  /** Such as 9月. */
+  label: z.string(),
+  from: LocalDate,
+  dueOn: LocalDate,
+  unitIds: z.array(z.string()),
+  count: z.number().int(),
+  createdAt: Instant,
+  state: z.enum(['open', 'done']),
+  /** The notice that fulfilled it, or what the unit answered instead. */
+  noticeId: z.string().nullable(),
+  conclusion: z.string().nullable(),
+});
+export const EntryDetail = Entry.extend({
+  noticeCount: z.number().int(),
+  duty: Duty.nullable(),
+  /** What the caller asked for; absent for anonymous reads. */
+  nudges: z.array(Nudge.pick({ from: true, at: true })).optional(),
+  abilities: Abilities,
+});
 
 export const Domain = z.object({
   id: z.string(),
@@ -206,6 +252,16 @@ export const catalogSchemas = {
     response: page(EntrySummary),
   },
   'entries.get': { params: IdParams, query: Empty, response: EntryDetail },
+  'entries.nudge': {
+    params: IdParams,
+    body: z.strictObject({ id: ClientId, from: GivenDate }),
+    response: Nudge,
+  },
+  'staff.nudges.list': {
+    query: z.strictObject({ ...listQuery, state: z.enum(['open', 'done']).default('open') }),
+    response: page(NudgeTask),
+  },
+  'staff.nudges.close': { params: IdParams, body: z.strictObject({ conclusion: text(500) }), response: NudgeTask },
   'editions.list': {
     query: z.strictObject({ ...listQuery, state: z.enum(EDITION_STATES).optional() }),
     response: page(Edition),

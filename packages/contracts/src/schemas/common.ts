@@ -8,6 +8,11 @@ export const ClientId = z.uuid('编号要是 UUID').transform(id => id.toLowerCa
 export const Instant = z.iso.datetime();
 /** A date that the law counts, in Asia/Shanghai. */
 export const LocalDate = z.iso.date('日期要写成 2026-11-21 这样');
+const YEARS = /^(?:19[5-9]\d|20\d\d)-/;
+const YEARS_TEXT = '年份要在 1950 到 2099 之间';
+/** A date or an instant from outside: within the years that can be counted with; what is counted from it may lie beyond. */
+export const GivenDate = LocalDate.regex(YEARS, YEARS_TEXT);
+export const GivenInstant = Instant.regex(YEARS, YEARS_TEXT);
 /** Text a person typed: trimmed, no control characters but line breaks, not empty. */
 export const text = (max: number) =>
   z

@@ -6,6 +6,7 @@ import {
   Blocks,
   ClientId,
   Empty,
+  GivenDate,
   Id,
   IdParams,
   Instant,
@@ -114,10 +115,10 @@ export const ConsultationInput = z.strictObject({
   title: text(200),
   unitId: Id,
   kind: z.enum(CONSULTATION_KINDS),
-  opensOn: LocalDate,
-  closesOn: LocalDate.optional(),
+  opensOn: GivenDate,
+  closesOn: GivenDate.optional(),
   shortenReason: text(500).optional(),
-  outcomeDueOn: LocalDate.optional(),
+  outcomeDueOn: GivenDate.optional(),
   background: Blocks,
   display: z.enum(DISPLAYS).default('after_review'),
   contact: text(200),
@@ -130,6 +131,8 @@ export const ConsultationInput = z.strictObject({
   ]),
 });
 
+const DraftQuery = z.strictObject({ ...listQuery, change: z.enum([...CHANGE_KINDS, 'touched']).optional() });
+
 export const consultationSchemas = {
   'consultations.list': {
     query: z.strictObject({
@@ -141,11 +144,7 @@ export const consultationSchemas = {
     response: page(Consultation),
   },
   'consultations.get': { params: IdParams, query: Empty, response: ConsultationDetail },
-  'consultations.draft': {
-    params: IdParams,
-    query: z.strictObject({ ...listQuery, change: z.enum([...CHANGE_KINDS, 'touched']).optional() }),
-    response: DraftPage,
-  },
+  'consultations.draft': { params: IdParams, query: DraftQuery, response: DraftPage },
   /** 我也这么想: one per account and comment. */
   /** 举报. */
   'consultations.outcome': { params: IdParams, query: Empty, response: Outcome },
@@ -153,6 +152,12 @@ export const consultationSchemas = {
     query: z.strictObject({ ...listQuery, state: z.enum(CONSULTATION_STATES).optional() }),
     response: page(Consultation.extend({ state: z.enum(CONSULTATION_STATES) })),
   },
+  'staff.consultations.get': {
+    params: IdParams,
+    query: Empty,
+    response: ConsultationDetail.extend({ state: z.enum(CONSULTATION_STATES) }),
+  },
+  'staff.consultations.draft': { params: IdParams, query: DraftQuery, response: DraftPage },
   'staff.consultations.create': {
     body: ConsultationInput.extend({ id: ClientId }),
     response: Consultation.extend({ state: z.enum(CONSULTATION_STATES) }),

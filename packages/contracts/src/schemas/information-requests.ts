@@ -5,6 +5,7 @@ import {
   Attachment,
   ClientId,
   Empty,
+  GivenDate,
   Id,
   IdParams,
   Instant,
@@ -236,7 +237,7 @@ export const informationRequestSchemas = {
   'staff.informationRequests.register': { params: IdParams, response: InformationRequest },
   'staff.informationRequests.askCorrection': {
     params: IdParams,
-    body: z.strictObject({ items: text(1_000), deadline: LocalDate }),
+    body: z.strictObject({ items: text(1_000), deadline: GivenDate }),
     response: InformationRequest,
   },
   /** Only a person may find that there was no good reason (Art. 30); what they found is shown to the applicant. */

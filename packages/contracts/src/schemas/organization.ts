@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Attachment, Blocks, Empty, Id, IdParams, LocalDate, Ref, listQuery, page } from './common';
+import { Attachment, Blocks, Empty, GivenDate, Id, IdParams, LocalDate, Ref, listQuery, page } from './common';
 
 export const AREA_LEVELS = ['district', 'street', 'community'] as const;
 export const UNIT_KINDS = ['government', 'department', 'street', 'utility'] as const;
@@ -99,7 +99,7 @@ export const organizationSchemas = {
   },
   'guides.get': { params: IdParams, query: Empty, response: GuideDetail },
   'workingDays.get': {
-    query: z.strictObject({ from: LocalDate, count: z.coerce.number().int().min(0, '最少 0').max(400, '最多 400') }),
+    query: z.strictObject({ from: GivenDate, count: z.coerce.number().int().min(1, '最少 1').max(400, '最多 400') }),
     response: WorkingDays,
   },
 };

@@ -42,7 +42,7 @@ describe('working days', () => {
       date: '2026-09-21',
       provisional: false,
       days: [
-        { date: '2026-09-18', counted: false, reason: '收到当日不计', kind: 'start' },
+        { date: '2026-09-18', counted: false, reason: '起算当日不计', kind: 'start' },
         { date: '2026-09-19', counted: false, reason: '周末', kind: 'weekend' },
         { date: '2026-09-20', counted: true, reason: '国庆节调休上班', kind: 'makeup' },
         { date: '2026-09-21', counted: true, reason: '工作日', kind: 'workday' },

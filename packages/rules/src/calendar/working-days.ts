@@ -36,7 +36,7 @@ export function addWorkingDays(
   if (!Number.isInteger(count) || count < 0 || count > MAX_WORKING_DAYS) {
     throw new RangeError(`工作日数应为 0 到 ${MAX_WORKING_DAYS} 的整数`);
   }
-  const days: CountedDay[] = [{ date: addDays(from, 0), counted: false, reason: '收到当日不计', kind: 'start' }];
+  const days: CountedDay[] = [{ date: addDays(from, 0), counted: false, reason: '起算当日不计', kind: 'start' }];
   let provisional = dayKind(from, calendar).provisional;
   let date = from;
   for (let left = count; left > 0;) {

@@ -6,3 +6,4 @@ export * from './request-clock';
 export * from './request-breaches';
 export * from './decision-kinds';
 export * from './remedy';
+export * from './correction-period';

@@ -49,6 +49,8 @@ export const requestLimits = {
   extension: 20,
   /** Art. 30: to ask for a correction, once. */
   correctionNotice: 7,
+  /** Our own limit, in working days, for the "reasonable period" that Art. 30 gives for a correction. */
+  correction: 60,
   /** Art. 32, 34: for a third party or another agency to answer. */
   consultation: 15,
   /** 国办函〔2020〕109号: to pay the information fee. */

@@ -1,4 +1,7 @@
 import type { RouteCall } from '@bandeng/contracts/types';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/lib/api';
+import { newId } from '@/lib/ids';
 import { reading, readingAll } from '@/lib/reads';
 
 export type EntryFilter = NonNullable<RouteCall<'entries.list'>['query']>;
@@ -12,3 +15,14 @@ export const entriesOfDomain = (domain: string, level?: Level, stage?: Stage) =>
   readingAll('entries.list', { query: { domain, level, stage } });
 
 export const entry = (id: string) => reading('entries.get', { params: { id }, query: {} });
+
+/** Asks for one late period. The server counts a person once a period, so a retry under a new id is the same nudge. */
+export function useNudge(entryId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (from: string) =>
+      api.call('entries.nudge', { params: { id: entryId }, body: { id: await newId(), from } }),
+    // Refused because it was published meanwhile: the strip is read anew as well.
+    onSettled: () => client.invalidateQueries({ queryKey: entry(entryId).queryKey }),
+  });
+}

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import type { Duty, Unit } from '@bandeng/contracts/types';
+import type { Duty, EntryDetail } from '@bandeng/contracts/types';
+import { useState } from 'react';
 import { now } from '@/lib/clock';
-import { call } from '@/lib/phone';
 import { dateOf, daysUntil, sayDate } from '@/lib/time';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Icon } from '@/ui/icon';
+import { NudgeButton } from './nudge-button';
 
 const marks = { published: 'check', overdue: 'close', waiting: 'clock' } as const;
 const words = { published: '已公开', overdue: '逾期', waiting: '还没到期' } as const;
@@ -13,10 +14,22 @@ const words = { published: '已公开', overdue: '逾期', waiting: '还没到�
 /** Periods shown at most: twelve months, or as many quarters or years as there are. */
 const most = 12;
 
-/** 应公开 = 已公开 + 逾期 + 还没到期, and the strip shows which (mock 05). */
-export function DutyCard({ duty, unit }: { duty: Duty; unit: Unit | undefined }) {
+/** Late periods shown before 全部; the newest is what people wait for. */
+const lateShown = 2;
+
+type Period = Duty['periods'][number];
+interface DutyCardProps {
+  entry: Pick<EntryDetail, 'id' | 'name' | 'nudges'>;
+  duty: Duty;
+  ensureLogin: () => Promise<boolean>;
+}
+
+/** 应公开 = 已公开 + 逾期, the strip shows which, and who waits can ask next to what is late (mock 05). */
+export function DutyCard({ entry, duty, ensureLogin }: DutyCardProps) {
+  const [isWhole, setWhole] = useState(false);
   const periods = duty.periods.slice(-most);
-  const late = [...duty.periods].reverse().find(period => period.state === 'overdue');
+  const late = duty.periods.filter(period => period.state === 'overdue').reverse();
+  const nudgedAt = (from: string) => entry.nudges?.find(nudge => nudge.from === from)?.at;
   return (
     <Card className="mt3" label="公开情况">
       <View className="duty-sum">
@@ -34,23 +47,45 @@ export function DutyCard({ duty, unit }: { duty: Duty; unit: Unit | undefined })
           </View>
         ))}
       </View>
-      {late && (
-        <View className="line between wrap ruled">
-          <View className="grow">
-            <View className="strong danger">
-              {withoutThisYear(late.label)}的晚了 {Math.max(1, -daysUntil(late.dueOn, now()))} 天
-            </View>
-            <View className="note">应在{sayDate(late.dueOn, now())}前公开</View>
-          </View>
-          {unit?.phone && <CallButton unit={unit} phone={unit.phone} />}
+      {late.slice(0, isWhole ? late.length : lateShown).map(period => (
+        <View key={period.from} className="line between ruled late-line">
+          <LateWords period={period} />
+          <NudgeButton
+            entry={entry}
+            period={period}
+            name={labelOf(period)}
+            nudgedAt={nudgedAt(period.from)}
+            ensureLogin={ensureLogin}
+          />
+        </View>
+      ))}
+      {!isWhole && late.length > lateShown && (
+        <View className="center ruled">
+          <Button look="plain" onPress={() => setWhole(true)}>
+            看全部 {late.length} 期逾期的
+          </Button>
         </View>
       )}
     </Card>
   );
 }
 
-/** 9月 for a month of this year, 2025年9月 else. */
-const withoutThisYear = (label: string) => label.replace(new RegExp(`^${dateOf(now()).slice(0, 4)}年`), '');
+function LateWords({ period }: { period: Period }) {
+  return (
+    <View className="grow">
+      <View className="strong danger">
+        {labelOf(period)}的晚了 {Math.max(1, -daysUntil(period.dueOn, now()))} 天
+      </View>
+      <View className="note">应在{sayDate(period.dueOn, now())}前公开</View>
+    </View>
+  );
+}
+
+/** 9月 for a month of this year, 2025年12月 for one of another; quarters and halves likewise. */
+function labelOf({ label, from }: Period): string {
+  const isThisYear = from.slice(0, 4) === dateOf(now()).slice(0, 4);
+  return isThisYear || label.endsWith('年') ? label : `${from.slice(0, 4)}年${label}`;
+}
 
 /** 2026年9月 is 9 under its mark; the year stands in what is read aloud. */
 const shortLabel = (label: string) =>
@@ -65,13 +100,5 @@ function Sum({ word, count, tone = '' }: { word: string; count: number; tone?: s
       <Text>{word}</Text>
       <Text className={`h2 ${tone}`}>{count}</Text>
     </View>
-  );
-}
-
-function CallButton({ unit, phone }: { unit: Unit; phone: string }) {
-  return (
-    <Button icon="phone" label={`打电话问${unit.name}`} onPress={() => call(phone)}>
-      打电话问
-    </Button>
   );
 }

@@ -22,13 +22,13 @@ const key = draftKeyOf({ consultationId: 'con-1', place });
 const body = (at: number) => JSON.parse(sent()[at]?.data ?? '{}') as Record<string, unknown>;
 const sent = () => taroCalls.requests.filter(call => call.method === 'POST' && call.url.endsWith('/comments'));
 
-function show(given: { ensureLogin?: () => Promise<boolean>; onSent?: () => void } = {}) {
+function show(given: { ensureLogin?: () => Promise<boolean>; onSent?: () => void; place?: Place } = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(
     <QueryClientProvider client={client}>
       <CommentSheet
         consultation={consultation}
-        place={place}
+        place={given.place ?? place}
         ownName={undefined}
         ensureLogin={given.ensureLogin ?? (async () => true)}
         onSent={given.onSent ?? (() => undefined)}
@@ -65,6 +65,27 @@ describe('comment sheet', () => {
     press();
     expect(screen.getByRole('alert').textContent).toBe('改几个字，或者写写为什么');
     expect(sent()).toHaveLength(0);
+  });
+
+  test('column that says nothing -> says so, and takes what should stand there', async () => {
+    answerWith(() => ({ statusCode: 201, data: { id: 'c-1', consultationId: 'con-1' } }));
+    const blank: Place = {
+      ...place,
+      target: { kind: 'entry', id: 'meals', field: 'supervisionPhone' },
+      label: '监督举报电话',
+      current: '',
+    };
+    const onSent = jest.fn();
+    show({ place: blank, onSent });
+    expect(screen.getByText('没写')).toBeTruthy();
+    press();
+    expect(screen.getByRole('alert').textContent).toBe('写几个字，或者写写为什么');
+    fireEvent.change(screen.getByRole('textbox', { name: '你想写上' }), {
+      target: { value: '栖河区民政局 199 0000 0001' },
+    });
+    press();
+    await waitFor(() => expect(onSent).toHaveBeenCalledTimes(1));
+    expect(body(0)).toMatchObject({ target: blank.target, proposedText: '栖河区民政局 199 0000 0001' });
   });
 
   test('closed while writing, opened again -> the words are there', async () => {

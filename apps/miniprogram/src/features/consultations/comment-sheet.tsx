@@ -72,7 +72,8 @@ export function CommentSheet({ consultation, place, ownName, ensureLogin, onSent
     if (!isSomethingSaid(draft)) dropDraft(draftKeyOf(draft));
     onClose();
   };
-  const missing = isEmptyTold ? (canPropose ? '改几个字，或者写写为什么' : '写几个字再送') : undefined;
+  const isBlank = place.current === '';
+  const missing = isEmptyTold ? missingWords(canPropose, isBlank) : undefined;
   return (
     <Sheet
       open
@@ -85,10 +86,10 @@ export function CommentSheet({ consultation, place, ownName, ensureLogin, onSent
         <>
           <View className="block-quote">
             <View className="min wood">草案现在写的</View>
-            <View className="pre-line">{place.current}</View>
+            <View className="pre-line">{place.current || '没写'}</View>
           </View>
           <TextArea
-            label="你想改成"
+            label={isBlank ? '你想写上' : '你想改成'}
             isShort={place.current.length <= oneLine}
             value={draft.proposedText}
             maxLength={limits.commentProposedText}
@@ -123,6 +124,9 @@ export function CommentSheet({ consultation, place, ownName, ensureLogin, onSent
     </Sheet>
   );
 }
+
+const missingWords = (canPropose: boolean, isBlank: boolean) =>
+  canPropose ? `${isBlank ? '写' : '改'}几个字，或者写写为什么` : '写几个字再送';
 
 /** Shown whole only when the phone number is verified; the server covers letters otherwise. */
 const shownName = (ownName: string | undefined) =>

@@ -4,14 +4,17 @@ import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
 import { Tag } from '@/ui/tag';
 import { Facts, Heading } from '@/ui/text';
-import { DraftRow } from './draft-row';
+import { DraftRow, SayCount } from './draft-row';
 import type { Place } from './place';
 import { changeWord, isEntry } from './words';
 import type { DraftClause, DraftEntry, DraftItem } from './words';
 
+type Column = DraftEntry['fields'][number];
+
 interface DraftCardProps {
   item: DraftItem;
-  verb: string;
+  /** While the window is open a row asks for a comment; after it, it leads to those there are. */
+  isOpen: boolean;
   onSay: (place: Place) => void;
 }
 
@@ -35,38 +38,63 @@ function CardHead({ item, title, path }: { item: DraftItem; title: string; path?
   );
 }
 
-/** What did not change is folded away, unless people spoke of it; a new entry is shown whole. */
-function EntryCard({ item, verb, onSay }: DraftCardProps & { item: DraftEntry }) {
-  const [isOpen, setOpen] = useState(false);
-  const isFolding = item.change === 'changed' && !isOpen;
-  const shown = item.fields.filter(field => !isFolding || field.changed || field.commentCount > 0);
-  const folded = item.fields.length - shown.length;
+/** What did not change and what is not filled in is folded away, unless people spoke of it; last comes the entry as a whole. */
+function EntryCard({ item, isOpen, onSay }: DraftCardProps & { item: DraftEntry }) {
+  const [isUnfolded, setUnfolded] = useState(false);
+  const { id, name, change, fields } = item;
+  const isFolded = (field: Column) =>
+    !field.changed && field.commentCount === 0 && (change === 'changed' || field.value === '');
+  const folded = isUnfolded ? [] : fields.filter(isFolded);
+  const shown = fields.filter(field => !folded.includes(field));
   return (
     <View className="card none draft-card">
-      <CardHead item={item} title={item.name} path={item.path} />
+      <CardHead item={item} title={name} path={item.path} />
       {shown.map(({ field, label, value, before, changed, commentCount }) => (
         <DraftRow
           key={field}
           label={label}
           value={value}
-          before={item.change === 'removed' ? null : before}
-          isChanged={changed && item.change === 'changed'}
+          before={change === 'removed' ? null : before}
+          isChanged={changed && change === 'changed'}
           commentCount={commentCount}
-          verb={verb}
-          onPress={() => onSay({ target: { kind: 'entry', id: item.id, field }, label, of: item.name, current: value })}
+          isOpen={isOpen}
+          onPress={() => onSay({ target: { kind: 'entry', id, field }, label, of: name, current: value })}
         />
       ))}
-      {folded > 0 && (
-        <Press className="draft-more" expanded={false} onPress={() => setOpen(true)}>
-          <Text>还有 {folded} 行没改动</Text>
+      {folded.length > 0 && (
+        <Press className="draft-more" expanded={false} onPress={() => setUnfolded(true)}>
+          <Text>{foldedWords(folded)}</Text>
           <Icon name="down" size="xs" />
         </Press>
       )}
+      <WholeRow item={item} isOpen={isOpen} onSay={onSay} />
     </View>
   );
 }
 
-function ClauseCard({ item, verb, onSay }: DraftCardProps & { item: DraftClause }) {
+/** 还有 6 行没改动，7 行没写 */
+function foldedWords(folded: readonly Column[]): string {
+  const empty = folded.filter(field => field.value === '').length;
+  const same = folded.length - empty;
+  return `还有 ${[same > 0 && `${same} 行没改动`, empty > 0 && `${empty} 行没写`].filter(Boolean).join('，')}`;
+}
+
+/** The entry as a whole: whether it should be there at all is said of no column. */
+function WholeRow({ item, isOpen, onSay }: DraftCardProps & { item: DraftEntry }) {
+  const { id, name, fields, commentCount } = item;
+  const ofColumns = fields.reduce((sum, field) => sum + field.commentCount, 0);
+  return (
+    <Press className="draft-row" onPress={() => onSay({ target: { kind: 'entry', id }, label: name })}>
+      <View className="draft-value brand">
+        <Text className="sr">{name}，</Text>
+        <Text>{isOpen ? '对这一项说…' : '看对这一项的全部意见'}</Text>
+      </View>
+      <SayCount isOpen={isOpen} count={isOpen ? Math.max(0, commentCount - ofColumns) : commentCount} />
+    </Press>
+  );
+}
+
+function ClauseCard({ item, isOpen, onSay }: DraftCardProps & { item: DraftClause }) {
   const { id, label, text, before, change, commentCount } = item;
   return (
     <View className="card none draft-card">
@@ -76,7 +104,7 @@ function ClauseCard({ item, verb, onSay }: DraftCardProps & { item: DraftClause 
         before={before}
         isChanged={change === 'changed'}
         commentCount={commentCount}
-        verb={verb}
+        isOpen={isOpen}
         onPress={() => onSay({ target: { kind: 'clause', id }, label, current: text })}
       />
     </View>

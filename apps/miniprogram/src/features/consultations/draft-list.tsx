@@ -29,17 +29,17 @@ export function DraftList({ consultation, onSay }: DraftListProps) {
   // Where everything is new, what changed is everything.
   const isMixed = changedCount > 0 && changedCount < itemCount;
   const [shown, setShown] = useState<Shown>(isMixed ? 'touched' : 'all');
-  const verb = state === 'open' ? '提意见' : '看意见';
+  const isOpen = state === 'open';
   const chips = [
     ...(isMixed ? [{ value: 'touched' as const, label: `有改动 ${changedCount}` }] : []),
     { value: 'discussed' as const, label: '说得多的' },
     { value: 'all' as const, label: `全部 ${itemCount}` },
   ];
-  const card = (item: DraftItem) => <DraftCard item={item} verb={verb} onSay={onSay} />;
+  const card = (item: DraftItem) => <DraftCard item={item} isOpen={isOpen} onSay={onSay} />;
   return (
     <>
       <NoticeBar tone="brand" icon="hand" className="mt3">
-        {state === 'open' ? '点任何一行，就对那一行提意见' : '点任何一行，看大家对它怎么说'}
+        {isOpen ? '点任何一行，就对那一行提意见' : '点任何一行，看大家对它怎么说'}
       </NoticeBar>
       <Chips className="mt1" label="看哪些" items={chips} value={shown} onChange={setShown} />
       {shown === 'discussed' ? (
@@ -47,7 +47,7 @@ export function DraftList({ consultation, onSay }: DraftListProps) {
       ) : (
         <Everything key={shown} id={consultation.id} touchedOnly={shown === 'touched'} card={card} />
       )}
-      {state === 'open' && <Missing consultation={consultation} onSay={onSay} />}
+      {isOpen && <Missing consultation={consultation} onSay={onSay} />}
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import type { Column } from '@bandeng/contracts/types';
+import { now } from '@/lib/clock';
 import { usePreferences } from '@/lib/preferences';
+import { dateOf } from '@/lib/time';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
 import { Sheet } from '@/ui/sheet';
 import type { NoticeFilter } from './api';
-import { kindWords } from './words';
+import { kindWords, stageWords } from './words';
 
 interface FilterSheetProps {
   open: boolean;
@@ -18,7 +20,20 @@ interface FilterSheetProps {
 type Kind = NonNullable<NoticeFilter['kind']>;
 const kinds = (Object.keys(kindWords) as Kind[]).map(value => ({ value, label: kindWords[value] }));
 
-/** Column, kind and place of what is shown. Choosing acts at once; the sheet stays until it is closed. */
+type Stage = NonNullable<NoticeFilter['stage']>;
+const stages = (Object.keys(stageWords) as Stage[]).map(value => ({ value, label: stageWords[value] }));
+const DAY_MS = 86_400_000;
+/** Since when, counted from today. */
+const spans = [
+  { value: 'all', label: '不限' },
+  { value: '7', label: '一周内' },
+  { value: '30', label: '一个月内' },
+  { value: '365', label: '一年内' },
+];
+const sinceOf = (days: string) =>
+  days === 'all' ? undefined : dateOf(new Date(now().getTime() - Number(days) * DAY_MS));
+
+/** Column, kind, stage, time and place of what is shown. Choosing acts at once; the sheet stays until it is closed. */
 export function FilterSheet({ open, filter, columns, onChange, onClose }: FilterSheetProps) {
   const { area } = usePreferences();
   const children = columns.filter(column => column.parentId === filter.column || column.id === filter.column);
@@ -58,6 +73,18 @@ export function FilterSheet({ open, filter, columns, onChange, onClose }: Filter
           options={[{ value: 'all', label: '都看' }, ...kinds]}
           value={filter.kind ?? 'all'}
           onChange={value => onChange({ ...filter, kind: value === 'all' ? undefined : (value as Kind) })}
+        />
+        <Choice
+          label="什么时候的"
+          options={spans}
+          value={spans.find(({ value }) => sinceOf(value) === filter.from)?.value}
+          onChange={value => onChange({ ...filter, from: sinceOf(value) })}
+        />
+        <Choice
+          label="哪个环节"
+          options={[{ value: 'all', label: '都看' }, ...stages]}
+          value={filter.stage ?? 'all'}
+          onChange={value => onChange({ ...filter, stage: value === 'all' ? undefined : (value as Stage) })}
         />
       </View>
     </Sheet>

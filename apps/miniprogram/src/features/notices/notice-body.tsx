@@ -27,7 +27,7 @@ export function NoticeBody({ notice }: { notice: Notice }) {
       <Heading level={1}>{notice.title}</Heading>
       <Facts className="note mt1">
         {notice.unit.name}
-        {`${sayWhen(notice.publishedAt, now())} 公开`}
+        {sayPublished(notice.publishedAt)}
       </Facts>
       {notice.abolishedOn && (
         <View className="mt2">
@@ -55,6 +55,9 @@ export function NoticeBody({ notice }: { notice: Notice }) {
     </>
   );
 }
+
+/** 11月19日公开, 今天 08:30 公开. */
+const sayPublished = (at: string): string => sayWhen(at, now()).replace(/(\d)$/, '$1 ') + '公开';
 
 function KeyPoints({ points }: { points: readonly string[] }) {
   return (

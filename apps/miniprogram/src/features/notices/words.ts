@@ -13,6 +13,15 @@ export const kindWords: Record<NoticeSummary['kind'], string> = {
   result: '结果',
 };
 
+/** 五公开: at which step of the work it was made public. */
+export const stageWords: Record<NonNullable<NoticeSummary['stage']>, string> = {
+  decision: '决策',
+  execution: '执行',
+  management: '管理',
+  service: '服务',
+  result: '结果',
+};
+
 export const relationWords = {
   interprets: '它解读的文件',
   interpretedBy: '这份文件的解读',
@@ -24,6 +33,7 @@ export const relationWords = {
 /** 公示 第 3/7 天 while it runs, else the kind of paper it is. */
 export function tagOf(notice: Pick<NoticeSummary, 'kind' | 'posting'>): { text: string; running: boolean } {
   const { posting } = notice;
+  if (posting?.day === 0) return { text: '公示 今天开始', running: true };
   if (posting?.day != null) return { text: `公示 第 ${posting.day}/${posting.days} 天`, running: true };
   return { text: kindWords[notice.kind], running: false };
 }

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
+import { insertRecord } from '../../platform/insert-record';
 import { readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { createAuditModels, type AuditRecord, type SealRecord } from './audit.model';
@@ -10,7 +11,7 @@ export function createAuditRepository({ database, cursors }: { database: Connect
   const { entries, seals } = createAuditModels(database);
   return {
     insert: async (record: AuditRecord, tx: Tx): Promise<void> => {
-      await entries.insertMany([record], { session: tx });
+      await insertRecord(entries, record, tx);
     },
     /** Unsealed entries, oldest first. */
     listUnsealed: (limit: number, tx: Tx): Promise<AuditRecord[]> =>

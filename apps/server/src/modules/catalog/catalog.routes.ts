@@ -7,19 +7,20 @@ import { created, defineHandlers } from '../../http/handlers';
 import { canEditEdition, canFreezeEdition, canSeeAdopted } from './catalog.policy';
 import { presentEdition } from './catalog.presenter';
 import { createEdition } from './create-edition';
-import type { CatalogDeps, CatalogPorts } from './deps';
+import type { CatalogPorts } from './deps';
 import { pairEntries, presentChange } from './diff-editions';
 import { editEdition } from './edit-edition';
 import { exportCatalog } from './export-catalog';
 import { freezeEdition } from './freeze-edition';
 import { importCatalog } from './import-catalog';
 import { listKnownDomains } from './known-domains';
+import type { NudgesDeps } from './nudges/deps';
 import { getEntry, listDomains, listEntries, namesOf } from './read-entries';
 import { UnreadableWorkbook } from './sheets/sheet';
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export function catalogHandlers(deps: CatalogDeps & { cursors: Cursors }, files: CatalogPorts['files']) {
+export function catalogHandlers(deps: NudgesDeps & { cursors: Cursors }, files: CatalogPorts['files']) {
   const present = async (record: EditionRecord) => presentEdition(record, namesOf(await listKnownDomains(deps)));
 
   return defineHandlers({

@@ -19,6 +19,8 @@ export interface EntryNotices {
   countByEntry(entryIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Notices of each entry published on `from` or later, oldest first. */
   publicationsByEntry(entryIds: readonly string[], from: string): Promise<ReadonlyMap<string, readonly Publication[]>>;
+  /** The entries that a public notice fulfils; none when it is not public. */
+  entriesOf(noticeId: string): Promise<readonly string[]>;
   /** How many notices each domain has. */
   countByDomain(domainIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

@@ -104,7 +104,8 @@ export function dutyOf(timeLimitsText: string, publications: readonly Publicatio
   const countOf = (state: string) => periods.filter(period => period.state === state).length;
   return {
     period: strip.kind,
-    expected: periods.length,
+    // 应公开 = 已公开 + 逾期: what is not due yet is in the strip, not in the account.
+    expected: countOf('published') + countOf('overdue'),
     published: countOf('published'),
     overdue: countOf('overdue'),
     periods,

@@ -7,7 +7,7 @@ import type { CatalogDeps } from './deps';
 import { listKnownDomains } from './known-domains';
 import { makeInForce } from './make-in-force';
 import { parseCatalog, type ParsedCatalog } from './sheets/parse-catalog';
-import { readWorkbook } from './sheets/xlsx';
+import { readWorkbook } from './sheets/read-workbook';
 
 export interface ImportCatalog {
   bytes: Buffer;

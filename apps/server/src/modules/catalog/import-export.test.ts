@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { startTestServer, type TestClient, type TestServer } from '../../testing';
 import { forgetCatalog, putUnits, runCommand, sampleBytes, upload } from './catalog.fixtures';
-import { readWorkbook, writeWorkbook, type SheetToWrite } from './sheets/xlsx';
+import { readWorkbook } from './sheets/read-workbook';
+import { writeWorkbook, type SheetToWrite } from './sheets/xlsx';
 
 let server: TestServer;
 let folder: string;

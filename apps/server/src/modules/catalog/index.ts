@@ -9,7 +9,7 @@ import { catalogCommands } from './catalog.commands';
 import { createCatalogRepository, type EditionRecord, type EntryRecord } from './catalog.repository';
 import { catalogHandlers } from './catalog.routes';
 import { createEditionIn, type CreateEdition } from './create-edition';
-import type { CatalogDeps, CatalogPorts } from './deps';
+import type { CatalogPorts } from './deps';
 import { fieldChanges, pairEntries, type Change, type ChangeCounts } from './diff-editions';
 import { readStandardDomains } from './domains';
 import { addEntry, editEdition, type FieldEdit } from './edit-edition';
@@ -18,15 +18,19 @@ import { fieldText } from './field-texts';
 import { markConsulted } from './freeze-edition';
 import { listKnownDomains } from './known-domains';
 import { readPublisherRules } from './map-publishers';
+import type { NudgesDeps } from './nudges/deps';
+import { createNudges, type Nudges } from './nudges/nudges';
+import { createNudgeRepository } from './nudges/nudge.repository';
 import { seedEdition, type SeedEdition } from './seed-edition';
 
 export type { CatalogPorts, EntryNotices, Publication } from './deps';
+export type { NudgeAnswer } from './nudges/nudges';
 export type { EditionRecord, EntryRecord } from './catalog.repository';
 export type { EntryFields } from './entry-fields';
 export type { EntryTexts, SeedEdition } from './seed-edition';
 export { FIELD_LABELS } from './entry-fields';
 /** For other imports: the one reader of xlsx files. */
-export { readWorkbook } from './sheets/xlsx';
+export { readWorkbook } from './sheets/read-workbook';
 export { UnreadableWorkbook, type Sheet } from './sheets/sheet';
 
 /** An entry of an edition under consultation, with what it changes. */
@@ -41,7 +45,7 @@ export interface EditionItem {
   entry: EntryRecord;
 }
 
-export interface Catalog {
+export interface Catalog extends Nudges {
   findEdition(id: string): Promise<EditionRecord | null>;
   /** Entries of the edition in order, each against what is in force; entries it drops stand at their place. */
   listEditionItems(
@@ -83,7 +87,8 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   const { clock, ids, transaction, outbox, cursors, config, database } = platform;
   const { audit, notices } = ports;
   const catalog = createCatalogRepository({ database, cursors });
-  const deps: CatalogDeps & Pick<Platform, 'cursors'> = {
+  const deps: NudgesDeps & Pick<Platform, 'cursors'> = {
+    nudges: createNudgeRepository({ database, cursors }),
     clock,
     ids,
     transaction,
@@ -99,7 +104,9 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   };
   const domainNames = async () => new Map((await listKnownDomains(deps)).map(({ id, name }) => [id, name]));
 
+  const nudges = createNudges(deps);
   const api: Catalog = {
+    ...nudges.api,
     findEdition: id => catalog.findEdition(id),
     listEditionItems: async (editionId, query) => {
       const { items, ...page } = await pairEntries(deps, { editionId, change: query.change, query });
@@ -150,7 +157,9 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   };
 
   return {
-    handlers: catalogHandlers(deps, ports.files),
+    handlers: { ...catalogHandlers(deps, ports.files), ...nudges.handlers },
+    listeners: nudges.listeners,
+    personalData: nudges.personalData,
     commands: catalogCommands(deps),
     api,
   } satisfies ServerModule & { api: Catalog };

@@ -1,6 +1,6 @@
-import type { Domain, EntryDetail, EntrySummary } from '@bandeng/contracts/types';
+import type { Domain, Duty, EntryDetail, EntrySummary } from '@bandeng/contracts/types';
 import type { RouteInput } from '@bandeng/contracts/types';
-import type { Actor } from '../../http/actor';
+import { isKnown, type Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
 import { presentEntry, presentEntrySummary, type Names } from './catalog.presenter';
@@ -8,6 +8,7 @@ import type { DutyOutline, EntryRecord } from './catalog.repository';
 import type { CatalogDeps, Publication } from './deps';
 import { dutyOf, dutyStart, isCalendarDuty } from './duty';
 import { listKnownDomains, type KnownDomain } from './known-domains';
+import type { NudgesDeps } from './nudges/deps';
 import { queryTerms } from './search-terms';
 
 export type EntriesQuery = RouteInput<'entries.list'>['query'];
@@ -41,19 +42,31 @@ export async function listEntries(deps: CatalogDeps, query: EntriesQuery): Promi
 }
 
 /** The entry in force; throws entry.not_found when there is none (any more). */
-export async function getEntry(deps: CatalogDeps, actor: Actor, id: string): Promise<EntryDetail> {
+export async function getEntry(deps: NudgesDeps, actor: Actor, id: string): Promise<EntryDetail> {
   const [record] = await deps.catalog.findInForce([id]);
   if (!record) throw new AppError('entry.not_found');
   const units = new Map((await deps.listUnits()).map(unit => [unit.id, unit.name]));
   const domains = namesOf(await listKnownDomains(deps));
   const counts = await deps.notices.countByEntry([id]);
-  const publications = await publicationsOf(deps, [record]);
+  const nudges = isKnown(actor) ? await deps.nudges.listOfEntry(actor.accountId, id) : [];
+  const duty = await dutyOfEntry(deps, record);
+  const nudge = duty !== null && duty.overdue > 0 && actor.kind === 'resident';
   return {
     ...presentEntry(record, { domains, units }),
     noticeCount: counts.get(id) ?? 0,
-    duty: dutyOf(record.timeLimitsText, publications.get(id) ?? [], deps.clock.today()),
-    ...(actor.kind !== 'anonymous' && { abilities: {} }),
+    duty,
+    ...(isKnown(actor) && { nudges: nudges.map(({ from, createdAt }) => ({ from, at: createdAt.toISOString() })) }),
+    ...(actor.kind !== 'anonymous' && { abilities: { nudge } }),
   };
+}
+
+/** How the duty of an entry was kept in the last twelve months; null when it has none by the calendar. */
+export async function dutyOfEntry(
+  deps: Pick<CatalogDeps, 'notices' | 'clock'>,
+  { entryId, domainId, timeLimitsText }: DutyOutline,
+): Promise<Duty | null> {
+  const publications = await publicationsOf(deps, [{ entryId, domainId, timeLimitsText }]);
+  return dutyOf(timeLimitsText, publications.get(entryId) ?? [], deps.clock.today());
 }
 
 /** The 26 domains, and those of the district's own that have entries in force. */
@@ -88,7 +101,7 @@ async function overdueOf(deps: CatalogDeps, records: readonly DutyOutline[]): Pr
 }
 
 async function publicationsOf(
-  { notices, clock }: CatalogDeps,
+  { notices, clock }: Pick<CatalogDeps, 'notices' | 'clock'>,
   records: readonly DutyOutline[],
 ): Promise<ReadonlyMap<string, readonly Publication[]>> {
   const today = clock.today();

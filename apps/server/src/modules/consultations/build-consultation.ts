@@ -109,7 +109,7 @@ export function facetsOf(
   const { areaIds, domainIds, outcomeAt } = consultation;
   return [
     'all',
-    outcomeAt === null ? 'asked' : 'answered',
+    ...(outcomeAt === null ? [] : ['answered']),
     ...(isScheduled ? [SCHEDULED] : []),
     ...(areaIds.length === 0 ? ['area:*'] : areaIds.map(id => `area:${id}`)),
     ...domainIds.map(id => `dom:${id}`),

@@ -11,6 +11,8 @@ export interface CommentChange {
   /** Name of the event and of the audit action. */
   event: string;
   set: Partial<CommentRecord>;
+  /** What listeners are told beside the ids: what they would read later may have changed again. */
+  told?: Record<string, unknown>;
 }
 export interface ChangedComment {
   comment: CommentRecord;
@@ -58,6 +60,7 @@ export async function writeChange(
   const after = visibilityOf(next, display);
   await deps.outbox.add(
     {
+      ...change.told,
       name: change.event,
       commentId: comment._id,
       consultationId: consultation._id,

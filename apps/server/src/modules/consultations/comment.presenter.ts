@@ -55,7 +55,7 @@ function isVisibleNow(
 function presentWhole(comment: CommentRecord, context: CommentContext): PublicComment {
   const { actor, state, unit, consultation, main, supportCount, isSupported } = context;
   // A repeated comment has the answer of the one it repeats; nobody reads an answer before all are published.
-  const answer = consultation.outcomeAt === null ? null : (main ?? comment).answer;
+  const answer = state === 'answered' ? (main ?? comment).answer : null;
   return {
     id: comment._id,
     target: comment.target,
@@ -85,11 +85,11 @@ export function presentPublicComment(comment: CommentRecord, context: CommentCon
   const whole = presentWhole(comment, context);
   const { target } = comment;
   const isPhone = target.kind === 'entry' && target.field !== undefined && PHONE_FIELDS.has(target.field);
-  return {
-    ...whole,
-    body: maskPersonalData(whole.body),
-    proposedText: whole.proposedText === null || isPhone ? whole.proposedText : maskPersonalData(whole.proposedText),
-  };
+  const proposedText =
+    whole.proposedText === null || isPhone ? whole.proposedText : maskPersonalData(whole.proposedText);
+  // Whoever gives no reason lets the proposal stand for the words: shown as it is there.
+  const body = whole.body === whole.proposedText ? (proposedText ?? '') : maskPersonalData(whole.body);
+  return { ...whole, body, proposedText };
 }
 
 /** A comment as its author sees it, word for word, with where it stands in plain words. */

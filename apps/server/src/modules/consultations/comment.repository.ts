@@ -1,5 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
+import { insertRecord } from '../../platform/insert-record';
 import { readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import {
@@ -48,7 +49,7 @@ export function createCommentRepository({ database, cursors }: { database: Conne
       return new Map(records.map(record => [record._id, record]));
     },
     insert: async (record: CommentRecord, tx: Tx): Promise<void> => {
-      await comments.insertMany([record], { session: tx });
+      await insertRecord(comments, record, tx);
     },
     insertAll: async (records: readonly CommentRecord[], tx: Tx): Promise<void> => {
       for (let at = 0; at < records.length; at += BATCH)

@@ -54,7 +54,7 @@ export interface ConsultationRecord {
   publishedAt: Date | null;
   outcomeAt: Date | null;
   outcome: OutcomeRecord | null;
-  /** `all` once published, `asked` until answered, `answered` after; `area:…` (`area:*` for all), `dom:…`. Empty for a draft. */
+  /** `all` once published, `answered` too with its outcome; `area:…` (`area:*` for all), `dom:…`. Empty for a draft. */
   facets: string[];
   /** Grows with everything the office does to it: of two at once, one has to look again. */
   revision: number;

@@ -9,7 +9,7 @@ type Owned = Window & Pick<ConsultationRecord, 'unitId'>;
 /** Where it stands at `now`: from 00:00 of its first day to 24:00 of its last in Shanghai it is open. Never stored. */
 export function stateOf(consultation: Window, now: Date): ConsultationState {
   if (consultation.publishedAt === null || now < consultation.opensAt) return 'draft';
-  if (consultation.outcomeAt !== null) return 'answered';
+  if (consultation.outcomeAt !== null && consultation.outcomeAt <= now) return 'answered';
   return now < consultation.closesAt ? 'open' : 'closed';
 }
 

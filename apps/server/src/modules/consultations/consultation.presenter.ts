@@ -1,7 +1,9 @@
+import { ENTRY_FIELDS } from '@bandeng/contracts/schemas';
 import type { Attachment, Consultation, ConsultationDetail, DraftPage, Outcome, Ref } from '@bandeng/contracts/types';
 import { consultationKinds, type DisplayRule } from '@bandeng/rules';
 import { isKnown, type Actor } from '../../http/actor';
 import type { Page } from '../../platform/paging';
+import { FIELD_LABELS } from '../catalog';
 import type { CounterRecord } from './comment.repository';
 import { consultationAbilities, stateOf, type ConsultationState } from './consultation.policy';
 import type { ConsultationOutline, ConsultationRecord, DraftItemRecord } from './consultation.repository';
@@ -34,6 +36,7 @@ export function presentConsultation(
   { now, names, counters }: ConsultationContext,
 ): Omit<Consultation, 'state'> & { state: ConsultationState } {
   const { _id, question, title, kind, opensOn, closesOn, outcomeDueOn, draftKind, itemCount, changedCount } = record;
+  const state = stateOf(record, now);
   return {
     id: _id,
     question,
@@ -41,12 +44,12 @@ export function presentConsultation(
     unit: named(record.unitId, names.units),
     kind,
     kindLabel: consultationKinds[kind].label,
-    state: stateOf(record, now),
+    state,
     opensOn,
     closesOn,
     closesAt: record.closesAt.toISOString(),
     outcomeDueOn,
-    outcomeAt: record.outcomeAt?.toISOString() ?? null,
+    outcomeAt: state === 'answered' ? (record.outcomeAt?.toISOString() ?? null) : null,
     draftKind,
     itemCount,
     changedCount,
@@ -72,7 +75,7 @@ export function presentDetail(
     contact: record.contact,
     attachments,
     editionId: record.editionId,
-    publicCommentCount: (record.outcomeAt === null ? counter?.now : counter?.end) ?? 0,
+    publicCommentCount: (stateOf(record, now) === 'answered' ? counter?.end : counter?.now) ?? 0,
     ...(mine !== undefined && { mine }),
     ...(isKnown(actor) && { abilities: consultationAbilities(actor, record, now) }),
   };
@@ -103,15 +106,24 @@ export function presentDraft(
     name: item.label,
     path: item.path,
     change: item.change,
-    fields: item.fields.map(field => ({
+    fields: columnsOf(item).map(field => ({
       ...field,
-      value: field.after ?? field.before ?? '',
+      value: (item.change === 'removed' ? field.before : field.after) ?? '',
       changed: field.before !== field.after,
       commentCount: counterOf(item)?.fields?.[field.field] ?? 0,
     })),
     commentCount: counterOf(item)?.received ?? 0,
   }));
   return { kind: 'entries', items: entries, nextCursor };
+}
+
+/** Every column of an entry in the order of the layout: one that says nothing can be spoken of too, except where the entry goes. */
+function columnsOf({ change, fields }: DraftItemRecord): DraftItemRecord['fields'] {
+  if (change === 'removed') return fields;
+  const written = new Map(fields.map(field => [field.field, field]));
+  return ENTRY_FIELDS.map(
+    field => written.get(field) ?? { field, label: FIELD_LABELS[field], before: null, after: null },
+  );
 }
 
 /** Only for an answered consultation. */

@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
+import { findTogether } from '../../platform/find-together';
 import { readPage, type Page, type PageQuery, type PageSort } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { defineConsultationModels, type ConsultationRecord, type DraftItemRecord } from './consultation.model';
@@ -19,22 +20,28 @@ const OUTLINE =
 type State = 'draft' | 'open' | 'closed' | 'answered';
 const TOUCHED = ['new', 'changed', 'removed'];
 
+/** Not there at `now`: never, or only later. */
+const notBy = (now: Date) => ({ $not: { $lte: now } });
+
 /** Conditions and order of the public list. Open and closed are not stored: they are a range on the instant at which the window ends. */
 function publicList(state: State | undefined, now: Date): { first: string; range: object; sort: PageSort } {
+  const begun = { opensAt: { $lte: now } };
+  const unanswered = { ...begun, outcomeAt: notBy(now) };
   if (state === 'open')
-    return { first: 'asked', range: { closesAt: { $gt: now }, opensAt: { $lte: now } }, sort: { closesAt: 1, _id: 1 } };
+    return { first: 'all', range: { ...unanswered, closesAt: { $gt: now } }, sort: { closesAt: 1, _id: 1 } };
   if (state === 'closed')
-    return { first: 'asked', range: { closesAt: { $lte: now } }, sort: { closesAt: -1, _id: -1 } };
-  if (state === 'answered') return { first: 'answered', range: {}, sort: { outcomeAt: -1, _id: -1 } };
-  return { first: 'all', range: { opensAt: { $lte: now } }, sort: { opensAt: -1, _id: -1 } };
+    return { first: 'all', range: { ...unanswered, closesAt: { $lte: now } }, sort: { closesAt: -1, _id: -1 } };
+  if (state === 'answered')
+    return { first: 'answered', range: { ...begun, outcomeAt: { $lte: now } }, sort: { outcomeAt: -1, _id: -1 } };
+  return { first: 'all', range: begun, sort: { opensAt: -1, _id: -1 } };
 }
 
 function stateFilter(state: State | undefined, now: Date): object {
   if (state === undefined) return {};
   if (state === 'draft') return { $or: [{ publishedAt: null }, { opensAt: { $gt: now } }] };
-  if (state === 'answered') return { outcomeAt: { $ne: null } };
-  const window = state === 'open' ? { closesAt: { $gt: now }, opensAt: { $lte: now } } : { closesAt: { $lte: now } };
-  return { publishedAt: { $ne: null }, outcomeAt: null, ...window };
+  const begun = { publishedAt: { $ne: null }, opensAt: { $lte: now } };
+  if (state === 'answered') return { ...begun, outcomeAt: { $lte: now } };
+  return { ...begun, outcomeAt: notBy(now), closesAt: state === 'open' ? { $gt: now } : { $lte: now } };
 }
 
 export function createConsultationRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
@@ -44,6 +51,12 @@ export function createConsultationRepository({ database, cursors }: { database: 
     consultations.findById(id, null, session(tx)).lean<ConsultationRecord>();
   const findOutline = (id: string, tx?: Tx): Promise<ConsultationOutline | null> =>
     consultations.findById(id, OUTLINE, session(tx)).lean<ConsultationOutline>();
+  const findOutlines = async (ids: readonly string[]): Promise<Map<string, ConsultationOutline>> => {
+    const records = await consultations.find({ _id: { $in: ids } }, OUTLINE).lean<ConsultationOutline[]>();
+    return new Map(records.map(record => [record._id, record]));
+  };
+  /** On its last evening many write to one consultation at once. */
+  const findOutlineTogether = findTogether(findOutlines);
   const outlines = consultations as unknown as Model<ConsultationOutline>;
 
   return {
@@ -55,14 +68,11 @@ export function createConsultationRepository({ database, cursors }: { database: 
       return record;
     },
     async getOutline(id: string, tx?: Tx): Promise<ConsultationOutline> {
-      const record = await findOutline(id, tx);
+      const record = tx ? await findOutline(id, tx) : await findOutlineTogether(id);
       if (!record) throw new AppError('consultation.not_found');
       return record;
     },
-    findOutlines: async (ids: readonly string[]): Promise<Map<string, ConsultationOutline>> => {
-      const records = await consultations.find({ _id: { $in: ids } }, OUTLINE).lean<ConsultationOutline[]>();
-      return new Map(records.map(record => [record._id, record]));
-    },
+    findOutlines,
     insert: async (record: ConsultationRecord, tx: Tx): Promise<void> => {
       await consultations.insertMany([record], { session: tx });
     },

@@ -14,7 +14,8 @@ import { publishOutcome } from './publish-outcome';
 import { reportComment, supportComment } from './react-to-comment';
 import { describeComment, describeComments, describeNewComment, listOwn, listPublic, listQueue } from './read-comments';
 import {
-  describeConsultation,
+  describeForDesk,
+  describePublic,
   describeDraft,
   describeOutcome,
   getPublic,
@@ -48,8 +49,8 @@ export function consultationHandlers(deps: ConsultationsDeps) {
       return { items: (await summarize(deps, items)) as Consultation[], nextCursor };
     },
     'consultations.get': async ({ actor, params }) =>
-      (await describeConsultation(deps, actor, params.id)) as ConsultationDetail,
-    'consultations.draft': ({ params, query }) => describeDraft(deps, { id: params.id, query }),
+      (await describePublic(deps, actor, params.id)) as ConsultationDetail,
+    'consultations.draft': async ({ params, query }) => describeDraft(deps, await getPublic(deps, params.id), query),
     'consultations.comments.list': async ({ actor, params, query }) => {
       const consultation = await getPublic(deps, params.id);
       const { items, nextCursor } = await listPublic(deps, consultation, query);
@@ -95,6 +96,12 @@ export function consultationHandlers(deps: ConsultationsDeps) {
     'staff.consultations.list': async ({ actor, query }) => {
       const { items, nextCursor } = await listForDesk(deps, actor, query);
       return { items: await summarize(deps, items), nextCursor };
+    },
+    'staff.consultations.get': ({ actor, params }) => describeForDesk(deps, actor, params.id),
+    'staff.consultations.draft': async ({ actor, params, query }) => {
+      const consultation = await consultations.getOutline(params.id);
+      if (!runsConsultations(actor, consultation.unitId)) throw new AppError('consultation.not_found');
+      return describeDraft(deps, consultation, query);
     },
     'staff.consultations.create': async ({ actor, body }) => {
       const { record, isNew } = await createConsultation(deps, actor, body);

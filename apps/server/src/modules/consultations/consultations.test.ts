@@ -47,6 +47,28 @@ describe('POST /staff/consultations', () => {
     expect(idsOf(await server.anonymous.call('consultations.list'))).toEqual([]);
   });
 
+  it('draft: its own unit -> reads it whole with its clauses; another unit -> 404; a role or nobody else -> 403, 401', async () => {
+    const office = await server.asStaff('office');
+    const body = consultationInput();
+    await office.call('staff.consultations.create', { body });
+    const input = { params: { id: body.id } };
+    const detail = await office.call('staff.consultations.get', input);
+    expect(detail).toMatchObject({ id: body.id, state: 'draft', contact: body.contact, background: body.background });
+    const { items } = await office.call('staff.consultations.draft', input);
+    expect(items).toHaveLength(3);
+    const elsewhere = await server.asStaff('editor', { unitId: OTHER_UNIT });
+    const [resident, officer] = [await server.asResident(), await server.asStaff('officer')];
+    for (const name of ['staff.consultations.get', 'staff.consultations.draft'] as const) {
+      expect((await problemOf(elsewhere.call(name, input))).code).toBe('consultation.not_found');
+      expect((await problemOf(office.call(name, { params: { id: 'none' } }))).code).toBe('consultation.not_found');
+      expect((await problemOf(officer.call(name, input))).status).toBe(403);
+      expect((await problemOf(resident.call(name, input))).status).toBe(403);
+      expect((await problemOf(server.anonymous.call(name, input))).status).toBe(401);
+    }
+    await office.call('staff.consultations.open', input);
+    expect(await office.call('staff.consultations.get', input)).toMatchObject({ state: 'open' });
+  });
+
   it('create: nobody -> 401, another unit or role -> 403, fields wrong -> 422', async () => {
     const body = consultationInput();
     const create = (client: Pick<TestServer['anonymous'], 'call'>, given: object = body) =>

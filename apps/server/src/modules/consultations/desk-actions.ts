@@ -15,11 +15,15 @@ export const reviewComment = (
   actor: OfficeActor,
   { body, ...ids }: Ids & { body: RouteInput<'staff.comments.review'>['body'] },
 ): Promise<ChangedComment> =>
-  changeCommentAtDesk(deps, actor, ids, comment => {
+  changeCommentAtDesk(deps, actor, ids, (comment, { display, outcomeAt }) => {
     if (comment.withdrawnAt !== null) throw new AppError('comment.withdrawn');
     const reviewReason = body.reason ?? null;
     if (comment.review === body.decision && comment.reviewReason === reviewReason && !comment.isReported) return null;
-    return { event: 'comment.reviewed', set: { review: body.decision, reviewReason, isReported: false } };
+    return {
+      event: 'comment.reviewed',
+      set: { review: body.decision, reviewReason, isReported: false },
+      told: { decision: body.decision, waitsForOutcome: display === 'with_outcome' && outcomeAt === null },
+    };
   });
 
 /** Writes the answer that the outcome will publish; until then it may be changed. */

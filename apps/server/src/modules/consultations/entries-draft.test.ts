@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntryFieldName } from '@bandeng/contracts/schemas';
+import { ENTRY_FIELDS, type EntryFieldName } from '@bandeng/contracts/schemas';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
 import { commentInput, openConsultation, putDistrict } from './consultation.fixtures';
 
@@ -104,7 +104,16 @@ describe('a draft made of the entries of an edition', () => {
       commentCount: 0,
     });
     expect(first!.fields.find(field => field.field === 'publisher')).toMatchObject({ changed: false });
-    expect(first!.fields.some(field => field.field === 'phone')).toBe(false);
+    expect(first!.fields.map(field => field.field)).toEqual(ENTRY_FIELDS);
+    expect(first!.fields.find(field => field.field === 'supervisionPhone')).toEqual({
+      field: 'supervisionPhone',
+      label: '监督举报电话',
+      before: null,
+      after: null,
+      value: '',
+      changed: false,
+      commentCount: 0,
+    });
     const changed = await server.anonymous.call('consultations.draft', {
       params: { id },
       query: { change: 'changed' },
@@ -121,7 +130,7 @@ describe('a draft made of the entries of an edition', () => {
     const { id } = await openEntries();
     const comment = await sayAbout(id, 'timeLimits', { proposedText: '信息形成之日起5个工作日内' });
     expect(comment.targetLabel).toBe('公开时限 · 助餐补贴发放结果');
-    await sayAbout(id, 'phone', { proposedText: '19900000001' });
+    await sayAbout(id, 'phone', { body: '19900000001', proposedText: '19900000001' });
     await sayAbout(id, undefined);
     const missing = await sayAbout(id, undefined, { target: { kind: 'addition', parentId: DOMAIN } });
     expect(missing.targetLabel).toBe('建议增加');
@@ -130,10 +139,13 @@ describe('a draft made of the entries of an edition', () => {
     if (draft.kind !== 'entries') throw new Error('entries expected');
     expect(draft.items[0]).toMatchObject({ commentCount: 3 });
     expect(draft.items[0]!.fields.find(field => field.field === 'timeLimits')).toMatchObject({ commentCount: 1 });
+    expect(draft.items[0]!.fields.find(field => field.field === 'phone')).toMatchObject({ value: '', commentCount: 1 });
     const list = async (query: object) =>
       (await server.anonymous.call('consultations.comments.list', { params: { id }, query })).items;
     expect(await list({ target: meals, field: 'timeLimits' })).toMatchObject([{ id: comment.id }]);
-    expect(await list({ target: meals, field: 'phone' })).toMatchObject([{ proposedText: '19900000001' }]);
+    expect(await list({ target: meals, field: 'phone' })).toMatchObject([
+      { body: '19900000001', proposedText: '19900000001' },
+    ]);
     expect(await list({ field: 'timeLimits' })).toMatchObject([{ id: comment.id }]);
     expect(await list({ target: meals })).toHaveLength(3);
     const wrong = sayAbout(id, undefined, { target: { kind: 'clause', id: meals } });

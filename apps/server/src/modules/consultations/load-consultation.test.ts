@@ -53,6 +53,36 @@ const answered = () => {
 };
 
 describe('load', () => {
+  it('load: a clock earlier than what is stored -> as it stood then, never a fault', async () => {
+    const given = answered();
+    await api().load(given);
+    const { id } = given.consultation;
+    const look = async (now: string) => {
+      server.clock.set(now);
+      const listed = async (state?: 'open' | 'closed' | 'answered') =>
+        (await server.anonymous.call('consultations.list', { query: { state } })).items.map(item => item.state);
+      const lists = [await listed(), await listed('open'), await listed('closed'), await listed('answered')];
+      const desk = await (
+        await server.asStaff('office')
+      ).call('staff.consultations.list', {
+        query: { state: 'answered' },
+      });
+      return [...lists, desk.items.length];
+    };
+    expect(await look('2026-08-30T02:00:00.000Z')).toEqual([[], [], [], [], 0]);
+    expect(await look('2026-09-15T02:00:00.000Z')).toEqual([['open'], ['open'], [], [], 0]);
+    expect(await look('2026-10-10T02:00:00.000Z')).toEqual([['closed'], [], ['closed'], [], 0]);
+    const { items } = await server.anonymous.call('consultations.comments.list', { params: { id } });
+    expect(items.filter(comment => comment.answer !== null)).toEqual([]);
+    expect(await look('2026-10-20T02:00:00.000Z')).toEqual([['answered'], [], [], ['answered'], 1]);
+    server.clock.set('2026-10-10T02:00:00.000Z');
+    const publish = (await server.asStaff('office')).call('staff.consultations.publishOutcome', {
+      params: { id },
+      body: { summary: [] },
+    });
+    expect((await problemOf(publish)).code).toBe('consultation.state');
+  });
+
   it('load: a whole consultation of the past -> every page tells the same as if it had been lived, twice is once', async () => {
     const given = answered();
     await api().load(given);

@@ -21,7 +21,7 @@ export async function publishOutcome(
     const record = await deps.consultations.get(id, tx);
     if (!runsConsultations(actor, record.unitId)) throw new AppError('auth.forbidden');
     const now = deps.clock.now();
-    if (stateOf(record, now) !== 'closed') throw new AppError('consultation.state');
+    if (record.outcomeAt !== null || stateOf(record, now) !== 'closed') throw new AppError('consultation.state');
     const rows = await readLedgerRows(deps, id, tx);
     const ledger = ledgerOf(rows);
     if (!ledger.balanced) throw new AppError('consultation.unbalanced', { data: { problems: ledger.problems } });

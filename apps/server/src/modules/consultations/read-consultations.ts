@@ -2,7 +2,7 @@ import type { DraftPage, RouteInput } from '@bandeng/contracts/types';
 import { isKnown, type Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
-import { stateOf, unitsOf } from './consultation.policy';
+import { runsConsultations, stateOf, unitsOf } from './consultation.policy';
 import {
   placeCounter,
   presentConsultation,
@@ -71,9 +71,22 @@ export async function listForDesk(
   return deps.consultations.listForStaff({ unitIds, state: query.state, now: deps.clock.now() }, query);
 }
 
-export async function describeConsultation(deps: ConsultationsDeps, actor: Actor, id: string) {
+/** For everybody from its first day on. */
+export async function describePublic(deps: ConsultationsDeps, actor: Actor, id: string) {
   const record = await deps.consultations.get(id);
   if (stateOf(record, deps.clock.now()) === 'draft') throw new AppError('consultation.not_found');
+  return describeConsultation(deps, actor, record);
+}
+
+/** For the unit that runs it, a draft too; another unit's is not there. */
+export async function describeForDesk(deps: ConsultationsDeps, actor: Actor, id: string) {
+  const record = await deps.consultations.get(id);
+  if (!runsConsultations(actor, record.unitId)) throw new AppError('consultation.not_found');
+  return describeConsultation(deps, actor, record);
+}
+
+async function describeConsultation(deps: ConsultationsDeps, actor: Actor, record: ConsultationRecord) {
+  const { _id: id } = record;
   const [context, attachments, mine] = await Promise.all([
     contextOf(deps, [record]),
     deps.files.describe(record.attachmentIds),
@@ -84,9 +97,10 @@ export async function describeConsultation(deps: ConsultationsDeps, actor: Actor
 
 export async function describeDraft(
   deps: ConsultationsDeps,
-  { id, query }: { id: string; query: RouteInput<'consultations.draft'>['query'] },
+  consultation: ConsultationOutline,
+  query: RouteInput<'consultations.draft'>['query'],
 ): Promise<DraftPage> {
-  const consultation = await getPublic(deps, id);
+  const { _id: id } = consultation;
   const page = await deps.consultations.listItems(id, query.change, query);
   const counters = await deps.comments.findCounters(page.items.map(item => placeCounter(id, item.itemId)));
   return presentDraft(consultation, page, counters);

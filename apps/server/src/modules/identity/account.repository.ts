@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { findTogether } from '../../platform/find-together';
 import type { Tx } from '../../platform/transaction';
 import { createAccountModel, type AccountRecord } from './account.model';
 
@@ -7,6 +8,11 @@ export type { AccountRecord };
 export function createAccountRepository(database: Connection) {
   const model = createAccountModel(database);
   return {
+    /** For the login of a call: many at once are one query. */
+    findForCall: findTogether(async ids => {
+      const records = await model.find({ _id: { $in: ids } }).lean<AccountRecord[]>();
+      return new Map(records.map(record => [record._id, record]));
+    }),
     insert: async (record: AccountRecord, tx: Tx): Promise<void> => {
       await model.insertMany([record], { session: tx });
     },

@@ -23,7 +23,7 @@ export function createAuthenticator(deps: AuthenticateDeps): Authenticator {
   const { accessTokens, sessions, accounts, staff, isProduction } = deps;
 
   async function residentActor(accountId: string, sessionId: string): Promise<Actor> {
-    const account = await accounts.find(accountId);
+    const [account] = await Promise.all([accounts.findForCall(accountId), assertRunning(sessionId)]);
     if (!account || account.closedAt) throw new AppError('auth.expired');
     const member = account.staffId ? await staff.find(account.staffId) : null;
     const roles = usableRoles(member, { isProduction });
@@ -31,16 +31,19 @@ export function createAuthenticator(deps: AuthenticateDeps): Authenticator {
   }
 
   async function staffActor(staffId: string, sessionId: string): Promise<Actor> {
-    const member = await staff.find(staffId);
+    const [member] = await Promise.all([staff.find(staffId), assertRunning(sessionId)]);
     if (!member || member.closedAt) throw new AppError('auth.expired');
     return { kind: 'staff', accountId: staffId, sessionId, staffId, roles: usableRoles(member, { isProduction }) };
+  }
+
+  async function assertRunning(sessionId: string): Promise<void> {
+    const session = await sessions.findForCall(sessionId);
+    if (!session || session.revokedAt) throw new AppError('auth.expired');
   }
 
   return {
     authenticate: async token => {
       const { sessionId, accountId, kind } = await accessTokens.verify(token);
-      const session = await sessions.find(sessionId);
-      if (!session || session.revokedAt) throw new AppError('auth.expired');
       return kind === 'staff' ? staffActor(accountId, sessionId) : residentActor(accountId, sessionId);
     },
   };

@@ -37,8 +37,11 @@ export async function loginStaff(
   const isRight = await verify(member?.passwordHash ?? (await decoyHash()), input.password);
   if (!member || !isRight || member.closedAt) return refuse(deps, key, tries?.count ?? 1, 'auth.password_wrong');
   if (member.totpSecret) {
-    // A missing code is a question, not a guess; a wrong one counts like a wrong password.
-    if (input.totp === undefined) throw new AppError('auth.totp_required');
+    // A missing code is a question, not a guess, and does not count; a wrong one counts like a wrong password.
+    if (input.totp === undefined) {
+      await staff.takeBackTry(key);
+      throw new AppError('auth.totp_required');
+    }
     const step = deps.totp.stepOf(member._id, member.totpSecret, input.totp);
     if (step === null || !(await staff.useTotpStep(member._id, step)))
       return refuse(deps, key, tries?.count ?? 1, 'auth.totp_wrong');

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { findTogether } from '../../platform/find-together';
 import type { Tx } from '../../platform/transaction';
 import { createSessionModel, type SessionRecord } from './session.model';
 
@@ -7,6 +8,11 @@ export type { SessionRecord };
 export function createSessionRepository(database: Connection) {
   const model = createSessionModel(database);
   return {
+    /** For the login of a call: many at once are one query. */
+    findForCall: findTogether(async ids => {
+      const records = await model.find({ _id: { $in: ids } }).lean<SessionRecord[]>();
+      return new Map(records.map(record => [record._id, record]));
+    }),
     insert: async (record: SessionRecord, tx?: Tx): Promise<void> => {
       await model.insertMany([record], tx ? { session: tx } : {});
     },

@@ -60,6 +60,9 @@ export function createStaffRepository({ database, cursors }: { database: Connect
           { upsert: true, returnDocument: 'after' },
         )
         .lean<LoginFailureRecord>(),
+    takeBackTry: async (key: string): Promise<void> => {
+      await failures.updateOne({ _id: key, count: { $gt: 0 } }, { $inc: { count: -1 } });
+    },
     findFailures: (key: string): Promise<LoginFailureRecord | null> =>
       failures.findById(key).lean<LoginFailureRecord>(),
     lock: async (key: string, lockedUntil: Date): Promise<void> => {

@@ -104,6 +104,22 @@ describe('TOTP', () => {
     expect((await problemOf(login({ ...base, totp }))).code).toBe('auth.totp_wrong');
   });
 
+  it('login: right password without a code, six times -> asked each time, never locked; wrong codes between still count', async () => {
+    const { secret, confirm } = await enrolled();
+    await confirm(codeAt(secret));
+    const base = { username: 'zhou.editor', password: PASSWORD };
+    for (let n = 0; n < 6; n += 1) expect((await problemOf(login(base))).code).toBe('auth.totp_required');
+    server.clock.advance(60_000);
+    expect((await login({ ...base, totp: codeAt(secret) })).account.kind).toBe('staff');
+    // Used up by the login above: wrong from now on.
+    const totp = codeAt(secret);
+    for (let n = 0; n < 5; n += 1) {
+      expect((await problemOf(login(base))).code).toBe('auth.totp_required');
+      expect((await problemOf(login({ ...base, totp }))).code).toBe('auth.totp_wrong');
+    }
+    expect((await problemOf(login(base))).code).toBe('auth.locked');
+  });
+
   it('enrolment: by a resident -> 403', async () => {
     expect((await problemOf((await server.asResident()).call('staff.totp.begin'))).status).toBe(403);
   });

@@ -47,7 +47,8 @@ export async function changeInformationRequest(
       tx,
     );
     await deps.outbox.add(
-      { name: change.event, requestId: id, accountId: record.accountId, unitId: record.unitId },
+      // The date as this step left it: by the time somebody is told, it may be another.
+      { name: change.event, requestId: id, accountId: record.accountId, unitId: record.unitId, dueOn: next.dueOn },
       tx,
     );
     return { ...next, revision: record.revision + 1 };

@@ -110,7 +110,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
         const record = await requests.find(id);
         return record !== null && canRead(actor, record);
       },
-      /** For messages: what it is called and where it stands. Null when it is gone. */
+      /** For messages: what it is called and whose it is. Null when it is gone. */
       findSummary: async (id: string) => {
         const record = await requests.find(id);
         return (
@@ -120,7 +120,6 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
             name: record.content.name,
             accountId: record.accountId,
             unitId: record.unitId,
-            dueOn: record.dueOn,
           }
         );
       },

@@ -1,4 +1,5 @@
 import type { RouteInput } from '@bandeng/contracts/types';
+import { formatChineseDate, latestCorrectionDeadline, requestLimits } from '@bandeng/rules';
 import type { OfficeActor } from '../../http/actor';
 import { invalidField } from '../../platform/errors';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
@@ -35,9 +36,16 @@ export const askCorrection = (
   actor: OfficeActor,
   { id, body }: OfficeInput<'staff.informationRequests.askCorrection'>,
 ): Change =>
-  changeInformationRequest(deps, actor, id, (record, today) => {
+  changeInformationRequest(deps, actor, id, async (record, today) => {
     assertAllowed(isOfficer(actor, record));
     if (body.deadline <= today) throw invalidField('deadline', '补正期限要在今天之后，并且够用。');
+    const latest = latestCorrectionDeadline(today, await deps.holidays.calendar());
+    if (body.deadline > latest) {
+      throw invalidField(
+        'deadline',
+        `补正期限最多 ${requestLimits.correction} 个工作日，最晚到${formatChineseDate(latest)}。`,
+      );
+    }
     return {
       event: 'information-request.correction_asked',
       by: 'office',

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
 import type { Organization } from '../organization';
 import type { Columns } from './columns';
+import type { NamesOf } from './district-names';
 import type { FeedbackRepository } from './feedback.repository';
 import type { NoticeRepository } from './notice.repository';
 
@@ -54,4 +55,4 @@ export interface NoticePorts {
 }
 
 export type NoticesDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'outbox' | 'blindIndex' | 'holidays'> &
-  NoticePorts & { notices: NoticeRepository; feedback: FeedbackRepository; columns: Columns };
+  NoticePorts & { notices: NoticeRepository; feedback: FeedbackRepository; columns: Columns; namesOf: NamesOf };

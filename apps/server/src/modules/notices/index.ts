@@ -4,6 +4,7 @@ import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import { createColumns } from './columns';
 import type { NoticePorts, NoticesDeps } from './deps';
+import { createNamesOf } from './district-names';
 import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
 import { importCommand } from './import/import.command';
@@ -27,21 +28,30 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
   const notices = createNoticeRepository(platform);
   const feedback = createFeedbackRepository(platform);
   const columns = createColumns();
-  const deps: NoticesDeps = { ...platform, ...ports, notices, feedback, columns };
+  const namesOf = createNamesOf(platform, ports);
+  const deps: NoticesDeps = { ...platform, ...ports, notices, feedback, columns, namesOf };
   const { clock, blindIndex, versions } = platform;
 
+  const countsOfColumns = versions.keep(() =>
+    notices.countByFacet(
+      columns.list().map(column => `col:${column.id}`),
+      clock.now(),
+    ),
+  );
+
   const handlers = defineHandlers({
-    'columns.list': async ({ query }) => {
-      const listed = columns.list(query.parent);
-      const counts = await notices.countByFacet(
-        listed.map(column => `col:${column.id}`),
-        clock.now(),
-      );
-      return {
-        items: listed.map(column => ({ ...column, noticeCount: counts.get(`col:${column.id}`) ?? 0 })),
-        nextCursor: null,
-      };
-    },
+    'columns.list': versioned(
+      'columns.list',
+      () => versions.read,
+      async ({ query }) => {
+        const counts = await countsOfColumns();
+        const items = columns.list(query.parent);
+        return {
+          items: items.map(column => ({ ...column, noticeCount: counts.get(`col:${column.id}`) ?? 0 })),
+          nextCursor: null,
+        };
+      },
+    ),
     // A search follows an index of its own, so its bytes decide.
     'notices.list': versioned(
       'notices.list',

@@ -14,6 +14,12 @@ afterEach(() => server.stop());
 const LIST = '/api/v1/notices?limit=5';
 const publish = (changes: Parameters<typeof noticeSource>[0] = {}) =>
   editor.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
+async function renameUnit(name: string): Promise<void> {
+  const { organization } = server.deps.modules;
+  const unit = (await organization.api.findUnit('housing'))!;
+  const { position: _, ...data } = unit;
+  await organization.api.put({ units: [{ ...data, name }] });
+}
 /** What a phone that keeps the list asks: 304 while it holds. */
 async function ask(etag = '', path = LIST): Promise<{ status: number; etag: string }> {
   const answer = await server.anonymous.fetch(path, { headers: { 'If-None-Match': etag } });
@@ -54,7 +60,29 @@ describe('GET /notices, version', () => {
     const nextDay = await ask(out.etag);
     expect(nextDay.status).toBe(200);
     expect((await ask(nextDay.etag)).status).toBe(304);
-    await putDistrict(server);
+    await renameUnit('区住建和交通局');
     expect((await ask(nextDay.etag)).status).toBe(200);
+  });
+
+  test('after a change -> the new words, whether the caller held the old ones or nothing; the other list too', async () => {
+    const notice = await publish();
+    const read = async (etag = '') => {
+      const answer = await server.anonymous.fetch(LIST, { headers: { 'If-None-Match': etag } });
+      return { etag: answer.headers.get('etag') ?? '', text: await answer.text() };
+    };
+    const before = await read();
+    expect(before.text).toContain('区住建局');
+    await renameUnit('区住建和交通局');
+    const renamed = await read(before.etag);
+    expect(renamed.text).toContain('区住建和交通局');
+    expect((await read()).text).toBe(renamed.text);
+
+    const countOf = async () =>
+      (await server.anonymous.call('columns.list', { query: {} })).items.find(({ id }) => id === notice.columns[0]?.id)
+        ?.noticeCount;
+    expect(await countOf()).toBe(1);
+    await editor.call('staff.notices.takeDown', { params: { id: notice.id }, body: { reason: '发错了' } });
+    expect((await read()).text).not.toContain(notice.id);
+    expect(await countOf()).toBe(0);
   });
 });

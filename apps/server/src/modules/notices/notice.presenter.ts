@@ -4,8 +4,8 @@ import { countWorkingDaysBetween, daysBetween, type HolidayCalendar } from '@ban
 import type { NoticeCounterRecord, NoticeRecord, PostingRecord } from './notice.model';
 
 export interface NoticeNames {
-  units: Map<string, { name: string }>;
-  areas: Map<string, { name: string }>;
+  units: ReadonlyMap<string, { name: string }>;
+  areas: ReadonlyMap<string, { name: string }>;
   columnName(id: string): string;
   today: string;
   calendar: HolidayCalendar;

@@ -1,5 +1,5 @@
 import type { Block, NoticeSource } from '@bandeng/contracts/schemas';
-import type { NoticeSummary, RouteInput } from '@bandeng/contracts/types';
+import type { Attachment, NoticeSummary, RouteInput } from '@bandeng/contracts/types';
 import type { Actor } from '../../http/actor';
 import { shanghaiDate, startOfShanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
@@ -20,6 +20,8 @@ const OLDEST_FIRST = (a: Publication, b: Publication) => (a.publishedOn < b.publ
 export interface PublishedNotice {
   summary: NoticeSummary;
   body: Block[];
+  /** Files that everybody may download; none of a limited notice. */
+  attachments: readonly Attachment[];
   sourceUrl: string | null;
   updatedAt: Date;
 }
@@ -76,6 +78,10 @@ export function createNoticesApi(deps: NoticesDeps): NoticesApi {
           return column ? [[id, column.name] as const] : [];
         }),
       ),
+    entriesOf: async id => {
+      const record = await notices.find(id);
+      return record && isPublicNotice(record, clock.now()) ? record.entryIds : [];
+    },
     countByEntry: ids => countBy(deps, 'ent', ids),
     countByDomain: ids => countBy(deps, 'dom', ids),
     publicationsByEntry: async (entryIds, from) => {
@@ -105,13 +111,17 @@ async function listPublished(
   const records = new Map(
     (await deps.notices.findWhole(items.map(({ id }) => id))).map(record => [record._id, record]),
   );
+  const fileIds = [...records.values()].flatMap(({ limited, attachmentIds }) => (limited ? [] : attachmentIds));
+  const files = new Map((await deps.files.describe(fileIds)).map(file => [file.id, file]));
   const now = deps.clock.now();
   const published = items.flatMap(summary => {
     const record = records.get(summary.id);
     if (!record || !isPublicNotice(record, now)) return [];
     const { limited, updatedAt } = record;
-    if (limited) return [{ summary, body: [], sourceUrl: null, updatedAt }];
-    return [{ summary, body: visibleBody(record, deps.clock.today()), sourceUrl: record.sourceUrl, updatedAt }];
+    if (limited) return [{ summary, body: [], attachments: [], sourceUrl: null, updatedAt }];
+    const attachments = record.attachmentIds.flatMap(id => files.get(id) ?? []);
+    const body = visibleBody(record, deps.clock.today());
+    return [{ summary, body, attachments, sourceUrl: record.sourceUrl, updatedAt }];
   });
   return { items: published, nextCursor };
 }

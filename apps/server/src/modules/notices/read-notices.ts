@@ -14,13 +14,12 @@ import { presentNotice, presentNoticeSummary, type NoticeNames } from './notice.
 
 const DAY_MS = 24 * 3_600_000;
 
-/** The names that a page of notices shows, read once for all of them. */
+/** The names that a page of notices shows. */
 async function namesFor(deps: NoticesDeps, records: readonly NoticeRecord[]): Promise<NoticeNames> {
-  const [units, areas, calendar] = await Promise.all([
-    deps.organization.findUnits([...new Set(records.map(record => record.unitId))]),
-    deps.organization.findAreas([...new Set(records.flatMap(record => record.areaIds))]),
-    deps.holidays.calendar(),
-  ]);
+  const { units, areas, calendar } = await deps.namesOf({
+    unitIds: records.map(record => record.unitId),
+    areaIds: records.flatMap(record => record.areaIds),
+  });
   const columnName = (id: string) => deps.columns.find(id)?.name ?? '';
   return { units, areas, columnName, today: deps.clock.today(), calendar };
 }

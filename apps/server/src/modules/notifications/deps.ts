@@ -16,7 +16,6 @@ export interface NotificationPorts {
       name: string;
       accountId: string;
       unitId: string;
-      dueOn: string | null;
     } | null>;
   };
   notices: {
@@ -30,6 +29,16 @@ export interface NotificationPorts {
     findCommentForMessage(
       commentId: string,
     ): Promise<{ consultationId: string; question: string; accountId: string | null } | null>;
+  };
+  nudges: {
+    findNudgeAnswer(taskId: string): Promise<{
+      entryId: string;
+      entryName: string;
+      label: string;
+      noticeId: string | null;
+      conclusion: string | null;
+    } | null>;
+    listNudgers(taskId: string, afterId: string, limit: number): Promise<{ accountIds: string[]; lastId: string }>;
   };
   /** Names of what can be subscribed to; ids that are gone are left out. */
   nameOf(kind: SubscriptionKind, ids: readonly string[]): Promise<Map<string, string>>;

@@ -5,14 +5,15 @@ import { fanOut, startFanOut, type FanOutEvent } from './fan-out';
 import { sendToWechat } from './send-to-wechat';
 import { tell, type Told } from './tell';
 
-type Summary = NonNullable<Awaited<ReturnType<NotificationsDeps['requests']['findSummary']>>>;
+const answerBy = (dueOn: unknown): string =>
+  typeof dueOn === 'string' ? `，最晚 ${formatChineseDate(dueOn)}答复` : '';
 
-/** What the applicant is told of each step of their request. */
-const REQUEST_NEWS: Record<string, (request: Summary) => string> = {
-  'information-request.registered': ({ dueOn }) => `已登记，最晚 ${dueOn ? formatChineseDate(dueOn) : ''}答复`,
+/** What the applicant is told of each step of their request, with the date as the step left it. */
+const REQUEST_NEWS: Record<string, (dueOn: unknown) => string> = {
+  'information-request.registered': dueOn => `已登记${answerBy(dueOn)}`,
   'information-request.correction_asked': () => '有几处要你补正，打开看看',
   'information-request.lapsed': () => '过期没有补正，不再处理了；可以重新申请，打开看看',
-  'information-request.extended': ({ dueOn }) => `延长了，最晚 ${dueOn ? formatChineseDate(dueOn) : ''}答复`,
+  'information-request.extended': dueOn => `延长了${answerBy(dueOn)}`,
   'information-request.decided': () => '答复出来了，打开看看',
 };
 /** What the officer's desk is chased for, once a day (the event carries the day). */
@@ -21,6 +22,12 @@ const OFFICE_NEWS: Record<string, string> = {
   'information-request.correction_over': '补正的期限过了，还没有收到，请决定怎么办',
   'information-request.answer_due': '答复的期限到了，请答复这件申请',
 };
+
+/** What the author is told of a person's decision about showing a comment. */
+function reviewNews({ decision, waitsForOutcome }: Record<string, unknown>): string {
+  if (decision !== 'approved') return '你的意见已计入，但不公开显示';
+  return waitsForOutcome === true ? '你的意见会和结果一起公开' : '你的意见可以公开看到了';
+}
 
 export function notificationListeners(deps: NotificationsDeps): Listener[] {
   const requestLink = (id: string) => ({ kind: 'information-request' as const, id });
@@ -35,7 +42,7 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           about: `${event.name}:${entryId}`,
           kind: event.name,
           title: request.name,
-          body: REQUEST_NEWS[event.name]!(request),
+          body: REQUEST_NEWS[event.name]!(event.dueOn),
           link: requestLink(request.id),
           template: 'request_progress',
         };
@@ -111,11 +118,30 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           about: `${event.name}:${entryId}`,
           kind: event.name,
           title: comment.question,
-          body: event.decision === 'approved' ? '你的意见可以公开看到了' : '你的意见已计入，但不公开显示',
+          body: reviewNews(event),
           link: { kind: 'comment', id: comment.consultationId },
           template: null,
         };
         await once(tx => tell(deps, [accountId], told, tx));
+      },
+    },
+    {
+      name: 'notifications.nudge-answer',
+      events: ['entry.nudge_answered'],
+      handle: async (event, { entryId, once }) => {
+        const taskId = String(event.taskId);
+        const answer = await deps.nudges.findNudgeAnswer(taskId);
+        if (!answer) return;
+        const { entryName, label, noticeId, conclusion } = answer;
+        const told: Told = {
+          about: `${event.name}:${entryId}`,
+          kind: event.name,
+          title: entryName,
+          body: noticeId === null ? `你催的${label}有答复：${conclusion ?? ''}` : `你催的${label}公开了`,
+          link: noticeId === null ? { kind: 'entry', id: answer.entryId } : { kind: 'notice', id: noticeId },
+          template: 'new_notice',
+        };
+        await once(tx => startFanOut(deps, told, { kind: 'nudgers', taskId }, tx));
       },
     },
     {

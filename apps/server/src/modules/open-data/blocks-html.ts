@@ -1,6 +1,8 @@
 import type { Block } from '@bandeng/contracts/schemas';
 import { escapeHtml } from '../../http/html';
 
+export const fileAddress = (origin: string, id: string): string => `${origin}/api/v1/files/${encodeURIComponent(id)}`;
+
 /** Addresses that a reader of a feed may follow; anything else (javascript:, data:) is shown as its text. */
 const SAFE_ADDRESS = /^https?:\/\//i;
 
@@ -9,7 +11,6 @@ export const blocksToHtml = (blocks: readonly Block[], origin: string): string =
   blocks.map(block => blockToHtml(block, origin)).join('\n');
 
 function blockToHtml(block: Block, origin: string): string {
-  const fileAddress = (id: string) => `${origin}/api/v1/files/${encodeURIComponent(id)}`;
   switch (block.type) {
     case 'heading':
       return `<h${block.level}>${escapeHtml(block.text)}</h${block.level}>`;
@@ -22,13 +23,13 @@ function blockToHtml(block: Block, origin: string): string {
     case 'table':
       return tableToHtml(block);
     case 'image':
-      return `<p><img src="${escapeHtml(fileAddress(block.fileId))}" alt="${escapeHtml(block.alt)}"></p>`;
+      return `<p><img src="${escapeHtml(fileAddress(origin, block.fileId))}" alt="${escapeHtml(block.alt)}"></p>`;
     case 'quote':
       return `<blockquote><p>${escapeHtml(block.text)}</p></blockquote>`;
     case 'video':
       return `<p>${link(block.url, block.title)}</p>`;
     case 'file':
-      return `<p>${link(fileAddress(block.fileId), block.name)}</p>`;
+      return `<p>${link(fileAddress(origin, block.fileId), block.name)}</p>`;
   }
 }
 

@@ -1,7 +1,7 @@
 import district from '../../../../../config/district.json';
 import { escapeHtml } from '../../http/html';
 import type { PublishedNotice } from '../notices';
-import { blocksToHtml } from './blocks-html';
+import { blocksToHtml, fileAddress } from './blocks-html';
 
 export interface FeedFrame {
   /** Address of the feed itself, with its filters. */
@@ -53,6 +53,10 @@ export function atomFeed({ self, origin, notices }: FeedFrame): string {
       `<updated>${notice.updatedAt.toISOString()}</updated>`,
       `<author><name>${xml(unit.name)}</name></author>`,
       ...columns.map(column => `<category term="${xml(column.id)}" label="${xml(column.name)}"/>`),
+      ...notice.attachments.map(
+        ({ id: fileId, name, type, size }) =>
+          `<link rel="enclosure" href="${xml(fileAddress(origin, fileId))}" type="${xml(type)}" length="${size}" title="${xml(name)}"/>`,
+      ),
       `<content type="html">${xml(htmlOf(notice, origin))}</content>`,
       '</entry>',
     ].join('\n');
@@ -91,6 +95,12 @@ export function jsonFeed({ self, origin, notices }: FeedFrame): unknown {
         date_modified: notice.updatedAt.toISOString(),
         authors: [{ name: unit.name }],
         tags: columns.map(column => column.name),
+        attachments: notice.attachments.map(file => ({
+          url: fileAddress(origin, file.id),
+          mime_type: file.type,
+          title: file.name,
+          size_in_bytes: file.size,
+        })),
       };
     }),
   };

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { sendBytes, sendJson } from '../../http/etag';
 import { parseQuery } from '../../http/guard';
 import type { RawRoute } from '../../http/handlers';
+import { originOf } from '../../http/origin';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import type { Catalog } from '../catalog';
@@ -33,23 +34,23 @@ const CatalogQuery = schemas['entries.list'].query.pick({ domain: true, limit: t
 
 /** Feeds and open data: what is public, for other people's programs. Nothing is given here that the lists would not give. */
 export function createOpenDataModule({ config, cursors }: Pick<Platform, 'config' | 'cursors'>, ports: OpenDataPorts) {
-  const originOf = (ctx: Context) => config.publicOrigin ?? ctx.origin;
+  const baseOf = (ctx: Context) => config.publicOrigin ?? originOf(ctx, config.trustedProxies);
 
   async function readFeed(ctx: Context): Promise<FeedFrame> {
     const filter = parseQuery(FeedQuery, ctx);
     const { items } = await ports.notices.listPublished({ ...filter, limit: FEED_LENGTH });
     const search = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== undefined)).toString();
-    const origin = originOf(ctx);
+    const origin = baseOf(ctx);
     return { self: `${origin}${ctx.path}${search && `?${search}`}`, origin, notices: items };
   }
 
   const noticesTable = (ctx: Context) =>
-    noticeTable(ports.notices, { filter: parseQuery(FeedQuery, ctx), origin: originOf(ctx) });
+    noticeTable(ports.notices, { filter: parseQuery(FeedQuery, ctx), origin: baseOf(ctx) });
   const entriesTable = (ctx: Context) => catalogTable(ports.catalog, parseQuery(TableQuery, ctx).domain);
 
   async function noticesJson(ctx: Context): Promise<void> {
     const { items, nextCursor } = await ports.notices.listPublished(parseQuery(NoticesQuery, ctx));
-    sendJson(ctx, { items: items.map(notice => noticeFacts(notice, originOf(ctx))), nextCursor }, true);
+    sendJson(ctx, { items: items.map(notice => noticeFacts(notice, baseOf(ctx))), nextCursor }, true);
   }
 
   async function catalogJson(ctx: Context): Promise<void> {

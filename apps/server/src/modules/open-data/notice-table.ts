@@ -1,4 +1,5 @@
 import type { PublishedNotice, NoticesApi } from '../notices';
+import { fileAddress } from './blocks-html';
 import { noticeAddress, stubText } from './feeds';
 import type { Table } from './tables';
 
@@ -33,6 +34,7 @@ export function noticeFacts(notice: PublishedNotice, origin: string) {
   return {
     ...summary,
     sourceUrl,
+    attachments: notice.attachments.map(({ id, ...file }) => ({ ...file, url: fileAddress(origin, id) })),
     url: noticeAddress(origin, summary.id),
     updatedAt: notice.updatedAt.toISOString(),
   };

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { noticeSource, putDistrict } from '../../fixtures/district';
+import { noticeSource, putDistrict, uploadFile } from '../../fixtures/district';
 import { startTestServer, type TestServer } from '../../testing';
 import { readWorkbook } from '../catalog';
 
 let server: TestServer;
 let editor: Awaited<ReturnType<TestServer['asStaff']>>;
 beforeEach(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ environment: { TRUSTED_PROXIES: '127.0.0.1' } });
   await putDistrict(server);
   editor = await server.asStaff('editor', { unitId: 'housing' });
 });
@@ -18,6 +20,13 @@ const create = (changes: Parameters<typeof noticeSource>[0] = {}) =>
 const get = async (path: string) => (await server.anonymous.fetch(path)).text();
 const json = async (path: string) =>
   JSON.parse(await get(path)) as { items: Record<string, unknown>[]; nextCursor: string | null };
+
+/** With headers that fetch does not let us set. */
+const rawGet = (origin: string, path: string, headers: Record<string, string>) =>
+  new Promise<string>((resolve, reject) => {
+    const call = request(`${origin}${path}`, { headers }, answer => void text(answer).then(resolve, reject));
+    call.on('error', reject).end();
+  });
 
 const NASTY = '<script>alert("1")</script> & \u0001电梯';
 const LIMITED = {
@@ -38,6 +47,29 @@ const FORMATS = [
 ];
 
 describe('/feeds', () => {
+  it('attachments: of a notice for everybody -> in both feeds and the open data, downloadable; of a limited one -> nowhere', async () => {
+    const upload = async (name: string) =>
+      (await uploadFile(editor, Buffer.from('%PDF-1.4\n%%EOF\n'), { name })).body.id;
+    const [open, secret] = [await upload('附表&1.pdf'), await upload('分户表.pdf')];
+    await create({ attachmentIds: [open] });
+    await create({ ...LIMITED, attachmentIds: [secret] });
+    const atom = await get('/feeds/notices.atom');
+    expect(XMLValidator.validate(atom)).toBe(true);
+    const address = `${server.origin}/api/v1/files/${open}`;
+    expect(atom).toContain(
+      `<link rel="enclosure" href="${address}" type="application/pdf" length="15" title="附表&amp;1.pdf"/>`,
+    );
+    const file = { url: address, mime_type: 'application/pdf', title: '附表&1.pdf', size_in_bytes: 15 };
+    const { items } = await json('/feeds/notices.json');
+    expect(items.flatMap(item => item.attachments)).toEqual([file]);
+    const data = await json('/open-data/notices.json');
+    expect(data.items.flatMap(item => item.attachments)).toEqual([
+      { name: '附表&1.pdf', type: 'application/pdf', size: 15, url: address },
+    ]);
+    for (const path of FORMATS) expect(await get(path)).not.toContain(secret);
+    expect((await fetch(address)).status).toBe(200);
+  });
+
   it('atom: well-formed whatever a title holds; our own elements only, the words escaped', async () => {
     const { id } = await create({
       title: NASTY.replace('\u0001', ''),
@@ -86,6 +118,28 @@ describe('/feeds', () => {
     expect((await server.anonymous.fetch('/feeds/notices.json?column[$ne]=x')).status).toBe(422);
     expect((await server.anonymous.fetch('/feeds/notices.json?q=x')).status).toBe(422);
     expect((await server.anonymous.fetch('/feeds/notices.json', { method: 'POST' })).status).toBe(405);
+  });
+
+  it('links: absolute, to the address that was asked; through a trusted proxy with its scheme and host', async () => {
+    const { id } = await create();
+    const addresses = (text: string) => text.match(/https?:\/\/[^"<]*qihe-links[^"<]*|null\/[^"<]*/g) ?? [];
+    const feedOf = (headers: Record<string, string>, path = '/feeds/notices.atom') =>
+      rawGet(server.origin, path, { Host: 'qihe-links.example:8080', ...headers });
+    const page = `/m/#/subpackages/reading/notice/index?id=${id}`;
+    const self = '/feeds/notices.atom';
+    const at = (origin: string) => [`${origin}${self}`, `${origin}${self}`, `${origin}/m/`, `${origin}${page}`];
+    expect(addresses(await feedOf({}))).toEqual(at('http://qihe-links.example:8080'));
+    expect(addresses(await feedOf({ Origin: 'https://evil.example' }))).toEqual(at('http://qihe-links.example:8080'));
+    expect(addresses(await feedOf({ Host: 'qihe-links.example', 'X-Forwarded-Proto': 'https' }))).toEqual(
+      at('https://qihe-links.example'),
+    );
+    const json = JSON.parse(await feedOf({}, '/feeds/notices.json')) as Record<string, unknown> & { items: object[] };
+    expect([json.home_page_url, json.feed_url]).toEqual([
+      'http://qihe-links.example:8080/m/',
+      'http://qihe-links.example:8080/feeds/notices.json',
+    ]);
+    expect(json.items).toMatchObject([{ url: `http://qihe-links.example:8080${page}` }]);
+    expect(await feedOf({}, '/open-data/notices.csv')).toContain(`http://qihe-links.example:8080${page}`);
   });
 
   it('feed: more than 50 -> the newest 50; nothing published -> an empty feed that is valid', async () => {

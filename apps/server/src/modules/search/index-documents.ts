@@ -47,13 +47,3 @@ export async function indexThings(deps: SearchDeps, kind: SearchKind, ids: reado
   }
   return count;
 }
-
-/** Makes the whole index anew from what is public now. */
-export async function rebuildIndex(deps: SearchDeps): Promise<number> {
-  await deps.documents.clear();
-  let count = 0;
-  for (const kind of Object.keys(deps.sources) as SearchKind[]) {
-    for await (const ids of deps.sources[kind].listIds()) count += await indexThings(deps, kind, ids);
-  }
-  return count;
-}

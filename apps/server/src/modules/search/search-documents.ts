@@ -5,6 +5,7 @@ import type { SearchDeps } from './deps';
 import { excerptOf, highlightsOf } from './highlight';
 import { numberTerm } from './index-documents';
 import type { SearchDocument } from './search.model';
+import type { Candidate } from './search.repository';
 import { normalize, piecesOf, queryWords } from './words';
 
 /** So many of the newest candidates are ranked; `cut` says when there were more. */
@@ -12,8 +13,6 @@ const MAX_CANDIDATES = 2_000;
 const TITLE_WEIGHT = 3;
 const PHRASE_BONUS = 4;
 const YEAR_MS = 365 * 24 * 3_600_000;
-
-type Candidate = Awaited<ReturnType<SearchDeps['documents']['listCandidates']>>[number];
 
 /** Terms that all must be there, rarest first; null when one is nowhere in the index. */
 export async function resolveTerms(
@@ -40,26 +39,33 @@ export async function searchDocuments(
   query: RouteInput<'search.query'>['query'],
 ): Promise<RouteAnswer<'search.query'>> {
   const list = `search:${sha256(`${query.kind ?? ''}\n${normalize(query.q)}`).slice(0, 16)}`;
-  const [offset, asOf] =
-    query.cursor === undefined ? [0, deps.clock.now()] : (deps.cursors.decode(list, query.cursor) as [number, Date]);
+  const place = query.cursor === undefined ? [] : deps.cursors.decode(list, query.cursor);
+  const [offset, asOf, indexedBefore] = place as Partial<[number, Date, Date]>;
+  const now = asOf ?? deps.clock.now();
   const words = looksLikeNumber(query.q) ? [normalize(query.q)] : queryWords(query.q);
   const resolved = await resolveTerms(deps, query.q);
   if (!resolved) return { items: [], nextCursor: null, total: 0, cut: false, words };
 
-  const filter = { terms: resolved.terms, kind: query.kind, until: asOf, indexedBefore: asOf };
+  const filter = { terms: resolved.terms, kind: query.kind, until: now, indexedBefore };
   const found = await deps.documents.listCandidates(filter, MAX_CANDIDATES + 1);
   const candidates = found.slice(0, MAX_CANDIDATES);
-  const ranked = rank(candidates, { ...resolved, phrase: normalize(query.q), now: asOf });
-  const page = ranked.slice(offset, offset + query.limit);
-  const next = offset + query.limit;
+  const ranked = rank(candidates, { ...resolved, phrase: normalize(query.q), now });
+  const start = offset ?? 0;
+  const next = start + query.limit;
+  const page = ranked.slice(start, next);
   return {
     items: await presentHits(deps, page, words),
-    nextCursor: next < ranked.length ? deps.cursors.encode(list, [next, asOf]) : null,
+    nextCursor:
+      next < ranked.length ? deps.cursors.encode(list, [next, now, indexedBefore ?? lastIndexed(candidates)]) : null,
     total: candidates.length,
     cut: found.length > MAX_CANDIDATES,
     words,
   };
 }
+
+/** When the last of what the first page found was indexed: by what it says, for the clock may have been set back since. */
+const lastIndexed = (candidates: readonly Candidate[]): Date =>
+  new Date(Math.max(...candidates.map(({ indexedAt }) => indexedAt.getTime())));
 
 /** Title before body, the whole phrase before its words, rare words before common ones, new before old. */
 function rank(

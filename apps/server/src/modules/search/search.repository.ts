@@ -12,8 +12,14 @@ export interface TermFilter {
   anyOf?: readonly string[];
   since?: Date | undefined;
   until: Date;
-  indexedBefore?: Date;
+  /** For the pages after the first: what was indexed later stays out of them. */
+  indexedBefore?: Date | undefined;
 }
+
+export type Candidate = Pick<
+  SearchDocument,
+  '_id' | 'kind' | 'refId' | 'at' | 'isDated' | 'title' | 'titleTerms' | 'indexedAt'
+>;
 
 const AFTER_ANY_TEXT = '\uffff';
 
@@ -27,14 +33,18 @@ function toFilter({
   indexedBefore,
 }: TermFilter): Record<string, unknown> {
   const [rarest, ...others] = terms;
+  const dated = { at: { $lte: until, ...(since && { $gte: since }) } };
+  // What is simply there bears the hour of its indexing, which says nothing of when it came out.
+  const mayBeUndated = kind !== 'notice' && since === undefined;
   const rest = [
+    ...(mayBeUndated ? [{ $or: [dated, { isDated: false }] }] : []),
     ...others.map(term => ({ terms: term })),
     ...facets.map(facet => ({ facets: facet })),
     ...(anyOf.length > 0 ? [{ facets: { $in: [...anyOf] } }] : []),
   ];
   return {
     terms: rarest,
-    at: { $lte: until, ...(since && { $gte: since }) },
+    ...(!mayBeUndated && dated),
     ...(kind && { kind }),
     ...(indexedBefore && { indexedAt: { $lte: indexedBefore } }),
     ...(rest.length > 0 && { $and: rest }),
@@ -55,8 +65,8 @@ export function createSearchRepository({ database, cursors }: { database: Connec
         .find(toFilter(filter))
         .sort({ at: -1, _id: -1 })
         .limit(limit)
-        .select('kind refId at title titleTerms')
-        .lean<Pick<SearchDocument, '_id' | 'kind' | 'refId' | 'at' | 'title' | 'titleTerms'>[]>(),
+        .select('kind refId at isDated title titleTerms indexedAt')
+        .lean<Candidate[]>(),
     listNewest: (list: string, filter: TermFilter, query: PageQuery): Promise<Page<SearchDocument>> =>
       readPage<SearchDocument>({
         cursors,
@@ -72,24 +82,32 @@ export function createSearchRepository({ database, cursors }: { database: Connec
         .find({ titleKey: { $gte: prefix, $lt: prefix + AFTER_ANY_TEXT } })
         .sort({ titleKey: 1, _id: 1 })
         .limit(limit)
-        .select('title at')
-        .lean<Pick<SearchDocument, '_id' | 'title' | 'at'>[]>(),
+        .select('title at isDated')
+        .lean<Pick<SearchDocument, '_id' | 'title' | 'at' | 'isDated'>[]>(),
 
     /** Replaces the documents of these ids by what `read` gives, and keeps the document frequencies of their terms with them. */
     async put(ids: readonly string[], read: () => Promise<readonly SearchDocument[]>, tx: Tx): Promise<number> {
       const before = await documents
         .find({ _id: { $in: ids } })
-        .select('terms')
+        .select('terms indexedAt')
         .session(tx)
-        .lean<Pick<SearchDocument, '_id' | 'terms'>[]>();
-      const next = await read();
+        .lean<Pick<SearchDocument, '_id' | 'terms' | 'indexedAt'>[]>();
+      // What was there already stays in the next pages of a list that somebody is reading.
+      const since = new Map(before.map(document => [document._id, document.indexedAt]));
+      const next = (await read()).map(one => ({ ...one, indexedAt: since.get(one._id) ?? one.indexedAt }));
       const change = new Map<string, number>();
       const count = (term: string, by: number) => change.set(term, (change.get(term) ?? 0) + by);
       before.forEach(document => document.terms.forEach(term => count(term, -1)));
       next.forEach(document => document.terms.forEach(term => count(term, 1)));
 
-      await documents.deleteMany({ _id: { $in: ids } }, { session: tx });
-      if (next.length > 0) await documents.insertMany(next, { session: tx });
+      const kept = new Set(next.map(document => document._id));
+      const gone = before.map(document => document._id).filter(id => !kept.has(id));
+      if (gone.length > 0) await documents.deleteMany({ _id: { $in: gone } }, { session: tx });
+      // Replaced where they stand: a search that runs meanwhile meets the one or the other.
+      const replacements = next.map(document => ({
+        replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true },
+      }));
+      if (replacements.length > 0) await documents.bulkWrite(replacements, { session: tx });
       const updates = [...change]
         .filter(([, by]) => by !== 0)
         .map(([term, by]) => ({
@@ -98,9 +116,40 @@ export function createSearchRepository({ database, cursors }: { database: Connec
       if (updates.length > 0) await terms.bulkWrite(updates, { session: tx });
       return next.length;
     },
-    clear: async (): Promise<void> => {
-      await documents.deleteMany({ _id: { $gte: '' } });
-      await terms.deleteMany({ _id: { $gte: '' } });
+    /** Everything in the index by id, some at a time. */
+    async *listAll(atOnce: number): AsyncIterable<Pick<SearchDocument, '_id' | 'kind' | 'refId' | 'terms'>[]> {
+      for (let after = ''; ;) {
+        const page = await documents
+          .find({ _id: { $gt: after } })
+          .sort({ _id: 1 })
+          .limit(atOnce)
+          .select('kind refId terms')
+          .lean<Pick<SearchDocument, '_id' | 'kind' | 'refId' | 'terms'>[]>();
+        if (page.length === 0) return;
+        yield page;
+        after = page.at(-1)!._id;
+      }
+    },
+    /** Every term with the number kept for it, some at a time. */
+    async *listAllTerms(atOnce: number): AsyncIterable<{ _id: string; documents: number }[]> {
+      for (let after = ''; ;) {
+        const page = await terms
+          .find({ _id: { $gt: after } })
+          .sort({ _id: 1 })
+          .limit(atOnce)
+          .lean<{ _id: string; documents: number }[]>();
+        if (page.length === 0) return;
+        yield page;
+        after = page.at(-1)!._id;
+      }
+    },
+    /** Counts these terms anew; one whose documents change meanwhile conflicts and is counted again. */
+    async recount(some: readonly string[], tx: Tx): Promise<void> {
+      for (const term of some) {
+        const count = await documents.countDocuments({ terms: term }).session(tx);
+        if (count === 0) await terms.deleteOne({ _id: term }, { session: tx });
+        else await terms.updateOne({ _id: term }, { $set: { documents: count } }, { upsert: true, session: tx });
+      }
     },
     /** How many documents carry each term; 0 for a term that none does. */
     async frequencies(wanted: readonly string[]): Promise<Map<string, number>> {

@@ -16,6 +16,23 @@ const create = (changes: Parameters<typeof noticeSource>[0] = {}) =>
 const search = (q: string, more: object = {}) => server.anonymous.call('search.query', { query: { q, ...more } });
 const titles = async (q: string, more: object = {}) => (await search(q, more)).items.map(item => item.title.text);
 const text = (words: string) => [{ type: 'paragraph' as const, children: [{ text: words }] }];
+const putGuide = (title: string) =>
+  server.deps.modules.organization.api.put({
+    guides: [
+      {
+        _id: 'guide-1',
+        kind: 'guide',
+        title,
+        unitId: 'housing',
+        publishedOn: '2026-01-05',
+        year: null,
+        office: null,
+        summary: '怎么申请',
+        body: text('加装电梯的信息在这里'),
+        attachments: [],
+      },
+    ],
+  });
 const marked = ({ text: whole, highlights }: { text: string; highlights: [number, number][] }) =>
   highlights.map(([start, end]) => whole.slice(start, end));
 
@@ -90,6 +107,23 @@ describe('GET /search', () => {
     expect(await titles('低保', { limit: 1 })).toEqual(['低保低保新来的']);
   });
 
+  it('clock: earlier than the indexing -> what was public then is found on every page, what came later is not', async () => {
+    for (let index = 0; index < 3; index += 1)
+      await create({ title: `低保公示${index}`, publishedAt: `2026-11-0${index + 1}T02:00:00Z` });
+    await create({ title: '低保新标准', publishedAt: '2026-11-15T02:00:00Z' });
+    await putGuide('低保指南');
+    await server.runWorker();
+    server.clock.set('2026-11-12T02:00:00Z');
+    const first = await search('低保', { limit: 2 });
+    const second = await search('低保', { limit: 2, cursor: first.nextCursor });
+    const found = [...first.items, ...second.items].map(item => item.title.text).sort();
+    expect(found).toEqual(['低保公示0', '低保公示1', '低保公示2', '低保指南']);
+    expect([first.total, second.total, second.nextCursor]).toEqual([4, 4, null]);
+    const { items } = await server.anonymous.call('search.suggest', { query: { q: '低保' } });
+    expect(items).toEqual(expect.arrayContaining(['低保指南', '低保公示1']));
+    expect(items).not.toContain('低保新标准');
+  });
+
   it('cut: more than 2,000 carry the word -> the newest are ranked, and it says so', async () => {
     const day = (index: number) => new Date(Date.UTC(2020, 0, 1) + index * 3_600_000);
     await server.collection('searchDocuments').insertMany(
@@ -117,22 +151,7 @@ describe('GET /search', () => {
   });
 
   it('kinds: guides and notices in one box, or one kind of them', async () => {
-    await server.deps.modules.organization.api.put({
-      guides: [
-        {
-          _id: 'guide-1',
-          kind: 'guide',
-          title: '区住建局信息公开指南',
-          unitId: 'housing',
-          publishedOn: '2026-01-05',
-          year: null,
-          office: null,
-          summary: '怎么申请',
-          body: text('加装电梯的信息在这里'),
-          attachments: [],
-        },
-      ],
-    });
+    await putGuide('区住建局信息公开指南');
     await create();
     await server.runWorker();
     expect((await titles('电梯')).sort()).toEqual(['区住建局信息公开指南', '老旧小区加装电梯补助办法']);
@@ -212,6 +231,11 @@ describe('catalog entries', () => {
     expect(await titles('高龄津贴')).toEqual([]);
     await server.runWorker();
     expect((await titles('养老')).sort()).toEqual(['助餐补贴', '护理补贴']);
+    // What bears no day of its own is there whatever the clock says.
+    server.clock.set('2026-01-05T02:00:00Z');
+    expect((await titles('养老')).sort()).toEqual(['助餐补贴', '护理补贴']);
+    const { items } = await server.anonymous.call('search.suggest', { query: { q: '助餐' } });
+    expect(items).toContain('助餐补贴');
     expect(await server.collection('searchDocuments').countDocuments()).toBe(2);
   });
 });
@@ -226,6 +250,19 @@ describe('GET /search/suggestions', () => {
     expect(items).toEqual(expect.arrayContaining(['公共租赁住房申请', '公共租赁住房租金']));
     expect(items).not.toContain('停水');
     expect((await server.anonymous.call('search.suggest', { query: { q: '没有' } })).items).toEqual([]);
+  });
+
+  it('suggest: halves of two words that stand side by side in a title -> not offered', async () => {
+    await create({ title: '种养循环农业试点' });
+    await create({ title: '残疾人托养儿童康复' });
+    await create({ title: '养老服务补贴' });
+    await server.runWorker();
+    const { items } = await server.anonymous.call('search.suggest', { query: { q: '养' } });
+    expect([...items].sort()).toEqual(['养老', '养老服务补贴']);
+    expect((await server.anonymous.call('search.suggest', { query: { q: '槐' } })).items).toEqual([]);
+    await create({ title: '槐影巷路面翻修' });
+    await server.runWorker();
+    expect((await server.anonymous.call('search.suggest', { query: { q: '槐' } })).items).toContain('槐影巷路面翻修');
   });
 
   it('suggest: document numbers -> not offered as words', async () => {
@@ -272,5 +309,47 @@ describe('search rebuild', () => {
     expect(lines).toEqual(['1 documents indexed']);
     expect(await titles('电梯')).toEqual(['老旧小区加装电梯补助办法']);
     expect(await server.collection('searchTerms').countDocuments({ documents: { $lte: 0 } })).toBe(0);
+  });
+
+  it('rebuild: searches while it runs -> find every public thing each time', async () => {
+    const { notices, search: index } = server.deps.modules;
+    const sources = Array.from({ length: 120 }, (_, at) => ({
+      id: randomUUID(),
+      source: noticeSource({ title: `槐影巷路灯检修第${at}次` }),
+    }));
+    await notices.api.load(sources);
+    await index.api.index(
+      'notice',
+      sources.map(({ id }) => id),
+    );
+    const totals = new Set<number>();
+    let isRunning = true;
+    const rebuilt = index.api.rebuild().finally(() => (isRunning = false));
+    let searches = 0;
+    for (; isRunning; searches += 1) totals.add((await search('路灯检修')).total!);
+    expect(await rebuilt).toBe(120);
+    expect(searches).toBeGreaterThan(3);
+    expect([...totals]).toEqual([120]);
+  });
+
+  it('rebuild: a page read before -> its next page goes on', async () => {
+    for (const title of ['路灯检修甲', '路灯检修乙', '路灯检修丙']) await create({ title });
+    await server.runWorker();
+    const first = await search('路灯检修', { limit: 2 });
+    server.clock.advance(60_000);
+    await server.deps.modules.search.api.rebuild();
+    const second = await search('路灯检修', { limit: 2, cursor: first.nextCursor! });
+    const found = [...first.items, ...second.items].map(item => item.title.text);
+    expect(found.sort()).toEqual(['路灯检修丙', '路灯检修乙', '路灯检修甲'].sort());
+  });
+
+  it('rebuild: numbers kept for terms are wrong -> right again', async () => {
+    await create();
+    await server.runWorker();
+    await server.collection('searchTerms').updateMany({ _id: { $gte: '' } } as object, { $set: { documents: 0 } });
+    expect(await titles('电梯')).toEqual([]);
+    await server.deps.modules.search.api.rebuild();
+    expect(await titles('电梯')).toEqual(['老旧小区加装电梯补助办法']);
+    expect(await server.collection('searchTerms').countDocuments({ documents: { $ne: 1 } })).toBe(0);
   });
 });

@@ -1,13 +1,17 @@
 import type { Suggestion } from '@bandeng/contracts/types';
 import type { SearchDeps } from './deps';
 import { presentHits } from './search-documents';
+import type { Candidate } from './search.repository';
 import { NUMBER_MARK } from './index-documents';
-import { normalize, queryWords } from './words';
+import { bigramsOf, normalize, queryWords, termsOf } from './words';
 
 const SUGGESTIONS = 8;
 const EXISTING = 5;
 /** Candidates looked at for each word of what somebody asks for. */
 const PER_WORD = 60;
+/** Words looked at for what to offer, and the newest things looked at to tell whether a word is one. */
+const CANDIDATES = 16;
+const CARRIERS = 5;
 
 /** Titles and words that begin with what is typed so far. */
 export async function suggestWords(deps: SearchDeps, q: string): Promise<string[]> {
@@ -17,17 +21,30 @@ export async function suggestWords(deps: SearchDeps, q: string): Promise<string[
     deps.documents.listByTitlePrefix(prefix, SUGGESTIONS),
     deps.documents.listTermsByPrefix(prefix, 50),
   ]);
-  const common = words
+  const candidates = words
     .filter(word => word.documents > 0 && !word._id.startsWith(NUMBER_MARK))
     .sort((a, b) => b.documents - a.documents)
+    .slice(0, CANDIDATES)
     .map(word => word._id);
+  const isWhole = await Promise.all(candidates.map(word => isWholeWord(deps, word)));
+  const common = candidates.filter((_, at) => isWhole[at]);
   return [
     ...new Set([
       ...common.slice(0, 4),
-      ...titles.filter(title => title.at <= now).map(title => title.title),
+      ...titles.filter(({ at, isDated }) => !isDated || at <= now).map(title => title.title),
       ...common.slice(4),
     ]),
   ].slice(0, SUGGESTIONS);
+}
+
+/**
+ * The index holds every two neighbouring characters of a title beside its words: they find what no dictionary knows, but as an offer
+ * they are often the halves of two words (养循 of 种养循环).
+ */
+async function isWholeWord(deps: SearchDeps, word: string): Promise<boolean> {
+  if (bigramsOf(word)[0] !== word) return true;
+  const carriers = await deps.documents.listCandidates({ terms: [word], until: deps.clock.now() }, CARRIERS);
+  return carriers.some(({ title }) => !bigramsOf(title).includes(word) || termsOf(title).includes(word));
 }
 
 /**
@@ -40,10 +57,7 @@ export async function suggestExisting(deps: SearchDeps, text: string): Promise<S
   const known = words
     .filter(word => (frequency.get(word) ?? 0) > 0)
     .sort((a, b) => frequency.get(a)! - frequency.get(b)!);
-  const matched = new Map<
-    string,
-    { hit: Awaited<ReturnType<SearchDeps['documents']['listCandidates']>>[number]; words: string[]; points: number }
-  >();
+  const matched = new Map<string, { hit: Candidate; words: string[]; points: number }>();
   for (const word of known.slice(0, 6)) {
     for (const hit of await deps.documents.listCandidates({ terms: [word], until: deps.clock.now() }, PER_WORD)) {
       if (hit.kind === 'consultation') continue;

@@ -25,7 +25,7 @@ export default function EntryPage() {
   const query = useQuery(entryQuery(id));
   const publisher = query.data?.publishers[0]?.id;
   const unit = useQuery({ ...unitQuery(publisher ?? ''), enabled: publisher !== undefined });
-  const login = useLogin('登录以后，有新的才能告诉你。');
+  const login = useLogin('登录以后，催了、有新的了，才能告诉你。');
   const entry = query.data;
   useShareAppMessage(() => ({ title: entry?.name ?? '公开事项', path: pageUrl('entry', { id }) }));
   return (
@@ -35,10 +35,11 @@ export default function EntryPage() {
           <>
             <Facts>{[found.domain.name, ...found.path].join(' › ')}</Facts>
             <Heading level={1}>{found.name}</Heading>
-            {found.duty && <DutyCard duty={found.duty} unit={unit.data} />}
+            {found.duty && <DutyCard entry={found} duty={found.duty} ensureLogin={login.ensure} />}
             <EntryFacts entry={found} phone={found.phone ?? unit.data?.phone ?? undefined} />
             <Section title="按这一项公开的" note={found.noticeCount > 0 ? `${found.noticeCount} 条` : ''}>
               <NoticeList
+                isOfEntry
                 query={noticeList({ entry: id })}
                 empty={{ title: '这一项还没有公开过', detail: '可以申请公开，或者打电话问一句' }}
               />

@@ -6,6 +6,7 @@ import { countRead, notice as noticeQuery } from '@/features/notices/api';
 import { Feedback } from '@/features/notices/feedback';
 import { Limited } from '@/features/notices/limited';
 import { NoticeBody } from '@/features/notices/notice-body';
+import { isObjectable, ObjectionSheet } from '@/features/notices/objection-sheet';
 import { kindWords } from '@/features/notices/words';
 import { isWeapp } from '@/lib/env';
 import { toggleFavourite, useIsFavourite } from '@/lib/favourites';
@@ -23,6 +24,7 @@ export default function NoticePage() {
   const { id = '' } = usePageParams();
   const query = useQuery(noticeQuery(id));
   const [unlocked, setUnlocked] = useState<Notice>();
+  const [isObjecting, setObjecting] = useState(false);
   const notice = unlocked ?? query.data;
   useShareAppMessage(() => ({ title: notice?.title ?? '公开信息', path: pageUrl('notice', { id }) }));
   const isRead = query.isSuccess;
@@ -30,7 +32,11 @@ export default function NoticePage() {
     if (isRead) void countRead(id);
   }, [id, isRead]);
   return (
-    <Page title={notice ? kindWords[notice.kind] : '公开信息'} bar={notice && <Bar notice={notice} />}>
+    <Page
+      title={notice ? kindWords[notice.kind] : '公开信息'}
+      bar={notice && <Bar notice={notice} onObject={() => setObjecting(true)} />}
+      overlay={notice && <ObjectionSheet notice={notice} open={isObjecting} onClose={() => setObjecting(false)} />}
+    >
       <Loaded query={query} lines={12}>
         {found => (
           <>
@@ -50,9 +56,11 @@ export default function NoticePage() {
   );
 }
 
-function Bar({ notice }: { notice: Notice }) {
+/** Where one can object, that is the main thing to do here (mock 11). */
+function Bar({ notice, onObject }: { notice: Notice; onObject: () => void }) {
   const { id, title, unit } = notice;
   const isKept = useIsFavourite(id);
+  const canObject = isObjectable(notice);
   const keep = () =>
     toast(toggleFavourite({ id, title, unitName: unit.name }) ? '收藏好了，在「公开」里找' : '不收藏了', 'star');
   const share = async () => {
@@ -64,13 +72,19 @@ function Bar({ notice }: { notice: Notice }) {
       <Button look="quiet" stack icon={isKept ? 'starred' : 'star'} onPress={keep}>
         {isKept ? '收藏了' : '收藏'}
       </Button>
-      {isWeapp ? (
-        <Button wide icon="share" openType="share">
-          转给邻居
-        </Button>
-      ) : (
-        <Button wide icon="share" onPress={() => void share()}>
-          转给邻居
+      <Button
+        wide={!canObject}
+        stack={canObject}
+        look={canObject ? 'quiet' : 'line'}
+        icon="share"
+        openType={isWeapp ? 'share' : undefined}
+        onPress={isWeapp ? undefined : () => void share()}
+      >
+        转给邻居
+      </Button>
+      {canObject && (
+        <Button wide icon="flag" onPress={onObject}>
+          我有异议
         </Button>
       )}
     </>

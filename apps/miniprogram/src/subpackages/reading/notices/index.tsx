@@ -5,9 +5,11 @@ import { columns as columnsQuery, noticeList } from '@/features/notices/api';
 import type { NoticeFilter } from '@/features/notices/api';
 import { FilterSheet } from '@/features/notices/filter-sheet';
 import { NoticeList } from '@/features/notices/notice-list';
-import { kindWords } from '@/features/notices/words';
+import { kindWords, stageWords } from '@/features/notices/words';
+import { now } from '@/lib/clock';
 import { usePageParams } from '@/lib/page-params';
 import { usePreferences } from '@/lib/preferences';
+import { sayDate } from '@/lib/time';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { Chips } from '@/ui/tabs';
@@ -51,6 +53,8 @@ export default function NoticesPage() {
         <Facts>
           {filter.area ? (filter.area === mine?.id ? mine.name : '一个地方的') : '全区'}
           {filter.kind ? kindWords[filter.kind] : ''}
+          {filter.stage ? stageWords[filter.stage] : ''}
+          {filter.from ? `${sayDate(filter.from, now())}以后` : ''}
         </Facts>
         <Button look="plain" icon="list" onPress={() => setFiltering(true)}>
           只看哪些

@@ -6,7 +6,7 @@ import { fieldText } from '../field-texts';
 import { buildSheet } from './build-sheet';
 import { parseCatalog } from './parse-catalog';
 import type { Sheet } from './sheet';
-import { readWorkbook } from './xlsx';
+import { readWorkbook } from './read-workbook';
 
 const domains = readStandardDomains(repositoryRoot());
 const parse = (sheet: Sheet | Sheet[], only?: string) => parseCatalog([sheet].flat(), { domains, only });

@@ -2,7 +2,10 @@ import { deflateRawSync } from 'node:zlib';
 import { Workbook } from 'exceljs';
 import { layoutDomain } from './layout';
 import { parseCatalog } from './parse-catalog';
-import { readWorkbook, workbookLimits, writeWorkbook } from './xlsx';
+import { readWorkbook } from './read-workbook';
+import { columnLetters } from './sheet';
+import { workbookLimits } from './workbook-limits';
+import { writeWorkbook } from './xlsx';
 import { emptyEntry } from '../entry-from-texts';
 import { readStandardDomains } from '../domains';
 import { repositoryRoot } from '../../../platform/root';
@@ -13,29 +16,58 @@ async function bytesOf(fill: (workbook: Workbook) => void): Promise<Buffer> {
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-/** A zip with one deflated file. */
-function zipOf(name: string, content: Buffer): Buffer {
-  const packed = deflateRawSync(content);
-  const file = Buffer.from(name);
+/** A zip of deflated files. The directory may say what it likes about the sizes: without `isHonest` it says nothing. */
+function zipOf(files: Record<string, Buffer>, { isHonest = false } = {}): Buffer {
   const header = (signature: number, size: number) => {
     const bytes = Buffer.alloc(size);
     bytes.writeUInt32LE(signature, 0);
     return bytes;
   };
-  const local = header(0x04034b50, 30);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  // The directory may say what it likes about the size: it says nothing.
-  local.writeUInt16LE(file.length, 26);
-  const entry = header(0x02014b50, 46);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt16LE(file.length, 28);
+  const contents: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [path, content] of Object.entries(files)) {
+    const [name, packed] = [Buffer.from(path), deflateRawSync(content)];
+    const local = header(0x04034b50, 30);
+    const entry = header(0x02014b50, 46);
+    for (const [bytes, at] of [
+      [local, 8],
+      [entry, 10],
+    ] as const) {
+      bytes.writeUInt16LE(8, at);
+      bytes.writeUInt32LE(packed.length, at + 10);
+      bytes.writeUInt32LE(isHonest ? content.length : 0, at + 14);
+      bytes.writeUInt16LE(name.length, at + 18);
+    }
+    entry.writeUInt32LE(offset, 42);
+    contents.push(local, name, packed);
+    directory.push(entry, name);
+    offset += local.length + name.length + packed.length;
+  }
   const end = header(0x06054b50, 22);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(30 + file.length + packed.length, 16);
-  return Buffer.concat([local, file, packed, entry, file, end]);
+  end.writeUInt16LE(directory.length / 2, 8);
+  end.writeUInt16LE(directory.length / 2, 10);
+  end.writeUInt32LE(Buffer.concat(directory).length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...contents, ...directory, end]);
 }
+
+const XML = '<?xml version="1.0" encoding="UTF-8"?>';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** A workbook as a program writes it, with this as the content of its only sheet. */
+const workbookWith = (sheet: Buffer): Buffer =>
+  zipOf(
+    {
+      'xl/workbook.xml': Buffer.from(
+        `${XML}<workbook xmlns:r="${RELATIONS}"><sheets><sheet name="甲" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      ),
+      'xl/_rels/workbook.xml.rels': Buffer.from(
+        `${XML}<Relationships><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      ),
+      'xl/worksheets/sheet1.xml': sheet,
+    },
+    { isHonest: true },
+  );
 
 describe('reading a workbook', () => {
   it('rich text, links, formulas, dates, numbers, merges, hidden sheets -> text', async () => {
@@ -67,15 +99,39 @@ describe('reading a workbook', () => {
   it.each([
     ['no archive', Buffer.from('这不是表格'), /不是 xlsx 表格/],
     ['an empty file', Buffer.alloc(0), /不是 xlsx 表格/],
-    ['an archive without a workbook', zipOf('letter.txt', Buffer.from('x')), /不是 xlsx 表格/],
-    ['a bomb', zipOf('xl/workbook.xml', Buffer.alloc(64 * 1_048_576)), /太大了/],
+    ['an archive without a workbook', zipOf({ 'letter.txt': Buffer.from('x') }), /不是 xlsx 表格/],
+    ['a bomb', zipOf({ 'xl/workbook.xml': Buffer.alloc(64 * 1_048_576) }), /太大了/],
     [
       'a merge over a whole sheet',
-      zipOf('xl/worksheets/sheet1.xml', Buffer.from('<mergeCell ref="A1:XFD1048576"/>')),
+      zipOf({ 'xl/worksheets/sheet1.xml': Buffer.from('<mergeCell ref="A1:XFD1048576"/>') }),
       /合并的单元格太多/,
     ],
   ])('%s -> refused in a sentence', async (_, bytes, sentence) => {
     await expect(readWorkbook(bytes)).rejects.toThrow(sentence);
+  });
+
+  it('a file that fills the memory while it is read -> refused in a sentence, and the next one is read', async () => {
+    const row = (number: number) =>
+      `<row r="${number}">${Array.from({ length: 60 }, (_, at) => `<c r="${columnLetters(at)}${number}"><v>1</v></c>`).join('')}</row>`;
+    const rows = Array.from({ length: 20_000 }, (_, at) => row(at + 1)).join('');
+    const bytes = workbookWith(Buffer.from(`${XML}<worksheet><sheetData>${rows}</sheetData></worksheet>`));
+    expect(bytes.length).toBeLessThan(8 * 1_048_576);
+    await expect(readWorkbook(bytes, { ...workbookLimits, memoryMb: 96 })).rejects.toThrow('表格太复杂');
+    const [next] = await readWorkbook(
+      await bytesOf(workbook => (workbook.addWorksheet('甲').getCell('A1').value = '在')),
+    );
+    expect(next!.rows).toEqual([['在']]);
+  }, 60_000);
+
+  it('a file that takes too long -> refused in a sentence', async () => {
+    const bytes = await bytesOf(workbook => (workbook.addWorksheet('甲').getCell('A1').value = '在'));
+    await expect(readWorkbook(bytes, { ...workbookLimits, milliseconds: 1 })).rejects.toThrow('表格太复杂');
+  });
+
+  it('a workbook whose sheet is no XML -> refused in a sentence', async () => {
+    await expect(readWorkbook(workbookWith(Buffer.from('<worksheet><sheetData><row'.repeat(9))))).rejects.toThrow(
+      '读不出来',
+    );
   });
 
   it('more rows than a catalog can have -> refused', async () => {

@@ -2,14 +2,7 @@
 import { Workbook, type Cell, type CellValue, type Worksheet } from 'exceljs';
 import { checkArchive } from './check-archive';
 import { tidy, UnreadableWorkbook, type MergedRange, type Sheet } from './sheet';
-
-export const workbookLimits = {
-  bytes: 20 * 1_048_576,
-  sheets: 80,
-  rows: 5_000,
-  columns: 80,
-  cellText: 10_000,
-} as const;
+import { workbookLimits } from './workbook-limits';
 
 /** Parts that exceljs spreads over every cell they cover, and that hold no text. */
 const IGNORED_PARTS = [
@@ -23,11 +16,10 @@ const IGNORED_PARTS = [
 ];
 
 /**
- * All sheets of an xlsx file, hidden ones too.
+ * All sheets of an xlsx file, hidden ones too; runs in a worker thread, see read-workbook.ts.
  * @throws UnreadableWorkbook with a sentence that says what to do
  */
-export async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
-  if (bytes.length > workbookLimits.bytes) throw new UnreadableWorkbook('文件超过 20 MB，请分成几个文件再导入。');
+export async function parseWorkbook(bytes: Buffer): Promise<Sheet[]> {
   checkArchive(bytes);
   const workbook = new Workbook();
   try {

@@ -1,0 +1,12 @@
+/**
+ * Keeps the H5's own files on the phone, by sw.js of the build (config/service-worker.js): it opens without a network, and
+ * what was read and written before is there. Only after the first page stands: nobody waits for it. Called once at start.
+ */
+export function keepAppShell(): void {
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (!workers || process.env.NODE_ENV !== 'production') return;
+  // Refused in private browsing, or on an origin that is not safe: then the app works as any web page does.
+  const register = () => void workers.register('sw.js').catch(() => undefined);
+  if (document.readyState === 'complete') register();
+  else window.addEventListener('load', register, { once: true });
+}
