@@ -17,7 +17,8 @@ export function decodeExact(bytes: Uint8Array): Doc {
 
 /** Encodes a document; `undefined` members are left out. */
 export function encode(doc: Doc): Buffer {
-  return Buffer.from(BSON.serialize(doc, { ignoreUndefined: true }));
+  const bytes = BSON.serialize(doc, { ignoreUndefined: true });
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The BSON library's own class name of a value, or undefined for JavaScript values. */

@@ -72,8 +72,7 @@ export function* rawElements(bytes: Buffer): Generator<RawElement> {
 
 /** A document put together from raw elements. */
 export function joinElements(parts: Uint8Array[]): Buffer {
-  let size = 5;
-  for (const part of parts) size += part.length;
+  const size = sizeOf(parts) + 5;
   const out = Buffer.allocUnsafe(size);
   out.writeInt32LE(size, 0);
   let at = 4;
@@ -101,19 +100,29 @@ export function rawDocuments(bytes: Buffer, name: string): Buffer[] | undefined 
   return undefined;
 }
 
-/** One raw element (type byte, name, value) embedding a document or an array of documents. */
-export function embedded(type: 3 | 4, name: string, document: Uint8Array): Buffer {
+/** Type byte and name of an element. */
+function elementHead(type: number, name: string): Buffer {
   const head = Buffer.from(`\u0000${name}\u0000`);
   head[0] = type;
-  return Buffer.concat([head, document]);
+  return head;
 }
 
-/** A raw array of raw documents. */
-export function rawArray(documents: Uint8Array[]): Buffer {
-  const parts: Uint8Array[] = [];
-  documents.forEach((document, index) => {
-    const head = Buffer.from(`\u0003${index}\u0000`, 'latin1');
-    parts.push(head, document);
-  });
-  return joinElements(parts);
+const close = Buffer.alloc(1);
+
+function sizeOf(parts: Uint8Array[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
+}
+
+/** The parts of an element that holds a document (type 3) or an array (type 4) made of the elements in `parts`. */
+export function nested(type: 3 | 4, name: string, parts: Uint8Array[]): Uint8Array[] {
+  const size = Buffer.allocUnsafe(4);
+  size.writeInt32LE(sizeOf(parts) + 5, 0);
+  return [elementHead(type, name), size, ...parts, close];
+}
+
+const arrayHeads: Buffer[] = [];
+
+/** The elements of an array of raw documents, without a copy. */
+export function arrayParts(documents: Uint8Array[]): Uint8Array[] {
+  return documents.flatMap((document, i) => [(arrayHeads[i] ??= elementHead(3, String(i))), document]);
 }

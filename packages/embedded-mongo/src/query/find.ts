@@ -125,7 +125,9 @@ export function findDocuments(reader: Reader, collection: Collection, request: F
   const wantsOrder = sort !== undefined && Object.keys(sort).length > 0 && !('$natural' in sort);
   const sorts = wantsOrder && !(plan.kind === 'index' && plan.sorted);
   let results: Generator<Found> = fetchAll(reader, collection, plan, stats);
-  if (!all) results = filtered(results, matches);
+  // A cursor may rest between a key and its document; one document is read in the same moment as its key.
+  const isKeyEnough = plan.kind === 'index' && plan.exact && limit === 1 && skip === 0;
+  if (!all && !isKeyEnough) results = filtered(results, matches);
   if (near) results = byDistance(results, collection, near);
   if (sorts) results = sorted(results, request, limit > 0 ? skip + limit : Infinity);
   if (skip > 0 || limit > 0) results = page(results, skip, limit > 0 ? limit : Infinity);

@@ -8,6 +8,8 @@ export interface IndexPlan {
   kind: 'index';
   index: Index;
   ranges: (Range & { mergeAt: number })[];
+  /** Each range is one whole key of a unique index: it is looked up, not scanned. */
+  wholeKeys: boolean;
   reverse: boolean;
   /** The keys come in the order of the wanted sort. */
   sorted: boolean;

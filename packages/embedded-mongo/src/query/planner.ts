@@ -16,8 +16,11 @@ const mostRanges = 500;
 const mostMergedRanges = 64;
 
 interface Candidate {
-  plan: IndexPlan;
+  /** Higher is better, the first number first; it depends on the shape of the query alone. */
   score: number[];
+  hasBounds: boolean;
+  sorted: boolean;
+  plan: () => IndexPlan;
 }
 
 /** Decides how to answer a query. `batch` is the snapshot the reader sees: younger indexes are not complete for it. */
@@ -82,7 +85,7 @@ export function sameKey(a: Doc, b: Doc): boolean {
 
 /** Higher scores first; an index without bounds is only worth it when it gives the order (or was asked for). */
 function choose(candidates: Candidate[], hinted: boolean, sorting: boolean): IndexPlan | undefined {
-  const useful = candidates.filter(({ plan }) => hinted || plan.boundFields.length > 0 || (sorting && plan.sorted));
+  const useful = candidates.filter(({ hasBounds, sorted }) => hinted || hasBounds || (sorting && sorted));
   useful.sort((a, b) => {
     for (let i = 0; i < a.score.length; i++) {
       const difference = (b.score[i] as number) - (a.score[i] as number);
@@ -90,7 +93,7 @@ function choose(candidates: Candidate[], hinted: boolean, sorting: boolean): Ind
     }
     return 0;
   });
-  return useful[0]?.plan;
+  return useful[0]?.plan();
 }
 
 /** A field's bounds: all conditions together, or only the best one where arrays make each element count by itself. */
@@ -241,24 +244,25 @@ function candidate(
 ): Candidate {
   const walk = walkFields(collection, index, conjuncts);
   const order = collated && sort.length > 0 ? unordered : orderOf(index, walk, sort);
-  const ranges = rangesOf(walk, index, order.mergedFields);
-  const merge = order.sorted && order.mergedFields > 0 && ranges.length > 1;
-  const sorted = order.sorted && (!merge || ranges.length <= mostMergedRanges);
+  const ranges = walk.prefixes.length * (walk.range?.length ?? 1);
+  const merge = order.sorted && order.mergedFields > 0 && ranges > 1;
+  const sorted = order.sorted && (!merge || ranges <= mostMergedRanges);
   const exact =
     walk.exact && !conjuncts.residual && conjuncts.alternatives.length === 0 && walk.used === conjuncts.fields.length;
-  const plan: IndexPlan = {
+  const wholeKeys = index.unique && walk.points.length === index.fields.length;
+  const plan = (): IndexPlan => ({
     kind: 'index',
     index,
-    ranges,
+    ranges: rangesOf(walk, index, order.mergedFields),
     reverse: order.reverse,
     sorted,
     merge: merge && sorted,
     exact,
     boundFields: walk.boundFields,
-  };
-  const whole = index.unique && walk.points.length === index.fields.length ? 1 : 0;
-  const score = [whole, walk.points.length, sorted ? 1 : 0, walk.range ? 1 : 0, -index.fields.length];
-  return { plan, score };
+    wholeKeys,
+  });
+  const score = [wholeKeys ? 1 : 0, walk.points.length, sorted ? 1 : 0, walk.range ? 1 : 0, -index.fields.length];
+  return { plan, score, sorted, hasBounds: walk.boundFields.length > 0 };
 }
 
 function unionPlan(

@@ -15,7 +15,11 @@ function recordOf(index: Index, entry: Entry): number {
 
 function* oneAfterAnother(kv: ReadKv, plan: IndexPlan): Generator<Entry> {
   const ranges = plan.reverse ? [...plan.ranges].reverse() : plan.ranges;
-  for (const { from, to } of ranges) yield* scan(kv, from, to, plan.reverse);
+  for (const { from, to } of ranges) {
+    const value = plan.wholeKeys ? kv.get(from) : undefined;
+    if (value) yield { key: from, value };
+    else if (!plan.wholeKeys) yield* scan(kv, from, to, plan.reverse);
+  }
 }
 
 interface Head {

@@ -50,9 +50,8 @@ export class Cursors {
     session?: string,
   ): Batch {
     const { value, done } = documents.next();
-    const id = new Long(randomBytes(4).readInt32LE(), randomBytes(4).readInt32LE() & 0x7fffffff);
     const cursor: OpenCursor = {
-      id,
+      id: Long.ZERO,
       namespace,
       session,
       documents,
@@ -64,6 +63,9 @@ export class Cursors {
       documents.return?.();
       return { id: Long.ZERO, documents: batch };
     }
+    const bytes = randomBytes(8);
+    const id = new Long(bytes.readInt32LE(0), bytes.readInt32LE(4) & 0x7fffffff);
+    cursor.id = id;
     this.open.set(id.toString(), cursor);
     return { id, documents: batch };
   }

@@ -22,8 +22,10 @@ const arbitraryText = fc.oneof(
   fc.constantFrom('', '\u0000', 'a\u0000b', '栖河', '栖河区', '𠮷', '\uffff', 'a', 'ab'),
 );
 
-const arbitraryScalar: fc.Arbitrary<unknown> = fc.oneof(
+/** Values of all types that are neither documents nor arrays. */
+export const arbitraryScalar: fc.Arbitrary<unknown> = fc.oneof(
   arbitraryNumber,
+  fc.constant(NaN),
   arbitraryText,
   fc.boolean(),
   fc.constant(null),

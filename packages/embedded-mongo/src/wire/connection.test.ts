@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import { encode } from '../bson/codec';
+import { decode, encode } from '../bson/codec';
+import { dispatch } from '../commands/dispatch';
+import { arbitraryValue } from '../test-support/arbitrary-values';
 import { withServer } from '../test-support/engine';
 
 /** Sends bytes and resolves when the engine closes the connection, or with what it answered within a moment. */
@@ -59,20 +61,85 @@ test.each(broken)('connection: %s -> ends, the others go on', async (_what, byte
   });
 });
 
-test('connection: random damage to a message -> the engine lives', async () => {
+/** Whole messages with lies in them: lengths, flags, operations, sections, and documents cut off or filled with noise. */
+const noise = fc.uint8Array({ maxLength: 200 }).map(bytes => Buffer.from(bytes));
+const lie = fc.constantFrom(-(2 ** 31), -1, 0, 1, 15, 16, 17, 21, 48_000_000, 48_000_001, 2 ** 31 - 1);
+const fuzz: fc.Arbitrary<Buffer> = fc.oneof(
+  noise,
+  fc.tuple(noise, lie).map(([body, length]) => message(2013, body, length)),
+  fc
+    .tuple(noise, fc.constantFrom(1, 2001, 2002, 2004, 2005, 2006, 2007, 2010, 2012, 2013))
+    .map(([body, code]) => message(code, body)),
+  fc
+    .tuple(fc.nat({ max: ping.length }), noise)
+    .map(([at, rest]) => message(2013, Buffer.concat([ping.subarray(0, at), rest]))),
+  fc.tuple(fc.nat(255), lie, noise).map(([kind, size, rest]) => {
+    const section = Buffer.alloc(5);
+    section[0] = kind % 3;
+    section.writeInt32LE(size, 1);
+    return message(2013, Buffer.concat([Buffer.alloc(4), section, rest]));
+  }),
+  fc.array(fc.tuple(fc.nat({ max: ping.length + 15 }), fc.nat(255)), { minLength: 1, maxLength: 6 }).map(changes => {
+    const bytes = Buffer.from(message(2013, ping));
+    for (const [at, value] of changes) bytes[at] = value;
+    return bytes;
+  }),
+);
+
+test('connection: random lies and damage in messages -> connections end, the engine answers another client', async () => {
   await withServer(async (server, client) => {
-    const good = message(2013, ping);
-    const damage = fc.array(fc.tuple(fc.nat({ max: good.length - 1 }), fc.integer({ min: 0, max: 255 })), {
-      minLength: 1,
-      maxLength: 6,
-    });
     await fc.assert(
-      fc.asyncProperty(damage, async changes => {
-        const bytes = Buffer.from(good);
-        for (const [at, value] of changes) bytes[at] = value;
-        await send(server.port, bytes);
+      fc.asyncProperty(fc.array(fuzz, { minLength: 1, maxLength: 3 }), async messages => {
+        expect(await send(server.port, Buffer.concat(messages))).toBe('closed');
       }),
-      { numRuns: 150 },
+      { numRuns: 400, interruptAfterTimeLimit: 5000 },
+    );
+    expect(await client.db('admin').command({ ping: 1 })).toMatchObject({ ok: 1 });
+    expect(server.engine.connections).toBeLessThan(20);
+  });
+}, 30_000);
+
+/** Commands whose members are of any type: an answer, with an error or without, is all that is asked. */
+test('connection: known commands with members of any type -> each is answered, the engine lives', async () => {
+  await withServer(async (server, client) => {
+    const { handlers } = await import('../commands/registry');
+    const names = Object.keys(handlers).filter(name => name !== 'dropDatabase');
+    const member = fc.constantFrom(
+      'filter',
+      'query',
+      'sort',
+      'limit',
+      'skip',
+      'pipeline',
+      'cursor',
+      'documents',
+      'updates',
+      'deletes',
+      'indexes',
+      'key',
+      'update',
+      'lsid',
+      'txnNumber',
+      'readConcern',
+      'writeConcern',
+      'collation',
+      'let',
+      'hint',
+      'cursors',
+      'endSessions',
+    );
+    const command = fc.tuple(
+      fc.constantFrom(...names),
+      arbitraryValue,
+      fc.dictionary(member, arbitraryValue, { maxKeys: 4, noNullPrototype: true }),
+    );
+    await fc.assert(
+      fc.asyncProperty(command, async ([name, target, members]) => {
+        const raw = encode({ [name]: target, ...members, $db: 'test' });
+        const { doc } = await dispatch(server.engine, { id: 1 }, { body: decode(raw), raw, sequences: new Map() });
+        expect([0, 1]).toContain(doc.ok);
+      }),
+      { numRuns: 1500, interruptAfterTimeLimit: 5000 },
     );
     expect(await client.db('admin').command({ ping: 1 })).toMatchObject({ ok: 1 });
   });

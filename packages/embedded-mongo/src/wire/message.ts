@@ -1,6 +1,6 @@
 /** MongoDB's wire protocol as bytes: OP_MSG both ways, and OP_QUERY of the legacy handshake. */
 import { decode, encode, type Doc } from '../bson/codec';
-import { elementsOf, embedded, joinElements, rawArray } from '../bson/raw';
+import { arrayParts, elementsOf, joinElements, nested } from '../bson/raw';
 import type { Message, Reply } from '../commands/context';
 import { MongoError } from '../errors';
 
@@ -104,8 +104,8 @@ export function parseRequest(bytes: Buffer): Request {
 function replyDocument({ doc, cursor }: Reply): Buffer {
   if (cursor === undefined) return encode(doc);
   const { id, ns, atClusterTime } = cursor;
-  const inner = joinElements([elementsOf({ id, ns, atClusterTime }), embedded(4, cursor.name, rawArray(cursor.batch))]);
-  return joinElements([embedded(3, 'cursor', inner), elementsOf(doc)]);
+  const batch = nested(4, cursor.name, arrayParts(cursor.batch));
+  return joinElements([...nested(3, 'cursor', [elementsOf({ id, ns, atClusterTime }), ...batch]), elementsOf(doc)]);
 }
 
 let lastId = 0;
