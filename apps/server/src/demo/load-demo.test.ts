@@ -156,9 +156,6 @@ test('demo load: a start with an earlier clock -> every list answers, nothing of
   }
 });
 
-test('demo load: words after the command -> a sentence, nothing done', async () => {
-});
-
 describe('a database of another state', () => {
   let other: TestServer;
   beforeEach(async () => {
