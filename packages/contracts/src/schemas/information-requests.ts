@@ -104,6 +104,12 @@ export const RequestContent = z.strictObject({
   description: text(limits.requestDescription).optional(),
 });
 export const Delivery = z.strictObject({ form: z.enum(DELIVERY_FORMS), method: z.enum(DELIVERY_METHODS) });
+/** What the applicant has to give so that the answer can reach them this way. */
+const REACHED_AT: Partial<Record<(typeof DELIVERY_METHODS)[number], 'email' | 'address'>> = {
+  email: 'email',
+  post: 'address',
+};
+const REACHED_TEXTS = { email: '要用邮件收答复，请填邮箱', address: '要寄给你，请填地址' };
 /** 阅读困难或者视听障碍 (Art. 43). */
 export const Assistance = z.strictObject({
   kinds: z
@@ -203,14 +209,20 @@ export const informationRequestSchemas = {
     response: z.object({ items: z.array(Suggestion) }),
   },
   'informationRequests.create': {
-    body: z.strictObject({
-      id: ClientId,
-      unitId: Id.optional(),
-      applicant: Applicant,
-      content: RequestContent,
-      delivery: Delivery,
-      assistance: Assistance.optional(),
-    }),
+    body: z
+      .strictObject({
+        id: ClientId,
+        unitId: Id.optional(),
+        applicant: Applicant,
+        content: RequestContent,
+        delivery: Delivery,
+        assistance: Assistance.optional(),
+      })
+      .superRefine(({ applicant, delivery }, { addIssue }) => {
+        const needed = REACHED_AT[delivery.method];
+        if (needed === undefined || applicant[needed] !== undefined) return;
+        addIssue({ code: 'custom', path: ['applicant', needed], message: REACHED_TEXTS[needed] });
+      }),
     response: InformationRequest,
   },
   'me.informationRequests.list': { query: z.strictObject(listQuery), response: page(InformationRequestSummary) },

@@ -5,5 +5,6 @@ export type { RequestRefusal } from './request-refusals';
 export * from './request-clock';
 export * from './request-breaches';
 export * from './decision-kinds';
+export * from './decision-combinations';
 export * from './remedy';
 export * from './correction-period';

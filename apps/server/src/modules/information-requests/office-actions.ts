@@ -1,5 +1,5 @@
 import type { RouteInput } from '@bandeng/contracts/types';
-import { formatChineseDate, latestCorrectionDeadline, requestLimits } from '@bandeng/rules';
+import { formatChineseDate, latestCorrectionDeadline, refusedCombination, requestLimits } from '@bandeng/rules';
 import type { OfficeActor } from '../../http/actor';
 import { invalidField } from '../../platform/errors';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
@@ -98,6 +98,8 @@ export const decideInformationRequest = (
 ): Change =>
   changeInformationRequest(deps, actor, id, async (record, today, tx) => {
     assertAllowed(isOfficer(actor, record));
+    const refusal = refusedCombination(body.kinds);
+    if (refusal !== null) throw invalidField('kinds', refusal);
     await deps.notices.assertPublic(body.noticeIds);
     await deps.files.bindForAccount(
       actor,

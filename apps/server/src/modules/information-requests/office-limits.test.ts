@@ -1,6 +1,10 @@
+import type { RouteInput } from '@bandeng/contracts/types';
 import { putDistrict } from '../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
-import { newRequest } from './information-requests.fixtures';
+import { newRequest, ORGANIZATION, PERSON } from './information-requests.fixtures';
+
+// Each test starts a server and several people: on a busy machine that takes longer than five seconds.
+jest.setTimeout(60_000);
 
 let server: TestServer;
 beforeEach(async () => {
@@ -30,5 +34,44 @@ describe('POST /staff/information-requests/:id/ask-correction', () => {
     const refused = await problemOf(ask('2026-05-29'));
     expect(refused.problem.errors?.[0]?.message).toBe('补正期限最多 60 个工作日，最晚到2026年5月28日。');
     expect(await ask('2026-05-28')).toMatchObject({ correction: { deadline: '2026-05-28' } });
+  });
+});
+
+describe('POST /staff/information-requests/:id/decide', () => {
+  it('kinds: that contradict one another -> 422 on the kinds, the request stays open; with 部分公开 -> decided', async () => {
+    const { desk, id } = await registered();
+    const decide = (...kinds: RouteInput<'staff.informationRequests.decide'>['body']['kinds']) =>
+      desk.call('staff.informationRequests.decide', {
+        params: { id },
+        body: { kinds, text: '见附件。', attachmentIds: [], noticeIds: [] },
+      });
+    const refused = await problemOf(decide('granted', 'denied_state_secret'));
+    expect([refused.status, refused.problem.errors?.[0]?.path]).toEqual([422, 'kinds']);
+    expect((await desk.call('informationRequests.get', { params: { id } })).status).toBe('in_progress');
+    expect(await decide('partial', 'denied_state_secret')).toMatchObject({ status: 'decided' });
+  });
+});
+
+describe('POST /information-requests', () => {
+  it.each([
+    ['email', { ...PERSON, email: undefined }, 'applicant.email'],
+    ['post', { ...PERSON, address: undefined }, 'applicant.address'],
+    ['post', ORGANIZATION, 'applicant.address'],
+  ] as const)('delivery by %s: nowhere to send it -> 422 naming the field', async (method, applicant, path) => {
+    const resident = await server.asResident();
+    const body = newRequest({ applicant, delivery: { form: 'paper', method } });
+    const refused = await problemOf(resident.call('informationRequests.create', { body }));
+    expect([refused.status, refused.problem.errors?.map(fault => fault.path)]).toEqual([422, [path]]);
+    const reachable = { ...applicant, email: 'mu@example.com', address: '栖河区柳营街道槐影巷三号' };
+    const created = await resident.call('informationRequests.create', { body: { ...body, applicant: reachable } });
+    expect(created.delivery.method).toBe(method);
+  });
+
+  it('delivery in the app or picked up: neither address nor email -> taken', async () => {
+    const resident = await server.asResident();
+    for (const method of ['app', 'pickup', 'on_site'] as const) {
+      const body = newRequest({ applicant: ORGANIZATION, delivery: { form: 'paper', method } });
+      expect((await resident.call('informationRequests.create', { body })).delivery.method).toBe(method);
+    }
   });
 });
