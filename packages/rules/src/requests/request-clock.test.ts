@@ -124,6 +124,19 @@ describe('request clock', () => {
     });
   });
 
+  test('correction awaited -> the days counted so far and that it starts anew, no pause of days still to come', () => {
+    const events = received('2026-11-02', { type: 'correctionAsked', on: '2026-11-04', deadline: '2026-11-18' });
+    expect(requestClock(events).explanation).toBe(
+      '2026年11月2日收到申请，当日不计；到2026年11月4日算了2个工作日。收到补正后的申请之日起，重新计算答复期限。',
+    );
+    const atOnce = received('2026-11-02', { type: 'correctionAsked', on: '2026-11-02', deadline: '2026-11-18' });
+    expect(requestClock(atOnce).explanation).toContain('算了0个工作日');
+    const lapsed = requestClock([...events, { type: 'correctionLapsed', on: '2026-11-19' }]);
+    expect(lapsed.explanation).toBe('2026年11月2日收到申请，当日不计；到2026年11月4日算了2个工作日。');
+    const answered = requestClock([...events, { type: 'corrected', on: '2026-11-16' }]);
+    expect(answered.explanation).not.toContain('算了');
+  });
+
   test('fee: noticed -> waits for the applicant; paid -> 20 working days from the next one', () => {
     const events = received('2026-11-02', { type: 'feeNoticed', on: '2026-11-09' });
     expect(requestClock(events)).toMatchObject({

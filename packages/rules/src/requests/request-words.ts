@@ -51,7 +51,7 @@ function pausedStep(
 const STARTS = { received: '收到申请', corrected: '收到补正后的申请', paid: '收到缴费' };
 
 /** The whole count in a few sentences. */
-export function explainClock(clock: Counted, { extension, startedBy, submittedOn }: RequestState): string {
+export function explainClock(clock: Counted, { extension, startedBy, submittedOn, waiting }: RequestState): string {
   if (clock.receivedOn === null) {
     const sent = `申请已于${formatChineseDate(submittedOn)}提交`;
     return clock.status === 'withdrawn'
@@ -63,7 +63,8 @@ export function explainClock(clock: Counted, { extension, startedBy, submittedOn
   const parts = [start];
   if (count('off') > 0) parts.push(`周末和放假${count('off')}天不计`);
   if (count('makeup') > 0) parts.push(`调休上班${count('makeup')}天计入`);
-  if (count('paused') > 0) parts.push(`暂停计时${count('paused')}天`);
+  if (waiting) parts.push(countedSoFar(waiting.since, clock.days));
+  else if (count('paused') > 0) parts.push(`暂停计时${count('paused')}天`);
   if (extension > 0) parts.push(`经批准延长${extension}个工作日`);
   if (clock.dueOn === null) {
     const restart = clock.paused ? RESTARTS[clock.paused.kind === 'fee' ? 'fee' : 'correction'] : '';
@@ -74,6 +75,10 @@ export function explainClock(clock: Counted, { extension, startedBy, submittedOn
   const provisional = clock.provisional ? '其间有年份的放假安排尚未公布，日期为暂定。' : '';
   return `${parts.join('；')}；${due}。${assumed}${provisional}`;
 }
+
+/** While something is awaited that starts the count anew, nothing is paused: what was counted until then is what there is to say. */
+const countedSoFar = (since: LocalDate, days: RequestClock['days']): string =>
+  `到${formatChineseDate(since)}算了${days.filter(day => day.counted).length}个工作日`;
 
 const RESTARTS = {
   correction: '收到补正后的申请之日起，重新计算答复期限。',
