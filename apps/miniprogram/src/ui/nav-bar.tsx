@@ -5,6 +5,7 @@ import { isWeapp } from '../lib/env';
 import { back } from '../lib/navigation';
 import { Icon } from './icon';
 import { Press } from './press';
+import { Heading } from './text';
 
 interface Corner {
   statusBar: number;
@@ -29,12 +30,13 @@ let corner: Corner | undefined;
 export interface NavBarProps {
   /** Of a page that one comes back from; tab pages put something of their own here. */
   title?: string;
+  isHeading?: boolean;
   lead?: ReactNode;
   tone?: 'plain' | 'wood';
 }
 
 /** The bar at the top: ours in WeChat (its corner stays empty) and on the H5 (which has none). */
-export function NavBar({ title, lead, tone = 'plain' }: NavBarProps) {
+export function NavBar({ title, isHeading = false, lead, tone = 'plain' }: NavBarProps) {
   if (isWeapp) corner ??= measureCorner();
   const frame = corner ? { paddingTop: `${corner.statusBar}px` } : undefined;
   const row = corner ? { minHeight: `${corner.height}px`, paddingRight: `${corner.right}px` } : undefined;
@@ -46,7 +48,13 @@ export function NavBar({ title, lead, tone = 'plain' }: NavBarProps) {
             <Press className="nav-back" label="返回" onPress={() => void back()}>
               <Icon name="back" />
             </Press>
-            <View className="nav-title sub">{title}</View>
+            {isHeading ? (
+              <Heading level={1} className="nav-title sub">
+                {title}
+              </Heading>
+            ) : (
+              <View className="nav-title sub">{title}</View>
+            )}
             {!corner && <View className="nav-right" />}
           </>
         )}

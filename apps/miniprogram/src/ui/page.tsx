@@ -14,6 +14,8 @@ import { ToastHost } from './toast';
 interface PageProps {
   /** Title in the bar of a page that one comes back from. */
   title?: string;
+  /** The page has no heading of its own: its title is it. */
+  isTitleHeading?: boolean;
   /** A tab page: what stands in the bar instead of 返回 and a title, and which tab is lit. */
   lead?: ReactNode;
   tab?: TabName;
@@ -35,12 +37,12 @@ function useBodyTheme(classes: string) {
 }
 
 /** The frame of every page: bar, offline bar, theme, safe areas, toast. */
-export function Page({ title, lead, tab, tone, head, bar, overlay, children }: PageProps) {
+export function Page({ title, isTitleHeading, lead, tab, tone, head, bar, overlay, children }: PageProps) {
   const classes = themeClasses(usePreferences());
   useBodyTheme(classes);
   return (
     <View className={classes}>
-      <NavBar title={title} lead={lead} tone={tone} />
+      <NavBar title={title} isHeading={isTitleHeading} lead={lead} tone={tone} />
       <OfflineBar />
       <ErrorBoundary>
         <View role="main">

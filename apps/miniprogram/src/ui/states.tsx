@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { asApiError } from '../lib/api-error';
+import { open } from '../lib/navigation';
 import { Button } from './button';
 import { Icon } from './icon';
 import type { IconName } from './icon';
@@ -35,16 +36,18 @@ export function Empty({ title, detail, icon = 'inbox', action }: EmptyProps) {
   );
 }
 
-/** What happened, and a way to try again. The request number helps whoever is asked about it. */
+/** What happened, and a way to try again, or out of what is not there. Of a fault of ours, the number to name when asked about it. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { title, detail, requestId, kind } = asApiError(error);
+  const { title, detail, requestId, kind, status } = asApiError(error);
+  const isGone = status === 404;
   return (
     <View className="state" role="alert">
       <Icon name={kind === 'offline' ? 'offline' : 'alert'} size="l" />
       <View className="strong">{title}</View>
       {detail && <View className="note">{detail}</View>}
-      {requestId && <View className="min">编号 {requestId}</View>}
-      {onRetry && <Button onPress={onRetry}>再试一次</Button>}
+      {requestId && status >= 500 && <View className="min">编号 {requestId}</View>}
+      {isGone && <Button onPress={() => void open('home')}>回首页</Button>}
+      {onRetry && !isGone && <Button onPress={onRetry}>再试一次</Button>}
     </View>
   );
 }

@@ -17,6 +17,9 @@ export function Heading({ level, className = '', children }: HeadingProps) {
   );
 }
 
+/** Letters of a fact that stays on one line: 11月4日 is not torn apart. */
+const shortFact = 8;
+
 /** Facts in a row with a drawn dot between them; missing ones leave no dot behind. */
 export function Facts({ className = 'note', children }: { className?: string; children: ReactNode }) {
   const facts = Children.toArray(children).filter(fact => fact !== '');
@@ -25,7 +28,11 @@ export function Facts({ className = 'note', children }: { className?: string; ch
       {facts.map((fact, at) => (
         <Fragment key={at}>
           {at > 0 && <Text className="sep" aria-hidden="true" />}
-          {typeof fact === 'string' || typeof fact === 'number' ? <Text>{fact}</Text> : fact}
+          {typeof fact === 'string' || typeof fact === 'number' ? (
+            <Text className={`${fact}`.length <= shortFact ? 'unbroken' : ''}>{fact}</Text>
+          ) : (
+            fact
+          )}
         </Fragment>
       ))}
     </View>

@@ -25,7 +25,7 @@ export function ElderHome({ notices, questions }: ElderHomeProps) {
   const lines: Record<string, string> = {
     public: notices.length > 0 ? `身边新的 ${notices.length} 条` : '区里公开了什么',
     participation: questions > 0 ? `${questions} 件事在问你` : '现在没有事在问你',
-    requestForm: mine?.text ?? '没公开的，可以要',
+    requestForm: mine ? `${mine.text}${mine.state ?? ''}` : '没公开的，可以要',
     help: '打电话、当面问都行',
   };
   return (

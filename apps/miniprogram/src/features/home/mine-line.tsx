@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
@@ -10,6 +10,8 @@ import { myRequests, myUnread } from './api';
 
 interface Line {
   text: string;
+  /** Its last words, which stay on one line: 12月2日前答复. */
+  state?: string;
   go: () => void;
 }
 
@@ -24,7 +26,7 @@ export function useMine(): Line | undefined {
   const request = requests.data?.items.find(item => item.dueOn !== null) ?? requests.data?.items[0];
   if (!request) return undefined;
   const state = request.dueOn ? `${sayDate(request.dueOn, now())}前答复` : request.statusText;
-  return { text: `你要的${request.name}，${state}`, go: () => void open('request', { id: request.id }) };
+  return { text: `你要的${request.name}，`, state, go: () => void open('request', { id: request.id }) };
 }
 
 export function MineLine() {
@@ -33,7 +35,10 @@ export function MineLine() {
   return (
     <Press role="link" className="mine" onPress={mine.go}>
       <Icon name="clock" size="s" className="brand" />
-      <View className="grow">{mine.text}</View>
+      <View className="grow">
+        {mine.text}
+        {mine.state && <Text className="unbroken">{mine.state}</Text>}
+      </View>
       <Icon name="right" size="xs" />
     </Press>
   );

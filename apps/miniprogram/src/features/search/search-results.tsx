@@ -2,12 +2,14 @@ import { View } from '@tarojs/components';
 import type { SearchHit } from '@bandeng/contracts/types';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
+import { sayDate } from '@/lib/time';
 import { List } from '@/ui/list';
 import { Press } from '@/ui/press';
 import { NoticeBar, Tag } from '@/ui/tag';
 import { Chips } from '@/ui/tabs';
-import { Marked } from '@/ui/text';
+import { Facts, Marked } from '@/ui/text';
 import { searchHits } from './api';
 import type { SearchKind } from './api';
 
@@ -51,6 +53,10 @@ export function SearchResults({ q }: { q: string }) {
   );
 }
 
+/** The server's detail is for every reader of the API: 区民政局 · 2026-10-09. People say 10月9日. */
+const factsOf = ({ detail }: SearchHit) =>
+  detail.split(' · ').map(fact => (/^\d{4}-\d\d-\d\d$/.test(fact) ? sayDate(fact, now()) : fact));
+
 function HitRow({ hit }: { hit: SearchHit }) {
   return (
     <Press role="link" className="row-item block-row" onPress={() => void open(hit.kind, { id: hit.id })}>
@@ -64,7 +70,7 @@ function HitRow({ hit }: { hit: SearchHit }) {
       )}
       <View className="line wrap note mt1">
         <Tag tone={hit.kind === 'consultation' ? 'wood' : 'plain'}>{kindWords[hit.kind]}</Tag>
-        <View>{hit.detail}</View>
+        <Facts>{factsOf(hit)}</Facts>
       </View>
     </Press>
   );

@@ -14,21 +14,8 @@ import { Heading } from '@/ui/text';
 export default function HelpPage() {
   const { elder } = usePreferences();
   const query = useQuery(units());
-  const title = elder ? '找人帮' : '问一问';
   return (
-    <Page
-      {...(elder ? { tab: 'help' as const } : { title })}
-      {...(elder
-        ? {
-            lead: (
-              <Heading level={1} className="nav-title big">
-                {title}
-              </Heading>
-            ),
-          }
-        : {})}
-    >
-      {!elder && <Heading level={1}>{title}</Heading>}
+    <Page {...(elder ? { tab: 'help', lead: <BigTitle /> } : { title: '问一问', isTitleHeading: true })}>
       <Card className="mt3 tight">
         <Row icon="pin" title="当面问" detail="到查阅点和服务大厅，有人帮你找" onPress={() => void open('places')} />
       </Card>
@@ -43,10 +30,11 @@ export default function HelpPage() {
                   <View key={id} className="row-item">
                     <View className="grow">
                       <View className="row-title">{name}</View>
-                      <View className="note">{[phone, officeHours].filter(Boolean).join('，')}</View>
+                      <View>{phone}</View>
+                      {officeHours && <View className="note">{officeHours}</View>}
                     </View>
                     <Button small icon="phone" label={`打电话给${name}`} onPress={() => call(phone ?? '')}>
-                      打
+                      打电话
                     </Button>
                   </View>
                 ))}
@@ -58,3 +46,9 @@ export default function HelpPage() {
     </Page>
   );
 }
+
+const BigTitle = () => (
+  <Heading level={1} className="nav-title big">
+    找人帮
+  </Heading>
+);

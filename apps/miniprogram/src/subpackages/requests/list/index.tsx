@@ -9,7 +9,6 @@ import { Button } from '@/ui/button';
 import { List } from '@/ui/list';
 import { Page } from '@/ui/page';
 import { Empty } from '@/ui/states';
-import { Heading } from '@/ui/text';
 
 /** My requests, newest first. */
 export default function RequestsPage() {
@@ -20,6 +19,7 @@ export default function RequestsPage() {
   return (
     <Page
       title="我的申请"
+      isTitleHeading
       overlay={login.sheet}
       bar={
         <Button look="filled" wide icon="request" onPress={start}>
@@ -27,11 +27,11 @@ export default function RequestsPage() {
         </Button>
       }
     >
-      <Heading level={1}>我的申请</Heading>
       {isKnown ? (
         <List
           query={query}
           label="我的申请"
+          className="card tight rows mt2"
           empty={{
             title: '你还没有申请过',
             detail: '政府没有公开的，可以申请要',
