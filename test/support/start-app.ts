@@ -45,9 +45,11 @@ async function dropDatabase(uri: string): Promise<void> {
 
 /**
  * The built server as `npm start` runs it, on a free port and a data folder of its own (or the given one).
- * Ready when its last line says so; an earlier end is an error with what it printed.
+ * Ready when its last line says so; an earlier end is an error with what it printed. `dropsLog`: what it logs (stderr) is not read.
  */
-export async function startApp(options: { dataDir?: string; env?: Record<string, string> } = {}): Promise<App> {
+export async function startApp(
+  options: { dataDir?: string; env?: Record<string, string>; dropsLog?: boolean } = {},
+): Promise<App> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'bandeng-app-'));
   const env = {
     ...process.env,
@@ -62,7 +64,7 @@ export async function startApp(options: { dataDir?: string; env?: Record<string,
   const child = spawn(process.execPath, [...flags, inRepository('apps/server/dist/main.cjs')], {
     cwd: inRepository(),
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', options.dropsLog ? 'ignore' : 'pipe'],
   });
   let printed = '';
   const ended = new Promise<number | null>(resolve => child.once('close', code => resolve(code)));
@@ -78,8 +80,8 @@ export async function startApp(options: { dataDir?: string; env?: Record<string,
       clearTimeout(timer);
       resolve(ready[1]);
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     child.once('close', code => {
       clearTimeout(timer);
       reject(new Error(`the server ended with code ${code} before it was ready:\n${printed}`));
