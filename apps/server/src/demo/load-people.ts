@@ -27,8 +27,9 @@ export async function loadAccounts(
   { residents, neighbours }: DemoDistrict,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const enter = async ({ key, openid, phone, phoneVerified }: DemoResident): Promise<void> => {
+  const enter = async ({ key, openid, name, phone, phoneVerified }: DemoResident): Promise<void> => {
     const accountId = await identity.enterAccount(openid);
+    await identity.setName(accountId, name);
     if (phoneVerified) await identity.setVerifiedPhone(accountId, phone);
     ids.set(key, accountId);
   };

@@ -39,6 +39,13 @@ export const identityRoutes = defineRoutes({
   'me.get': { ...own, path: '/me', who: 'account', summary: '我的账号' },
   'me.export': { ...own, path: '/me/export', summary: '导出我的全部数据' },
   'me.close': { ...own, method: 'DELETE', path: '/me', status: 204, limit: 'write', summary: '注销账号' },
+  'me.name': {
+    ...act,
+    method: 'PUT',
+    path: '/me/name',
+    summary: '公开时用的称呼',
+    errors: ['wechat.unavailable'],
+  },
   'me.phone': { ...act, path: '/me/phone', summary: '验证手机号', errors: ['phone.unavailable', 'wechat.unavailable'] },
   'staff.members.list': { ...desk, path: '/staff/members', who: ['admin'], summary: '工作人员名单' },
   'staff.members.create': {

@@ -16,6 +16,7 @@ export const limits = {
   commentBody: 4_000,
   commentProposedText: 4_000,
   penName: 20,
+  publicName: 20,
   requestName: 200,
   requestDescription: 2_000,
   feedbackText: 500,

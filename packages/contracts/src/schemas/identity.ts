@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '../routes/define';
+import { limits } from '../routes/limits';
 import { Empty, Id, Instant, ListQuery, Nothing, page, text } from './common';
 
 /** A login code of WeChat is opaque to us. */
@@ -15,7 +16,12 @@ export const RoleScope = z.object({
 export const Account = z.object({
   id: z.string(),
   kind: z.enum(['resident', 'staff']),
+  /** The name of choice, else 居民 and the first letters of the id. */
   displayName: z.string(),
+  /** The name of choice; null until there is one. */
+  name: z.string().nullable(),
+  /** How what one says under one's own name is signed in public: whole only once the phone is verified. */
+  publicName: z.string(),
   /** Masked, null until verified through WeChat. */
   phone: z.string().nullable(),
   phoneVerified: z.boolean(),
@@ -75,6 +81,8 @@ export const identitySchemas = {
     response: z.object({ exportedAt: Instant, account: Account, records: z.record(z.string(), z.array(z.unknown())) }),
   },
   'me.close': { response: Nothing },
+  /** Null takes the name back. */
+  'me.name': { body: z.strictObject({ name: text(limits.publicName).nullable() }), response: Account },
   'me.phone': { body: z.strictObject({ code: Code }), response: Account },
   'staff.members.list': { query: ListQuery, response: page(StaffMember) },
   'staff.members.create': {

@@ -22,14 +22,17 @@ const key = draftKeyOf({ consultationId: 'con-1', place });
 const body = (at: number) => JSON.parse(sent()[at]?.data ?? '{}') as Record<string, unknown>;
 const sent = () => taroCalls.requests.filter(call => call.method === 'POST' && call.url.endsWith('/comments'));
 
-function show(given: { ensureLogin?: () => Promise<boolean>; onSent?: () => void; place?: Place } = {}) {
+function show(
+  given: { ensureLogin?: () => Promise<boolean>; onSent?: () => void; place?: Place; publicName?: string } = {},
+) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(
     <QueryClientProvider client={client}>
       <CommentSheet
         consultation={consultation}
         place={given.place ?? place}
-        ownName={undefined}
+        publicName={given.publicName}
+        onRename={() => undefined}
         ensureLogin={given.ensureLogin ?? (async () => true)}
         onSent={given.onSent ?? (() => undefined)}
         onClose={() => undefined}
@@ -86,6 +89,27 @@ describe('comment sheet', () => {
     press();
     await waitFor(() => expect(onSent).toHaveBeenCalledTimes(1));
     expect(body(0)).toMatchObject({ target: blank.target, proposedText: '栖河区民政局 199 0000 0001' });
+  });
+
+  test('name not hidden -> says the label that the server gives, and sends no pen name', async () => {
+    answerWith(() => ({ statusCode: 201, data: { id: 'c-1', consultationId: 'con-1' } }));
+    const onSent = jest.fn();
+    show({ publicName: '周*兰', onSent });
+    fireEvent.click(screen.getByRole('switch', { name: '不显示名字，公开时写「匿名居民」' }));
+    await screen.findByRole('switch', { name: '不显示名字，公开时写「周*兰」' });
+    write('等一个月太久');
+    press();
+    await waitFor(() => expect(onSent).toHaveBeenCalledTimes(1));
+    expect(body(0)).toMatchObject({ anonymous: false });
+    expect(body(0)).not.toHaveProperty('penName');
+  });
+
+  test('name not hidden, login refused -> stays hidden: nobody signs with a name not seen', async () => {
+    const ensureLogin = jest.fn(async () => false);
+    show({ ensureLogin });
+    fireEvent.click(screen.getByRole('switch', { name: /^不显示名字/ }));
+    await waitFor(() => expect(ensureLogin).toHaveBeenCalledTimes(1));
+    expect(screen.getByRole('switch', { name: '不显示名字，公开时写「匿名居民」' })).toBeTruthy();
   });
 
   test('closed while writing, opened again -> the words are there', async () => {

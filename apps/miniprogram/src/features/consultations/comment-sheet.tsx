@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { limits } from '@bandeng/contracts/routes';
 import type { ConsultationDetail, OwnComment } from '@bandeng/contracts/types';
+import { publicNameProblem } from '@bandeng/rules';
 import { useRef, useState } from 'react';
 import { asApiError } from '@/lib/api-error';
 import { now } from '@/lib/clock';
@@ -22,8 +23,9 @@ import { useCommentForm } from './use-comment-form';
 interface CommentSheetProps {
   consultation: ConsultationDetail;
   place: Place;
-  /** How the author is named when they show their name: nobody knows before they log in. */
-  ownName: string | undefined;
+  /** How readers see the author who does not hide, as the server says: unknown before the login, or without a network. */
+  publicName: string | undefined;
+  onRename: () => void;
   ensureLogin: () => Promise<boolean>;
   onSent: (comment: OwnComment) => void;
   onClose: () => void;
@@ -36,11 +38,19 @@ const oneLine = 40;
 function usePenName(): string | undefined {
   const { area } = usePreferences();
   const name = `${area?.name ?? ''}居民`;
-  return area && name.length <= limits.penName ? name : undefined;
+  return area && publicNameProblem(name) === null ? name : undefined;
 }
 
 /** 提意见 (mock 07): what the draft says, what you want instead, why. Two taps from the row to here and on. */
-export function CommentSheet({ consultation, place, ownName, ensureLogin, onSent, onClose }: CommentSheetProps) {
+export function CommentSheet({
+  consultation,
+  place,
+  publicName,
+  onRename,
+  ensureLogin,
+  onSent,
+  onClose,
+}: CommentSheetProps) {
   const { draft, change, savedAt } = useCommentForm(consultation.id, consultation.question, place);
   const send = useSendComment();
   const penName = usePenName();
@@ -66,6 +76,10 @@ export function CommentSheet({ consultation, place, ownName, ensureLogin, onSent
   const write = (part: Partial<typeof draft>) => {
     setEmptyTold(false);
     change(part);
+  };
+  // Nobody signs with a name that they have not seen: who they are is asked before it is shown.
+  const showName = async (anonymous: boolean) => {
+    if (anonymous || (await ensureLogin())) write({ anonymous });
   };
   // What was written and taken back again is no draft.
   const close = () => {
@@ -115,10 +129,15 @@ export function CommentSheet({ consultation, place, ownName, ensureLogin, onSent
       />
       <Switch
         label="不显示名字"
-        detail={draft.anonymous ? `公开时写「${penName ?? '匿名居民'}」` : shownName(ownName)}
+        detail={draft.anonymous ? `公开时写「${penName ?? '匿名居民'}」` : shownName(publicName)}
         checked={draft.anonymous}
-        onChange={anonymous => write({ anonymous })}
+        onChange={anonymous => void showName(anonymous)}
       />
+      {!draft.anonymous && (
+        <Button look="plain" small icon="pencil" onPress={onRename}>
+          改称呼
+        </Button>
+      )}
       <View className="note">{consultation.displayText}</View>
       {send.isError && <SendFault error={send.error} />}
     </Sheet>
@@ -128,9 +147,8 @@ export function CommentSheet({ consultation, place, ownName, ensureLogin, onSent
 const missingWords = (canPropose: boolean, isBlank: boolean) =>
   canPropose ? `${isBlank ? '写' : '改'}几个字，或者写写为什么` : '写几个字再送';
 
-/** Shown whole only when the phone number is verified; the server covers letters otherwise. */
-const shownName = (ownName: string | undefined) =>
-  ownName ? `公开时写「${ownName}」` : '公开时写你的名字；没验证手机号的，名字遮住一部分';
+const shownName = (publicName: string | undefined) =>
+  publicName ? `公开时写「${publicName}」` : '公开时写你的称呼；连上网，这里会写出是哪几个字';
 
 function SendFoot({ savedAt, isBusy, onSend }: { savedAt: string | undefined; isBusy: boolean; onSend: () => void }) {
   return (

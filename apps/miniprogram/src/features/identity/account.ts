@@ -8,6 +8,18 @@ export const me = () => reading('me.get', { query: {} });
 /** Everything the server holds of this account, as it gave it. */
 export const exportMine = () => api.call('me.export', { query: {} });
 
+/** The name under which one speaks in public; null takes it back. What was said before is signed anew. */
+export function useSetName() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string | null) => api.call('me.name', { body: { name } }),
+    onSuccess: account => {
+      client.setQueryData(me().queryKey, account);
+      return client.invalidateQueries({ queryKey: ['consultations.comments.list'] });
+    },
+  });
+}
+
 /** A number that WeChat vouches for: the code comes from its button. */
 export function useVerifyPhone() {
   const client = useQueryClient();

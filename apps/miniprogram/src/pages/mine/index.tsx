@@ -92,7 +92,7 @@ function Who({ ensureLogin }: { ensureLogin: () => Promise<boolean> }) {
       <Row
         icon="person"
         title={query.data?.displayName ?? account.displayName ?? '我'}
-        detail={query.data?.phone ?? '没有验证手机号'}
+        detail={query.data ? `称呼、手机号${query.data.phone ? ` ${query.data.phone}` : '，没有验证'}` : '称呼、手机号'}
         onPress={() => void open('account')}
       />
     </Card>

@@ -13,7 +13,7 @@ export interface CommentContext {
   consultation: ConsultationOutline;
   state: ConsultationState;
   unit: Ref;
-  account: { displayName: string; isPhoneVerified: boolean } | undefined;
+  account: { displayName: string; maskedName: string; isPhoneVerified: boolean } | undefined;
   /** Name on a letter, opened. */
   authorName: string | null;
   /** The main comment, when this one repeats it. */
@@ -41,7 +41,7 @@ function authorLabel(comment: CommentRecord, { account, authorName, consultation
   });
   if (author === 'alias') return comment.penName ?? ANONYMOUS_AUTHOR;
   if (!account) return CLOSED_NAME;
-  return author === 'name' ? account.displayName : maskName(account.displayName, 'person');
+  return author === 'name' ? account.displayName : account.maskedName;
 }
 
 function isVisibleNow(

@@ -1,8 +1,8 @@
 import type { RouteInput } from '@bandeng/contracts/types';
-import { canonicalJson } from '@bandeng/rules';
+import { canonicalJson, publicNameProblem } from '@bandeng/rules';
 import type { Actor, OfficeActor, ResidentActor } from '../../http/actor';
 import { sha256 } from '../../platform/crypto';
-import { AppError } from '../../platform/errors';
+import { AppError, invalidField } from '../../platform/errors';
 import { isDuplicateKey } from '../../platform/transaction';
 import { buildComment, receiptBody, type NewComment } from './build-comment';
 import { placeOf, visibilityOf } from './comment-keys';
@@ -32,6 +32,8 @@ export async function createComment(
   const { consultationId, channel, input } = given;
   const consultation = await deps.consultations.getOutline(consultationId);
   const { id, target, body, proposedText = null, anonymous, penName = null } = input;
+  const problem = penName === null ? null : publicNameProblem(penName);
+  if (problem !== null) throw invalidField('penName', problem);
   const contentHash = sha256(canonicalJson({ consultationId, actor: actor.accountId, input }));
   return storeOnce(deps, actor, consultation, { id, contentHash }, async () => {
     assertOpen(consultation, deps.clock.now());

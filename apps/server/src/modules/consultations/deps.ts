@@ -19,7 +19,7 @@ export interface ConsultationPorts {
     findContact(accountId: string): Promise<{ openid: string } | null>;
     describeAccounts(
       accountIds: readonly string[],
-    ): Promise<Map<string, { displayName: string; isPhoneVerified: boolean }>>;
+    ): Promise<Map<string, { displayName: string; maskedName: string; isPhoneVerified: boolean }>>;
   };
   organization: {
     findUnits(ids: readonly string[]): Promise<ReadonlyMap<string, { name: string }>>;

@@ -202,11 +202,18 @@ describe('GET /consultations/:id/comments', () => {
     const authors = async () => (await shown(id)).map(comment => comment.author);
     const [penName, masked] = await authors();
     expect(penName).toBe('柳荫老街坊');
-    expect(masked).toMatch(/^居\*+.?$/);
+    // What the sheet says before it is sent is what readers see after.
+    const unnamed = await resident.call('me.get');
+    expect([masked, unnamed.publicName]).toEqual([unnamed.displayName, unnamed.displayName]);
+    await resident.call('me.name', { body: { name: '周文兰' } });
+    expect((await authors())[1]).toBe('周*兰');
+    expect((await resident.call('me.get')).publicName).toBe('周*兰');
     const code = server.deps.modules.wechat.api.simulator!.issuePhoneCode(resident.openid, '19900000001');
     await resident.call('me.phone', { body: { code } });
-    const { displayName } = await resident.call('me.get');
-    expect(await authors()).toEqual(['柳荫老街坊', displayName]);
+    expect(await authors()).toEqual(['柳荫老街坊', '周文兰']);
+    expect((await resident.call('me.get')).publicName).toBe('周文兰');
+    const office = say(id, { penName: '栖河区政府' });
+    expect(await problemOf(office)).toMatchObject({ status: 422, problem: { errors: [{ path: 'penName' }] } });
   });
 
   it('account closed: the words stay under 已注销, nothing leads to the person, export before had it all', async () => {

@@ -8,6 +8,8 @@ export interface AccountRecord {
   openid?: string;
   /** Keyed hash of issuer and subject, for who came through the province's identity service; gone when closed. */
   oidcIndex?: string;
+  /** Under which this person speaks in public, sealed. */
+  name?: string;
   phone?: string;
   phoneIndex?: string;
   phoneVerifiedAt?: Date;
@@ -26,6 +28,7 @@ export function createAccountModel(database: Connection): Model<AccountRecord> {
       openidIndex: String,
       openid: String,
       oidcIndex: String,
+      name: String,
       phone: String,
       phoneIndex: String,
       phoneVerifiedAt: Date,

@@ -42,6 +42,11 @@ export function createAccountRepository(database: Connection) {
     ): Promise<void> => {
       await model.updateOne({ _id: id }, { $set: phone }, { session: tx });
     },
+    /** @param name sealed; undefined takes it back */
+    setName: async (id: string, name: string | undefined, tx: Tx): Promise<void> => {
+      const change = name === undefined ? { $unset: { name: 1 } } : { $set: { name } };
+      await model.updateOne({ _id: id }, change, { session: tx });
+    },
     bindStaff: async (id: string, staffId: string, tx: Tx): Promise<void> => {
       // One staff member, one WeChat account: the older binding ends.
       await model.updateMany({ staffId }, { $unset: { staffId: 1 } }, { session: tx });
@@ -53,6 +58,7 @@ export function createAccountRepository(database: Connection) {
         openidIndex: 1,
         openid: 1,
         oidcIndex: 1,
+        name: 1,
         phone: 1,
         phoneIndex: 1,
         phoneVerifiedAt: 1,

@@ -1,5 +1,5 @@
 import type { Account } from '@bandeng/contracts/types';
-import { maskPhone } from '@bandeng/rules';
+import { maskName, maskPhone } from '@bandeng/rules';
 import type { KnownActor, RoleScope } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Platform } from '../../platform/platform';
@@ -11,8 +11,15 @@ const COLLECTION = 'accounts';
 /** How comments of a closed account are signed. */
 export const CLOSED_NAME = '已注销';
 
-const displayNameOf = (account: AccountRecord): string =>
-  account.closedAt ? CLOSED_NAME : `居民${account._id.slice(0, 4)}`;
+/** How a person is called, and how readers see it while the phone is not verified. */
+export interface Signature {
+  /** Of choice; null until there is one. */
+  name: string | null;
+  displayName: string;
+  maskedName: string;
+  isPhoneVerified: boolean;
+  isClosed: boolean;
+}
 
 export interface Contact {
   accountId: string;
@@ -24,7 +31,7 @@ export interface Contact {
 /** Residents' accounts: personal values go in and out sealed. */
 export function createAccounts({ platform, repository }: { platform: Platform; repository: AccountRepository }) {
   const { ids, clock, personKeys, blindIndex, transaction, outbox } = platform;
-  const place = (id: string, field: 'openid' | 'phone') => ({ collection: COLLECTION, id, field });
+  const place = (id: string, field: 'openid' | 'name' | 'phone') => ({ collection: COLLECTION, id, field });
   const openidIndex = (openid: string) => blindIndex.of('openid', openid);
 
   async function create(_id: string, known: Pick<AccountRecord, 'openid' | 'openidIndex' | 'oidcIndex'>) {
@@ -81,6 +88,20 @@ export function createAccounts({ platform, repository }: { platform: Platform; r
     return account.phone ? personKeys.open(account._id, account.phone, place(account._id, 'phone')) : null;
   }
 
+  async function openName(account: AccountRecord): Promise<string | null> {
+    return account.name ? personKeys.open(account._id, account.name, place(account._id, 'name')) : null;
+  }
+
+  async function sign(account: AccountRecord): Promise<Signature> {
+    const isClosed = account.closedAt !== undefined;
+    const name = isClosed ? null : await openName(account);
+    const isPhoneVerified = account.phoneVerifiedAt !== undefined;
+    // Made of an id, not a name: there is nothing to cover.
+    const unnamed = isClosed ? CLOSED_NAME : `居民${account._id.slice(0, 4)}`;
+    const maskedName = name === null ? unnamed : maskName(name, 'person');
+    return { name, displayName: name ?? unnamed, maskedName, isPhoneVerified, isClosed };
+  }
+
   async function get(id: string): Promise<AccountRecord> {
     const account = await repository.find(id);
     if (!account || account.closedAt) throw new AppError('account.not_found');
@@ -92,16 +113,23 @@ export function createAccounts({ platform, repository }: { platform: Platform; r
     enter,
     enterByOidc,
     present: async (account: AccountRecord, roles: readonly RoleScope[]): Promise<Account> => {
-      const phone = await openPhone(account);
+      const [phone, signature] = await Promise.all([openPhone(account), sign(account)]);
+      const { name, displayName, maskedName, isPhoneVerified } = signature;
       return {
         id: account._id,
         kind: 'resident',
-        displayName: displayNameOf(account),
+        displayName,
+        name,
+        publicName: isPhoneVerified ? displayName : maskedName,
         phone: phone && maskPhone(phone),
-        phoneVerified: account.phoneVerifiedAt !== undefined,
+        phoneVerified: isPhoneVerified,
         roles: [...roles],
         createdAt: account.createdAt.toISOString(),
       };
+    },
+    setName: async (accountId: string, name: string | null, tx: Tx): Promise<void> => {
+      const sealed = name === null ? undefined : await personKeys.seal(accountId, name, place(accountId, 'name'));
+      await repository.setName(accountId, sealed, tx);
     },
     setPhone: async (accountId: string, phone: string, tx: Tx): Promise<void> => {
       const sealed = await personKeys.seal(accountId, phone, place(accountId, 'phone'));
@@ -121,21 +149,10 @@ export function createAccounts({ platform, repository }: { platform: Platform; r
     /** The account a push speaks of, by the keyed hash that the event carries. */
     findIdByOpenidIndex: async (index: string): Promise<string | null> =>
       (await repository.findByOpenid(index))?._id ?? null,
-    /** Whether comments of these people may be shown under their own name, and which that is. */
-    describe: async (
-      accountIds: readonly string[],
-    ): Promise<Map<string, { displayName: string; isPhoneVerified: boolean; isClosed: boolean }>> => {
+    /** How comments of these people are signed. */
+    describe: async (accountIds: readonly string[]): Promise<Map<string, Signature>> => {
       const accounts = await repository.findMany([...new Set(accountIds)]);
-      return new Map(
-        accounts.map(account => [
-          account._id,
-          {
-            displayName: displayNameOf(account),
-            isPhoneVerified: account.phoneVerifiedAt !== undefined,
-            isClosed: account.closedAt !== undefined,
-          },
-        ]),
-      );
+      return new Map(await Promise.all(accounts.map(async account => [account._id, await sign(account)] as const)));
     },
   };
 }
@@ -145,6 +162,8 @@ export const presentStaffAccount = (staff: StaffRecord, actor: Pick<KnownActor, 
   id: staff._id,
   kind: 'staff',
   displayName: staff.name,
+  name: null,
+  publicName: staff.name,
   phone: null,
   phoneVerified: false,
   roles: [...actor.roles],

@@ -28,7 +28,7 @@ export async function closeAccount(deps: CloseAccountDeps, actor: ResidentActor)
     await audit.add(
       actor,
       'account.closed',
-      { collection: 'accounts', id: accountId, fields: ['openid', 'phone', 'staffId'] },
+      { collection: 'accounts', id: accountId, fields: ['openid', 'name', 'phone', 'staffId'] },
       tx,
     );
     await platform.outbox.add({ name: 'account.closed', accountId }, tx);

@@ -14,6 +14,7 @@ import { loginOidc } from './login-oidc';
 import { loginStaff } from './login-staff';
 import { loginWechat } from './login-wechat';
 import type { StaffRecord } from './staff.repository';
+import { setName } from './set-name';
 import { beginTotp, confirmTotp } from './enroll-totp';
 import { verifyPhone } from './verify-phone';
 
@@ -72,6 +73,10 @@ export function identityHandlers(deps: IdentityDeps) {
     'me.export': async ({ actor }) =>
       exportPersonalData({ ...deps, account: await presentAccount('resident', actor.accountId) }, actor.accountId),
     'me.close': ({ actor }) => closeAccount({ ...deps, accounts: accountRepository }, actor),
+    'me.name': async ({ body, actor }) => {
+      await setName(deps, actor, body.name);
+      return presentAccount('resident', actor.accountId);
+    },
     'me.phone': async ({ body, actor }) => {
       await verifyPhone(deps, actor, body.code);
       return presentAccount('resident', actor.accountId);

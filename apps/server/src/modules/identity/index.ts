@@ -52,7 +52,7 @@ export interface Identity {
   /** Where to reach an account in WeChat; null when it is closed. */
   findContact: Accounts['findContact'];
   findIdByOpenidIndex: Accounts['findIdByOpenidIndex'];
-  /** Display names and whether the phone is verified, by account id. */
+  /** How what people say is signed, by account id. */
   describeAccounts: Accounts['describe'];
   /** Name of a staff member, for screens of staff; null when there is none. */
   findStaffName(staffId: string): Promise<string | null>;
@@ -63,6 +63,8 @@ export interface Identity {
   beginResidentSession(openid: string): Promise<TokenPair & { accountId: string }>;
   /** The account of an openid, made when it is new: for demo data. */
   enterAccount(openid: string): Promise<string>;
+  /** Gives an account its name: for demo data. */
+  setName(accountId: string, name: string): Promise<void>;
   /** Marks a number as verified: for demo data. */
   setVerifiedPhone(accountId: string, phone: string): Promise<void>;
 }
@@ -122,6 +124,7 @@ export function createIdentityModule(platform: Platform, others: Others) {
       return { ...(await deps.sessions.begin({ accountId: _id, kind: 'resident' })), accountId: _id };
     },
     enterAccount: async openid => (await accounts.enter(openid))._id,
+    setName: (accountId, name) => transaction(tx => accounts.setName(accountId, name, tx)),
     setVerifiedPhone: (accountId, phone) => transaction(tx => accounts.setPhone(accountId, phone, tx)),
   };
   return {

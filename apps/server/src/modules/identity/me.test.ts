@@ -56,6 +56,48 @@ describe('POST /me/phone', () => {
   });
 });
 
+describe('PUT /me/name', () => {
+  it("name: a neighbour's -> called so, in the export, sealed in the database, told and audited; null takes it back", async () => {
+    const resident = await server.asResident();
+    const before = await resident.call('me.get');
+    expect(before).toMatchObject({ name: null, displayName: before.publicName });
+    const named = { name: '周文兰', displayName: '周文兰', publicName: '周*兰' };
+    expect(await resident.call('me.name', { body: { name: ' 周文兰 ' } })).toMatchObject(named);
+    expect((await resident.call('me.export')).account).toMatchObject(named);
+    for (const name of ['accounts', 'outbox', 'auditEntries'])
+      expect(JSON.stringify(await stored(name))).not.toContain('周文兰');
+    expect(await stored('outbox', { name: 'account.named' })).toHaveLength(1);
+    expect((await stored('auditEntries', { subject: resident.accountId }))[0]).toMatchObject({
+      action: 'account.named',
+      fields: ['name'],
+    });
+    await resident.call('me.phone', { body: { code: phoneCode(resident.openid) } });
+    expect((await resident.call('me.get')).publicName).toBe('周文兰');
+    expect(await resident.call('me.name', { body: { name: null } })).toEqual({
+      ...before,
+      phone: expect.any(String) as string,
+      phoneVerified: true,
+    });
+  });
+
+  it('name: an office, a number, too short, what WeChat refuses -> 422 at name; WeChat away -> 503; nothing is kept', async () => {
+    const resident = await server.asResident();
+    const set = (name: string) => problemOf(resident.call('me.name', { body: { name } }));
+    for (const name of ['栖河区政府', '管理员', '11010519491231002X', '周', '', '名'.repeat(21), '测试辱骂'])
+      expect([name, await set(name)]).toMatchObject([name, { status: 422, problem: { errors: [{ path: 'name' }] } }]);
+    const { simulator } = server.deps.modules.wechat.api;
+    simulator?.setFault({ api: 'checkText', mode: 'unreachable', times: 10 });
+    expect(await set('周文兰')).toMatchObject({ status: 503, code: 'wechat.unavailable' });
+    expect((await resident.call('me.get')).name).toBeNull();
+  });
+
+  it('name: nobody -> 401, staff -> 403', async () => {
+    const body = { name: '周文兰' };
+    expect((await problemOf(server.anonymous.call('me.name', { body }))).status).toBe(401);
+    expect((await problemOf((await server.asStaff('admin')).call('me.name', { body }))).status).toBe(403);
+  });
+});
+
 describe('GET /me/export', () => {
   it('export: own account and what the modules hold; staff -> 403', async () => {
     const resident = await server.asResident();
@@ -71,6 +113,7 @@ describe('DELETE /me', () => {
   it('close: -> key destroyed, personal fields gone, token dead, audited, told; the next login is a new account', async () => {
     const resident = await server.asResident('o-leaving');
     await resident.call('me.phone', { body: { code: phoneCode('o-leaving') } });
+    await resident.call('me.name', { body: { name: '周文兰' } });
     await resident.call('me.close');
     expect((await problemOf(resident.call('me.get'))).code).toBe('auth.expired');
 
@@ -86,7 +129,9 @@ describe('DELETE /me', () => {
     expect(await identity.api.findContact(resident.accountId)).toBeNull();
     const described = await identity.api.describeAccounts([resident.accountId]);
     expect(described.get(resident.accountId)).toEqual({
+      name: null,
       displayName: '已注销',
+      maskedName: '已注销',
       isPhoneVerified: false,
       isClosed: true,
     });

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { exportMine, me, useCloseAccount } from '@/features/identity/account';
 import { ForKnown, useIsKnown } from '@/features/identity/for-known';
+import { NameRow, NameSheet } from '@/features/identity/name-row';
 import { PhoneRow } from '@/features/identity/phone-row';
 import { useLogin } from '@/features/identity/use-login';
 import { asApiError } from '@/lib/api-error';
@@ -24,7 +25,7 @@ const reason = '登录后才能看到你的账号';
 export default function AccountPage() {
   const query = useQuery({ ...me(), enabled: useIsKnown() });
   const login = useLogin(reason);
-  const [asked, setAsked] = useState<'logout' | 'close'>();
+  const [asked, setAsked] = useState<'logout' | 'close' | 'name'>();
   const done = () => setAsked(undefined);
   return (
     <Page
@@ -34,6 +35,7 @@ export default function AccountPage() {
           {login.sheet}
           <LogoutDialog isOpen={asked === 'logout'} onClose={done} />
           <CloseDialog isOpen={asked === 'close'} onClose={done} />
+          {asked === 'name' && query.data && <NameSheet account={query.data} onClose={done} />}
         </>
       }
     >
@@ -43,8 +45,9 @@ export default function AccountPage() {
           {account => (
             <>
               <Card className="mt3 tight rows">
-                <Row title={account.displayName} detail={`${sayDate(account.createdAt, now())}开始用板凳`} />
+                <NameRow account={account} onPress={() => setAsked('name')} />
                 <PhoneRow account={account} />
+                <Row title="开始用板凳" value={sayDate(account.createdAt, now())} />
               </Card>
               <Card className="mt3 tight rows">
                 <ExportRow />
@@ -132,7 +135,7 @@ function CloseDialog({ isOpen, onClose }: AskProps) {
       cancel="不注销"
       onClose={onClose}
     >
-      <View>微信号、手机号和消息会删掉，不能恢复。</View>
+      <View>微信号、称呼、手机号和消息会删掉，不能恢复。</View>
       <View>说过的意见还算数，署名写「已注销」。正在办的申请按法律接着办完。</View>
     </Dialog>
   );

@@ -67,7 +67,7 @@ export default function SettingsPage() {
             <Row
               icon="person"
               title="我的账号"
-              detail="手机号、导出、退出、注销"
+              detail="称呼、手机号、导出、退出、注销"
               onPress={() => void open('account')}
             />
           )}

@@ -12,6 +12,7 @@ import type { CommentDraft } from '@/features/consultations/comment-draft';
 import { DraftList } from '@/features/consultations/draft-list';
 import type { Place } from '@/features/consultations/place';
 import { SayBar } from '@/features/consultations/unfinished';
+import { me } from '@/features/identity/account';
 import { useLogin } from '@/features/identity/use-login';
 import { readDraft } from '@/lib/drafts';
 import { open, pageUrl, replace } from '@/lib/navigation';
@@ -40,6 +41,7 @@ export default function ConsultationPage() {
   const { id = '', draft } = usePageParams();
   const query = useQuery(consultationQuery(id));
   const account = useAccount();
+  const own = useQuery({ ...me(), enabled: account !== undefined });
   const login = useLogin('提意见要登录，好让结果送到你手里');
   const [part, setPart] = useState<Part>('draft');
   const [about, setAbout] = useState<Place>();
@@ -74,7 +76,8 @@ export default function ConsultationPage() {
               key={JSON.stringify(place.target)}
               consultation={found}
               place={place}
-              ownName={account?.displayName}
+              publicName={own.data?.publicName}
+              onRename={() => void open('account')}
               ensureLogin={login.ensure}
               onSent={comment => void replace('receipt', { id: comment.id, consultation: id, sent: true })}
               onClose={() => setPlace(undefined)}
