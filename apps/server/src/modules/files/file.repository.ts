@@ -29,6 +29,9 @@ export function createFileRepository(database: Connection) {
         .find({ _id: { $in: ids } })
         .session(tx ?? null)
         .lean<FileRecord[]>(),
+    /** What this account uploaded, newest first. */
+    listOwned: (ownerId: string, limit: number) =>
+      model.find({ ownerId }).sort({ createdAt: -1 }).limit(limit).lean<FileRecord[]>(),
     countSince: (ownerId: string, since: Date) => model.countDocuments({ ownerId, createdAt: { $gte: since } }),
     insert: async (record: FileRecord): Promise<void> => {
       await model.insertMany([record]);

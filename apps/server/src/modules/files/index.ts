@@ -23,6 +23,7 @@ export type FilesApi = ReturnType<typeof createFilesModule>['api'];
 const UNBOUND_LIFETIME_MS = 24 * 3_600_000;
 const SWEEP_EVERY_SECONDS = 3_600;
 const SWEEP_AT_ONCE = 500;
+const EXPORTED_AT_MOST = 10_000;
 
 const present = (record: FileRecord): Attachment => ({
   id: record._id,
@@ -82,6 +83,18 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
 
   return {
     handlers,
+    personalData: [
+      {
+        name: 'files',
+        export: async accountId =>
+          (await files.listOwned(accountId, EXPORTED_AT_MOST)).map(record => ({
+            ...present(record),
+            sha256: record.sha256,
+            belongsTo: record.binding && { collection: record.binding.collection, id: record.binding.id },
+            createdAt: record.createdAt,
+          })),
+      },
+    ],
     schedules: [{ name: 'files.sweep', everySeconds: SWEEP_EVERY_SECONDS, run: sweep }],
     api: {
       receive,

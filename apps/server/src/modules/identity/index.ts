@@ -130,6 +130,18 @@ export function createIdentityModule(platform: Platform, others: Others) {
   return {
     handlers: identityHandlers(deps),
     commands,
+    personalData: [
+      {
+        name: 'sessions',
+        export: async accountId =>
+          (await sessionRepository.listOf(accountId)).map(({ createdAt, rotatedAt, expiresAt, revokedAt }) => ({
+            createdAt,
+            renewedAt: rotatedAt ?? null,
+            expiresAt,
+            endedAt: revokedAt ?? null,
+          })),
+      },
+    ],
     sealedFields: ['totpSecret', 'pendingTotpSecret'].map(path => ({ collection: 'staff', path, field: 'totpSecret' })),
     startFaults: async () =>
       isProduction && (await staff.hasDemo())

@@ -36,6 +36,9 @@ export function createSessionRepository(database: Connection) {
         tx ? { session: tx } : {},
       );
     },
+    /** Every session that is still kept. */
+    listOf: (accountId: string): Promise<SessionRecord[]> =>
+      model.find({ accountId }).sort({ _id: 1 }).limit(1000).lean<SessionRecord[]>(),
     revokeAll: async (accountId: string, at: Date, tx: Tx): Promise<void> => {
       await model.updateMany(
         { accountId, revokedAt: null },

@@ -86,6 +86,14 @@ export function createNotificationsModule(platform: Platform, ports: Notificatio
         export: async accountId =>
           (await subscriptions.listOf(accountId)).map(({ kind, targetId }) => ({ kind, id: targetId })),
       },
+      {
+        name: 'subscriptionCredits',
+        export: async accountId =>
+          Object.entries(await subscriptions.creditsOf(accountId)).map(([template, credits]) => ({
+            template,
+            credits,
+          })),
+      },
     ],
     api,
   } satisfies ServerModule & { api: Notifications };

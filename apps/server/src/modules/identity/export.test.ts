@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { putDistrict, uploadFile } from '../../fixtures/district';
+import { startTestServer, type TestServer } from '../../testing';
+
+// Each test starts a server and several people: on a busy machine that takes longer than five seconds.
+jest.setTimeout(60_000);
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  await putDistrict(server);
+});
+afterEach(() => server.stop());
+
+describe('GET /me/export', () => {
+  it('export: uploads, credits and logins -> all listed, no token, and nobody else’s', async () => {
+    const resident = await server.asResident();
+    const { body: file } = await uploadFile(resident, Buffer.from('%PDF-1.4\n%%EOF\n'), { name: '证明.pdf' });
+    const answers = { 'demo-new_notice': 'accept' as const };
+    await resident.call('me.subscriptionCredits.add', { body: { id: randomUUID(), answers } });
+    await server.asResident(resident.openid);
+
+    const { records } = await resident.call('me.export');
+    expect(records.files).toEqual([expect.objectContaining({ id: file.id, name: '证明.pdf', belongsTo: null })]);
+    expect(records.subscriptionCredits).toEqual([{ template: 'new_notice', credits: 1 }]);
+    const login = { createdAt: server.clock.now().toISOString(), renewedAt: null, endedAt: null };
+    expect(records.sessions).toEqual([expect.objectContaining(login), expect.objectContaining(login)]);
+    const stored = await server.collection('sessions').find({ accountId: resident.accountId }).toArray();
+    for (const { currentHash } of stored) expect(JSON.stringify(records)).not.toContain(String(currentHash));
+
+    const other = (await (await server.asResident()).call('me.export')).records;
+    expect([other.files, other.subscriptionCredits, other.sessions?.length]).toEqual([[], [], 1]);
+  });
+
+  it('export: its parts -> those of every module that holds something about a person', async () => {
+    const { records } = await (await server.asResident()).call('me.export');
+    expect(Object.keys(records).sort()).toEqual([
+      'comments',
+      'files',
+      'informationRequests',
+      'messages',
+      'nudges',
+      'sessions',
+      'subscriptionCredits',
+      'subscriptions',
+    ]);
+  });
+});
