@@ -69,16 +69,16 @@ export function FilterSheet({ open, filter, columns, onChange, onClose }: Filter
           />
         )}
         <Choice
-          label="哪一种"
-          options={[{ value: 'all', label: '都看' }, ...kinds]}
-          value={filter.kind ?? 'all'}
-          onChange={value => onChange({ ...filter, kind: value === 'all' ? undefined : (value as Kind) })}
-        />
-        <Choice
           label="什么时候的"
           options={spans}
           value={spans.find(({ value }) => sinceOf(value) === filter.from)?.value}
           onChange={value => onChange({ ...filter, from: sinceOf(value) })}
+        />
+        <Choice
+          label="哪一种"
+          options={[{ value: 'all', label: '都看' }, ...kinds]}
+          value={filter.kind ?? 'all'}
+          onChange={value => onChange({ ...filter, kind: value === 'all' ? undefined : (value as Kind) })}
         />
         <Choice
           label="哪个环节"

@@ -8,13 +8,13 @@ import { Tag } from '@/ui/tag';
 import { Facts } from '@/ui/text';
 import { tagOf } from './words';
 
-/** One of many of the same entry: what it says, and when it was published (mock 05). */
+/** One of many of the same entry: its first point, and when it was published (mock 05). */
 export function EntryNoticeRow({ notice }: { notice: NoticeSummary }) {
   return (
     <Press role="link" className="row-item block-row" onPress={() => void open('notice', { id: notice.id })}>
       <View className="row-title">{notice.title}</View>
       <Facts className="note mt1">
-        {notice.keyPoints.length > 0 ? notice.keyPoints.slice(0, 2) : notice.unit.name}
+        {notice.keyPoints[0] ?? notice.unit.name}
         {`${sayWhen(notice.publishedAt, now())}公开`}
       </Facts>
     </Press>

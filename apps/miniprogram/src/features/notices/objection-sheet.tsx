@@ -72,9 +72,10 @@ export function ObjectionSheet({ notice, open, onClose }: ObjectionSheetProps) {
         </View>
       )}
       <View className="ruled">
+        <View className="note">也可以先在这里说一句，不用写姓名和电话。它不代替正式异议。</View>
         <TextArea
           label="哪里不对"
-          hint="不用写姓名和电话，单位会核对；它不代替上面的正式异议"
+          hint="单位会核对"
           value={text}
           maxLength={500}
           onChange={value => saveDraft(key, notice.id, value)}
