@@ -63,7 +63,7 @@ export function ObjectionSheet({ notice, open, onClose }: ObjectionSheetProps) {
     >
       <View className="strong">正式提异议</View>
       <View className="mt1">{posting.objection}</View>
-      <View className="note mt1">到{sayDate(posting.to, now())}为止，过了这天就不再受理</View>
+      <View className="note mt1">公示到{sayDate(posting.to, now())}为止</View>
       {phone && (
         <View className="mt2">
           <Button small icon="phone" label={`打电话 ${phone}`} onPress={() => call(phone)}>
