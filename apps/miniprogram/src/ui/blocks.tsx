@@ -83,6 +83,9 @@ function OneBlock({ block, mine, files }: OneBlockProps) {
   }
 }
 
+/** What was stored before the contract said so may still lead elsewhere (javascript:): then it is words. */
+const FOLLOWABLE = /^(?:https?:\/\/|tel:|mailto:)/i;
+
 /** A link out: the browser opens it; WeChat may not, so the address is copied with a sentence. */
 async function follow(href: string): Promise<void> {
   if (!isWeapp) window.open(href, '_blank', 'noopener');
@@ -93,7 +96,7 @@ function Paragraph({ parts }: { parts: readonly Inline[] }) {
   return (
     <View>
       {parts.map((part, at) =>
-        part.href ? (
+        part.href && FOLLOWABLE.test(part.href) ? (
           <Press key={at} className="block-link" role="link" onPress={() => void follow(part.href ?? '')}>
             {part.text}
           </Press>

@@ -46,6 +46,11 @@ export const errors = defineErrors({
   'import.unreadable': error(422, '这个文件打不开', '请另存为 xlsx 后再导入。'),
   'notice.not_found': error(404, '没有这条信息', '可能已经撤下，请搜一搜标题。'),
   'notice.code_wrong': error(403, '查阅码不对', '请看张贴的纸上印的查阅码。'),
+  'notice.personal_data': error(
+    422,
+    '里面有没遮住的号码',
+    '把身份证号、手机号、银行卡号遮住几位；本来就该公开的，确认后再发。',
+  ),
   'notice.source_invalid': error(403, '来源没有登记', '请先在后台登记这个来源。'),
   'consultation.not_found': error(404, '没有这次征集', '可能还没开始，请回到参与页看看。'),
   'consultation.state': error(409, '现在不能这样做', '这次征集还没走到这一步，或者已经过了。'),

@@ -48,9 +48,17 @@ export const IdParams = z.strictObject({ id: Id });
 export const Empty = z.strictObject({});
 export const Nothing = z.undefined();
 
+/** An address on the web; javascript:, data: and the like never. */
+export const WebAddress = z.url({ protocol: /^https?$/, error: '地址要以 http:// 或 https:// 开头' }).max(2_000);
+/** What a link in a text may lead to: the web, a telephone, a mailbox. */
+const Href = z
+  .string()
+  .max(2_000)
+  .regex(/^(?:https?:\/\/|tel:|mailto:)[^\s\u0000-\u001f]+$/i, '链接要以 http://、https://、tel: 或 mailto: 开头');
+
 const Inline = z.object({
   text: z.string().max(20_000),
-  href: z.string().max(2_000).optional(),
+  href: Href.optional(),
   strong: z.boolean().optional(),
 });
 
@@ -67,7 +75,7 @@ export const Block = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('image'), fileId: Id, alt: z.string().max(300) }),
   z.object({ type: z.literal('quote'), text: z.string().max(5_000) }),
-  z.object({ type: z.literal('video'), url: z.url().max(2_000), title: z.string().max(200) }),
+  z.object({ type: z.literal('video'), url: WebAddress, title: z.string().max(200) }),
   z.object({ type: z.literal('file'), fileId: Id, name: z.string().max(200) }),
 ]);
 export type Block = z.output<typeof Block>;

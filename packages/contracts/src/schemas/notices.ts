@@ -12,6 +12,7 @@ import {
   LocalDate,
   Nothing,
   Ref,
+  WebAddress,
   listQuery,
   page,
   text,
@@ -121,9 +122,11 @@ export const NoticeSource = z.strictObject({
   madeOn: GivenDate.optional(),
   effectiveOn: GivenDate.optional(),
   abolishedOn: GivenDate.optional(),
-  sourceUrl: z.url().max(2_000).optional(),
+  sourceUrl: WebAddress.optional(),
   keyPoints: z.array(z.string().trim().min(1).max(200)).max(6).default([]),
   body: Blocks,
+  /** Numbers of persons (ID, mobile, bank card) that stand in it unmasked are meant to be read by everybody; else 422 notice.personal_data. */
+  personalDataConfirmed: z.literal(true).optional(),
   /** Files beside the text, in their order, uploaded through POST /files by the same caller; those in the body need not be named again. */
   attachmentIds: z.array(Id).max(50).default([]),
   entryIds: z.array(Id).max(50).default([]),

@@ -7,7 +7,9 @@ import type { NoticesDeps } from './deps';
 import { facetsOf } from './facets';
 import type { NoticeRecord } from './notice.model';
 
-export const contentHashOf = (source: NoticeSource): string => sha256(canonicalJson(source));
+/** Of what is published: that its numbers were confirmed is not part of it. */
+export const contentHashOf = ({ personalDataConfirmed: _, ...content }: NoticeSource): string =>
+  sha256(canonicalJson(content));
 
 /** The printed code is typed by hand: case and spaces do not matter. */
 export const codeHashOf = ({ blindIndex }: Pick<NoticesDeps, 'blindIndex'>, noticeId: string, code: string): string =>

@@ -6,6 +6,7 @@ import { buildNotice, contentHashOf } from './build-notice';
 import type { NoticesDeps } from './deps';
 import type { NoticeRecord } from './notice.model';
 import { isPublicNotice, isPublisher } from './notice.policy';
+import { confirmedPlaces } from './unmasked-numbers';
 
 interface Published {
   record: NoticeRecord;
@@ -43,7 +44,7 @@ export async function createNotice(
   const identity = { _id: id, source: null, externalId: null, createdBy: actorLabel(actor) };
   const record = await buildNotice(deps, identity, source);
   try {
-    await deps.transaction(tx => insert(deps, actor, record, tx));
+    await deps.transaction(tx => insert(deps, actor, { record, source }, tx));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     return same(await deps.notices.get(id));
@@ -92,7 +93,7 @@ function upsertFromSource(
     if (existing) return { record: await replace(deps, actor, { existing, source: notice }, tx), isNew: false };
     const identity = { _id: id ?? deps.ids.uuid(), source, externalId, createdBy: labelOf(actor) };
     const record = await buildNotice(deps, identity, notice);
-    await insert(deps, actor, record, tx);
+    await insert(deps, actor, { record, source: notice }, tx);
     return { record, isNew: true };
   });
 }
@@ -125,7 +126,13 @@ export async function announceDue(deps: NoticesDeps): Promise<void> {
   }
 }
 
-async function insert(deps: NoticesDeps, actor: Writer, record: NoticeRecord, tx: Tx): Promise<void> {
+async function insert(
+  deps: NoticesDeps,
+  actor: Writer,
+  { record, source }: { record: NoticeRecord; source: NoticeSource },
+  tx: Tx,
+): Promise<void> {
+  await checkNumbers(deps, actor, { id: record._id, source }, tx);
   await deps.notices.insert([record], tx);
   await bindFiles(deps, actor, record, tx);
   await deps.audit.add(actor, 'notice.published', { collection: COLLECTION, id: record._id }, tx);
@@ -141,6 +148,7 @@ async function replace(
 ): Promise<NoticeRecord> {
   if (existing.contentHash === contentHashOf(source)) return existing;
   const { _id, source: from, externalId, createdBy, takenDownAt, takeDownReason, isAnnounced } = existing;
+  await checkNumbers(deps, actor, { id: _id, source }, tx);
   const built = await buildNotice(deps, { _id, source: from, externalId, createdBy }, source);
   const record: NoticeRecord = {
     ...built,
@@ -158,6 +166,19 @@ async function replace(
   const isFirstTime = !isAnnounced && isPublicNotice(record, deps.clock.now());
   await deps.outbox.add({ name: isFirstTime ? 'notice.published' : 'notice.updated', noticeId: _id }, tx);
   return { ...record, revision: record.revision + 1 };
+}
+
+/** Throws notice.personal_data; numbers that are confirmed are audited by their places. An import brings what was public before. */
+async function checkNumbers(
+  { audit }: Pick<NoticesDeps, 'audit'>,
+  actor: Writer,
+  { id, source }: { id: string; source: NoticeSource },
+  tx: Tx,
+): Promise<void> {
+  if (actor === 'system') return;
+  const fields = confirmedPlaces(source);
+  if (fields.length > 0)
+    await audit.add(actor, 'notice.personal_data_confirmed', { collection: COLLECTION, id, fields }, tx);
 }
 
 /** What an import brings is bound as it is stored. */
