@@ -8,6 +8,7 @@ import { newId } from '@/lib/ids';
 import { reading, readingAll, readingList } from '@/lib/reads';
 import { commentBody, draftKeyOf, keepComment, renewComment } from './comment-draft';
 import type { CommentDraft } from './comment-draft';
+import { countSent } from './count-sent';
 import type { CommentTarget } from './place';
 
 export type ConsultationState = 'open' | 'closed' | 'answered';
@@ -86,6 +87,7 @@ export function useSendComment() {
     onSuccess: (comment, { draft }) => {
       dropDraft(draftKeyOf(draft));
       client.setQueryData(ownKey(comment.id), comment);
+      countSent(client, draft.consultationId, draft.place.target);
       void readAnew(client);
     },
   });
