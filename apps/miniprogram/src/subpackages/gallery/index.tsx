@@ -12,7 +12,6 @@ import { Icon, iconNames } from '@/ui/icon';
 import { Page } from '@/ui/page';
 import { Empty, ErrorState, Skeleton } from '@/ui/states';
 import { NoticeBar, Tag } from '@/ui/tag';
-import { Heading } from '@/ui/text';
 import { Steps, Timeline } from '@/ui/timeline';
 import { Forms } from './forms';
 import { body, calendar, ledger, timeline } from './samples';
@@ -21,8 +20,7 @@ import { body, calendar, ledger, timeline } from './samples';
 export default function GalleryPage() {
   const { elder, dark, typeSize } = usePreferences();
   return (
-    <Page title="组件">
-      <Heading level={1}>组件</Heading>
+    <Page title="组件" isTitleHeading>
       <Card className="mt2 tight">
         <Switch label="长辈版" checked={elder} onChange={checked => setPreferences({ elder: checked })} />
         <Switch label="深色" checked={dark === 'on'} onChange={on => setPreferences({ dark: on ? 'on' : 'off' })} />

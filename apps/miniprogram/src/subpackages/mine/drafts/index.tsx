@@ -14,7 +14,6 @@ import { Row } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Dialog } from '@/ui/sheet';
 import { Empty } from '@/ui/states';
-import { Heading } from '@/ui/text';
 
 interface Unfinished {
   title: string;
@@ -67,6 +66,7 @@ export default function DraftsPage() {
   return (
     <Page
       title="写了一半的"
+      isTitleHeading
       overlay={
         <Dialog
           open={gone !== undefined}
@@ -78,7 +78,6 @@ export default function DraftsPage() {
         </Dialog>
       }
     >
-      <Heading level={1}>写了一半的</Heading>
       {rows.length === 0 ? (
         <Empty icon="saved" title="没有写了一半的" detail="写到一半退出来，内容会留在这里" />
       ) : (

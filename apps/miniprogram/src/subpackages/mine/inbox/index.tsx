@@ -6,7 +6,6 @@ import { MessageRow } from '@/features/notifications/message-row';
 import { open } from '@/lib/navigation';
 import { List } from '@/ui/list';
 import { Page } from '@/ui/page';
-import { Heading } from '@/ui/text';
 
 const reason = '登录后才能看到你的消息';
 
@@ -15,8 +14,7 @@ export default function InboxPage() {
   const query = useInfiniteQuery({ ...inbox(), enabled: useIsKnown() });
   const login = useLogin(reason);
   return (
-    <Page title="消息" overlay={login.sheet}>
-      <Heading level={1}>消息</Heading>
+    <Page title="消息" isTitleHeading overlay={login.sheet}>
       <ForKnown reason={reason} ensureLogin={login.ensure}>
         <List
           query={query}

@@ -7,7 +7,6 @@ import { open } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { List } from '@/ui/list';
 import { Page } from '@/ui/page';
-import { Heading } from '@/ui/text';
 
 const reason = '登录后才能看到你的意见';
 
@@ -17,8 +16,7 @@ export default function MyCommentsPage() {
   const query = useInfiniteQuery({ ...myComments(consultation), enabled: useIsKnown() });
   const login = useLogin(reason);
   return (
-    <Page title="我的意见" overlay={login.sheet}>
-      <Heading level={1}>我的意见</Heading>
+    <Page title="我的意见" isTitleHeading overlay={login.sheet}>
       <ForKnown reason={reason} ensureLogin={login.ensure}>
         <List
           query={query}

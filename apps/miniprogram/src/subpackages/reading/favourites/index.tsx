@@ -5,14 +5,13 @@ import { sayWhen } from '@/lib/time';
 import { Card, Row } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Empty } from '@/ui/states';
-import { Facts, Heading } from '@/ui/text';
+import { Facts } from '@/ui/text';
 
 /** What someone kept on this phone. */
 export default function FavouritesPage() {
   const favourites = useFavourites();
   return (
-    <Page title="我收藏的">
-      <Heading level={1}>我收藏的</Heading>
+    <Page title="我收藏的" isTitleHeading>
       {favourites.length === 0 ? (
         <Empty
           icon="star"

@@ -12,7 +12,7 @@ import { Row } from '@/ui/card';
 import { List } from '@/ui/list';
 import { Page } from '@/ui/page';
 import { Tabs } from '@/ui/tabs';
-import { Facts, Heading } from '@/ui/text';
+import { Facts } from '@/ui/text';
 
 const kinds: readonly GuideKind[] = ['guide', 'rule', 'annual_report'];
 const notes: Record<GuideKind, string> = {
@@ -29,6 +29,7 @@ export default function GuidesPage() {
   return (
     <Page
       title={guideWords[kind]}
+      isTitleHeading
       head={
         <Tabs
           label="看哪一样"
@@ -38,10 +39,7 @@ export default function GuidesPage() {
         />
       }
     >
-      <Heading level={1} className="mt3">
-        {guideWords[kind]}
-      </Heading>
-      <View className="note mt1">{notes[kind]}</View>
+      <View className="note mt3">{notes[kind]}</View>
       <View className="mt3">
         <List query={query} label={guideWords[kind]} empty={{ title: '还没有公开', detail: '可以打电话问问' }}>
           {guide => (

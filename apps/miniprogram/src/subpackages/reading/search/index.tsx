@@ -10,7 +10,7 @@ import { SearchBox } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { Page } from '@/ui/page';
 import { Press } from '@/ui/press';
-import { Heading } from '@/ui/text';
+import { Empty } from '@/ui/states';
 
 /** Typing pauses this long before words are suggested. */
 const pause = 250;
@@ -36,10 +36,7 @@ export default function SearchPage() {
     if (q) rememberSearch(q);
   };
   return (
-    <Page title="搜索">
-      <Heading level={1} className="sr">
-        搜索
-      </Heading>
+    <Page title="搜索" isTitleHeading>
       <View className="line mt1">
         <SearchBox
           value={typed}
@@ -66,7 +63,12 @@ function Words({ typed, onAsk }: { typed: string; onAsk: (words: string) => void
   const query = useQuery({ ...suggestions(paused), enabled: paused !== '' });
   const [recent, setRecent] = useState(recentSearches);
   const words = paused === '' ? recent : (query.data?.items ?? []);
-  if (words.length === 0) return null;
+  if (words.length === 0) {
+    if (typed !== '') return null;
+    return (
+      <Empty icon="search" title="写几个字就行" detail="政策、名单、补贴、办事都能搜；有文号、索引号，也能直接搜" />
+    );
+  }
   return (
     <>
       <Card className="mt3 tight rows" label={paused === '' ? '最近搜过' : '你可能想搜'}>
