@@ -1,13 +1,31 @@
-import { hasRole, isKnown, type Actor } from '../../http/actor';
-import type { EditionRecord } from './catalog.repository';
+import { hasRole, hasRoleForUnit, isKnown, type Actor } from '../../http/actor';
+import type { EditionRecord, EntryRecord } from './catalog.repository';
 
-/** Editors and the district office keep the catalog. */
-export const canEditEdition = (actor: Actor, { state }: Pick<EditionRecord, 'state'>): boolean =>
-  state === 'draft' && hasRole(actor, 'editor', 'office');
+type Published = Pick<EntryRecord, 'publisherUnitIds'>;
+
+/** Editors and the office of the whole district keep every entry. */
+const keepsAll = (actor: Actor): boolean =>
+  actor.roles.some(
+    ({ role, unitId, areaId }) => (role === 'editor' || role === 'office') && unitId === null && areaId === null,
+  );
+
+/** An editor of one unit keeps what that unit publishes; drafts that speak of it may be started by that unit too. */
+export const keepsOneOf = (actor: Actor, entries: readonly Published[]): boolean =>
+  keepsAll(actor) ||
+  entries.some(({ publisherUnitIds }) => publisherUnitIds.some(id => hasRoleForUnit(actor, id, 'editor', 'office')));
+
+export const canEditEdition = (
+  actor: Actor,
+  { state }: Pick<EditionRecord, 'state'>,
+  entries: readonly Published[],
+): boolean => state === 'draft' && keepsOneOf(actor, entries);
 
 export const canFreezeEdition = (actor: Actor, { state }: Pick<EditionRecord, 'state'>): boolean =>
   state !== 'frozen' && hasRole(actor, 'office');
 
+/** A draft is read by staff, and by everybody once an outcome leads to it. */
+export const canSeeDrafts = (actor: Actor): boolean => isKnown(actor) && actor.staffId !== null;
+
 /** Which comments changed a draft is for staff until the edition is out: answers are published together. */
 export const canSeeAdopted = (actor: Actor, { state }: Pick<EditionRecord, 'state'>): boolean =>
-  state !== 'draft' || (isKnown(actor) && actor.staffId !== null);
+  state !== 'draft' || canSeeDrafts(actor);

@@ -41,14 +41,17 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
     findEditionByContent: (contentHash: string, tx?: Tx): Promise<EditionRecord | null> =>
       editions.findOne({ contentHash }, null, session(tx)).sort({ _id: 1 }).lean<EditionRecord>(),
     listEditions: (
-      filter: { state?: EditionRecord['state'] | undefined },
+      filter: { state?: EditionRecord['state'] | undefined; hidesDrafts: boolean },
       query: PageQuery,
     ): Promise<Page<EditionRecord>> =>
       readPage({
         cursors,
         model: editions,
         list: `editions.list:${filter.state ?? ''}`,
-        filter: filter.state ? { state: filter.state } : {},
+        filter: {
+          ...(filter.state && { state: filter.state }),
+          ...(filter.hidesDrafts && { $and: [{ state: { $ne: 'draft' } }] }),
+        },
         sort: { createdAt: -1, _id: -1 },
         query,
       }),

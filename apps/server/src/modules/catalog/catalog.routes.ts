@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Context } from 'koa';
 import type { EditionRecord } from './catalog.repository';
+import type { Actor } from '../../http/actor';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { created, defineHandlers } from '../../http/handlers';
-import { canEditEdition, canFreezeEdition, canSeeAdopted } from './catalog.policy';
+import { canEditEdition, canFreezeEdition, canSeeAdopted, canSeeDrafts } from './catalog.policy';
 import { presentEdition } from './catalog.presenter';
 import { createEdition } from './create-edition';
 import type { CatalogPorts } from './deps';
@@ -20,7 +21,19 @@ import { UnreadableWorkbook } from './sheets/sheet';
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export function catalogHandlers(deps: NudgesDeps & { cursors: Cursors }, files: CatalogPorts['files']) {
+export function catalogHandlers(
+  deps: NudgesDeps & { cursors: Cursors },
+  { files, consultations }: Pick<CatalogPorts, 'files' | 'consultations'>,
+) {
+  /** A draft is not there for who may not see it. */
+  async function getVisible(actor: Actor, id: string): Promise<EditionRecord> {
+    const record = await deps.catalog.findEdition(id);
+    if (!record) throw new AppError('edition.not_found');
+    const isVisible = record.state !== 'draft' || canSeeDrafts(actor) || (await consultations.leadTo(id));
+    if (!isVisible) throw new AppError('edition.not_found');
+    return record;
+  }
+
   const present = async (record: EditionRecord) => presentEdition(record, namesOf(await listKnownDomains(deps)));
 
   return defineHandlers({
@@ -38,19 +51,22 @@ export function catalogHandlers(deps: NudgesDeps & { cursors: Cursors }, files: 
     'entries.list': ({ query }) => listEntries(deps, query),
     'entries.get': ({ params, actor }) => getEntry(deps, actor, params.id),
 
-    'editions.list': async ({ query }) => {
-      const { items, nextCursor } = await deps.catalog.listEditions({ state: query.state }, query);
+    'editions.list': async ({ query, actor }) => {
+      const filter = { state: query.state, hidesDrafts: !canSeeDrafts(actor) };
+      const { items, nextCursor } = await deps.catalog.listEditions(filter, query);
       const names = namesOf(await listKnownDomains(deps));
       return { items: items.map(record => presentEdition(record, names)), nextCursor };
     },
     'editions.get': async ({ params, actor }) => {
-      const record = await deps.catalog.findEdition(params.id);
-      if (!record) throw new AppError('edition.not_found');
-      const abilities = { edit: canEditEdition(actor, record), freeze: canFreezeEdition(actor, record) };
-      return { ...(await present(record)), ...(actor.kind !== 'anonymous' && { abilities }) };
+      const record = await getVisible(actor, params.id);
+      if (actor.kind === 'anonymous') return present(record);
+      const entries = record.state === 'draft' ? await deps.catalog.listEditionEntries(record._id) : [];
+      const abilities = { edit: canEditEdition(actor, record, entries), freeze: canFreezeEdition(actor, record) };
+      return { ...(await present(record)), abilities };
     },
     'editions.diff': async ({ params, query, actor }) => {
       const { against, change } = query;
+      for (const id of [params.id, ...(against === undefined ? [] : [against])]) await getVisible(actor, id);
       const page = await pairEntries(deps, { editionId: params.id, against, change, query });
       const showsAllComments = canSeeAdopted(actor, page.edition);
       return {

@@ -8,6 +8,7 @@ import { buildEdition, insertEdition, type DomainContent } from './build-edition
 import type { EditionRecord } from './catalog.repository';
 import type { CatalogDeps } from './deps';
 import { fieldsOf } from './entry-record';
+import { assertKeepsDomains } from './keep-domains';
 import { listKnownDomains } from './known-domains';
 
 export type CreateEdition = RouteInput<'staff.editions.create'>['body'];
@@ -46,6 +47,7 @@ export async function createEditionIn(
     frozenAt: null,
   };
   const built = await buildEdition(deps, { edition, contents }, tx);
+  await assertKeepsDomains(deps, actor, { contents, entries: built.entries }, tx);
   await insertEdition(deps, built, contents, tx);
   await deps.audit.add(actor, 'edition.created', { collection: 'catalogEditions', id }, tx);
   await deps.outbox.add({ name: 'edition.created', editionId: id }, tx);

@@ -30,6 +30,8 @@ export interface CatalogPorts {
   audit: Audit;
   units: { listAllUnits(): Promise<readonly (Omit<PublishingUnit, 'id'> & { _id: string })[]> };
   notices: EntryNotices;
+  /** Whether a published outcome names this edition as the next one. */
+  consultations: { leadTo(editionId: string): Promise<boolean> };
   files: { receive(request: IncomingMessage): Promise<{ path: string; name: string; discard(): Promise<void> }> };
 }
 

@@ -2,6 +2,7 @@ import type { EntryFieldName } from '@bandeng/contracts/schemas';
 import type { Actor } from '../../http/actor';
 import { AppError, type FieldFault } from '../../platform/errors';
 import type { Tx } from '../../platform/transaction';
+import { keepsOneOf } from './catalog.policy';
 import type { EditionRecord, EntryRecord } from './catalog.repository';
 import type { CatalogDeps } from './deps';
 import type { EntryFields } from './entry-fields';
@@ -20,7 +21,7 @@ export interface FieldEdit {
 /**
  * Changes columns of a draft edition, all or none; with `isAnswered` (an outcome is being published) what cannot be read is left to a
  * person instead: residents propose in words of their own.
- * Throws edition.frozen, edition.state (it is being consulted on), entry.not_found, request.invalid.
+ * Throws edition.frozen, edition.state (it is being consulted on), entry.not_found, auth.forbidden (another unit's entry), request.invalid.
  */
 export async function editEdition(
   deps: CatalogDeps,
@@ -41,6 +42,9 @@ export async function editEdition(
     const entry = entries.get(edit.entryId);
     if (!entry && isAnswered) return;
     if (!entry) throw new AppError('entry.not_found', { data: { id: edit.entryId } });
+    // What an outcome carries over is its office's, whoever publishes the entry.
+    if (!isAnswered && actor !== 'system' && !keepsOneOf(actor, [entry]))
+      throw new AppError('auth.forbidden', { data: { id: edit.entryId } });
     const problem = applyEdit(entry, edit, isAnswered);
     if (problem !== null && !isAnswered) faults.push({ path: `edits.${at}.text`, message: problem });
   });

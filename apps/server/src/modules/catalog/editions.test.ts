@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
-import { entryNamed, forgetCatalog, HOUSING, putInForce, putUnits } from './catalog.fixtures';
+import { entryNamed, forgetCatalog, HOUSING, putInForce, putUnits, sampleBytes, upload } from './catalog.fixtures';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -16,27 +16,49 @@ const eventsOf = async () =>
     String(name),
   );
 
+/** As if an outcome had named this edition as the next one. */
+const leadTo = (editionId: string, outcomeAt = '2026-11-16T02:00:00.000Z') =>
+  server.deps.platform.database.collection('consultations').insertOne({
+    _id: randomUUID() as never,
+    outcome: { nextEditionId: editionId },
+    outcomeAt: new Date(outcomeAt),
+  });
+
 describe('editions', () => {
   it('list: a draft and one in force -> newest first, by state', async () => {
     const { office, editionId } = await putInForce(server);
     server.clock.advance(60_000);
     const id: string = randomUUID();
     await office.call('staff.editions.create', { body: { id, title: '保障性住房修订', domainIds: [HOUSING] } });
-    const { items } = await server.anonymous.call('editions.list');
+    const { items } = await office.call('editions.list');
     expect(items.map(edition => [edition.id, edition.state, edition.inForce, edition.entryCount])).toEqual([
       [id, 'draft', false, 5],
       [editionId, 'frozen', true, 17],
     ]);
     expect((await server.anonymous.call('editions.list', { query: { state: 'frozen' } })).items).toHaveLength(1);
+    for (const client of [server.anonymous, await server.asResident()]) {
+      expect((await client.call('editions.list')).items.map(edition => edition.id)).toEqual([editionId]);
+      expect((await client.call('editions.list', { query: { state: 'draft' } })).items).toEqual([]);
+    }
     expect((await server.anonymous.fetch('/api/v1/catalog/editions?state=gone')).status).toBe(422);
   });
 
-  it('get: as office and as nobody -> abilities for office only; unknown -> 404', async () => {
-    const { office } = await putInForce(server);
+  it('get: a draft -> 404 but for staff until an outcome leads to it; abilities for the office only; unknown -> 404', async () => {
+    const { office, editionId } = await putInForce(server);
     const id: string = randomUUID();
     await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
     expect((await office.call('editions.get', { params: { id } })).abilities).toEqual({ edit: true, freeze: true });
+    for (const client of [server.anonymous, await server.asResident()]) {
+      expect((await problemOf(client.call('editions.get', { params: { id } }))).code).toBe('edition.not_found');
+      expect((await problemOf(client.call('editions.diff', { params: { id } }))).code).toBe('edition.not_found');
+      const against = client.call('editions.diff', { params: { id: editionId }, query: { against: id } });
+      expect((await problemOf(against)).code).toBe('edition.not_found');
+    }
+    await leadTo(id, '2026-11-17T02:00:00.000Z');
+    expect((await problemOf(server.anonymous.call('editions.get', { params: { id } }))).status).toBe(404);
+    await leadTo(id);
     expect(await server.anonymous.call('editions.get', { params: { id } })).not.toHaveProperty('abilities');
+    expect((await server.anonymous.call('editions.diff', { params: { id } })).counts.same).toBe(5);
     expect((await problemOf(server.anonymous.call('editions.get', { params: { id: 'nobody' } }))).code).toBe(
       'edition.not_found',
     );
@@ -107,6 +129,7 @@ describe('editions', () => {
         { field: 'audience', before: '特定群体：申请家庭', after: '全社会' },
       ],
     });
+    await leadTo(id);
     // Which comments were adopted is told when the edition is out.
     const asPublic = await server.anonymous.call('editions.diff', { params: { id }, query: { change: 'changed' } });
     expect(asPublic.items[0]!.commentIds).toEqual([]);
@@ -127,6 +150,7 @@ describe('editions', () => {
     ];
     const { catalog } = server.deps.modules;
     await server.deps.platform.transaction(tx => catalog.api.applyAdoptedChanges('system', id, edits, tx));
+    await leadTo(id);
     const { items } = await server.anonymous.call('editions.diff', { params: { id }, query: { change: 'changed' } });
     expect(items).toMatchObject([
       { entryId, commentIds: ['comment-1'], fields: [{ field: 'timeLimits', after: '5个工作日内' }] },
@@ -167,7 +191,7 @@ describe('editions', () => {
     expect((await edit([{ ...good, entryId: 'nobody' }])).code).toBe('entry.not_found');
     expect((await edit([good], editionId)).code).toBe('edition.frozen');
     expect((await edit([good], 'nobody')).code).toBe('edition.not_found');
-    const { counts } = await server.anonymous.call('editions.diff', { params: { id } });
+    const { counts } = await office.call('editions.diff', { params: { id } });
     expect(counts).toEqual({ new: 0, changed: 0, removed: 0, same: 5 });
   });
 
@@ -250,6 +274,42 @@ describe('who may', () => {
       const statuses = [await server.anonymous.fetch(address, { method }), await reviewer.fetch(address, { method })];
       expect({ path, statuses: statuses.map(({ status }) => status) }).toEqual({ path, statuses: [401, 403] });
     }
+  });
+
+  it('editor of one unit: what it publishes -> 201, 200; what others publish -> 403, nothing written', async () => {
+    const { office } = await putInForce(server);
+    const [own, other] = [
+      await server.asStaff('editor', { unitId: 'housing' }),
+      await server.asStaff('editor', { unitId: 'liuying-street' }),
+    ];
+    const { items } = await server.anonymous.call('entries.list', { query: { limit: 100 } });
+    const details = await Promise.all(items.map(({ id }) => server.anonymous.call('entries.get', { params: { id } })));
+    const publishes = (unit: string) => (entry: (typeof details)[number]) =>
+      entry.publishers.some(({ id }) => id === unit);
+    const foreign = details.find(
+      entry => !details.some(one => one.domain.id === entry.domain.id && publishes('housing')(one)),
+    )!;
+    const mine = details.find(publishes('housing'))!;
+    const draft = (client: typeof own, domainId: string) =>
+      client.call('staff.editions.create', { body: { id: randomUUID(), title: '修订', domainIds: [domainId] } });
+    expect((await problemOf(draft(own, foreign.domain.id))).code).toBe('auth.forbidden');
+    const edition = await draft(own, mine.domain.id);
+    const edit = (client: typeof own, editionId: string, entryId: string) =>
+      client.call('staff.editions.edit', {
+        params: { id: editionId },
+        body: { edits: [{ entryId, field: 'office', text: '住房保障科' }] },
+      });
+    await edit(own, edition.id, mine.id);
+    expect((await own.call('editions.get', { params: { id: edition.id } })).abilities).toMatchObject({ edit: true });
+    const byOffice = await draft(office, foreign.domain.id);
+    expect((await problemOf(edit(own, byOffice.id, foreign.id))).code).toBe('auth.forbidden');
+    const { abilities } = await own.call('editions.get', { params: { id: byOffice.id } });
+    expect(abilities).toMatchObject({ edit: false });
+    if (!publishes('liuying-street')(mine))
+      expect((await problemOf(edit(other, edition.id, mine.id))).code).toBe('auth.forbidden');
+    const imported = await upload(own, sampleBytes());
+    expect([imported.status, imported.code]).toEqual([403, 'auth.forbidden']);
+    expect((await office.call('editions.list', { query: { state: 'draft' } })).items).toHaveLength(2);
   });
 
   it('freeze: an editor -> 403', async () => {

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/transaction';
 import { buildEdition, insertEdition, type DomainContent } from './build-edition';
 import type { EditionRecord } from './catalog.repository';
 import type { CatalogDeps } from './deps';
+import { assertKeepsDomains } from './keep-domains';
 import { listKnownDomains } from './known-domains';
 import { makeInForce } from './make-in-force';
 import { parseCatalog, type ParsedCatalog } from './sheets/parse-catalog';
@@ -42,6 +43,7 @@ export async function importCatalog(
 
   const saved = await deps.transaction(async tx => {
     const built = await buildEdition(deps, { edition: newEdition(deps, contents), contents }, tx);
+    await assertKeepsDomains(deps, actor, { contents, entries: built.entries }, tx);
     const same = await deps.catalog.findEditionByContent(built.edition.contentHash, tx);
     if (same) {
       if (input.isInForce) await makeInForce(deps, actor, same, tx);

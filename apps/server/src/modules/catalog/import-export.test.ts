@@ -7,6 +7,9 @@ import { forgetCatalog, putUnits, runCommand, sampleBytes, upload } from './cata
 import { readWorkbook } from './sheets/read-workbook';
 import { writeWorkbook, type SheetToWrite } from './sheets/xlsx';
 
+/** Each workbook is read in a thread of its own: on a busy machine a test with three of them takes longer than Jest's five seconds. */
+jest.setTimeout(30_000);
+
 let server: TestServer;
 let folder: string;
 beforeAll(async () => {

@@ -24,7 +24,6 @@ import { createNudgeRepository } from './nudges/nudge.repository';
 import { seedEdition, type SeedEdition } from './seed-edition';
 
 export type { CatalogPorts, EntryNotices, Publication } from './deps';
-export type { NudgeAnswer } from './nudges/nudges';
 export type { EditionRecord, EntryRecord } from './catalog.repository';
 export type { EntryFields } from './entry-fields';
 export type { EntryTexts, SeedEdition } from './seed-edition';
@@ -157,7 +156,7 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   };
 
   return {
-    handlers: { ...catalogHandlers(deps, ports.files), ...nudges.handlers },
+    handlers: { ...catalogHandlers(deps, ports), ...nudges.handlers },
     listeners: nudges.listeners,
     personalData: nudges.personalData,
     commands: catalogCommands(deps),

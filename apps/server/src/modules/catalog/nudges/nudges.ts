@@ -19,7 +19,7 @@ export interface Nudges {
   /** Writes nudges for the latest late period of an entry as they were made earlier (the demo district); one that exists is left alone. */
   loadNudges(nudges: readonly { id: string; accountId: string; entryId: string; at: Date }[]): Promise<void>;
 }
-export type NudgeAnswer = Pick<NudgeTaskRecord, 'entryId' | 'entryName' | 'label' | 'noticeId' | 'conclusion'>;
+type NudgeAnswer = Pick<NudgeTaskRecord, 'entryId' | 'entryName' | 'label' | 'noticeId' | 'conclusion'>;
 
 const NEXT = '已经告诉负责公开的单位。公开了，或者有答复，就在消息里告诉你。';
 
