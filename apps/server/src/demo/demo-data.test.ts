@@ -3,6 +3,7 @@ import { consultationWindow, dayKind, findPersonalData, parseTimeLimits, reconci
 import { demoDistrict, type DemoDistrict, type DemoEntry } from '../../../../config/demo';
 import columns from '../../../../config/columns.json';
 import domains from '../../../../config/domains.json';
+import { demoUuid } from './demo-ids';
 
 const NOW = '2026-11-16T02:00:00.000Z';
 const keyOf = (entry: DemoEntry): string => [entry.domainId, ...entry.path, entry.name].join('/');
@@ -231,9 +232,11 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
   });
 
   test('information requests: the form accepts them and their steps lie in order before now', () => {
-    const schema = informationRequestSchemas['informationRequests.create'].body.omit({ id: true });
+    const schema = informationRequestSchemas['informationRequests.create'].body;
     for (const { key, applicant, content, delivery, assistance, submittedAt, steps } of district.requests) {
-      const issues = schema.safeParse({ applicant, content, delivery, assistance }).error?.issues ?? [];
+      const issues =
+        schema.safeParse({ id: demoUuid('request', key), applicant, content, delivery, assistance }).error?.issues ??
+        [];
       expect([key, issues]).toEqual([key, []]);
       const instants = [submittedAt, ...steps.map(step => step.at), now];
       expect([key, instants]).toEqual([key, [...instants].sort()]);
