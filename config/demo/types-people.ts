@@ -80,6 +80,8 @@ export type DemoRole =
   | 'evaluator';
 export interface DemoStaff {
   username: string;
+  /** Whose WeChat account is bound to the role: this one is chased in its inbox. */
+  openid?: string;
   name: string;
   roles: { role: DemoRole; unitId: string | null; areaId: string | null }[];
 }

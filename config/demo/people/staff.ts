@@ -12,7 +12,7 @@ export const staff: DemoStaff[] = [
   { username: 'reviewer3', name: '终审 纪敏', roles: [{ role: 'reviewer', ...everywhere }] },
   { username: 'secrecy', name: '保密审查 顾青', roles: [{ role: 'secrecy', ...everywhere }] },
   { username: 'legal', name: '法律顾问 路平', roles: [{ role: 'legal', ...everywhere }] },
-  { username: 'officer', name: '公开办 丁宁', roles: [{ role: 'officer', ...everywhere }] },
+  { username: 'officer', openid: 'demo-officer', name: '公开办 丁宁', roles: [{ role: 'officer', ...everywhere }] },
   { username: 'head', name: '公开办主任 范成', roles: [{ role: 'head', ...everywhere }] },
   { username: 'office', name: '区政府办 叶秋', roles: [{ role: 'office', ...everywhere }] },
   {

@@ -125,6 +125,23 @@ test('demo staff: the password of demo mode -> a session with their roles', asyn
   }
 });
 
+test('demo officer: logged in by the picker -> has the queue of what is due, and is chased in the inbox', async () => {
+  const officer = await server.asResident('demo-officer');
+  expect((await officer.call('me.get')).roles).toMatchObject([{ role: 'officer' }]);
+  const { items } = await officer.call('staff.informationRequests.list', { query: { dueBy: '2099-12-31' } });
+  expect(items.length).toBeGreaterThan(0);
+  server.clock.advance(60 * 86_400_000);
+  try {
+    await server.runSchedule('information-requests.chase');
+    await server.runWorker();
+    const later = await server.asResident('demo-officer');
+    const kinds = (await later.call('me.messages.list', { query: { limit: 100 } })).items.map(item => item.kind);
+    expect(kinds).toEqual(expect.arrayContaining(['information-request.answer_due']));
+  } finally {
+    server.clock.set(NOW);
+  }
+});
+
 test('demo load: a second time -> nothing changes and says so', async () => {
   const before = await server.collection('audit').countDocuments();
   const lines: string[] = [];

@@ -10,10 +10,11 @@ const AT_ONCE = 8;
 /** Ids of staff by user name. One that is there already (a load that broke off) is left as it is and has no id here. */
 export async function loadStaff(identity: Identity, { staff }: DemoDistrict): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const { username, name, roles } of staff) {
+  for (const { username, name, roles, openid } of staff) {
     try {
       const made = await identity.createStaff({ username, name, password: DEMO_PASSWORD, roles, isDemo: true });
       ids.set(username, made._id);
+      if (openid !== undefined) await identity.bindAccount(await identity.enterAccount(openid), made._id);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'staff.taken') throw error;
     }

@@ -243,6 +243,8 @@ export const informationRequestSchemas = {
     query: z.strictObject({
       ...listQuery,
       status: z.enum(REQUEST_STATUSES).optional(),
+      /** What the office has to act on by this day, late ones too, the most pressing first. */
+      dueBy: GivenDate.optional(),
     }),
     response: page(InformationRequestSummary.extend({ registerBy: LocalDate, overdue: z.boolean() })),
   },

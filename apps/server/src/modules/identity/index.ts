@@ -65,6 +65,8 @@ export interface Identity {
   enterAccount(openid: string): Promise<string>;
   /** Gives an account its name: for demo data. */
   setName(accountId: string, name: string): Promise<void>;
+  /** Binds an account to a staff member, as a binding code does: for demo data. */
+  bindAccount(accountId: string, staffId: string): Promise<void>;
   /** Marks a number as verified: for demo data. */
   setVerifiedPhone(accountId: string, phone: string): Promise<void>;
 }
@@ -125,6 +127,7 @@ export function createIdentityModule(platform: Platform, others: Others) {
     },
     enterAccount: async openid => (await accounts.enter(openid))._id,
     setName: (accountId, name) => transaction(tx => accounts.setName(accountId, name, tx)),
+    bindAccount: (accountId, staffId) => transaction(tx => accountRepository.bindStaff(accountId, staffId, tx)),
     setVerifiedPhone: (accountId, phone) => transaction(tx => accounts.setPhone(accountId, phone, tx)),
   };
   return {

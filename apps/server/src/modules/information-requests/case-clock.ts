@@ -1,4 +1,11 @@
-import { addWorkingDays, requestClock, type HolidayCalendar, type LocalDate } from '@bandeng/rules';
+import {
+  addDays,
+  addWorkingDays,
+  requestClock,
+  type HolidayCalendar,
+  type LocalDate,
+  type RequestClock,
+} from '@bandeng/rules';
 import type { CaseEvent, InformationRequestRecord } from './information-request.model';
 
 /** The clock of a request, counted from its facts alone (packages/rules). */
@@ -19,9 +26,16 @@ export function withEvent(
 
 /** The same case with status and dates as this calendar counts them. */
 export function recounted(record: InformationRequestRecord, calendar: HolidayCalendar): InformationRequestRecord {
-  const { status, receivedOn, dueOn, provisional } = clockOf(record, calendar);
+  const clock = clockOf(record, calendar);
+  const { status, receivedOn, dueOn, provisional } = clock;
   const registerByDate = registerBy(record.events[0]!.fact.on, calendar);
-  return { ...record, registerBy: registerByDate, status, receivedOn, dueOn, provisional };
+  return { ...record, registerBy: registerByDate, status, receivedOn, dueOn, actBy: actByOf(clock), provisional };
+}
+
+/** The office's next step is due; after a correction that did not come that is the day after its deadline, when somebody has to decide. */
+function actByOf({ nextStep, paused }: RequestClock): string {
+  if (paused?.kind === 'correction') return addDays(paused.until, 1);
+  return nextStep.who === 'office' ? (nextStep.by ?? '') : '';
 }
 
 /** Registration is due by the end of the next working day after submission. */

@@ -59,6 +59,7 @@ export async function createInformationRequest(
         status: clockOf({ events: [submitted] }, calendar).status,
         submittedAt: now,
         registerBy: registerBy(today, calendar),
+        actBy: registerBy(today, calendar),
         receivedOn: null,
         dueOn: null,
         provisional: false,

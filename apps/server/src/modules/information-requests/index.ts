@@ -57,7 +57,10 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
     'informationRequests.correct': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await correctInformationRequest(deps, actor, { id: params.id, body })),
     'staff.informationRequests.list': async ({ actor, query }) =>
-      summarizePage(deps, await requests.listForStaff({ unitIds: unitsOf(actor), status: query.status }, query)),
+      summarizePage(
+        deps,
+        await requests.listForStaff({ unitIds: unitsOf(actor), status: query.status, dueBy: query.dueBy }, query),
+      ),
     'staff.informationRequests.register': async ({ actor, params }) =>
       describeRequest(deps, actor, await registerInformationRequest(deps, actor, params.id)),
     'staff.informationRequests.askCorrection': async ({ actor, params, body }) =>

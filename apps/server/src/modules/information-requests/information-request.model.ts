@@ -75,6 +75,8 @@ export interface InformationRequestRecord {
   registerBy: string;
   receivedOn: string | null;
   dueOn: string | null;
+  /** The day by which the office has to take its next step, for the queue of what is due; empty while it is not its turn. */
+  actBy: string;
   provisional: boolean;
   events: CaseEvent[];
   correction: { items: string; deadline: string } | null;
@@ -110,6 +112,7 @@ export function defineInformationRequestModels(database: Connection) {
       registerBy: text,
       receivedOn: nullable,
       dueOn: nullable,
+      actBy: { type: String, default: '' },
       provisional: { type: Boolean, required: true },
       events: { type: [Schema.Types.Mixed], required: true } as never,
       correction: { type: Schema.Types.Mixed, default: null },
@@ -126,6 +129,8 @@ export function defineInformationRequestModels(database: Connection) {
   schema.index({ status: 1, submittedAt: -1, _id: -1 });
   schema.index({ unitId: 1, submittedAt: -1, _id: -1 });
   schema.index({ unitId: 1, status: 1, submittedAt: -1, _id: -1 });
+  schema.index({ actBy: 1, _id: 1 });
+  schema.index({ unitId: 1, actBy: 1, _id: 1 });
   schema.index({ status: 1, _id: 1 });
   schema.index({ status: 1, registerBy: 1 });
   schema.index({ status: 1, dueOn: 1 });

@@ -17,6 +17,8 @@ type PlainApplicant = SealedApplicant;
 export interface StaffFilter {
   unitIds: string[] | 'all';
   status?: InformationRequestRecord['status'] | undefined;
+  /** Only what the office has to act on by this day, the most pressing first; else all, the newest first. */
+  dueBy?: string | undefined;
 }
 
 /** Reads and writes requests; seals and opens their personal fields. */
@@ -72,13 +74,20 @@ export function createInformationRequestRepository(deps: {
         sort: { submittedAt: -1, _id: -1 },
         query,
       }),
-    listForStaff: ({ unitIds, status }: StaffFilter, query: PageQuery): Promise<Page<InformationRequestRecord>> =>
+    listForStaff: (
+      { unitIds, status, dueBy }: StaffFilter,
+      query: PageQuery,
+    ): Promise<Page<InformationRequestRecord>> =>
       readPage<InformationRequestRecord>({
         cursors,
         model: requests,
-        list: `staff.informationRequests:${status ?? ''}`,
-        filter: { ...(unitIds === 'all' ? {} : { unitId: { $in: unitIds } }), ...(status ? { status } : {}) },
-        sort: { submittedAt: -1, _id: -1 },
+        list: `staff.informationRequests:${status ?? ''}:${dueBy ?? ''}`,
+        filter: {
+          ...(unitIds === 'all' ? {} : { unitId: { $in: unitIds } }),
+          ...(status ? { status } : {}),
+          ...(dueBy ? { actBy: { $gt: '', $lte: dueBy } } : {}),
+        },
+        sort: dueBy ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
         query,
       }),
     /** Requests in `status` whose `field` date is `until` or before and that were not chased on `notOn`; oldest first. */

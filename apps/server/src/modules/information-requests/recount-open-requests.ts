@@ -19,7 +19,7 @@ export async function recountOpenRequests(deps: InformationRequestsDeps): Promis
   }
 }
 
-const DATES = ['registerBy', 'dueOn', 'provisional'] as const;
+const DATES = ['registerBy', 'dueOn', 'actBy', 'provisional'] as const;
 
 function recount(deps: InformationRequestsDeps, id: string, calendar: HolidayCalendar): Promise<void> {
   return deps.transaction(async tx => {
