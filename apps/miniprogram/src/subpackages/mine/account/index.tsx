@@ -16,7 +16,6 @@ import { Card, Row } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Dialog } from '@/ui/sheet';
 import { Loaded } from '@/ui/states';
-import { Heading } from '@/ui/text';
 import { toast } from '@/ui/toast';
 
 const reason = '登录后才能看到你的账号';
@@ -30,6 +29,7 @@ export default function AccountPage() {
   return (
     <Page
       title="我的账号"
+      isTitleHeading
       overlay={
         <>
           {login.sheet}
@@ -39,7 +39,6 @@ export default function AccountPage() {
         </>
       }
     >
-      <Heading level={1}>我的账号</Heading>
       <ForKnown reason={reason} ensureLogin={login.ensure}>
         <Loaded query={query}>
           {account => (

@@ -6,7 +6,6 @@ import { useAccount } from '@/lib/session';
 import { Card, Row, Section } from '@/ui/card';
 import { Choice, Switch } from '@/ui/choice';
 import { Page } from '@/ui/page';
-import { Heading } from '@/ui/text';
 
 const privacy = [
   ['看公开的，不用登录', '不登录，我们不知道你是谁'],
@@ -21,8 +20,7 @@ export default function SettingsPage() {
   const { elder, typeSize, dark } = usePreferences();
   const isLoggedIn = useAccount() !== undefined;
   return (
-    <Page title="设置">
-      <Heading level={1}>设置</Heading>
+    <Page title="设置" isTitleHeading>
       <Card className="mt3 tight">
         <Switch
           label="长辈版"
