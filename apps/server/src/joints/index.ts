@@ -24,7 +24,7 @@ export interface LateModules {
 /** What one module is given of the others, where it is more than their api as it stands. */
 export interface Joints {
   visibility: FilePorts['visibility'];
-  catalog: Pick<CatalogPorts, 'notices' | 'files'>;
+  catalog: Pick<CatalogPorts, 'notices' | 'consultations' | 'files'>;
   notices: Pick<NoticePorts, 'catalog' | 'search'>;
   search: SearchPorts;
   notifications: Pick<NotificationPorts, 'requests' | 'notices' | 'consultations' | 'nudges' | 'nameOf'>;
@@ -48,6 +48,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
         countByDomain: ids => notices().countByDomain(ids),
         publicationsByEntry: (ids, from) => notices().publicationsByEntry(ids, from),
       },
+      consultations: { leadTo: id => consultations().leadTo(id) },
       files: { receive: request => late().files.api.receive(request) },
     },
     notices: {

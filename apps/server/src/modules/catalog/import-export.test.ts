@@ -54,7 +54,7 @@ describe('POST /staff/catalog/imports', () => {
     expect(status).toBe(200);
     expect(result).toMatchObject({ created: true, entryCount: 17, skipped: 0, problems: [], notes: [] });
     expect(result.domains).toHaveLength(4);
-    const edition = await server.anonymous.call('editions.get', { params: { id: result.editionId! } });
+    const edition = await editor.call('editions.get', { params: { id: result.editionId! } });
     expect(edition).toMatchObject({ state: 'draft', inForce: false, entryCount: 17, number: null });
     const { database } = server.deps.platform;
     expect(
@@ -120,7 +120,7 @@ describe('POST /staff/catalog/imports', () => {
       office,
       await workbook([GOOD.with(5, '每季度'), [...GOOD.slice(0, 2), '结果', ...GOOD.slice(3)]]),
     );
-    const { items, counts } = await server.anonymous.call('editions.diff', {
+    const { items, counts } = await office.call('editions.diff', {
       params: { id: second.result.editionId! },
     });
     expect(counts).toEqual({ new: 1, changed: 1, removed: 1, same: 0 });

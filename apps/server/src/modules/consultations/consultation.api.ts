@@ -35,6 +35,8 @@ export interface Consultations {
   questions(ids: readonly string[]): Promise<Map<string, string>>;
   /** Whether what is attached to it may be read by this actor (anybody, when left out). */
   isPublic(id: string, actor?: Actor): Promise<boolean>;
+  /** Whether an outcome that is out names this edition of the catalog as the next one. */
+  leadTo(editionId: string): Promise<boolean>;
   exportOf(accountId: string): Promise<unknown[]>;
   /** Writes a consultation with its comments and answers as they stand (the demo district); one that exists is left alone. */
   load(given: LoadedConsultation): Promise<void>;
@@ -82,6 +84,7 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
       const record = await consultations.findOutline(id);
       return record !== null && (isListed(record) || runsConsultations(actor, record.unitId));
     },
+    leadTo: editionId => consultations.hasOutcomeLeadingTo(editionId, clock.now()),
     exportOf: accountId => exportAccount(deps, accountId),
     load: given => loadConsultation(deps, given),
   };

@@ -123,6 +123,7 @@ export function defineConsultationModels(database: Connection) {
   consultation.index({ facets: 1, closesAt: 1, _id: 1 });
   consultation.index({ facets: 1, outcomeAt: -1, _id: -1 });
   consultation.index({ createdAt: -1, _id: -1 });
+  consultation.index({ 'outcome.nextEditionId': 1, outcomeAt: 1 });
   consultation.index({ unitId: 1, createdAt: -1, _id: -1 });
 
   const item = new Schema<DraftItemRecord>(

@@ -129,6 +129,8 @@ export function createConsultationRepository({ database, cursors }: { database: 
         .sort({ opensAt: -1, _id: -1 })
         .limit(limit)
         .lean<ConsultationOutline[]>(),
+    hasOutcomeLeadingTo: async (editionId: string, now: Date): Promise<boolean> =>
+      (await consultations.exists({ 'outcome.nextEditionId': editionId, outcomeAt: { $lte: now } })) !== null,
     /** All of them by id, for the search index. */
     listAfter: (afterId: string, limit: number): Promise<ConsultationRecord[]> =>
       consultations
