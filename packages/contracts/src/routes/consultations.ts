@@ -61,7 +61,7 @@ export const consultationsRoutes = defineRoutes({
     ...read,
     path: '/consultations/:id/outcome',
     summary: '意见的下落',
-    errors: ['consultation.not_found'],
+    errors: ['consultation.not_found', 'outcome.not_yet'],
   },
   'me.comments.list': { ...own, path: '/me/comments', summary: '我提的意见' },
   'staff.consultations.list': { ...desk, path: '/staff/consultations', who: askers, summary: '本单位的征集' },

@@ -56,6 +56,7 @@ export const errors = defineErrors({
   'consultation.state': error(409, '现在不能这样做', '这次征集还没走到这一步，或者已经过了。'),
   'consultation.window_too_short': error(422, '征集时间太短', '比规定的最短时间还短，要么延长，要么写明缩短的理由。'),
   'consultation.unbalanced': error(409, '账还没对上', '还有意见没有答复，或者数字对不上，先补齐再公布。'),
+  'outcome.not_yet': error(404, '结果还没公布', '意见都看完、答复完，就一起公布。'),
   'comment.not_found': error(404, '没有这条意见', '可能已经撤回。'),
   'comment.window_closed': error(409, '征集已经截止', '这次不再收意见了，可以看看结果什么时候公布。'),
   'comment.window_not_open': error(409, '征集还没开始', '开始以后就能提意见。'),
@@ -77,7 +78,6 @@ export const errors = defineErrors({
   'feedback.task_not_found': error(404, '没有这个任务', '可能已经办结。'),
   'staff.not_found': error(404, '没有这个工作人员', '请检查用户名。'),
   'staff.taken': error(409, '用户名有人用了', '请换一个用户名。'),
-  'share.not_found': error(404, '没有这个分享', '可能已经过期。'),
 });
 
 export type ErrorCode = keyof typeof errors;

@@ -195,7 +195,11 @@ describe('POST /staff/consultations/:id/outcome', () => {
       code: 'consultation.unbalanced',
       problem: { data: { problems: [`意见 ${second.id.slice(0, 8)}：这条意见还没有答复`] } },
     });
-    expect((await problemOf(server.anonymous.call('consultations.outcome', { params: { id } }))).status).toBe(404);
+    expect(await problemOf(server.anonymous.call('consultations.outcome', { params: { id } }))).toMatchObject({
+      status: 404,
+      code: 'outcome.not_yet',
+      problem: { data: { outcomeDueOn: '2027-01-14' } },
+    });
     await answer(later, second.id, { result: 'out_of_scope', reason: '请找路灯所。' });
     const outcome = await publish(later);
     expect(outcome).toMatchObject({

@@ -7,7 +7,7 @@ import {
   type LocalDate,
 } from '@bandeng/rules';
 import { startOfShanghaiDate } from '../../platform/clock';
-import { AppError } from '../../platform/errors';
+import { AppError, invalidField } from '../../platform/errors';
 import type { ConsultationRecord } from './consultation.repository';
 import type { DraftText } from './read-draft';
 
@@ -18,7 +18,7 @@ const OUTCOME_WORKING_DAYS = 20;
 
 export type WindowFields = Pick<ConsultationRecord, 'opensOn' | 'closesOn' | 'opensAt' | 'closesAt' | 'outcomeDueOn'>;
 
-/** First and last day and their instants, checked against the minimum of the kind. Throws consultation.window_too_short. */
+/** First and last day and their instants, checked against the minimum of the kind. Throws consultation.window_too_short, request.invalid. */
 export function windowFields(asked: {
   kind: ConsultationKindCode;
   opensOn: LocalDate;
@@ -41,6 +41,8 @@ export function windowFields(asked: {
       data: { minimumClosesOn, reasons: violations.map(({ code, message }) => ({ code, message })) },
     });
   }
+  if (asked.outcomeDueOn !== null && asked.outcomeDueOn <= window.closesOn)
+    throw invalidField('outcomeDueOn', `征集到 ${window.closesOn} 才结束，公布结果要晚于这一天。`);
   return {
     opensOn,
     closesOn: window.closesOn,

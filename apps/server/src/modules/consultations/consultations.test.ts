@@ -79,6 +79,10 @@ describe('POST /staff/consultations', () => {
     expect((await create(await server.asStaff('editor', { unitId: OTHER_UNIT }))).status).toBe(403);
     const office = await server.asStaff('office');
     expect((await create(office, { ...body, question: '' })).status).toBe(422);
+    for (const outcomeDueOn of ['2026-11-20', '2026-12-16'])
+      expect((await create(office, { ...body, outcomeDueOn })).problem.errors).toMatchObject([
+        { path: 'outcomeDueOn' },
+      ]);
     expect((await create(office, { ...body, areaIds: ['nowhere'] })).problem.errors).toMatchObject([
       { path: 'areaIds' },
     ]);

@@ -107,8 +107,10 @@ export async function describeDraft(
 }
 
 export async function describeOutcome(deps: ConsultationsDeps, record: ConsultationRecord) {
+  const state = stateOf(record, deps.clock.now());
+  if (state === 'draft') throw new AppError('consultation.not_found');
   const units = await deps.organization.findUnits([record.unitId]);
-  const outcome = presentOutcome(record, { units });
-  if (!outcome || stateOf(record, deps.clock.now()) !== 'answered') throw new AppError('consultation.not_found');
+  const outcome = state === 'answered' ? presentOutcome(record, { units }) : null;
+  if (!outcome) throw new AppError('outcome.not_yet', { data: { outcomeDueOn: record.outcomeDueOn } });
   return outcome;
 }
