@@ -5,6 +5,7 @@ import { Timestamp } from './bson/codec';
 import { Catalog } from './storage/catalog';
 import { reclaimPiece } from './storage/reclaim';
 import { Store } from './storage/store';
+import type { Writer } from './storage/write-record';
 import { Conflicts } from './session/conflicts';
 import { Cursors } from './session/cursors';
 import { Sessions } from './session/sessions';
@@ -71,6 +72,11 @@ export class Engine {
     this.sessions.sweep(Date.now());
     this.snapshots.sweep(Date.now());
     void this.reclaim();
+  }
+
+  /** Writes outside transactions, inside a write job. */
+  get writer(): Writer {
+    return { kv: this.store.live, catalog: this.catalog, touch: key => this.conflicts.touch(key) };
   }
 
   /** Frees the space of what was dropped. */

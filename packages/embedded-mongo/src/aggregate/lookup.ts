@@ -5,7 +5,7 @@ import { encodeValue } from '../keys/encode-value';
 import { evaluateExpression } from '../query/expression';
 import { isRegex } from '../query/comparison';
 import { someValue } from '../query/paths';
-import { editPath } from '../update/edit-path';
+import { setPath } from '../update/edit-path';
 
 interface Lookup {
   from: string;
@@ -50,7 +50,7 @@ export function* lookup(documents: Iterable<Doc>, stage: Doc, outer: Doc, run: S
         ? []
         : [{ $match: joinFilter(doc, localField, foreignField) }];
     const joined = [...run(from, [...join, ...pipeline], variables)];
-    yield editPath(doc, { parts: as.split('.'), create: true, change: () => joined, arrayFilters: new Map() });
+    yield setPath(doc, as, joined);
   }
 }
 
@@ -78,6 +78,6 @@ export function* graphLookup(documents: Iterable<Doc>, stage: Doc, outer: Doc, r
       }
     }
     const joined = [...found.values()];
-    yield editPath(doc, { parts: as.split('.'), create: true, change: () => joined, arrayFilters: new Map() });
+    yield setPath(doc, as, joined);
   }
 }

@@ -7,6 +7,7 @@ import { createMatcher } from '../query/matcher';
 import { mingoStages } from '../query/mingo';
 import { compareBy, sortFields } from '../query/sort';
 import type { Collection } from '../storage/catalog';
+import { words } from '../words';
 import { graphLookup, lookup, type SubPipeline } from './lookup';
 
 export interface PipelineContext {
@@ -20,49 +21,15 @@ export interface PipelineContext {
   collate?: Collate;
 }
 
-const mingoStageNames = new Set([
-  '$addFields',
-  '$set',
-  '$bucket',
-  '$bucketAuto',
-  '$count',
-  '$densify',
-  '$fill',
-  '$group',
-  '$limit',
-  '$project',
-  '$redact',
-  '$replaceRoot',
-  '$replaceWith',
-  '$sample',
-  '$setWindowFields',
-  '$skip',
-  '$sortByCount',
-  '$unset',
-  '$unwind',
-]);
-const ownStages = new Set([
-  '$match',
-  '$sort',
-  '$lookup',
-  '$graphLookup',
-  '$facet',
-  '$unionWith',
-  '$documents',
-  '$listLocalSessions',
-  '$indexStats',
-  '$collStats',
-  '$out',
-  '$merge',
-]);
-const refusedStages = new Set([
-  '$changeStream',
-  '$geoNear',
-  '$listSessions',
-  '$currentOp',
-  '$planCacheStats',
-  '$changeStreamSplitLargeEvent',
-]);
+const mingoStageNames = words(
+  '$addFields $set $bucket $bucketAuto $count $densify $fill $group $limit $project $redact $replaceRoot $replaceWith $sample $setWindowFields $skip $sortByCount $unset $unwind',
+);
+const ownStages = words(
+  '$match $sort $lookup $graphLookup $facet $unionWith $documents $listLocalSessions $indexStats $collStats $out $merge',
+);
+const refusedStages = words(
+  '$changeStream $geoNear $listSessions $currentOp $planCacheStats $changeStreamSplitLargeEvent',
+);
 
 const describedStages = new Set(['$indexStats', '$collStats', '$listLocalSessions']);
 
@@ -96,7 +63,7 @@ export function checkStages(pipeline: Doc[]): void {
 }
 
 /** Stages in which no strings are compared, or by our own code. */
-const collatedStages = new Set(['$match', '$sort', '$skip', '$limit', '$count', '$unset', '$unwind', '$lookup']);
+const collatedStages = words('$match $sort $skip $limit $count $unset $unwind $lookup');
 
 /** Grouping and expressions compare strings by their bytes, so a collation is refused with them. */
 export function checkCollatedStages(pipeline: Doc[]): void {
@@ -104,7 +71,8 @@ export function checkCollatedStages(pipeline: Doc[]): void {
     const { name, argument } = stageOf(stage);
     const inner = isDoc(argument) && Array.isArray(argument.pipeline) ? (argument.pipeline as Doc[]) : [];
     const computes = isDoc(argument) && name === '$lookup' && argument.let !== undefined;
-    if (!collatedStages.has(name) || computes) throw notSupported(`${name} with a collation`);
+    const counts = countField([stage]) !== undefined;
+    if (!(counts || collatedStages.has(name)) || computes) throw notSupported(`${name} with a collation`);
     checkCollatedStages(inner);
   }
 }

@@ -1,11 +1,9 @@
 /** Commands about the server itself: handshake, versions, status, databases. */
-import { arch, cpus, hostname, platform, release, totalmem } from 'node:os';
 import { isDoc, Timestamp, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 import { createMatcher } from '../query/matcher';
 import { sessionMinutes } from '../session/sessions';
-import { collectionRange } from '../storage/key-space';
-import { docMember, findCollection, ok, type CommandContext, type Reply } from './context';
+import { docMember, ok, type CommandContext, type Reply } from './context';
 
 /** The server whose behaviour this engine follows, and the wire version that goes with it. */
 const version = '7.0.0';
@@ -87,27 +85,6 @@ export function serverStatus({ engine }: CommandContext): Reply {
   });
 }
 
-export function hostInfo(): Reply {
-  return ok({
-    system: {
-      currentTime: new Date(),
-      hostname: hostname(),
-      memSizeMB: Math.round(totalmem() / 2 ** 20),
-      numCores: cpus().length,
-      cpuArch: arch(),
-    },
-    os: { type: platform(), version: release() },
-  });
-}
-
-export function getCmdLineOpts(): Reply {
-  return ok({ argv: ['bandeng-engine'], parsed: { replication: { replSet: replicaSet } } });
-}
-
-export function connectionStatus(): Reply {
-  return ok({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } });
-}
-
 export function replSetGetStatus({ engine }: CommandContext): Reply {
   return ok({
     set: replicaSet,
@@ -140,27 +117,6 @@ export function listDatabases({ engine, body }: CommandContext): Reply {
     .filter(matches);
   if (body.nameOnly === true) return ok({ databases: databases.map(({ name }) => ({ name })) });
   return ok({ databases, totalSize: 0, totalSizeMb: 0 });
-}
-
-export function collStats(context: CommandContext): Reply {
-  const collection = findCollection(context);
-  if (collection === undefined)
-    return ok({
-      ns: `${context.database}.${String(context.body[context.name])}`,
-      count: 0,
-      size: 0,
-      nindexes: 0,
-      ok: 1,
-    });
-  const { from, to } = collectionRange(collection.id);
-  const keys = context.engine.store.countKeys(from, to);
-  return ok({ ns: collection.namespace, nindexes: collection.indexes.length, keys, capped: false });
-}
-
-export function validate(context: CommandContext): Reply {
-  const collection = findCollection(context);
-  if (collection === undefined) throw new MongoError(26, 'Collection does not exist to validate.');
-  return ok({ ns: collection.namespace, nIndexes: collection.indexes.length, valid: true, warnings: [], errors: [] });
 }
 
 export function configureFailPoint({ body, engine }: CommandContext): Reply {

@@ -1,5 +1,5 @@
 /** aggregate, with $out and $merge as its last stage. */
-import { encode, isDoc, Long, type Doc } from '../bson/codec';
+import { encode, isDoc, type Doc } from '../bson/codec';
 import {
   beginningOf,
   checkCollatedStages,
@@ -12,7 +12,7 @@ import { MongoError } from '../errors';
 import { collated } from '../query/collation';
 import { findDocuments } from '../query/find';
 import { indexDocuments } from './indexes';
-import { findCollection, numberMember, readerOf, type CommandContext, type Reply, letMember } from './context';
+import { cursorReply, findCollection, readerOf, type CommandContext, type Reply, letMember } from './context';
 import { explainPipeline } from './explain';
 import { mergeInto, replaceCollection } from './output-stages';
 import type { Collection } from '../storage/catalog';
@@ -59,7 +59,7 @@ function* rawResults(found: Iterable<{ raw: Buffer }>): Generator<Buffer> {
 const databaseStages = new Set(['$documents', '$listLocalSessions']);
 
 export async function aggregate(context: CommandContext): Promise<Reply> {
-  const { body, engine, database } = context;
+  const { body, database } = context;
   const pipeline = body.pipeline as Doc[];
   if (!Array.isArray(pipeline)) throw new MongoError(14, "'pipeline' option must be specified as an array");
   checkStages(pipeline);
@@ -81,14 +81,7 @@ export async function aggregate(context: CommandContext): Promise<Reply> {
     const results = [...runPipeline(pipelineContext(context), collection, pipeline.slice(0, -1))];
     if (output.name === '$out') await replaceCollection(context, output.argument, results);
     else await mergeInto(context, output.argument, results);
-    return { doc: {}, cursor: { id: Long.ZERO, ns: namespace, batch: [], name: 'firstBatch' } };
+    return cursorReply(context, namespace, []);
   }
-  const batch = engine.cursors.start(
-    namespace,
-    documentsOf(context, collection, pipeline),
-    numberMember(body.cursor, 'batchSize'),
-    false,
-    context.session?.id,
-  );
-  return { doc: {}, cursor: { id: batch.id, ns: namespace, batch: batch.documents, name: 'firstBatch' } };
+  return cursorReply(context, namespace, documentsOf(context, collection, pipeline));
 }

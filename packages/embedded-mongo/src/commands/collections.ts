@@ -1,11 +1,19 @@
 /** create, drop, renameCollection, collMod, listCollections, and collections that come into being by a write. */
 import { randomBytes } from 'node:crypto';
-import { Binary, isDoc, type Doc } from '../bson/codec';
-import { encode } from '../bson/codec';
+import { Binary, encode, isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
 import { createMatcher } from '../query/matcher';
 import type { Collection } from '../storage/catalog';
-import { collectionName, findCollection, numberMember, ok, type CommandContext, type Reply } from './context';
+import { words } from '../words';
+import {
+  collectionName,
+  cursorReply,
+  findCollection,
+  numberMember,
+  ok,
+  type CommandContext,
+  type Reply,
+} from './context';
 
 const mostNamespaceBytes = 255;
 
@@ -45,22 +53,9 @@ export async function ensureCollection(context: CommandContext): Promise<() => C
   return () => find() as Collection;
 }
 
-const ignoredOptions = new Set([
-  'writeConcern',
-  'comment',
-  'maxTimeMS',
-  'lsid',
-  '$db',
-  '$clusterTime',
-  'txnNumber',
-  'autocommit',
-  'startTransaction',
-  'apiVersion',
-  '$readPreference',
-  'autoIndexId',
-  'idIndex',
-  'create',
-]);
+const ignoredOptions = words(
+  'writeConcern comment maxTimeMS lsid $db $clusterTime txnNumber autocommit startTransaction apiVersion $readPreference autoIndexId idIndex create',
+);
 const refusedOptions = [
   'capped',
   'timeseries',
@@ -208,17 +203,4 @@ export function listCollections(context: CommandContext): Reply {
     .filter(matches)
     .map(entry => encode(body.nameOnly === true ? { name: entry.name, type: entry.type } : entry));
   return cursorReply(context, `${database}.$cmd.listCollections`, documents);
-}
-
-/** A reply whose documents are all known. */
-export function cursorReply(context: CommandContext, namespace: string, documents: Buffer[]): Reply {
-  const { cursor } = context.body as { cursor?: Doc };
-  const batch = context.engine.cursors.start(
-    namespace,
-    documents[Symbol.iterator](),
-    cursor ? numberMember(cursor, 'batchSize') : undefined,
-    false,
-    context.session?.id,
-  );
-  return { doc: {}, cursor: { id: batch.id, ns: namespace, batch: batch.documents, name: 'firstBatch' } };
 }

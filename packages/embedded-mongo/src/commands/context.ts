@@ -6,6 +6,7 @@ import { MongoError } from '../errors';
 import { evaluateExpression } from '../query/expression';
 import type { Reader } from '../query/find';
 import { HeldByTransaction } from '../session/conflicts';
+import type { Batch } from '../session/cursors';
 import type { Session } from '../session/sessions';
 import type { Transaction } from '../session/transaction';
 import type { Collection } from '../storage/catalog';
@@ -36,7 +37,7 @@ export interface CommandContext {
 /** A reply is a document; a batch of raw documents goes in without being decoded. */
 export interface Reply {
   doc: Doc;
-  cursor?: { id: unknown; ns: string; batch: Buffer[]; name: 'firstBatch' | 'nextBatch'; atClusterTime?: Timestamp };
+  cursor?: Batch & { atClusterTime?: Timestamp };
 }
 
 export type Handler = (context: CommandContext) => Reply | Promise<Reply>;
@@ -87,10 +88,9 @@ export function rawList(context: CommandContext, name: string): Buffer[] {
 export async function write<T>(context: CommandContext, run: (writer: Writer) => T): Promise<T> {
   const { transaction, engine } = context;
   if (transaction) return run(transaction);
-  const writer: Writer = { kv: engine.store.live, catalog: engine.catalog, touch: key => engine.conflicts.touch(key) };
   for (;;) {
     try {
-      return await engine.store.write(() => run(writer));
+      return await engine.store.write(() => run(engine.writer));
     } catch (error) {
       if (!(error instanceof HeldByTransaction)) throw error;
       await error.ended;
@@ -126,4 +126,17 @@ export function letMember(body: Doc, name = 'let'): Doc {
 
 export function ok(doc: Doc = {}): Reply {
   return { doc };
+}
+
+/** A reply with the first batch of documents; the rest stays in a cursor, unless only one batch is wanted. */
+export function cursorReply(
+  { engine, body, session }: CommandContext,
+  namespace: string,
+  documents: Iterable<Buffer>,
+  options: { batchSize?: number | undefined; single?: boolean } = {},
+): Reply {
+  const { batchSize = isDoc(body.cursor) ? numberMember(body.cursor, 'batchSize') : undefined, single = false } =
+    options;
+  const iterator = documents[Symbol.iterator]();
+  return { doc: {}, cursor: engine.cursors.start(namespace, iterator, batchSize, single, session?.id) };
 }

@@ -11,6 +11,7 @@ import { createProjector } from '../query/project';
 import { sortFields } from '../query/sort';
 import {
   collectionName,
+  cursorReply,
   docMember,
   findCollection,
   numberMember,
@@ -47,7 +48,7 @@ function* projected(finding: Finding, body: Doc, request: FindRequest): Generato
 }
 
 export function find(context: CommandContext): Reply {
-  const { body, engine, database } = context;
+  const { body, database } = context;
   const request = findRequest(body);
   const namespace = `${database}.${collectionName(context)}`;
   const collection = findCollection(context);
@@ -57,24 +58,16 @@ export function find(context: CommandContext): Reply {
   if (collection === undefined) {
     createMatcher(takeNear(request.filter).rest, request);
     sortFields(request.sort ?? {});
-    return { doc: {}, cursor: { id: Long.ZERO, ns: namespace, batch: [], name: 'firstBatch' } };
+    return cursorReply(context, namespace, []);
   }
   const finding = findDocuments(readerOf(context), collection, request);
-  const batch = engine.cursors.start(
-    namespace,
-    projected(finding, body, request),
-    batchSize,
-    single,
-    context.session?.id,
-  );
-  return { doc: {}, cursor: { id: batch.id, ns: namespace, batch: batch.documents, name: 'firstBatch' } };
+  return cursorReply(context, namespace, projected(finding, body, request), { batchSize, single });
 }
 
 export function getMore(context: CommandContext): Reply {
   const { body, engine, database } = context;
   const namespace = `${database}.${String(body.collection)}`;
-  const batch = engine.cursors.more(String(body.getMore), namespace, numberMember(body, 'batchSize'));
-  return { doc: {}, cursor: { id: batch.id, ns: namespace, batch: batch.documents, name: 'nextBatch' } };
+  return { doc: {}, cursor: engine.cursors.more(String(body.getMore), namespace, numberMember(body, 'batchSize')) };
 }
 
 export function killCursors({ body, engine }: CommandContext): Reply {

@@ -7,24 +7,14 @@ import { walkDocuments } from '../query/walk-index';
 import { makeIndex, type Collection, type Index } from '../storage/catalog';
 import { prefixOf, rangeOf } from '../storage/key-space';
 import { indexRecord, type Writer } from '../storage/write-record';
-import { createInJob, cursorReply } from './collections';
-import { collectionName, findCollection, ok, type CommandContext, type Reply } from './context';
+import { words } from '../words';
+import { createInJob } from './collections';
+import { collectionName, cursorReply, findCollection, ok, type CommandContext, type Reply } from './context';
 
 const mostIndexes = 64;
-const known = new Set([
-  'key',
-  'name',
-  'unique',
-  'sparse',
-  'partialFilterExpression',
-  'expireAfterSeconds',
-  'background',
-  'v',
-  'ns',
-  'hidden',
-  'collation',
-  'comment',
-]);
+const known = words(
+  'key name unique sparse partialFilterExpression expireAfterSeconds background v ns hidden collation comment',
+);
 
 function defaultName(key: Doc): string {
   return Object.entries(key)
@@ -150,8 +140,6 @@ export async function createIndexes(context: CommandContext): Promise<Reply> {
     throw new MongoError(2, 'Must specify at least one index to create');
   const specs = body.indexes.map(spec => readSpec(spec as Doc));
   const name = collectionName(context);
-  if (context.transaction && findCollection(context)) await Promise.resolve();
-  const writer: Writer = { kv: engine.store.live, catalog: engine.catalog, touch: key => engine.conflicts.touch(key) };
   const doc = await engine.store.write(() => {
     const found = engine.catalog.find(context.database, name);
     const collection = found ?? createInJob(context, name);
@@ -160,7 +148,7 @@ export async function createIndexes(context: CommandContext): Promise<Reply> {
       if (existing(collection, spec)) continue;
       if (collection.indexes.length >= mostIndexes)
         throw new MongoError(67, `add index fails, too many indexes for ${collection.namespace}`);
-      build(context, writer, collection, spec);
+      build(context, engine.writer, collection, spec);
     }
     engine.catalog.save(collection);
     const after = collection.indexes.length;

@@ -1,12 +1,6 @@
 /** All commands by name, and what else has to be known about them. */
-import {
-  abortTransaction,
-  commitTransaction,
-  endSessions,
-  killAllSessions,
-  refreshSessions,
-  startSession,
-} from './sessions';
+import { words } from '../words';
+import { abortTransaction, commitTransaction, endSessions, killAllSessions } from './sessions';
 import * as admin from './admin';
 import { aggregate } from './aggregate';
 import { collMod, create, drop, dropDatabase, listCollections, renameCollection } from './collections';
@@ -25,10 +19,8 @@ export const handlers: Record<string, Handler> = {
   buildInfo: admin.buildInfo,
   buildinfo: admin.buildInfo,
   collMod,
-  collStats: admin.collStats,
   commitTransaction,
   configureFailPoint: admin.configureFailPoint,
-  connectionStatus: admin.connectionStatus,
   count,
   create,
   createIndexes,
@@ -37,17 +29,14 @@ export const handlers: Record<string, Handler> = {
   drop,
   dropDatabase,
   dropIndexes,
-  deleteIndexes: dropIndexes,
   endSessions,
   explain,
   find,
   findAndModify,
   findandmodify: findAndModify,
-  getCmdLineOpts: admin.getCmdLineOpts,
   getMore,
   getParameter: admin.getParameter,
   hello: admin.hello,
-  hostInfo: admin.hostInfo,
   insert,
   isMaster: admin.hello,
   ismaster: admin.hello,
@@ -58,33 +47,16 @@ export const handlers: Record<string, Handler> = {
   listDatabases: admin.listDatabases,
   listIndexes,
   ping: admin.ping,
-  refreshSessions,
   renameCollection,
   replSetGetStatus: admin.replSetGetStatus,
   serverStatus: admin.serverStatus,
-  startSession,
   update,
-  validate: admin.validate,
 };
 
 /** Commands that may run inside a transaction. */
-export const inTransaction = new Set([
-  'abortTransaction',
-  'aggregate',
-  'commitTransaction',
-  'create',
-  'createIndexes',
-  'delete',
-  'distinct',
-  'find',
-  'findAndModify',
-  'findandmodify',
-  'getMore',
-  'insert',
-  'killCursors',
-  'update',
-  'bulkWrite',
-]);
+export const inTransaction = words(
+  'abortTransaction aggregate commitTransaction create createIndexes delete distinct find findAndModify findandmodify getMore insert killCursors update bulkWrite',
+);
 
 /** Writes that a driver may send again with the same txnNumber. */
-export const retryableWrites = new Set(['delete', 'findAndModify', 'findandmodify', 'insert', 'update', 'bulkWrite']);
+export const retryableWrites = words('delete findAndModify findandmodify insert update bulkWrite');

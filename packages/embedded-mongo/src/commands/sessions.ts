@@ -1,8 +1,6 @@
 /** Sessions and transactions: start, end, commit, abort. */
-import { randomBytes } from 'node:crypto';
 import { Binary, isDoc, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
-import { sessionMinutes } from '../session/sessions';
 import { ok, type CommandContext, type Reply } from './context';
 
 /** The key of a session in memory and on disk: the bytes of its UUID. */
@@ -12,10 +10,6 @@ export function sessionId(lsid: unknown): string {
   return Buffer.from(id.buffer.subarray(0, 16)).toString('latin1');
 }
 
-export function startSession(): Reply {
-  return ok({ id: { id: new Binary(randomBytes(16), 4) }, timeoutMinutes: sessionMinutes });
-}
-
 export function endSessions({ engine, body }: CommandContext): Reply {
   for (const lsid of (body.endSessions ?? body.killSessions) as Doc[]) engine.sessions.end(sessionId(lsid));
   return ok();
@@ -23,11 +17,6 @@ export function endSessions({ engine, body }: CommandContext): Reply {
 
 export function killAllSessions({ engine }: CommandContext): Reply {
   engine.sessions.abortAll();
-  return ok();
-}
-
-export function refreshSessions({ engine, body }: CommandContext): Reply {
-  for (const lsid of body.refreshSessions as Doc[]) engine.sessions.get(sessionId(lsid));
   return ok();
 }
 

@@ -5,7 +5,7 @@ import { HeldByTransaction } from '../session/conflicts';
 import { encodeValue, bracket } from '../keys/encode-value';
 import type { Collection, Index } from '../storage/catalog';
 import { prefixOf, recordAtEnd, recordKey } from '../storage/key-space';
-import { removeRecord, type Writer } from '../storage/write-record';
+import { removeRecord } from '../storage/write-record';
 
 const pieceSize = 500;
 
@@ -13,14 +13,13 @@ function removePiece(engine: Engine, collection: Collection, index: Index, befor
   const prefix = prefixOf(collection.id, index.id);
   const from = Buffer.concat([prefix, Buffer.from([bracket.date])]);
   const to = Buffer.concat([prefix, encodeValue(before)]);
-  const writer: Writer = { kv: engine.store.live, catalog: engine.catalog, touch: key => engine.conflicts.touch(key) };
   let removed = 0;
   for (const entry of engine.store.live.range(from, to, false, pieceSize)) {
     const record = recordAtEnd(index.unique ? entry.value : entry.key);
     const raw = engine.store.live.get(recordKey(collection.id, record));
     if (raw === undefined) continue;
     try {
-      removeRecord(writer, collection, record, decode(raw));
+      removeRecord(engine.writer, collection, record, decode(raw));
       removed++;
     } catch (error) {
       // Held by a transaction: the next sweep finds it again.

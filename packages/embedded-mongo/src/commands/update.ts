@@ -64,8 +64,7 @@ export function updateRequest(filter: Doc, update: unknown, body: Doc, options: 
   return { update: update as Doc, filter, ...options, ...(arrayFilters ? { arrayFilters } : {}) };
 }
 
-function readStatement(raw: Buffer, variables: Doc): Statement {
-  const plain = decode(raw);
+function readStatement(plain: Doc, raw: Buffer, variables: Doc): Statement {
   const exact = decodeExact(raw);
   const collation = collated(plain);
   const filter = docMember(plain, 'q');
@@ -103,10 +102,12 @@ function runStatement(context: CommandContext, writer: Writer, collection: Colle
 export async function update(context: CommandContext): Promise<Reply> {
   const variables = letMember(context.body);
   const raws = rawList(context, 'updates');
-  const upserts = raws.some(raw => decode(raw).upsert === true);
-  const ensured = upserts ? await ensureCollection(context) : () => findCollection(context);
+  const statements = raws.map(decode);
+  const ensured = statements.some(({ upsert }) => upsert === true)
+    ? await ensureCollection(context)
+    : () => findCollection(context);
   const results = await runStatements(context, raws.length, (writer, index) => {
-    const statement = readStatement(raws[index] as Buffer, variables);
+    const statement = readStatement(statements[index] as Doc, raws[index] as Buffer, variables);
     const collection = ensured();
     if (collection === undefined) {
       // A collection that does not exist matches nothing; a faulty update is still refused.

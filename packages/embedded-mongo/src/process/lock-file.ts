@@ -1,6 +1,6 @@
 /** A lock between processes: a file that names its holder. The lock of a dead holder is taken over. */
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
-import { processStart } from './engine-file';
+import { isAlive, processStart } from './engine-file';
 
 interface Holder {
   pid: number;
@@ -15,15 +15,7 @@ function readHolder(path: string): Holder | undefined {
   }
 }
 
-function lives({ pid, start }: Holder): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  const now = processStart(pid);
-  return now === undefined || start === undefined || now === start;
-}
+const lives = ({ pid, start }: Holder): boolean => isAlive({ pid, port: 0, processStart: start });
 
 /** The file appears complete or not at all: it is written under another name and linked. */
 function tryCreate(path: string): boolean {

@@ -25,6 +25,9 @@ test('collation: equality, range and list by the second level -> letters of eith
     expect(await ids(run, { filter: { w: 'PANG' }, collation: { locale: 'en', strength: 1 } })).toEqual([2, 3]);
     expect(await ids(run, { filter: { w: 'Ping' } })).toEqual([]);
     expect(await run({ count: 'words', query: { w: 'Ping' }, collation: english })).toMatchObject({ n: 2 });
+    const pipeline = [{ $match: { w: 'Ping' } }, { $group: { _id: 1, n: { $sum: 1 } } }];
+    const counted = await run({ aggregate: 'words', pipeline, cursor: {}, collation: english });
+    expect(documentsOf(counted)).toEqual([{ _id: 1, n: 2 }]);
   });
 });
 

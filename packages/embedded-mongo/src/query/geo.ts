@@ -6,7 +6,7 @@ import { someValue } from './paths';
 type Point = [number, number];
 
 /** [x, y], a document whose first two members are numbers, or a GeoJSON point; undefined when it is none of them. */
-export function pointOf(value: unknown): Point | undefined {
+function pointOf(value: unknown): Point | undefined {
   if (isDoc(value) && value.type === 'Point') return pointOf(value.coordinates);
   const [x, y] = (Array.isArray(value) ? value : isDoc(value) ? Object.values(value) : []).map(Number);
   return x !== undefined && y !== undefined && !Number.isNaN(x) && !Number.isNaN(y) ? [x, y] : undefined;

@@ -1,6 +1,7 @@
 /** Compiles a filter into a predicate; refuses by name what this engine does not do. */
 import { bsonType, isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
+import { words } from '../words';
 import { comparisonOperators, isRegex, toRegExp } from './comparison';
 import { geoWithin } from './geo';
 import { evaluateExpression, type ExpressionOptions } from './expression';
@@ -8,7 +9,7 @@ import { someValue } from './paths';
 
 export type Matcher = (doc: unknown) => boolean;
 
-const refused = new Set(['$text', '$where', '$geoIntersects', '$jsonSchema']);
+const refused = words('$text $where $geoIntersects $jsonSchema');
 
 /** The members of a DBRef are ordinary fields. */
 const referenceFields = new Set(['$ref', '$id', '$db']);

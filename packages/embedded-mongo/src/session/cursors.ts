@@ -19,9 +19,12 @@ export interface OpenCursor {
   lastUse: number;
 }
 
+/** The part of a reply that holds documents. */
 export interface Batch {
   id: Long;
-  documents: Buffer[];
+  ns: string;
+  name: 'firstBatch' | 'nextBatch';
+  batch: Buffer[];
 }
 
 /** Takes a batch; a cursor that is exhausted has the id 0. */
@@ -61,13 +64,13 @@ export class Cursors {
     const batch = takeBatch(cursor, batchSize ?? firstBatch);
     if (cursor.next === undefined || single) {
       documents.return?.();
-      return { id: Long.ZERO, documents: batch };
+      return { id: Long.ZERO, ns: namespace, name: 'firstBatch', batch };
     }
     const bytes = randomBytes(8);
     const id = new Long(bytes.readInt32LE(0), bytes.readInt32LE(4) & 0x7fffffff);
     cursor.id = id;
     this.open.set(id.toString(), cursor);
-    return { id, documents: batch };
+    return { id, ns: namespace, name: 'firstBatch', batch };
   }
 
   more(id: string, namespace: string, batchSize: number | undefined): Batch {
@@ -86,9 +89,8 @@ export class Cursors {
       this.kill(id);
       throw error;
     }
-    if (cursor.next !== undefined) return { id: cursor.id, documents };
-    this.open.delete(id);
-    return { id: Long.ZERO, documents };
+    if (cursor.next === undefined) this.open.delete(id);
+    return { id: this.open.has(id) ? cursor.id : Long.ZERO, ns: namespace, name: 'nextBatch', batch: documents };
   }
 
   kill(id: string): boolean {

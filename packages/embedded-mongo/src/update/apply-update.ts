@@ -7,7 +7,7 @@ import { mingoStages } from '../query/mingo';
 import { createMatcher } from '../query/matcher';
 import { valueAt } from '../query/paths';
 import { matchedElement } from '../query/project';
-import { editPath, removed } from './edit-path';
+import { editPath, removed, setPath } from './edit-path';
 import { operators } from './operators';
 
 export interface UpdateRequest extends ExpressionOptions {
@@ -34,11 +34,6 @@ function stepsOf(update: Doc, inserting: boolean): Step[] {
   const steps: Step[] = [];
   for (const [operator, fields] of Object.entries(update)) {
     if (!(operator in operators) && operator !== '$rename') {
-      if (!operator.startsWith('$'))
-        throw new MongoError(
-          9,
-          `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
-        );
       throw new MongoError(
         9,
         `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
@@ -118,13 +113,7 @@ function identifierOf(filter: Doc): string | undefined {
 function rename(doc: Doc, path: string, target: string): Doc {
   const value = valueAt(doc, path);
   if (value === undefined) return doc;
-  const taken = editPath(doc, {
-    parts: path.split('.'),
-    create: false,
-    change: () => removed,
-    arrayFilters: new Map(),
-  });
-  return editPath(taken, { parts: target.split('.'), create: true, change: () => value, arrayFilters: new Map() });
+  return setPath(setPath(doc, path, removed), target, value);
 }
 
 /** They compare with what is stored, by its bytes. */

@@ -91,6 +91,16 @@ function editFrom(value: unknown, edit: Edit, at: number, name: string): unknown
   return value;
 }
 
+/** The document with a value at a path, or without it (`removed`). */
+export function setPath(doc: Doc, path: string, value: unknown): Doc {
+  return editPath(doc, {
+    parts: path.split('.'),
+    create: value !== removed,
+    change: () => value,
+    arrayFilters: new Map(),
+  });
+}
+
 /** The document with the edit made; the same object when nothing changed. */
 export function editPath(doc: Doc, edit: Edit): Doc {
   return editFrom(doc, edit, 0, '') as Doc;

@@ -3,14 +3,14 @@ import { isDoc, ObjectId, type Doc } from '../bson/codec';
 import { isRegex } from '../query/comparison';
 import { conjunctsOf } from '../query/conjuncts';
 import { applyUpdate, isReplacement, type UpdateRequest } from './apply-update';
-import { editPath } from './edit-path';
+import { setPath } from './edit-path';
 
 function fromFilter(filter: Doc): Doc {
   let doc: Doc = {};
   for (const { path, operator, operand } of conjunctsOf(filter).fields) {
     const value = operator === '$in' && Array.isArray(operand) && operand.length === 1 ? operand[0] : operand;
     if ((operator !== '$eq' && value === operand) || isRegex(value)) continue;
-    doc = editPath(doc, { parts: path.split('.'), create: true, change: () => value, arrayFilters: new Map() });
+    doc = setPath(doc, path, value);
   }
   return doc;
 }
