@@ -38,7 +38,7 @@ export async function supportComment(
   return answer(true);
 }
 
-/** 举报: one per account and comment. It stays visible until a person has looked. */
+/** 举报: one per account and comment, the first one; its id with other words is another's. It stays visible until a person has looked. */
 export async function reportComment(
   deps: ConsultationsDeps,
   actor: ResidentActor,
@@ -46,8 +46,12 @@ export async function reportComment(
 ): Promise<{ id: string; isNew: boolean }> {
   const { comment } = await getVisible(deps, ids);
   const { accountId } = actor;
+  const again = (made: { _id: string; reason: string }) => {
+    if (made._id === id && made.reason !== reason) throw new AppError('id.conflict');
+    return { id: made._id, isNew: false };
+  };
   const earlier = await deps.comments.findReportOf(comment._id, accountId);
-  if (earlier) return { id: earlier._id, isNew: false };
+  if (earlier) return again(earlier);
   if (isAuthor(actor, comment)) throw new AppError('auth.forbidden');
   const record = { _id: id, commentId: comment._id, accountId, reason, createdAt: deps.clock.now() };
   try {
@@ -60,7 +64,7 @@ export async function reportComment(
     if (!isDuplicateKey(error)) throw error;
     const made = await deps.comments.findReportOf(comment._id, accountId);
     if (!made) throw new AppError('id.conflict');
-    return { id: made._id, isNew: false };
+    return again(made);
   }
   return { id, isNew: true };
 }

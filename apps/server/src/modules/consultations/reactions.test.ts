@@ -98,6 +98,20 @@ describe('POST …/reports', () => {
     expect(await shown()).toEqual([]);
   });
 
+  it('report: its id again with another reason, or on another comment -> 409, the first one stays', async () => {
+    const { id: commentId } = await say();
+    const { id: otherComment } = await say({ body: '饭菜能不能清淡一点。' });
+    await server.runWorker();
+    const resident = await server.asResident();
+    const reportId = randomUUID();
+    const first = await report(resident, commentId, { id: reportId });
+    expect(await report(resident, commentId, { id: reportId })).toEqual(first);
+    const otherReason = report(resident, commentId, { id: reportId, reason: '骂人' });
+    expect((await problemOf(otherReason)).code).toBe('id.conflict');
+    expect((await problemOf(report(resident, otherComment, { id: reportId }))).code).toBe('id.conflict');
+    expect(await stored('commentReports')).toMatchObject([{ reason: '有别人的电话' }]);
+  });
+
   it('report: nobody -> 401, staff and the author -> 403, not public -> 404, no reason -> 422', async () => {
     const author = await server.asResident();
     const { id: commentId } = await say({}, author);
