@@ -36,6 +36,21 @@ test('the build against the real server: every tab -> opens, nothing thrown, no 
   await visitTabs({});
 });
 
+test('an address that leads to no page -> says so, with a way home', async () => {
+  const app = await launchMiniProgram({ dist, builtOrigin, apiOrigin: server.origin });
+  try {
+    await app.waitFor('首页');
+    app.openUnknown('pages/gone/index');
+    await app.waitFor('网址不对，或者这一页搬走了');
+    expect(app.page().route).toBe('pages/not-found/index');
+    await app.tap('回首页');
+    await app.waitFor(() => app.page().route === 'pages/home/index');
+    expect(app.record.errors).toEqual([]);
+  } finally {
+    await app.close();
+  }
+});
+
 const inBrowser = process.env.CHROMIUM_PATH ? test : test.skip;
 
 inBrowser('the build in Chromium against the real server: every tab -> opens, nothing thrown, no 5xx', async () => {

@@ -1,7 +1,7 @@
-import { subPackages, tabPages } from './routes';
+import { mainPages, subPackages, tabPages } from './routes';
 
 export default defineAppConfig({
-  pages: tabPages.map(tab => tab.path),
+  pages: mainPages,
   subPackages,
   // Downloaded in the background, so that what was read before opens without a network too.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['reading'] } },

@@ -5,11 +5,13 @@ import { asApiError } from './lib/api-error';
 import { keepAppShell } from './lib/app-shell';
 import { isWeapp } from './lib/env';
 import { watchMissingParts } from './lib/missing-part';
+import { watchUnknownPages } from './lib/not-found';
 import { returnFromOidc } from './lib/oidc';
 import { Providers } from './ui/providers';
 import { toast } from './ui/toast';
 import './ui/styles/app.scss';
 
+watchUnknownPages();
 if (!isWeapp) {
   keepAppShell();
   watchMissingParts();

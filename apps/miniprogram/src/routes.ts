@@ -16,6 +16,7 @@ export const pagePaths = {
   participation: 'pages/participation/index',
   mine: 'pages/mine/index',
   help: 'pages/help/index',
+  notFound: 'pages/not-found/index',
   areas: 'subpackages/reading/areas/index',
   search: 'subpackages/reading/search/index',
   notices: 'subpackages/reading/notices/index',
@@ -45,6 +46,9 @@ export const pagePaths = {
 } as const;
 
 export type PageName = keyof typeof pagePaths;
+
+/** Pages of the main package: the tabs, and where an unknown address leads. */
+export const mainPages = [...tabPages.map(tab => tab.path), pagePaths.notFound];
 
 /** Subpackages of the build, from the paths; each is named as its folder. */
 export const subPackages = [

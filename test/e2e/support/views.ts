@@ -178,5 +178,6 @@ export const views: readonly View[] = [
   { name: 'settings' },
   { name: 'account' },
   { name: 'about' },
+  { name: 'notFound' },
   { name: 'gallery' },
 ];

@@ -174,6 +174,11 @@ export class MiniProgram {
     await this.host.view.dispose();
   }
 
+  /** An address that leads to no page was opened: WeChat tells the app. */
+  openUnknown(path: string): void {
+    this.emit('PageNotFound', { path, query: {}, isEntryPage: false });
+  }
+
   private emit(event: string, value: unknown): void {
     const given = this.host.sandbox.revive(value);
     for (const listener of this.host.appListeners.get(event) ?? []) this.host.sandbox.guard(() => listener(given));

@@ -1,0 +1,43 @@
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, launchBrowser } from '../support/browser';
+import { openDistrict, type District } from '../support/district';
+import { openPhone, type Phone } from './support/phone';
+
+const NOWHERE = '#/subpackages/gone/index?id=1';
+
+describeInBrowser('an address that leads to no page', () => {
+  let browser: Browser;
+  let district: District;
+  let phone: Phone;
+
+  beforeAll(async () => {
+    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await district.stop();
+  });
+  beforeEach(async () => {
+    phone = await openPhone(browser, district.app.origin);
+  });
+  afterEach(async () => {
+    expect(phone.faults).toEqual([]);
+    await phone.close();
+  });
+
+  test('opened from a link -> says so; 回首页 -> home', async () => {
+    await phone.page.goto('about:blank');
+    await phone.page.goto(`${district.app.origin}/m/${NOWHERE}`);
+    await phone.on('notFound');
+    await phone.see('没有这个页面');
+    await phone.go('home', 'button', '回首页');
+  });
+
+  test('typed over an open page -> that page does not stay in its place; one back leads to it', async () => {
+    await phone.open('guides');
+    await phone.page.evaluate(hash => void (location.hash = hash), NOWHERE);
+    await phone.on('notFound');
+    await phone.page.goBack();
+    await phone.on('guides');
+  });
+});
