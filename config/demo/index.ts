@@ -1,5 +1,6 @@
 import { catalog } from './catalog';
 import { consultationsFor, editionsFor } from './consultations';
+import { consultationFiles, noticeFiles } from './files';
 import { datesFrom } from './lib/dates';
 import { noticesFor } from './notices';
 import { areas, grids } from './organization/areas';
@@ -31,6 +32,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     catalog,
     editions: editionsFor(d),
     notices: noticesFor(d),
+    files: { notices: noticeFiles, consultations: consultationFiles },
     consultations,
     residents: residentsFor(d),
     neighbours: neighboursOf(consultations),

@@ -230,6 +230,15 @@ export interface DemoConsultation {
   outcome: { publishedAt: Instant; summary: DemoBlock[]; nextEditionKey?: string } | null;
 }
 
+/** A file of the district: described here, made when it is loaded. */
+export type DemoFile =
+  /** The first table of what it belongs to. */
+  | { kind: 'sheet'; name: string }
+  /** The words of what it belongs to, to be printed and posted. */
+  | { kind: 'paper'; name: string }
+  /** With `isInBody` after the first paragraph, else among the attachments. */
+  | { kind: 'picture'; name: string; svg: string; alt: string; isInBody: boolean };
+
 export interface DemoDistrict {
   name: string;
   areas: DemoArea[];
@@ -240,6 +249,8 @@ export interface DemoDistrict {
   catalog: DemoEntry[];
   editions: DemoEdition[];
   notices: DemoNotice[];
+  /** By the key of what they belong to. */
+  files: Record<'notices' | 'consultations', Readonly<Record<string, readonly DemoFile[]>>>;
   consultations: DemoConsultation[];
   /** The eight whom one can be in the simulator. */
   residents: DemoResident[];

@@ -36,7 +36,7 @@ function commentOf(comment: DemoComment, accountIds: ReadonlyMap<string, string>
 
 export function loadedConsultation(
   demo: DemoConsultation,
-  given: { staffId: string; now: Date; accountIds: ReadonlyMap<string, string> },
+  given: { staffId: string; now: Date; accountIds: ReadonlyMap<string, string>; attachmentIds: string[] },
 ): LoadedConsultation {
   const { key, state: _state, comments, outcome, draft, ...input } = demo;
   const opensAt = startOfShanghaiDate(demo.opensOn);
@@ -44,7 +44,7 @@ export function loadedConsultation(
     consultation: {
       ...input,
       id: demoUuid('consultation', key),
-      attachmentIds: [],
+      attachmentIds: given.attachmentIds,
       draft: draft.kind === 'clauses' ? draft : { kind: 'entries', editionId: editionId(draft.editionKey) },
     },
     staffId: given.staffId,

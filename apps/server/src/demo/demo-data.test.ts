@@ -163,6 +163,23 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
     }
   });
 
+  test('files: each belongs to something, sheets have a table, no name twice at one place', () => {
+    for (const [collection, list] of [
+      ['notices', district.notices],
+      ['consultations', district.consultations],
+    ] as const)
+      for (const [key, files] of Object.entries(district.files[collection])) {
+        const owner = (list as readonly { key: string; body?: { type: string }[] }[]).find(one => one.key === key);
+        expect([key, owner !== undefined]).toEqual([key, true]);
+        expect(duplicates(files.map(file => file.name))).toEqual([]);
+        if (files.some(file => file.kind === 'sheet'))
+          expect([key, owner?.body?.some(block => block.type === 'table')]).toEqual([key, true]);
+      }
+    const ofLimited = district.notices.filter(notice => notice.limited && district.files.notices[notice.key]);
+    expect(ofLimited.length).toBeGreaterThan(0);
+    expect(Object.keys(district.files.notices).length).toBeGreaterThanOrEqual(15);
+  });
+
   test('interpretations: each is linked with its document, both ways', () => {
     const byKey = new Map(district.notices.map(notice => [notice.key, notice]));
     const links = district.notices.flatMap(notice => notice.related.map(link => ({ from: notice.key, ...link })));

@@ -92,6 +92,36 @@ test('demo district: a limited notice -> a stub, its body against the printed co
   expect(whole.body.length).toBeGreaterThan(0);
 });
 
+test('demo district: files -> a paper, a sheet and a picture in its place open for everybody, those of a limited notice do not', async () => {
+  const attached = async (key: string) =>
+    (await server.anonymous.call('notices.get', { params: { id: demoUuid('notice', key) } })).attachments;
+  const bytesOf = async (id: string) => {
+    const answer = await server.anonymous.fetch(`/api/v1/files/${id}`);
+    return [answer.status, answer.headers.get('Content-Type'), Buffer.from(await answer.arrayBuffer())] as const;
+  };
+  const [sheet, paper] = await attached('rent-subsidy-third');
+  expect([sheet?.name, paper?.name]).toEqual(['公租房租金补贴名单（第三批）.xlsx', '公租房租金补贴名单公告.pdf']);
+  const [sheetStatus, sheetType] = await bytesOf(sheet!.id);
+  expect([sheetStatus, sheetType]).toEqual([200, expect.stringContaining('spreadsheetml') as string]);
+  const [, paperType, paperBytes] = await bytesOf(paper!.id);
+  expect([paperType, paperBytes.subarray(0, 8).toString()]).toEqual(['application/pdf', '%PDF-1.4']);
+
+  const tree = await server.anonymous.call('notices.get', { params: { id: demoUuid('notice', 'old-tree') } });
+  const image = tree.body.find(block => block.type === 'image');
+  expect(tree.attachments).toMatchObject([{ id: image?.fileId, type: 'image/png' }]);
+  expect((await bytesOf(image!.fileId))[0]).toBe(200);
+
+  const id = demoUuid('notice', 'house-valuation');
+  expect(await attached('house-valuation')).toEqual([]);
+  const whole = await server.anonymous.call('notices.unlock', { params: { id }, body: { code: 'SCPG58K3' } });
+  expect((await bytesOf(whole.attachments[0]!.id))[0]).toBe(404);
+
+  const stalls = await server.anonymous.call('consultations.get', {
+    params: { id: demoUuid('consultation', 'market-stalls') },
+  });
+  expect((await bytesOf(stalls.attachments[0]!.id))[1]).toBe('application/pdf');
+});
+
 test('demo district: search -> notices, entries, consultations and guides', async () => {
   const kinds = async (q: string) =>
     (await server.anonymous.call('search.query', { query: { q, limit: 50 } })).items.map(hit => hit.kind);

@@ -2,6 +2,7 @@ import { dayKind } from '@bandeng/rules';
 import { demoDistrict, type DemoDistrict, type DemoNotice, type DemoResident } from '../../../../config/demo';
 import type { Catalog } from '../modules/catalog';
 import type { Consultations } from '../modules/consultations';
+import type { FilesApi } from '../modules/files';
 import type { Identity } from '../modules/identity';
 import type { InformationRequestsApi } from '../modules/information-requests';
 import type { NoticesApi } from '../modules/notices';
@@ -12,6 +13,7 @@ import { loadedConsultation } from './consultation-input';
 import { demoUuid, entryId } from './demo-ids';
 import { seedOf } from './edition-content';
 import { inboxOf } from './inbox';
+import { filesOf, loadFiles, withPictures } from './load-files';
 import { loadAccounts, loadStaff } from './load-people';
 import { loadedRequest, residentActor } from './request-input';
 
@@ -20,6 +22,7 @@ export interface DemoModules {
   organization: { api: Organization };
   catalog: { api: Catalog };
   identity: { api: Identity };
+  files: { api: FilesApi };
   notices: { api: NoticesApi };
   consultations: { api: Consultations };
   informationRequests: { api: InformationRequestsApi };
@@ -43,11 +46,13 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
   const accountIds = await loadAccounts(modules.identity.api, district);
   const staffId = (username: string): string => staffIds.get(username) ?? SOMEBODY;
 
+  await loadFiles(modules.files.api, district);
   await modules.notices.api.load(
-    district.notices.map(notice => ({ id: demoUuid('notice', notice.key), source: sourceOf(notice) })),
+    district.notices.map(notice => ({ id: demoUuid('notice', notice.key), source: sourceOf(district, notice) })),
   );
   for (const consultation of district.consultations) {
-    const given = { staffId: staffId('office'), now, accountIds };
+    const attachmentIds = filesOf(district, 'consultations', consultation.key).map(({ id }) => id);
+    const given = { staffId: staffId('office'), now, accountIds, attachmentIds };
     await modules.consultations.api.load(loadedConsultation(consultation, given));
   }
   // What was asked about stands against the edition of that time; the one that came of it follows.
@@ -92,10 +97,12 @@ async function loadEditions(
     if (isWanted(edition.key)) await catalog.api.seedEdition(seedOf(district, edition));
 }
 
-function sourceOf({ key: _key, entries, related, ...notice }: DemoNotice) {
+function sourceOf(district: DemoDistrict, { key, entries, related, body, ...notice }: DemoNotice) {
+  const files = filesOf(district, 'notices', key);
   return {
     ...notice,
-    attachmentIds: [],
+    body: withPictures(body, files),
+    attachmentIds: files.map(({ id }) => id),
     entryIds: entries.map(entryId),
     relatedIds: related
       // One side is stored; the notices find the other.

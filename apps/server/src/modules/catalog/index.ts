@@ -12,7 +12,7 @@ import { createEditionIn, type CreateEdition } from './create-edition';
 import type { CatalogPorts } from './deps';
 import { fieldChanges, pairEntries, type Change, type ChangeCounts } from './diff-editions';
 import { readStandardDomains } from './domains';
-import { addEntry, editEdition, type FieldEdit } from './edit-edition';
+import { editEdition, type FieldEdit } from './edit-edition';
 import type { EntryFields } from './entry-fields';
 import { fieldText } from './field-texts';
 import { markConsulted } from './freeze-edition';
@@ -30,6 +30,8 @@ export type { EntryTexts, SeedEdition } from './seed-edition';
 export { FIELD_LABELS } from './entry-fields';
 /** For other imports: the one reader of xlsx files. */
 export { readWorkbook } from './sheets/read-workbook';
+/** For other exports: sheets of text as an xlsx file. */
+export { writeWorkbook } from './sheets/xlsx';
 export { UnreadableWorkbook, type Sheet } from './sheets/sheet';
 
 /** An entry of an edition under consultation, with what it changes. */
@@ -72,12 +74,6 @@ export interface Catalog extends Nudges {
   markConsulted(actor: Actor | 'system', editionId: string, tx: Tx): Promise<void>;
   /** Writes adopted changes into a draft edition as their answers are published; its diff names the comments. What cannot be read is left out. */
   applyAdoptedChanges(actor: Actor | 'system', editionId: string, edits: readonly FieldEdit[], tx: Tx): Promise<void>;
-  /** Adds an entry that was missing; returns its id. */
-  addEntry(
-    actor: Actor | 'system',
-    given: { editionId: string; domainId: string; fields: EntryFields; commentIds: readonly string[] },
-    tx: Tx,
-  ): Promise<string>;
   /** Writes a whole edition as it stands (the demo district). */
   seedEdition(seed: SeedEdition): Promise<EditionRecord>;
 }
@@ -151,7 +147,6 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
     applyAdoptedChanges: async (actor, editionId, edits, tx) => {
       if (edits.length > 0) await editEdition(deps, actor, { editionId, edits, isAnswered: true }, tx);
     },
-    addEntry: (actor, given, tx) => addEntry(deps, actor, given, tx),
     seedEdition: seed => seedEdition(deps, seed),
   };
 
