@@ -95,7 +95,10 @@ export function rawDocuments(bytes: Buffer, name: string): Buffer[] | undefined 
   for (const element of rawElements(bytes)) {
     if (element.name !== name || element.type !== 4) continue;
     const list = bytes.subarray(element.value, element.end);
-    return [...rawElements(list)].map(item => list.subarray(item.value, item.end));
+    return [...rawElements(list)].map(item => {
+      if (item.type !== 3) throw new MongoError(14, `'${name}.${item.name}' is the wrong type, expected type 'object'`);
+      return list.subarray(item.value, item.end);
+    });
   }
   return undefined;
 }

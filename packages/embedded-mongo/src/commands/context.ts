@@ -106,6 +106,13 @@ export function docMember(body: Doc, name: string): Doc {
   return value;
 }
 
+/** A list of a command. */
+export function listMember(body: Doc, name: string): unknown[] {
+  const value = body[name];
+  if (!Array.isArray(value)) throw new MongoError(14, `BSON field '${name}' is the wrong type, expected type 'array'`);
+  return value;
+}
+
 /** A number of a command, or undefined. */
 export function numberMember(body: Doc, name: string): number | undefined {
   const value = body[name];

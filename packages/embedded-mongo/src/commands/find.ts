@@ -14,6 +14,7 @@ import {
   cursorReply,
   docMember,
   findCollection,
+  listMember,
   numberMember,
   ok,
   readerOf,
@@ -71,7 +72,7 @@ export function getMore(context: CommandContext): Reply {
 }
 
 export function killCursors({ body, engine }: CommandContext): Reply {
-  const ids = (body.cursors as unknown[]).map(id => (id instanceof Long ? id : Long.fromNumber(Number(id))));
+  const ids = listMember(body, 'cursors').map(id => (id instanceof Long ? id : Long.fromNumber(Number(id))));
   const killed = ids.filter(id => engine.cursors.kill(id.toString()));
   return ok({
     cursorsKilled: killed,

@@ -138,7 +138,10 @@ export async function createIndexes(context: CommandContext): Promise<Reply> {
   const { body, engine } = context;
   if (!Array.isArray(body.indexes) || body.indexes.length === 0)
     throw new MongoError(2, 'Must specify at least one index to create');
-  const specs = body.indexes.map(spec => readSpec(spec as Doc));
+  const specs = body.indexes.map(spec => {
+    if (!isDoc(spec)) throw new MongoError(14, "BSON field 'createIndexes.indexes' holds something that is no object");
+    return readSpec(spec);
+  });
   const name = collectionName(context);
   const doc = await engine.store.write(() => {
     const found = engine.catalog.find(context.database, name);

@@ -1,7 +1,7 @@
 /** Sessions and transactions: start, end, commit, abort. */
-import { Binary, isDoc, type Doc } from '../bson/codec';
+import { Binary, isDoc } from '../bson/codec';
 import { MongoError } from '../errors';
-import { ok, type CommandContext, type Reply } from './context';
+import { listMember, ok, type CommandContext, type Reply } from './context';
 
 /** The key of a session in memory and on disk: the bytes of its UUID. */
 export function sessionId(lsid: unknown): string {
@@ -10,8 +10,8 @@ export function sessionId(lsid: unknown): string {
   return Buffer.from(id.buffer.subarray(0, 16)).toString('latin1');
 }
 
-export function endSessions({ engine, body }: CommandContext): Reply {
-  for (const lsid of (body.endSessions ?? body.killSessions) as Doc[]) engine.sessions.end(sessionId(lsid));
+export function endSessions({ engine, body, name }: CommandContext): Reply {
+  for (const lsid of listMember(body, name)) engine.sessions.end(sessionId(lsid));
   return ok();
 }
 

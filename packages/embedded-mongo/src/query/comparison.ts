@@ -15,6 +15,7 @@ export function isRegex(value: unknown): boolean {
 
 /** A JavaScript regular expression for a query's; MongoDB's x flag has no equivalent and is refused. */
 export function toRegExp(value: unknown, options?: unknown): RegExp {
+  if (typeof value !== 'string' && !isRegex(value)) throw new MongoError(2, '$regex has to be a string');
   const { source, flags } = typeof value === 'string' ? { source: value, flags: '' } : regexParts(value);
   const wanted = options === undefined ? flags : String(options);
   if (wanted.includes('x'))

@@ -1,5 +1,5 @@
 /** Chooses an index by the shape of a query: equality, then sort, then range; the same shape always gets the same plan. */
-import type { Doc } from '../bson/codec';
+import { isDoc, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 import { afterPrefix, invert, keyLimit } from '../keys/encode-value';
 import type { Collection, Index } from '../storage/catalog';
@@ -53,15 +53,12 @@ function isReverseNatural({ sort, hint }: PlanRequest): boolean {
 }
 
 function hintedIndex(indexes: Index[], hint: unknown): Index | 'natural' | undefined {
-  if (
-    hint === undefined ||
-    hint === '' ||
-    (typeof hint === 'object' && hint !== null && Object.keys(hint).length === 0)
-  )
-    return undefined;
-  if (hint === '$natural' || (typeof hint === 'object' && hint !== null && '$natural' in hint)) return 'natural';
+  if (hint === undefined || hint === '') return undefined;
+  if (typeof hint !== 'string' && !isDoc(hint)) throw new MongoError(9, 'Hint must be a string or an object');
+  if (isDoc(hint) && Object.keys(hint).length === 0) return undefined;
+  if (hint === '$natural' || (isDoc(hint) && '$natural' in hint)) return 'natural';
   const found = indexes.find(({ name, spec }) =>
-    typeof hint === 'string' ? name === hint : sameKey(spec.key as Doc, hint as Doc),
+    typeof hint === 'string' ? name === hint : sameKey(spec.key as Doc, hint),
   );
   if (!found)
     throw new MongoError(
