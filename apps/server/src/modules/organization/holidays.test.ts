@@ -81,7 +81,7 @@ describe('holidays import', () => {
       provisional: false,
     });
     expect(await audited('information-request.recounted')).toMatchObject([
-      { subject: id, fields: ['dueOn', 'provisional'] },
+      { subject: id, fields: expect.arrayContaining(['dueOn', 'provisional']) },
     ]);
   });
 
