@@ -75,6 +75,18 @@ describe('POST /files', () => {
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'file.incomplete']);
   });
 
+  it('upload: two files in one form -> 422, neither is kept, nothing is left on disk', async () => {
+    const form = new FormData();
+    for (const name of ['a.pdf', 'b.pdf']) form.append('file', new Blob([new Uint8Array(pdf(name))]), name);
+    const answer = await (await server.asResident()).fetch('/api/v1/files', { method: 'POST', body: form });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      422,
+      { code: 'request.invalid', errors: [{ path: 'file', message: '一次只能传一个文件。' }] },
+    ]);
+    expect(await server.collection('files').countDocuments()).toBe(0);
+    expect(uploadsLeft()).toEqual([]);
+  });
+
   it('upload: connection breaks off -> no record, nothing left on disk, the server goes on', async () => {
     const resident = await server.asResident();
     const { port } = new URL(server.origin);

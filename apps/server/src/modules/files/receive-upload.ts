@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import busboy from 'busboy';
 import { limits } from '@bandeng/contracts/routes';
-import { AppError } from '../../platform/errors';
+import { AppError, invalidField } from '../../platform/errors';
 
 export interface Upload {
   /** Where the bytes lie until they are stored; removed by `discard`. */
@@ -29,7 +29,7 @@ const safeName = (name: string): string => {
 
 /**
  * Takes the one file of a multipart request to disk, never holding it in memory.
- * Throws file.too_large, file.incomplete (the connection broke), request.invalid (no file) or request.media_type.
+ * Throws file.too_large, file.incomplete (the connection broke), request.invalid (no file, or several) or request.media_type.
  */
 export async function receiveUpload(request: IncomingMessage, folder: string, id: string): Promise<Upload> {
   if (!/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')) throw new AppError('request.media_type');
@@ -96,10 +96,11 @@ function parse(request: IncomingMessage, form: busboy.Busboy, target: WriteStrea
       stream.on('error', () => reject(new AppError('file.incomplete')));
       stream.pipe(target, { end: false });
     });
+    form.on('filesLimit', () => reject(invalidField('file', '一次只能传一个文件。')));
     form.on('error', () => reject(new AppError('file.incomplete')));
     form.on('close', () => {
       if (name !== undefined) return resolve({ name, fields });
-      reject(new AppError('request.invalid', { errors: [{ path: 'file', message: '请选一个文件。' }] }));
+      reject(invalidField('file', '请选一个文件。'));
     });
     target.on('error', reject);
     request.on('close', () => {
