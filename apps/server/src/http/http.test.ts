@@ -49,6 +49,17 @@ describe('problems', () => {
     expect(await answer.json()).toMatchObject({ code: 'request.method' });
   });
 
+  it.each(['/healthz', '/readyz', '/', '/m', '/m/', '/m/app.js', '/api/docs', '/feeds/notices.atom'])(
+    'page %s: sent to -> 405 with Allow',
+    async path => {
+      for (const method of ['POST', 'DELETE']) {
+        const answer = await server.anonymous.fetch(path, { method });
+        expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'HEAD, GET']);
+        expect(await answer.json()).toMatchObject({ code: 'request.method' });
+      }
+    },
+  );
+
   it('body: not JSON -> 400, other type -> 415, over 1 MB -> 413, fields wrong -> 422 with paths', async () => {
     expect((await postJson('/api/v1/auth/wechat', '{')).status).toBe(400);
     expect((await postJson('/api/v1/auth/wechat', 'code=1', 'application/x-www-form-urlencoded')).status).toBe(415);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Middleware } from 'koa';
 import { send } from '@koa/send';
 import { isHeld } from './etag';
+import { assertReading } from './read-only';
 
 /** File names that carry a hash of their content, such as app.3f9c01ab.js: kept by browsers for a year. */
 const HASHED = /\.[0-9a-f]{8,}\.[a-z0-9]+$/i;
@@ -12,9 +13,10 @@ const HASHED = /\.[0-9a-f]{8,}\.[a-z0-9]+$/i;
 /** Serves one built front end under `prefix`; precompressed files (.br, .gz) beside the originals are used when the browser takes them. */
 export function staticSite({ prefix, folder }: { prefix: string; folder: string }): Middleware {
   return async (ctx, next) => {
-    if (!ctx.path.startsWith(prefix) || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
+    if (!ctx.path.startsWith(prefix)) return next();
     const path = ctx.path.slice(prefix.length) || 'index.html';
     ctx.state.route = prefix;
+    assertReading(ctx);
     if (!existsSync(join(folder, 'index.html'))) return next();
     const isHashed = HASHED.test(path);
     await send(ctx, path, {
@@ -45,8 +47,9 @@ export function staticSite({ prefix, folder }: { prefix: string; folder: string 
 export function redirects(targets: Readonly<Record<string, string>>): Middleware {
   return async (ctx, next) => {
     const target = targets[ctx.path];
-    if (target === undefined || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
+    if (target === undefined) return next();
     ctx.state.route = ctx.path;
+    assertReading(ctx);
     ctx.redirect(target);
   };
 }
