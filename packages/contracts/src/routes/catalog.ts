@@ -37,14 +37,14 @@ export const catalogRoutes = defineRoutes({
     who: catalogKeepers,
     status: 201,
     summary: '从现行目录起一个新版本',
-    errors: ['id.conflict', 'edition.not_found', 'domain.not_found'],
+    errors: ['id.conflict'],
   },
   'staff.editions.edit': {
     ...work,
     path: '/staff/catalog/editions/:id/edits',
     who: catalogKeepers,
     summary: '改草案里的栏目',
-    errors: ['edition.not_found', 'edition.frozen', 'edition.state', 'entry.not_found'],
+    errors: ['edition.not_found', 'edition.frozen', 'edition.state'],
   },
   'staff.editions.freeze': {
     ...work,

@@ -85,7 +85,7 @@ export const consultationsRoutes = defineRoutes({
     who: askers,
     status: 201,
     summary: '起草一次征集',
-    errors: ['id.conflict', 'consultation.window_too_short', 'edition.not_found', 'unit.not_found', 'file.not_found'],
+    errors: ['id.conflict', 'consultation.window_too_short', 'file.not_found'],
   },
   'staff.consultations.open': {
     ...work,
@@ -149,6 +149,6 @@ export const consultationsRoutes = defineRoutes({
     who: askers,
     status: 201,
     summary: '公布结果',
-    errors: ['consultation.not_found', 'consultation.state', 'consultation.unbalanced', 'edition.not_found'],
+    errors: ['consultation.not_found', 'consultation.state', 'consultation.unbalanced'],
   },
 });

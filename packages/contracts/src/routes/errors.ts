@@ -38,7 +38,6 @@ export const errors = defineErrors({
   'account.not_found': error(404, '没有这个账号', '账号可能已经注销。'),
   'unit.not_found': error(404, '没有这个单位', '可能已经撤并，请从单位列表里再找找。'),
   'guide.not_found': error(404, '没有这份内容', '可能已经换成新的，请回到列表看看。'),
-  'domain.not_found': error(404, '没有这个领域', '请从领域列表里再找找。'),
   'entry.not_found': error(404, '没有这个事项', '可能已经并入别的事项，请在目录里再找找。'),
   'edition.not_found': error(404, '没有这个目录版本', '请从目录版本列表里再找找。'),
   'edition.frozen': error(409, '这个版本已经定稿', '定稿不能再改，要改请另起一个新版本。'),

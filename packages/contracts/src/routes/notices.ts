@@ -52,7 +52,7 @@ export const noticesRoutes = defineRoutes({
     who: publishers,
     status: 201,
     summary: '发布一条公开信息',
-    errors: ['id.conflict', 'unit.not_found', 'entry.not_found', 'file.not_found', 'notice.personal_data'],
+    errors: ['id.conflict', 'file.not_found', 'notice.personal_data'],
   },
   'staff.notices.update': {
     ...work,
@@ -60,7 +60,7 @@ export const noticesRoutes = defineRoutes({
     path: '/staff/notices/:id',
     who: publishers,
     summary: '改一条公开信息',
-    errors: ['notice.not_found', 'unit.not_found', 'entry.not_found', 'file.not_found', 'notice.personal_data'],
+    errors: ['notice.not_found', 'file.not_found', 'notice.personal_data'],
   },
   'staff.notices.takeDown': {
     ...work,
@@ -77,7 +77,7 @@ export const noticesRoutes = defineRoutes({
     who: 'service',
     summary: '门户网站送来一条，重复送不重复记',
     description: PORTAL,
-    errors: ['notice.source_invalid', 'unit.not_found', 'entry.not_found', 'file.not_found', 'notice.personal_data'],
+    errors: ['notice.source_invalid', 'file.not_found', 'notice.personal_data'],
   },
   'search.query': { ...read, path: '/search', limit: 'search', summary: '一个框搜全部' },
   'search.suggest': { ...read, path: '/search/suggestions', limit: 'search', summary: '边输边给的词' },

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@bandeng/rules';
 import type { RouteInput } from '@bandeng/contracts/types';
 import { actorLabel, type Actor } from '../../http/actor';
-import { AppError } from '../../platform/errors';
+import { AppError, invalidField } from '../../platform/errors';
 import { sha256 } from '../../platform/crypto';
 import type { Tx } from '../../platform/transaction';
 import { buildEdition, insertEdition, type DomainContent } from './build-edition';
@@ -60,13 +60,13 @@ async function contentsToCopy(
   tx: Tx,
 ): Promise<DomainContent[]> {
   const base = baseEditionId === undefined ? null : await deps.catalog.findEdition(baseEditionId, tx);
-  if (baseEditionId !== undefined && !base) throw new AppError('edition.not_found');
+  if (baseEditionId !== undefined && !base) throw invalidField('baseEditionId', '没有这个目录版本。');
   const wanted = new Set(domainIds);
   const domains = (await listKnownDomains(deps, tx)).filter(({ id }) => wanted.has(id));
   const missing = domainIds.find(
     id => !domains.some(domain => domain.id === id) || (base && !base.domainIds.includes(id)),
   );
-  if (missing !== undefined) throw new AppError('domain.not_found', { data: { id: missing } });
+  if (missing !== undefined) throw invalidField('domainIds', `没有“${missing}”这个领域。`);
 
   const contents: DomainContent[] = [];
   for (const domain of domains) {

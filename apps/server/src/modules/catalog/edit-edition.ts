@@ -1,14 +1,12 @@
 import type { EntryFieldName } from '@bandeng/contracts/schemas';
 import type { Actor } from '../../http/actor';
-import { AppError, type FieldFault } from '../../platform/errors';
+import { AppError, invalidField, type FieldFault } from '../../platform/errors';
 import type { Tx } from '../../platform/transaction';
 import { keepsOneOf } from './catalog.policy';
 import type { EditionRecord, EntryRecord } from './catalog.repository';
 import type { CatalogDeps } from './deps';
-import type { EntryFields } from './entry-fields';
-import { deriveEntry, fieldsOf, hashDomain, hashEdition, positionOf, type EntryContext } from './entry-record';
+import { deriveEntry, fieldsOf, hashDomain, hashEdition, type EntryContext } from './entry-record';
 import { fieldsFromText, fieldText } from './field-texts';
-import { listKnownDomains } from './known-domains';
 
 /** The new text of one column, as the national layout writes it, and the comments it comes from. */
 export interface FieldEdit {
@@ -21,7 +19,7 @@ export interface FieldEdit {
 /**
  * Changes columns of a draft edition, all or none; with `isAnswered` (an outcome is being published) what cannot be read is left to a
  * person instead: residents propose in words of their own.
- * Throws edition.frozen, edition.state (it is being consulted on), entry.not_found, auth.forbidden (another unit's entry), request.invalid.
+ * Throws edition.frozen, edition.state (it is being consulted on), auth.forbidden (another unit's entry), request.invalid.
  */
 export async function editEdition(
   deps: CatalogDeps,
@@ -41,7 +39,7 @@ export async function editEdition(
   edits.forEach((edit, at) => {
     const entry = entries.get(edit.entryId);
     if (!entry && isAnswered) return;
-    if (!entry) throw new AppError('entry.not_found', { data: { id: edit.entryId } });
+    if (!entry) throw invalidField(`edits.${at}.entryId`, `这个版本里没有“${edit.entryId}”这个事项。`);
     // What an outcome carries over is its office's, whoever publishes the entry.
     if (!isAnswered && actor !== 'system' && !keepsOneOf(actor, [entry]))
       throw new AppError('auth.forbidden', { data: { id: edit.entryId } });
@@ -60,39 +58,6 @@ export async function editEdition(
   await deps.audit.add(actor, 'edition.edited', { collection: 'catalogEditions', id: editionId, fields }, tx);
   await deps.outbox.add({ name: 'edition.edited', editionId }, tx);
   return changed;
-}
-
-/** Adds an entry at the end of a domain of a draft edition (an adopted "this is missing"). Returns its id. */
-export async function addEntry(
-  deps: CatalogDeps,
-  actor: Actor | 'system',
-  given: { editionId: string; domainId: string; fields: EntryFields; commentIds: readonly string[] },
-  tx: Tx,
-): Promise<string> {
-  const { editionId, domainId, fields, commentIds } = given;
-  const edition = await getDraft(deps, editionId, tx);
-  const domain = (await listKnownDomains(deps, tx)).find(({ id }) => id === domainId);
-  if (!domain || !edition.domainIds.includes(domainId))
-    throw new AppError('domain.not_found', { data: { id: domainId } });
-  const outlines = await deps.catalog.listOutlines(editionId, [domainId], tx);
-  const entryId = deps.ids.uuid();
-  const record: EntryRecord = {
-    ...fields,
-    _id: `${editionId}:${entryId}`,
-    entryId,
-    editionId,
-    domainId,
-    position: (outlines.at(-1)?.position ?? positionOf(domain.order, 0) - 1) + 1,
-    number: fields.number || String(outlines.length + 1),
-    isInForce: false,
-    adopted: [{ field: 'name', commentIds: [...commentIds], isAnswered: true }],
-    ...deriveEntry(fields, domainId, await contextOf(deps)),
-  };
-  await deps.catalog.insertEntries([record], tx);
-  await rehash(deps, { ...edition, entryCount: edition.entryCount + 1 }, [domainId], tx);
-  await deps.audit.add(actor, 'edition.entry_added', { collection: 'catalogEditions', id: editionId }, tx);
-  await deps.outbox.add({ name: 'edition.edited', editionId }, tx);
-  return entryId;
 }
 
 async function getDraft({ catalog }: CatalogDeps, editionId: string, tx: Tx): Promise<EditionRecord> {

@@ -85,7 +85,7 @@ describe('editions', () => {
     expect(await eventsOf()).toEqual(expect.arrayContaining(['edition.created', 'edition.frozen', 'catalog.in_force']));
   });
 
-  it('create: unknown domain, unknown base, no domains -> 404, 404, 422', async () => {
+  it('create: unknown domain, unknown base, no domains -> 422 with their paths', async () => {
     const office = await server.asStaff('office');
     const create = (body: object) =>
       problemOf(
@@ -93,9 +93,10 @@ describe('editions', () => {
           body: { id: randomUUID(), title: '修订', domainIds: [HOUSING], ...body },
         }),
       );
-    expect((await create({ domainIds: ['moon'] })).code).toBe('domain.not_found');
-    expect((await create({ baseEditionId: 'nobody' })).code).toBe('edition.not_found');
-    expect((await create({ domainIds: [] })).status).toBe(422);
+    const paths = async (body: object) => (await create(body)).problem.errors?.map(({ path }) => path);
+    expect(await paths({ domainIds: ['moon'] })).toEqual(['domainIds']);
+    expect(await paths({ baseEditionId: 'nobody' })).toEqual(['baseEditionId']);
+    expect(await paths({ domainIds: [] })).toEqual(['domainIds']);
   });
 
   it('edit: columns as the sheet writes them -> in the diff with both texts and the comments', async () => {
@@ -191,7 +192,7 @@ describe('editions', () => {
       { path: 'edits.1.text', message: '“月球”看不出是市级、县级、乡级还是村级' },
       { path: 'edits.2.text', message: '“公开事项”没有写' },
     ]);
-    expect((await edit([{ ...good, entryId: 'nobody' }])).code).toBe('entry.not_found');
+    expect((await edit([{ ...good, entryId: 'nobody' }])).problem.errors).toMatchObject([{ path: 'edits.0.entryId' }]);
     expect((await edit([good], editionId)).code).toBe('edition.frozen');
     expect((await edit([good], 'nobody')).code).toBe('edition.not_found');
     const { counts } = await office.call('editions.diff', { params: { id } });

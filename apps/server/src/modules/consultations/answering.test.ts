@@ -248,7 +248,10 @@ describe('POST /staff/consultations/:id/outcome', () => {
     expect((await problemOf(publish(server.anonymous))).status).toBe(401);
     expect((await problemOf(publish(await server.asResident()))).status).toBe(403);
     expect((await problemOf(publish(await server.asStaff('editor', { unitId: 'education' })))).status).toBe(403);
-    expect((await problemOf(publish(later, { nextEditionId: 'gone' }))).code).toBe('edition.not_found');
+    expect((await problemOf(publish(later, { nextEditionId: 'gone' }))).problem).toMatchObject({
+      status: 422,
+      errors: [{ path: 'nextEditionId' }],
+    });
     expect(await server.anonymous.call('consultations.get', { params: { id } })).toMatchObject({ state: 'closed' });
   });
 

@@ -1,5 +1,5 @@
 import type { OfficeActor } from '../../http/actor';
-import { AppError } from '../../platform/errors';
+import { invalidField } from '../../platform/errors';
 import type { Tx } from '../../platform/transaction';
 import type { LedgerRow } from './comment.repository';
 import type { ConsultationsDeps } from './deps';
@@ -33,6 +33,6 @@ export async function carryAdopted(
   tx: Tx,
 ): Promise<void> {
   const edition = await deps.catalog.findEdition(editionId);
-  if (!edition) throw new AppError('edition.not_found');
+  if (!edition) throw invalidField('nextEditionId', '没有这个目录版本，请从列表里选。');
   if (edition.state === 'draft') await deps.catalog.applyAdoptedChanges(actor, editionId, adoptedEdits(rows), tx);
 }

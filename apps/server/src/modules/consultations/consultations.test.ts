@@ -89,12 +89,13 @@ describe('POST /staff/consultations', () => {
     expect((await create(office, { ...body, domainIds: ['nothing'] })).problem.errors).toMatchObject([
       { path: 'domainIds' },
     ]);
-    expect((await create(office, { ...body, unitId: 'gone' })).code).toBe('unit.not_found');
+    expect((await create(office, { ...body, unitId: 'gone' })).problem.errors).toMatchObject([{ path: 'unitId' }]);
     const twice = { kind: 'clauses', clauses: [1, 2].map(() => ({ id: 'c1', label: '第一条', text: '一样。' })) };
     expect((await create(office, { ...body, draft: twice })).problem.errors).toMatchObject([{ path: 'draft.clauses' }]);
-    expect((await create(office, { ...body, draft: { kind: 'entries', editionId: 'gone' } })).code).toBe(
-      'edition.not_found',
-    );
+    const noEdition = { kind: 'entries', editionId: 'gone' };
+    expect((await create(office, { ...body, draft: noEdition })).problem.errors).toMatchObject([
+      { path: 'draft.editionId' },
+    ]);
     expect(await stored('consultations')).toHaveLength(0);
   });
 

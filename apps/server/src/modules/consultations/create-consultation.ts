@@ -60,7 +60,7 @@ async function assertReferences(deps: ConsultationsDeps, input: NewConsultation)
     deps.organization.findAreas(input.areaIds),
     deps.catalog.domainNames(),
   ]);
-  if (!units.has(input.unitId)) throw new AppError('unit.not_found');
+  if (!units.has(input.unitId)) throw invalidField('unitId', '没有这个单位，请从列表里选。');
   if (input.areaIds.some(id => !areas.has(id))) throw invalidField('areaIds', '没有这个地方，请从列表里选。');
   if (input.domainIds.some(id => !domains.has(id))) throw invalidField('domainIds', '没有这个领域，请从列表里选。');
   if (input.draft.kind === 'clauses') {

@@ -10,7 +10,7 @@ import { channelsOf, ledgerOf, readLedgerRows } from './ledger';
 
 /**
  * Publishes all answers together. Nothing of a comment is written: lists and answers look at the outcome, so that ten thousand
- * become readable with one write. Throws consultation.state, consultation.unbalanced, edition.not_found.
+ * become readable with one write. Throws consultation.state, consultation.unbalanced, request.invalid.
  */
 export async function publishOutcome(
   deps: ConsultationsDeps,

@@ -1,6 +1,6 @@
 import { ENTRY_FIELDS } from '@bandeng/contracts/schemas';
 import type { RouteInput } from '@bandeng/contracts/types';
-import { AppError } from '../../platform/errors';
+import { invalidField } from '../../platform/errors';
 import { FIELD_LABELS } from '../catalog';
 import type { DraftItemRecord, ItemField } from './consultation.repository';
 import type { ConsultationsDeps } from './deps';
@@ -19,7 +19,7 @@ export interface DraftText {
 
 const CATALOG_PAGE = 100;
 
-/** The items of a draft: its clauses, or the entries of an edition beside what is in force. Throws edition.not_found. */
+/** The items of a draft: its clauses, or the entries of an edition beside what is in force. Throws request.invalid. */
 export async function readDraft(deps: Pick<ConsultationsDeps, 'catalog'>, draft: DraftInput): Promise<DraftText> {
   const { items, domainIds } =
     draft.kind === 'clauses'
@@ -51,7 +51,7 @@ async function entryItems(
   editionId: string,
 ): Promise<{ items: DraftItem[]; domainIds: string[] }> {
   const edition = await catalog.findEdition(editionId);
-  if (!edition) throw new AppError('edition.not_found');
+  if (!edition) throw invalidField('draft.editionId', '没有这个目录版本，请从列表里选。');
   const items: DraftItem[] = [];
   for (let cursor: string | undefined; ;) {
     const page = await catalog.listEditionItems(editionId, {

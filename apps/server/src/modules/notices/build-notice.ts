@@ -2,7 +2,7 @@ import type { NoticeSource } from '@bandeng/contracts/schemas';
 import { canonicalJson } from '@bandeng/rules';
 import district from '../../../../../config/district.json';
 import { sha256 } from '../../platform/crypto';
-import { AppError, invalidField } from '../../platform/errors';
+import { invalidField } from '../../platform/errors';
 import type { NoticesDeps } from './deps';
 import { facetsOf } from './facets';
 import type { NoticeRecord } from './notice.model';
@@ -24,9 +24,10 @@ type Identity = Pick<NoticeRecord, '_id' | 'source' | 'externalId' | 'createdBy'
 
 /** A notice's record from what an editor, the portal or an import gives; references are checked. */
 export async function buildNotice(deps: NoticesDeps, identity: Identity, source: NoticeSource): Promise<NoticeRecord> {
-  if (!(await deps.organization.findUnit(source.unitId))) throw new AppError('unit.not_found');
+  if (!(await deps.organization.findUnit(source.unitId))) throw invalidField('unitId', '没有这个单位。');
   const entries = await deps.catalog.findEntries(source.entryIds);
-  if (entries.length !== new Set(source.entryIds).size) throw new AppError('entry.not_found');
+  const unknownEntry = source.entryIds.find(id => !entries.some(entry => entry.id === id));
+  if (unknownEntry !== undefined) throw invalidField('entryIds', `没有“${unknownEntry}”这个事项。`);
   await assertAreas(deps, source.areaIds);
   const unknownColumn = source.columnIds.find(id => !deps.columns.find(id));
   if (unknownColumn !== undefined) throw invalidField('columnIds', `没有“${unknownColumn}”这个栏目。`);

@@ -63,7 +63,7 @@ describe('POST /staff/notices', () => {
 
   it.each([
     ['a unit', { unitId: 'nobody' }, 'auth.forbidden'],
-    ['an entry', { entryIds: ['nothing'] }, 'entry.not_found'],
+    ['an entry', { entryIds: ['nothing'] }, 'request.invalid'],
     ['a column', { columnIds: ['nothing'] }, 'request.invalid'],
     ['an area', { areaIds: ['nowhere'] }, 'request.invalid'],
     [

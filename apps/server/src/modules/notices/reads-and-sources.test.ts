@@ -97,6 +97,14 @@ describe('PUT /staff/sources/:source/notices/:externalId', () => {
     expect((await problemOf(server.asService().call('sources.notices.put', other))).code).toBe('notice.source_invalid');
   });
 
+  it('put: a unit or an entry that is not there -> 422 that names the field, nothing is written', async () => {
+    for (const wrong of [{ unitId: 'gone' }, { entryIds: ['gone'] }]) {
+      const fault = await problemOf(put({ ...old(), ...wrong }));
+      expect([fault.status, fault.problem.errors]).toMatchObject([422, [{ path: Object.keys(wrong)[0] }]]);
+    }
+    expect(await server.collection('notices').countDocuments()).toBe(0);
+  });
+
   it('put: once -> original date, numbers and address; again -> nothing is written; changed -> the same notice', async () => {
     const first = await put();
     expect(first).toMatchObject({
