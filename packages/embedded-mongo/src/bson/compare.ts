@@ -2,50 +2,52 @@
 import { Binary, bsonType, isDoc, type Doc } from './codec';
 import { encodeNumber } from '../keys/number-key';
 
-/** The rank of a value's type in BSON's order; missing sorts as null. */
-export function typeRank(value: unknown): number {
-  switch (typeof value) {
-    case 'number':
-    case 'bigint':
-      return 10;
-    case 'string':
-      return 15;
-    case 'boolean':
-      return 40;
-    case 'undefined':
-      return 5;
-  }
-  if (value === null) return 5;
-  if (Array.isArray(value)) return 25;
-  if (value instanceof Date) return 45;
-  if (value instanceof RegExp) return 50;
-  switch (bsonType(value)) {
-    case undefined:
-      return ArrayBuffer.isView(value) ? 30 : 20;
-    case 'MinKey':
-      return -1;
-    case 'Long':
-    case 'Double':
-    case 'Int32':
-    case 'Decimal128':
-      return 10;
-    case 'BSONSymbol':
-      return 15;
-    case 'Binary':
-      return 30;
-    case 'ObjectId':
-      return 35;
-    case 'Timestamp':
-      return 47;
-    case 'BSONRegExp':
-      return 50;
-    case 'Code':
-      return 60;
-    case 'MaxKey':
-      return 127;
-    default:
-      return 20;
-  }
+/** BSON's types in their order, as the first byte of a key part. An empty array at the end of a path has one of its own. */
+export const bracket = {
+  min: 0x0a,
+  emptyArray: 0x0f,
+  null: 0x14,
+  number: 0x1e,
+  string: 0x28,
+  object: 0x32,
+  array: 0x3c,
+  binary: 0x46,
+  objectId: 0x50,
+  bool: 0x5a,
+  date: 0x64,
+  timestamp: 0x6e,
+  regex: 0x78,
+  code: 0x82,
+  max: 0xf0,
+} as const;
+
+const bracketOfClass: Record<string, number> = {
+  MinKey: bracket.min,
+  Long: bracket.number,
+  Double: bracket.number,
+  Int32: bracket.number,
+  Decimal128: bracket.number,
+  BSONSymbol: bracket.string,
+  Binary: bracket.binary,
+  ObjectId: bracket.objectId,
+  Timestamp: bracket.timestamp,
+  BSONRegExp: bracket.regex,
+  Code: bracket.code,
+  MaxKey: bracket.max,
+};
+
+/** The bracket of a value's type; missing counts as null. */
+export function bracketOf(value: unknown): number {
+  if (typeof value === 'number' || typeof value === 'bigint') return bracket.number;
+  if (typeof value === 'string') return bracket.string;
+  if (typeof value === 'boolean') return bracket.bool;
+  if (value === null || value === undefined) return bracket.null;
+  if (Array.isArray(value)) return bracket.array;
+  if (value instanceof Date) return bracket.date;
+  if (value instanceof RegExp) return bracket.regex;
+  const kind = bsonType(value);
+  if (kind === undefined) return ArrayBuffer.isView(value) ? bracket.binary : bracket.object;
+  return bracketOfClass[kind] ?? bracket.object;
 }
 
 /** Strings in the order of their UTF-8 bytes: surrogates sort above U+E000..U+FFFF, unlike in UTF-16. */
@@ -74,7 +76,7 @@ function compareDocs(a: Doc, b: Doc, collate: typeof compareStrings): number {
   const right = Object.keys(b);
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const [x, y] = [left[i] as string, right[i] as string];
-    const order = typeRank(a[x]) - typeRank(b[y]) || compareStrings(x, y) || compareValues(a[x], b[y], collate);
+    const order = bracketOf(a[x]) - bracketOf(b[y]) || compareStrings(x, y) || compareValues(a[x], b[y], collate);
     if (order !== 0) return order;
   }
   return left.length - right.length;
@@ -113,35 +115,35 @@ export function regexParts(value: unknown): { source: string; flags: string } {
 /** Negative, zero or positive as `a` sorts before, with or after `b`. Missing counts as null. `collate` compares texts. */
 export function compareValues(a: unknown, b: unknown, collate = compareStrings): number {
   if (a === b) return 0;
-  const rank = typeRank(a);
-  const difference = rank - typeRank(b);
+  const kind = bracketOf(a);
+  const difference = kind - bracketOf(b);
   if (difference !== 0) return difference;
-  switch (rank) {
-    case 10:
+  switch (kind) {
+    case bracket.number:
       return compareNumbers(a, b);
-    case 15:
+    case bracket.string:
       return collate(String(a), String(b));
-    case 20:
+    case bracket.object:
       return compareDocs(asDoc(a), asDoc(b), collate);
-    case 25:
+    case bracket.array:
       return compareArrays(a as unknown[], b as unknown[], collate);
-    case 30:
+    case bracket.binary:
       return compareBinary(a, b);
-    case 35:
+    case bracket.objectId:
       return Buffer.compare((a as { id: Uint8Array }).id, (b as { id: Uint8Array }).id);
-    case 40:
+    case bracket.bool:
       return Number(a) - Number(b);
-    case 45: {
+    case bracket.date: {
       const [x, y] = [(a as Date).getTime(), (b as Date).getTime()];
       return x < y ? -1 : x > y ? 1 : 0;
     }
-    case 47:
+    case bracket.timestamp:
       return (a as { compare(other: unknown): number }).compare(b);
-    case 50: {
+    case bracket.regex: {
       const [x, y] = [regexParts(a), regexParts(b)];
       return compareStrings(x.source, y.source) || compareStrings(x.flags, y.flags);
     }
-    case 60:
+    case bracket.code:
       return compareStrings(String((a as { code: unknown }).code), String((b as { code: unknown }).code));
     default:
       return 0;

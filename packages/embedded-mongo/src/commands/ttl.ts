@@ -1,8 +1,9 @@
 /** Removes documents whose time in a TTL index has passed. */
 import { decode } from '../bson/codec';
+import { bracket } from '../bson/compare';
 import type { Engine } from '../engine';
 import { HeldByTransaction } from '../session/conflicts';
-import { encodeValue, bracket } from '../keys/encode-value';
+import { encodeValue } from '../keys/encode-value';
 import type { Collection, Index } from '../storage/catalog';
 import { prefixOf, recordAtEnd, recordKey } from '../storage/key-space';
 import { removeRecord } from '../storage/write-record';

@@ -1,49 +1,8 @@
 /** One BSON value as bytes whose order is BSON's order; no encoding is a prefix of another one. */
 import { createHash } from 'node:crypto';
-import { asDoc, binaryParts, regexParts, typeRank } from '../bson/compare';
+import { asDoc, binaryParts, bracket, bracketOf, regexParts } from '../bson/compare';
 import type { Timestamp } from '../bson/codec';
 import { encodeNumber } from './number-key';
-
-/** The first byte of a key part: the bracket of its type. An empty array at the end of a path has one of its own. */
-export const bracket = {
-  min: 0x0a,
-  emptyArray: 0x0f,
-  null: 0x14,
-  number: 0x1e,
-  string: 0x28,
-  object: 0x32,
-  array: 0x3c,
-  binary: 0x46,
-  objectId: 0x50,
-  bool: 0x5a,
-  date: 0x64,
-  timestamp: 0x6e,
-  regex: 0x78,
-  code: 0x82,
-  max: 0xf0,
-} as const;
-
-const bracketOfRank: Record<number, number> = {
-  [-1]: bracket.min,
-  5: bracket.null,
-  10: bracket.number,
-  15: bracket.string,
-  20: bracket.object,
-  25: bracket.array,
-  30: bracket.binary,
-  35: bracket.objectId,
-  40: bracket.bool,
-  45: bracket.date,
-  47: bracket.timestamp,
-  50: bracket.regex,
-  60: bracket.code,
-  127: bracket.max,
-};
-
-/** The bracket byte a value is filed under. */
-export function bracketOf(value: unknown): number {
-  return bracketOfRank[typeRank(value)] ?? bracket.object;
-}
 
 const end = Buffer.from([0]);
 

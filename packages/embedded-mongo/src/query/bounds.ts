@@ -1,7 +1,7 @@
 /** From a condition on a field to the intervals of index keys that can satisfy it. */
 import { isDoc, type Doc } from '../bson/codec';
-import { regexParts } from '../bson/compare';
-import { afterPrefix, bracket, bracketOf, cutLongKey, emptyArrayKey, encodeValue } from '../keys/encode-value';
+import { bracket, bracketOf, regexParts } from '../bson/compare';
+import { afterPrefix, cutLongKey, emptyArrayKey, encodeValue } from '../keys/encode-value';
 import { isRegex } from './comparison';
 import type { Conjunct } from './conjuncts';
 import { isOperatorDoc } from './matcher';

@@ -1,5 +1,5 @@
 /** The query operators that look at one field: BSON's order and equality, type brackets, arrays looked through. */
-import { binaryParts, compareValues, equalValues, regexParts, typeRank } from '../bson/compare';
+import { binaryParts, bracket, bracketOf, compareValues, equalValues, regexParts } from '../bson/compare';
 import { bsonType, Long, typeName } from '../bson/codec';
 import { MongoError } from '../errors';
 import type { Collate } from './collation';
@@ -63,17 +63,18 @@ function not(operator: QueryOperator): QueryOperator {
 
 function ordered(accept: (order: number) => boolean): QueryOperator {
   return (parts, wanted, collate) => {
-    const rank = typeRank(wanted);
-    if (rank === 5) return accept(0) ? equal(parts, null) : () => false;
+    const kind = bracketOf(wanted);
+    if (kind === bracket.null) return accept(0) ? equal(parts, null) : () => false;
     if (isRegex(wanted))
       throw new MongoError(2, `Can't have RegEx as arg to predicate over field '${parts.join('.')}'.`);
-    const any = rank === -1 || rank === 127;
+    const any = kind === bracket.min || kind === bracket.max;
     const isNaNWanted = Number.isNaN(wanted);
     const test = (value: unknown): boolean => {
       if (value === undefined) return false;
-      if (!any && typeRank(value) !== rank) return false;
+      if (!any && bracketOf(value) !== kind) return false;
       // NaN is equal to itself and neither above nor below any number.
-      if (rank === 10 && (isNaNWanted || Number.isNaN(value))) return isNaNWanted && Number.isNaN(value) && accept(0);
+      if (kind === bracket.number && (isNaNWanted || Number.isNaN(value)))
+        return isNaNWanted && Number.isNaN(value) && accept(0);
       return accept(compareValues(value, wanted, collate));
     };
     return doc => someValue(doc, parts, parts.length > 0, test);
@@ -156,7 +157,8 @@ const modulo: QueryOperator = (parts, wanted) => {
 /** An integer, or binary data as a number whose lowest byte comes first. */
 function bitsOf(value: unknown): bigint | undefined {
   if (value instanceof Long) return value.toBigInt();
-  if (typeRank(value) === 30) return BigInt(`0x0${Buffer.from(binaryParts(value).bytes).reverse().toString('hex')}`);
+  if (bracketOf(value) === bracket.binary)
+    return BigInt(`0x0${Buffer.from(binaryParts(value).bytes).reverse().toString('hex')}`);
   return Number.isSafeInteger(value) ? BigInt(value as number) : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Projections of find: inclusion, exclusion, $slice, $elemMatch, the positional $, and computed fields. */
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
+import { isNumeric } from '../update/arithmetic';
 import { evaluateExpression, type ExpressionOptions } from './expression';
 import { createMatcher, elementMatcher, isOperatorDoc } from './matcher';
 
@@ -20,16 +21,7 @@ function isLeaf(node: Tree | Leaf): node is Leaf {
 }
 
 function isFlag(value: unknown): boolean {
-  return typeof value === 'boolean' || typeof value === 'number' || (isOperatorlessNumber(value) as boolean);
-}
-
-function isOperatorlessNumber(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    '_bsontype' in value &&
-    ['Long', 'Int32', 'Double', 'Decimal128'].includes(String(value._bsontype))
-  );
+  return typeof value === 'boolean' || isNumeric(value);
 }
 
 function truth(value: unknown): boolean {
