@@ -3,7 +3,7 @@ import { isDoc, type Doc, type Timestamp } from '../bson/codec';
 import { rawDocuments } from '../bson/raw';
 import type { Engine } from '../engine';
 import { MongoError } from '../errors';
-import { evaluateExpression } from '../query/expression';
+import { evaluateExpression } from '../query/mingo';
 import type { Reader } from '../query/find';
 import { HeldByTransaction } from '../session/conflicts';
 import type { Batch } from '../session/cursors';

@@ -2,7 +2,7 @@
 import { decode, decodeExact, isDoc, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 import { collated } from '../query/collation';
-import type { ExpressionOptions } from '../query/expression';
+import type { ExpressionOptions } from '../query/mingo';
 import { findDocuments, type FindRequest, type Found } from '../query/find';
 import type { Collection } from '../storage/catalog';
 import { insertRecord, replaceRecord, type Writer } from '../storage/write-record';

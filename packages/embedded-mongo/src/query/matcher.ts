@@ -4,7 +4,7 @@ import { MongoError, notSupported } from '../errors';
 import { words } from '../words';
 import { comparisonOperators, isRegex, toRegExp } from './comparison';
 import { geoWithin } from './geo';
-import { evaluateExpression, type ExpressionOptions } from './expression';
+import { evaluateExpression, type ExpressionOptions } from './mingo';
 import { someValue } from './paths';
 
 export type Matcher = (doc: unknown) => boolean;

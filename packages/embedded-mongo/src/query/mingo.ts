@@ -2,6 +2,7 @@
 import { Aggregator, Context } from 'mingo';
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
+import type { Collate } from './collation';
 
 const context = Context.init();
 
@@ -36,8 +37,15 @@ export function* mingoStages(documents: Iterable<Doc>, stages: Doc[], variables:
   }
 }
 
-/** The value of an expression over one document. */
-export function mingoExpression(doc: Doc, expression: unknown, variables: Doc): unknown {
+export interface ExpressionOptions {
+  /** Values of $$name, from `let`. */
+  variables?: Doc;
+  /** How strings compare; by their bytes when absent. */
+  collate?: Collate;
+}
+
+/** The value of an aggregation expression over a document ($expr, computed fields, `let`); undefined when it is missing. */
+export function evaluateExpression(doc: Doc, expression: unknown, { variables = {} }: ExpressionOptions = {}): unknown {
   checkOperators(expression);
   const result = guarded(() =>
     new Aggregator([{ $replaceWith: { value: expression } }], options(variables)).run<Doc>([doc]),

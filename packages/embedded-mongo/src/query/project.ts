@@ -2,7 +2,7 @@
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
 import { isNumeric } from '../update/arithmetic';
-import { evaluateExpression, type ExpressionOptions } from './expression';
+import { evaluateExpression, type ExpressionOptions } from './mingo';
 import { createMatcher, elementMatcher, isOperatorDoc } from './matcher';
 
 /** A tree of path parts; a leaf is what to do with the field. */

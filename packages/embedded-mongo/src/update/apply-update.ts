@@ -2,8 +2,7 @@
 import { equalValues } from '../bson/compare';
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
-import type { ExpressionOptions } from '../query/expression';
-import { mingoStages } from '../query/mingo';
+import { mingoStages, type ExpressionOptions } from '../query/mingo';
 import { createMatcher } from '../query/matcher';
 import { valueAt } from '../query/paths';
 import { matchedElement } from '../query/project';
