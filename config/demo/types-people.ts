@@ -55,6 +55,7 @@ export interface DemoRequest {
         representative: string;
         contact: string;
         phone: string;
+        email?: string;
         address?: string;
       };
   content: DemoRequestContent;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImportResult } from './catalog-import';
 import {
   Abilities,
   ClientId,
@@ -212,24 +213,6 @@ export const EntryChange = z.object({
   /** Comments of a consultation whose adoption made this change. */
   commentIds: z.array(z.string()),
 });
-/** A problem of an import, by sheet and sheet row (1 is the first row of the sheet). */
-export const ImportProblem = z.object({
-  sheet: z.string(),
-  row: z.number().int(),
-  column: z.string().nullable(),
-  message: z.string(),
-});
-export const ImportResult = z.object({
-  editionId: z.string().nullable(),
-  created: z.boolean(),
-  entryCount: z.number().int(),
-  domains: z.array(z.object({ id: z.string(), name: z.string(), entryCount: z.number().int() })),
-  skipped: z.number().int(),
-  problems: z.array(ImportProblem),
-  /** What was left out or assumed, as sentences: hidden sheets, columns that are none of the catalog's. */
-  notes: z.array(z.string()),
-});
-
 /** The new value of one column, as written in the sheet of the national layout. */
 const FieldEdit = z.strictObject({
   entryId: Id,

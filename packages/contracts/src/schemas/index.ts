@@ -8,6 +8,7 @@ import { auditSchemas, fileSchemas, notificationSchemas, searchSchemas } from '.
 import { organizationSchemas } from './organization';
 
 export * from './catalog';
+export * from './catalog-import';
 export * from './comments';
 export * from './common';
 export * from './consultations';

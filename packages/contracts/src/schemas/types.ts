@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Routes, RouteName } from '../routes';
 import type * as C from './catalog';
+import type * as CI from './catalog-import';
 import type * as K from './common';
 import type * as T from './comments';
 import type * as S from './consultations';
@@ -55,8 +56,8 @@ export type NudgeTask = z.output<typeof C.NudgeTask>;
 export type Duty = z.output<typeof C.Duty>;
 export type Edition = z.output<typeof C.Edition>;
 export type EntryChange = z.output<typeof C.EntryChange>;
-export type ImportProblem = z.output<typeof C.ImportProblem>;
-export type ImportResult = z.output<typeof C.ImportResult>;
+export type ImportProblem = z.output<typeof CI.ImportProblem>;
+export type ImportResult = z.output<typeof CI.ImportResult>;
 export type Column = z.output<typeof N.Column>;
 export type NoticeSummary = z.output<typeof N.NoticeSummary>;
 export type Notice = z.output<typeof N.Notice>;

@@ -10,7 +10,7 @@ import { importCatalog } from './import-catalog';
 import { UnreadableWorkbook } from './sheets/sheet';
 
 const IMPORT_USAGE = 'catalog import <file.xlsx> [--domain <id 或名称>] [--dry-run] [--skip-bad] [--in-force]';
-const EXPORT_USAGE = 'catalog export [--edition <id>] [--domain <id>] [--out <file.xlsx>]';
+const EXPORT_USAGE = 'catalog export [<file.xlsx>] [--edition <id>] [--domain <id>]';
 
 export function catalogCommands(deps: CatalogDeps): Command[] {
   return [
@@ -36,13 +36,14 @@ export function catalogCommands(deps: CatalogDeps): Command[] {
       usage: EXPORT_USAGE,
       summary: 'writes the catalog in force, or one edition, to an xlsx in the national layout',
       run: async (args, { output }) => {
-        const { values } = parse(args, EXPORT_USAGE, {
+        const { values, positionals } = parse(args, EXPORT_USAGE, {
           edition: { type: 'string' },
           domain: { type: 'string' },
-          out: { type: 'string' },
         });
-        const { edition, domain, out } = values as { edition?: string; domain?: string; out?: string };
-        const target = resolve(out ?? `标准目录-${deps.clock.today()}.xlsx`);
+        const { edition, domain } = values as { edition?: string; domain?: string };
+        const [file = `标准目录-${deps.clock.today()}.xlsx`, ...more] = positionals;
+        if (more.length > 0) throw new CommandError(`只能写一个文件。用法：${EXPORT_USAGE}`);
+        const target = resolve(file);
         const { bytes, entryCount, domainCount } = await exportCatalog(deps, {
           editionId: edition,
           domainId: domain,
@@ -140,9 +141,15 @@ function report(
     const advice = entryCount === 0 ? '没有可以导入的事项' : '改好后再导入，或者加 --skip-bad 跳过这些行';
     throw new CommandError(`有 ${problems.length} 处问题，什么也没有写入：${advice}。`);
   }
-  domains.forEach(({ id, name, entryCount: count }) => output(`${name}（${id}）：${count} 个事项`));
+  domains.forEach(({ id, name, entryCount: count, inForceCount }) => {
+    const before = given.isInForce ? `，生效后代替现行的 ${inForceCount} 个` : '';
+    output(`${name}（${id}）：${count} 个事项${before}`);
+  });
   if (skipped > 0) output(`跳过了 ${skipped} 行有问题的，只取没有问题的行。`);
   if (given.isDryRun) output(`试读完成：${sum}，什么也没有写入。`);
   else if (created) output(`已导入 ${sum}，${given.isInForce ? '已经现行' : '存为草案'}，目录版本 ${editionId}`);
-  else output(`内容和已有的目录一样（${sum}），没有新写入，目录版本 ${editionId ?? '现行各版本'}`);
+  else
+    output(
+      `内容和已有的目录一样（${sum}），没有新写入${given.isInForce ? '，已经现行' : ''}，目录版本 ${editionId ?? '现行各版本'}`,
+    );
 }

@@ -39,7 +39,7 @@ export async function importCatalog(
       return { domain: { ...domain, inForceEditionId, entryCount }, entries: entries.map(fields => ({ fields })) };
     });
   const isRefused = contents.length === 0 || (parsed.problems.length > 0 && !input.skipsBad);
-  if (isRefused || input.isDryRun) return resultOf(parsed, { editionId: null, isNew: false });
+  if (isRefused || input.isDryRun) return resultOf(parsed, known, { editionId: null, isNew: false });
 
   const saved = await deps.transaction(async tx => {
     const built = await buildEdition(deps, { edition: newEdition(deps, contents), contents }, tx);
@@ -57,7 +57,7 @@ export async function importCatalog(
     if (input.isInForce) await makeInForce(deps, actor, built.edition, tx);
     return { editionId: built.edition._id, isNew: true };
   });
-  return resultOf(parsed, saved);
+  return resultOf(parsed, known, saved);
 }
 
 function newEdition({ ids, clock }: CatalogDeps, contents: readonly DomainContent[]) {
@@ -97,7 +97,11 @@ async function findInForceSame(
   return { editionId: inForce.length === 1 ? inForce[0]!._id : null };
 }
 
-function resultOf(parsed: ParsedCatalog, saved: { editionId: string | null; isNew: boolean }): ImportResult {
+function resultOf(
+  parsed: ParsedCatalog,
+  known: Awaited<ReturnType<typeof listKnownDomains>>,
+  saved: { editionId: string | null; isNew: boolean },
+): ImportResult {
   return {
     editionId: saved.editionId,
     created: saved.isNew,
@@ -106,6 +110,7 @@ function resultOf(parsed: ParsedCatalog, saved: { editionId: string | null; isNe
       id: domain.id,
       name: domain.name,
       entryCount: entries.length,
+      inForceCount: known.find(({ id }) => id === domain.id)?.entryCount ?? 0,
     })),
     skipped: parsed.badRows,
     problems: parsed.problems,

@@ -98,7 +98,7 @@ describe('POST /staff/catalog/imports', () => {
 
   it('import: one domain -> only its entries', async () => {
     const { result } = await upload(await server.asStaff('editor'), sampleBytes(), { domain: 'affordable-housing' });
-    expect(result.domains).toEqual([{ id: 'affordable-housing', name: '保障性住房', entryCount: 5 }]);
+    expect(result.domains).toEqual([{ id: 'affordable-housing', name: '保障性住房', entryCount: 5, inForceCount: 0 }]);
   });
 
   it('import: no workbook, no file, a bad query -> 422', async () => {
@@ -218,6 +218,14 @@ describe('npm run cli -- catalog', () => {
     expect((await server.anonymous.call('editions.list')).items).toMatchObject([{ state: 'frozen', inForce: true }]);
   });
 
+  it('import: --in-force over what is in force -> says how many entries it replaces, with --dry-run before it does', async () => {
+    const path = join(folder, 'two.xlsx');
+    writeFileSync(path, await workbook([GOOD]));
+    await runCommand(server, 'catalog import', [path, '--in-force']);
+    const { lines } = await runCommand(server, 'catalog import', [path, '--in-force', '--dry-run']);
+    expect(lines).toContain('养老服务（elderly-care）：1 个事项，生效后代替现行的 1 个');
+  });
+
   it('import: --dry-run -> counts, nothing written', async () => {
     const { lines } = await runCommand(server, 'catalog import', [sampleFile(), '--dry-run']);
     expect(lines.at(-1)).toBe('试读完成：4 个领域 17 个事项，什么也没有写入。');
@@ -254,17 +262,17 @@ describe('npm run cli -- catalog', () => {
 
   it('export: to a file -> imported again it changes nothing; with nothing to export -> refused', async () => {
     const out = join(folder, 'out.xlsx');
-    expect((await runCommand(server, 'catalog export', ['--out', out])).refused).toMatch(/还没有现行的目录/);
+    expect((await runCommand(server, 'catalog export', [out])).refused).toMatch(/还没有现行的目录/);
     expect((await runCommand(server, 'catalog export', ['--edition', 'nobody'])).refused).toMatch(
       /没有编号为 nobody 的目录版本/,
     );
     await runCommand(server, 'catalog import', [sampleFile(), '--in-force']);
-    const { lines } = await runCommand(server, 'catalog export', ['--out', out]);
+    const { lines } = await runCommand(server, 'catalog export', [out]);
     expect(lines).toEqual([`已导出 4 个领域、17 个事项：${out}`]);
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
     const again = await runCommand(server, 'catalog import', [out, '--in-force']);
     expect(again.lines.at(-1)).toMatch(/^内容和已有的目录一样/);
-    expect((await runCommand(server, 'catalog export', ['--out', join(folder, 'no', 'where.xlsx')])).refused).toMatch(
+    expect((await runCommand(server, 'catalog export', [join(folder, 'no', 'where.xlsx')])).refused).toMatch(
       /写不了文件/,
     );
   });

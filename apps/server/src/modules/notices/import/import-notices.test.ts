@@ -77,6 +77,13 @@ describe('notices import <folder>', () => {
     expect((await server.anonymous.fetch(`/api/v1/files/${notice.attachments[0]!.id}`)).status).toBe(200);
   });
 
+  it('folder: with nothing to import -> refused in a sentence', async () => {
+    expect(await run(folder)).toEqual({
+      lines: [expect.stringContaining('没有')],
+      refused: expect.stringContaining('什么也没有写入'),
+    });
+  });
+
   it('folder: again -> nothing is written; changed -> the same notice; dry run -> nothing', async () => {
     put('a.json', JSON.stringify({ ...META, body: '第一段\n第二段' }));
     put('a.pdf', '%PDF-1.4\n%%EOF\n');

@@ -17,6 +17,8 @@ export const importCommand = (deps: NoticesDeps): Command => ({
     summary.problems.forEach(output);
     if (summary.problems.length > 0)
       throw new CommandError(`有 ${summary.problems.length} 处问题，什么也没有写入：改好后再导入。`);
+    if (summary.new + summary.changed + summary.same === 0)
+      throw new CommandError(`${path} 里没有找到可以导入的内容，什么也没有写入。`);
     const counts = `新的 ${summary.new} 条，改过的 ${summary.changed} 条，没有变的 ${summary.same} 条`;
     output(isDryRun ? `试读完成：${counts}，什么也没有写入。` : `已导入：${counts}。`);
   },
