@@ -1,6 +1,6 @@
 import { createClient, type ClientRequest } from './client';
 import { buildOpenApi } from './openapi';
-import { errors, routes, type RouteName, type RouteSpec } from './routes';
+import { commonErrors, errors, routes, type RouteName, type RouteSpec } from './routes';
 import { schemas } from './schemas';
 
 const names = Object.keys(routes) as RouteName[];
@@ -32,6 +32,13 @@ describe('contracts', () => {
       expect(`${code} ${detail}`).toMatch(/。$/);
       expect(`${code} ${detail}`).not.toMatch(/[一-鿿],/);
     }
+  });
+
+  test('error codes: every one -> answered by a route, by any call, or by an address that is none of a route', () => {
+    const ofRoutes = names.flatMap(name => (routes[name] as RouteSpec).errors ?? []);
+    const outside = ['request.method', 'route.not_found'];
+    const answered = new Set<string>([...commonErrors, ...ofRoutes, ...outside]);
+    expect(Object.keys(errors).filter(code => !answered.has(code))).toEqual([]);
   });
 
   test('lists: limit 0, 101 or a word -> refused; nothing given -> 20', () => {

@@ -36,7 +36,7 @@ export const identityRoutes = defineRoutes({
     errors: ['auth.refresh_invalid'],
   },
   'auth.logout': { ...enter, path: '/auth/logout', status: 204, summary: '退出登录' },
-  'me.get': { ...own, path: '/me', who: 'account', summary: '我的账号' },
+  'me.get': { ...own, path: '/me', who: 'account', summary: '我的账号', errors: ['account.not_found'] },
   'me.export': { ...own, path: '/me/export', summary: '导出我的全部数据' },
   'me.close': { ...own, method: 'DELETE', path: '/me', status: 204, limit: 'write', summary: '注销账号' },
   'me.name': {

@@ -16,7 +16,6 @@ import {
   page,
   text,
 } from './common';
-
 import { COMMENT_CHANNELS, Ledger } from './comments';
 
 export const CONSULTATION_STATES = ['draft', 'open', 'closed', 'answered'] as const;
@@ -145,8 +144,6 @@ export const consultationSchemas = {
   },
   'consultations.get': { params: IdParams, query: Empty, response: ConsultationDetail },
   'consultations.draft': { params: IdParams, query: DraftQuery, response: DraftPage },
-  /** 我也这么想: one per account and comment. */
-  /** 举报. */
   'consultations.outcome': { params: IdParams, query: Empty, response: Outcome },
   'staff.consultations.list': {
     query: z.strictObject({ ...listQuery, state: z.enum(CONSULTATION_STATES).optional() }),
