@@ -135,6 +135,21 @@ export const views: readonly View[] = [
     act: phone => phone.tap('button', /^公开时限[^]*提意见/),
   },
   {
+    name: 'consultation: column without a text',
+    params: ids => ({ id: ids.onEntries }),
+    act: async phone => {
+      await phone.tap('button', /^还有 \d+ 行没改动，\d+ 行没写/);
+      await phone.tap('button', /^监督举报电话[^]*没写[^]*提意见/);
+      await phone.tap('switch', /^不显示名字/);
+      await phone.see('公开时写「周文兰」');
+    },
+  },
+  {
+    name: 'consultation: whole entry',
+    params: ids => ({ id: ids.onEntries }),
+    act: phone => phone.tap('button', /对这一项说…/),
+  },
+  {
     name: 'consultation: login sheet',
     params: ids => ({ id: ids.onEntries }),
     as: null,
@@ -177,6 +192,15 @@ export const views: readonly View[] = [
   { name: 'subscriptions' },
   { name: 'settings' },
   { name: 'account' },
+  {
+    name: 'account: name',
+    act: async phone => {
+      await phone.tap('link', /^称呼/);
+      await phone.type(/^怎么称呼你/, '区政府');
+      await phone.tap('button', '存下');
+      await phone.see(/^像机关/);
+    },
+  },
   { name: 'about' },
   { name: 'notFound' },
   { name: 'gallery' },
