@@ -10,7 +10,6 @@ import pino from 'pino';
 
 export interface BaselineSettings {
   uri: string;
-  databaseName: string;
   /** Our own answer to the same request. */
   headers: Record<string, string>;
   body: string;
@@ -38,7 +37,7 @@ const SHOWN = Object.fromEntries(
 export async function runBaseline(settings: BaselineSettings): Promise<void> {
   const logger = pino(pino.destination({ dest: '/dev/null', sync: false }));
   const connection = await mongoose.createConnection(settings.uri).asPromise();
-  const notices = connection.useDb(settings.databaseName).collection('notices');
+  const notices = connection.collection('notices');
   const app = new Koa();
   app.silent = true;
   app.use(async ctx => {

@@ -1,7 +1,6 @@
 /** The API under load on the loopback, beside bare Koa and Koa with the raw driver in the same run. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import autocannon from 'autocannon';
 import mongoose from 'mongoose';
 import { startApp, type App } from '../support/start-app';
@@ -13,7 +12,6 @@ const CONNECTIONS = 20;
 const MANY_CONNECTIONS = 100;
 const ROUNDS = 3;
 const SECONDS = Math.max(1, Math.round(8 * scale));
-const DATABASE = 'bandeng';
 const LIST = '/api/v1/notices?limit=20';
 
 const cannon = async (url: string, options: Partial<autocannon.Options> = {}): Promise<autocannon.Result> => {
@@ -124,7 +122,7 @@ async function commentRate(app: App): Promise<number> {
 
 async function main(): Promise<void> {
   const app = await startApp({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'info' }, dropsLog: true });
-  const uri = process.env.MONGODB_URI ?? engineUri(app);
+  const uri = app.databaseUri();
   await settle(uri);
   const first = await fetch(app.origin + LIST);
   const headers = Object.fromEntries(
@@ -132,7 +130,7 @@ async function main(): Promise<void> {
   );
   const body = await first.text();
   const etag = headers.etag!;
-  const baseline = await startBaseline({ uri, databaseName: DATABASE, headers, body, limit: 20 });
+  const baseline = await startBaseline({ uri, headers, body, limit: 20 });
   try {
     const held = { headers: { 'If-None-Match': etag } };
     const unchanged = (connections: number) =>
@@ -184,17 +182,11 @@ async function main(): Promise<void> {
 /** The demo district's first minute is spent on its search index: what is measured is the time after it. */
 async function settle(uri: string): Promise<void> {
   const connection = await mongoose.createConnection(uri).asPromise();
-  const outbox = connection.useDb(DATABASE).collection('outbox');
+  const outbox = connection.collection('outbox');
   for (let attempt = 0; attempt < 240 && (await outbox.countDocuments({ state: 'pending' })) > 0; attempt += 1) {
     await new Promise(resolve => setTimeout(resolve, 500));
   }
   await connection.close();
-}
-
-/** Where the engine of this data folder listens: it says so in its own file. */
-function engineUri(app: App): string {
-  const { port } = JSON.parse(readFileSync(`${app.dataDir}/engine.json`, 'utf8')) as { port: number };
-  return `mongodb://127.0.0.1:${port}/?replicaSet=rs0`;
 }
 
 void (process.env.BASELINE ? runBaseline(JSON.parse(process.env.BASELINE) as BaselineSettings) : main());

@@ -1,5 +1,4 @@
 /** A district with years of notices, written past the product: what is measured is the product after that. */
-import { readFileSync } from 'node:fs';
 import mongoose from 'mongoose';
 import { startApp, type App } from '../support/start-app';
 
@@ -118,13 +117,6 @@ export async function placesOf(origin: string): Promise<Places> {
   return { units: await idsOf('units'), columns: await idsOf('columns') };
 }
 
-/** Where the engine of this data folder listens: it says so in its own file. */
-export function engineUri(app: App): string {
-  if (process.env.MONGODB_URI) return process.env.MONGODB_URI;
-  const { port } = JSON.parse(readFileSync(`${app.dataDir}/engine.json`, 'utf8')) as { port: number };
-  return `mongodb://127.0.0.1:${port}/bandeng?replicaSet=rs0`;
-}
-
 const BATCH = 1_000;
 
 /** The demo district with so many notices more, all of them to be found, served by a server that knows nothing from before. */
@@ -132,7 +124,7 @@ export async function startWithNotices(count: number, env: Record<string, string
   const settings = { env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn', ...env } };
   const app = await startApp(settings);
   const places = await placesOf(app.origin);
-  const connection = await mongoose.createConnection(engineUri(app)).asPromise();
+  const connection = await mongoose.createConnection(app.databaseUri()).asPromise();
   const notices = connection.collection('notices');
   for (let at = 0; at < count; at += BATCH) {
     const size = Math.min(BATCH, count - at);

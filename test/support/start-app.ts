@@ -14,6 +14,8 @@ export interface App {
   origin: string;
   dataDir: string;
   pid: number;
+  /** The database that it uses, by name. */
+  databaseUri(): string;
   /** Everything that the server has printed so far. */
   output(): string;
   /** Stops it as an operator does and waits for its end; the data folder stays until remove(). */
@@ -34,8 +36,13 @@ function databaseOf(dataDir: string): Record<string, string> {
   return uri ? { MONGODB_URI: withDatabase(uri, path.basename(dataDir)) } : {};
 }
 
-export const withDatabase = (uri: string, name: string): string =>
-  uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
+/** Where the engine of this data folder listens: it says so in its own file. */
+function engineUri(dataDir: string): string {
+  const { port } = JSON.parse(fs.readFileSync(path.join(dataDir, 'engine.json'), 'utf8')) as { port: number };
+  return `mongodb://127.0.0.1:${port}/bandeng?replicaSet=rs0`;
+}
+
+const withDatabase = (uri: string, name: string): string => uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
 
 async function dropDatabase(uri: string): Promise<void> {
   const connection = await mongoose.createConnection(uri).asPromise();
@@ -91,6 +98,7 @@ export async function startApp(
     origin,
     dataDir,
     pid: child.pid ?? 0,
+    databaseUri: () => databaseOf(dataDir).MONGODB_URI ?? engineUri(dataDir),
     output: () => printed,
     stop: async () => {
       child.kill('SIGTERM');
