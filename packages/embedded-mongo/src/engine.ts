@@ -42,6 +42,10 @@ export class Engine {
   private lastSecond = 0;
   private increment = 0;
   private readonly timers: NodeJS.Timeout[] = [];
+  /** Commands and chores under way. */
+  private readonly running = new Set<Promise<unknown>>();
+  /** Chores stop at their next piece. */
+  closing = false;
 
   constructor(readonly options: EngineOptions) {
     this.store = new Store(join(options.dataDir, 'db'));
@@ -58,7 +62,20 @@ export class Engine {
       this.sessions.forgetAnswers();
     };
     this.repeat(choreInterval, () => this.chores());
-    this.repeat(options.ttlInterval ?? defaultTtlInterval, () => void sweepExpired(this));
+    this.repeat(options.ttlInterval ?? defaultTtlInterval, () => this.inBackground(sweepExpired(this)));
+  }
+
+  /** `close` waits for this work before it closes the files. */
+  track<T>(work: Promise<T>): Promise<T> {
+    this.running.add(work);
+    const forget = (): boolean => this.running.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+
+  /** A chore of the engine's own: the next round does what fails now. */
+  private inBackground(chore: Promise<unknown>): void {
+    this.track(chore).catch(() => undefined);
   }
 
   private repeat(interval: number, run: () => void): void {
@@ -71,7 +88,7 @@ export class Engine {
     this.cursors.sweep(Date.now());
     this.sessions.sweep(Date.now());
     this.snapshots.sweep(Date.now());
-    void this.reclaim();
+    this.reclaimSoon();
   }
 
   /** Writes outside transactions, inside a write job. */
@@ -81,7 +98,11 @@ export class Engine {
 
   /** Frees the space of what was dropped. */
   async reclaim(): Promise<void> {
-    while (await reclaimPiece(this.store).catch(() => false));
+    while (!this.closing && (await reclaimPiece(this.store)));
+  }
+
+  reclaimSoon(): void {
+    this.inBackground(this.reclaim());
   }
 
   /** The next cluster time: seconds and a counter, never twice the same. */
@@ -96,9 +117,10 @@ export class Engine {
   }
 
   async close(): Promise<void> {
+    this.closing = true;
     for (const timer of this.timers) clearInterval(timer);
     this.sessions.abortAll();
     this.snapshots.close();
-    await this.store.close();
+    await this.store.close(Promise.allSettled(this.running));
   }
 }

@@ -99,7 +99,7 @@ export async function drop(context: CommandContext): Promise<Reply> {
   await engine.store.write(() => {
     if (findCollection(context) === collection) engine.catalog.drop(collection);
   });
-  void engine.reclaim();
+  engine.reclaimSoon();
   return ok({ nIndexesWas: collection.indexes.length, ns: collection.namespace });
 }
 
@@ -108,7 +108,7 @@ export async function dropDatabase(context: CommandContext): Promise<Reply> {
   await engine.store.write(() => {
     for (const collection of engine.catalog.list(database)) engine.catalog.drop(collection);
   });
-  void engine.reclaim();
+  engine.reclaimSoon();
   return ok({ dropped: database });
 }
 

@@ -209,6 +209,16 @@ test('drop and create again -> nothing of the old collection is seen, its space 
   });
 });
 
+test('close while the space of a dropped collection is reclaimed -> waits for the piece under way, leaves the rest', async () => {
+  let reclaiming: Promise<void> | undefined;
+  await withEngine(async (run, engine) => {
+    await insert(run, ...Array.from({ length: 12_000 }, (_, n) => ({ n })));
+    await run({ drop: 'things' });
+    reclaiming = engine.reclaim();
+  });
+  await expect(reclaiming).resolves.toBeUndefined();
+});
+
 test('aggregate: join, group, facets and count over indexed beginnings -> right answers', async () => {
   await withEngine(async run => {
     await insert(run, { _id: 1, kind: 'a', ref: 2 }, { _id: 2, kind: 'b', ref: 1 }, { _id: 3, kind: 'a', ref: 9 });

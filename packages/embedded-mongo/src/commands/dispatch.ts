@@ -163,7 +163,10 @@ function addWriteConcernError(body: Doc, reply: Doc, failure: Failure | undefine
 }
 
 /** Answers one command; never throws but CloseConnection. */
-export async function dispatch(engine: Engine, client: Client, message: Message): Promise<Reply> {
+export const dispatch = (engine: Engine, client: Client, message: Message): Promise<Reply> =>
+  engine.track(answer(engine, client, message));
+
+async function answer(engine: Engine, client: Client, message: Message): Promise<Reply> {
   const name = Object.keys(message.body)[0] ?? '';
   const failure = engine.failPoints.next(name, client.appName);
   if (failure && failure.blockMilliseconds > 0)

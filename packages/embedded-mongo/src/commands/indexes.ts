@@ -193,7 +193,7 @@ export async function dropIndexes(context: CommandContext): Promise<Reply> {
     for (const index of selected(collection, body.index)) engine.catalog.dropIndex(collection, index);
     return before;
   });
-  void engine.reclaim();
+  engine.reclaimSoon();
   return ok({ nIndexesWas });
 }
 

@@ -42,7 +42,7 @@ export async function sweepExpired(engine: Engine, now = Date.now()): Promise<nu
       do {
         piece = await engine.store.write(() => removePiece(engine, collection, index, before));
         removed += piece;
-      } while (piece === pieceSize);
+      } while (piece === pieceSize && !engine.closing);
     }
   }
   return removed;

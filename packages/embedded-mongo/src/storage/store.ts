@@ -148,11 +148,11 @@ export class Store {
     return this.root.transactionSync(claim);
   }
 
-  /** Finishes what is queued and closes the files. */
-  async close(): Promise<void> {
+  /** Refuses writes from now on, finishes what is queued, waits for those who still read, and closes the files. */
+  async close(readers: Promise<unknown>): Promise<void> {
     const last = this.write(() => undefined);
     this.closing = true;
-    await last;
+    await Promise.all([last, readers]);
     await this.root.close();
   }
 }
