@@ -1,38 +1,31 @@
-import type { Browser } from 'playwright-core';
 import { pagePaths } from '../../apps/miniprogram/src/routes';
-import { describeInBrowser, launchBrowser } from '../support/browser';
+import { describeInBrowser } from '../support/browser';
 import { axeViolations, stickingOut, tooSmall } from './support/checks';
-import { openDistrict, type District } from '../support/district';
 import { openPhone, type Phone } from './support/phone';
 import { idsOf, pageOf, residents, views, type Ids, type View } from './support/views';
+import { setStage } from './support/stage';
 
 /** The narrowest phone that is still sold, and ours. */
 const WIDTHS = [320, 390];
 
 /** UI.md, Accessibility: WCAG 2.2 AA without a violation, legible and reachable, on every page and in every mode. */
 describeInBrowser('every page', () => {
-  let browser: Browser;
-  let district: District;
+  const stage = setStage();
   let phone: Phone;
   let ids: Ids;
   const sessions: Partial<Record<keyof typeof residents, unknown>> = {};
 
   beforeAll(async () => {
-    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
-    ids = await idsOf(district);
+    ids = await idsOf(stage.district);
     for (const who of ['busy', 'answered', 'correcting'] as const)
-      sessions[who] = (await district.logIn(residents[who])).session;
-    phone = await openPhone(browser, district.app.origin);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await district.stop();
+      sessions[who] = (await stage.district.logIn(residents[who])).session;
+    phone = await openPhone(stage.browser, stage.district.app.origin);
   });
 
   async function show(view: View, isElder: boolean) {
     const { name, params, as = 'busy', act } = view;
     // The app keeps what is typed when it is left: cleared is what lies there when it is not running.
-    await phone.page.goto(`${district.app.origin}/healthz`);
+    await phone.page.goto(`${stage.district.app.origin}/healthz`);
     await phone.page.evaluate(() => localStorage.clear());
     if (as) await phone.store('session', sessions[as]);
     await phone.store('preferences', { elder: isElder });

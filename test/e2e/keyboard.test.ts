@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from '../support/browser';
-import { openDistrict, type District } from '../support/district';
+import { describeInBrowser } from '../support/browser';
 import { stickingOut } from './support/checks';
 import { unreached } from './support/keyboard';
 import { openPhone, type Phone } from './support/phone';
 import { idsOf, pageOf, residents, views, type Ids } from './support/views';
+import { setStage } from './support/stage';
 
 /** What one meets on the main job. */
 const onTheWay = views.filter(({ name }) =>
@@ -28,20 +27,14 @@ const onTheWay = views.filter(({ name }) =>
 const ZOOMED = 195;
 
 describeInBrowser('without a finger', () => {
-  let browser: Browser;
-  let district: District;
+  const stage = setStage();
   let phone: Phone;
   let ids: Ids;
 
   beforeAll(async () => {
-    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
-    ids = await idsOf(district);
-    const { session } = await district.logIn(residents.busy);
-    phone = await openPhone(browser, district.app.origin, { session });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await district.stop();
+    ids = await idsOf(stage.district);
+    const { session } = await stage.district.logIn(residents.busy);
+    phone = await openPhone(stage.browser, stage.district.app.origin, { session });
   });
 
   test.each(onTheWay)(

@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
 import type { PageName } from '../../apps/miniprogram/src/routes';
-import { describeInBrowser, launchBrowser } from '../support/browser';
-import { openDistrict, type District } from '../support/district';
+import { describeInBrowser } from '../support/browser';
 import { modes, openPhone, type Mode, type Phone } from './support/phone';
+import { setStage } from './support/stage';
 import { until } from '../support/until';
 
 const QUESTION = '助餐补贴多久公开一次才好？';
@@ -19,28 +18,20 @@ const people: Record<Mode, { openid: string; name: string }> = {
 
 /** PRODUCT.md, The main job: read, find, say, ask, and be told what became of it. */
 describeInBrowser('main job', () => {
-  let browser: Browser;
-  let district: District;
+  const stage = setStage();
   let phone: Phone;
 
-  beforeAll(async () => {
-    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await district.stop();
-  });
   afterEach(() => phone.close());
 
   test.each(modes)('a resident in %s mode: without login until it is needed -> told what became of it', async mode => {
-    phone = await openPhone(browser, district.app.origin, { mode });
+    phone = await openPhone(stage.browser, stage.district.app.origin, { mode });
     const { openid, name } = people[mode];
     const proposal = `每月结束后 ${modes.indexOf(mode) + 6} 个工作日内`;
 
     await readNotice(mode);
     await findEntry(mode);
     await sayOnField(mode, proposal, name);
-    const { client } = await district.logIn(openid);
+    const { client } = await stage.district.logIn(openid);
     const mine = () => client.call('me.comments.list', { query: { limit: 100 } });
     const sent = (await mine()).items.filter(comment => comment.proposedText === proposal);
     expect(sent).toEqual([expect.objectContaining({ targetLabel: expect.stringContaining(ENTRY) as string })]);
@@ -56,7 +47,8 @@ describeInBrowser('main job', () => {
     const [request, ...more] = requests.filter(item => item.name === asked);
     expect(request).toMatchObject({ status: 'awaiting_confirmation', dueOn: null });
     expect(more).toEqual([]);
-    await (await district.officer()).call('staff.informationRequests.register', { params: { id: request?.id ?? '' } });
+    const officer = await stage.district.officer();
+    await officer.call('staff.informationRequests.register', { params: { id: request?.id ?? '' } });
     const told = async () =>
       (await client.call('me.messages.list', { query: { limit: 100 } })).items.filter(({ title }) => title === asked);
     await until(async () => (await told()).length > 0);
@@ -85,7 +77,7 @@ describeInBrowser('main job', () => {
     await phone.screenshot(`main-job/${mode}-1-home`);
     await goTo(mode, '公开');
     await phone.go('notices', 'link', '最新公开');
-    const { items } = await district.anyone.call('notices.list', { query: {} });
+    const { items } = await stage.district.anyone.call('notices.list', { query: {} });
     const notice = items.find(item => item.limited === null);
     await phone.go('notice', 'link', new RegExp(`^${notice?.title}`));
     await phone.see('这条信息怎么样？');

@@ -1,26 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from '../support/browser';
-import { openDistrict, type District } from '../support/district';
+import { describeInBrowser } from '../support/browser';
 import { openPhone, type Phone } from './support/phone';
+import { setStage } from './support/stage';
 
 const SAID = '这一页没有取到';
 
 /** A page that was left open over a deployment asks for scripts that are no more. */
 describeInBrowser('a script of the app that is gone', () => {
-  let browser: Browser;
-  let district: District;
+  const stage = setStage();
   let phone: Phone;
   let loads: number;
 
-  beforeAll(async () => {
-    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await district.stop();
-  });
   beforeEach(async () => {
-    phone = await openPhone(browser, district.app.origin);
+    phone = await openPhone(stage.browser, stage.district.app.origin);
     await phone.open('mine');
     loads = 0;
     phone.page.on('request', request => (loads += request.isNavigationRequest() ? 1 : 0));

@@ -1,21 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from '../support/browser';
-import { openDistrict, type District } from '../support/district';
+import { describeInBrowser } from '../support/browser';
 import { openPhone, type Phone } from './support/phone';
+import { setStage } from './support/stage';
 
 /** UI.md, Accessibility: prefers-reduced-motion is honoured, and nobody is left waiting for a slide that does not come. */
 describeInBrowser('from page to page', () => {
-  let browser: Browser;
-  let district: District;
+  const stage = setStage();
   let phone: Phone;
 
-  beforeAll(async () => {
-    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await district.stop();
-  });
   afterEach(() => phone.close());
 
   /** Into a notice, back, to another tab and back; what moved meanwhile, page by page. */
@@ -28,7 +19,7 @@ describeInBrowser('from page to page', () => {
         if (event.target instanceof Element && event.target.matches('.taro_page')) moved.push(event.propertyName);
       });
     });
-    const { items } = await district.anyone.call('notices.list', { query: {} });
+    const { items } = await stage.district.anyone.call('notices.list', { query: {} });
     await phone.go('notice', 'link', new RegExp(`^${items.find(item => item.limited === null)?.title}`));
     await phone.go('notices', 'button', '返回');
     await phone.go('home', 'button', '返回');
@@ -40,19 +31,19 @@ describeInBrowser('from page to page', () => {
   }
 
   test('less motion asked for: forward and back -> each page is in its place at once', async () => {
-    phone = await openPhone(browser, district.app.origin);
+    phone = await openPhone(stage.browser, stage.district.app.origin);
     expect(await movesOnTheWay()).toEqual([]);
     expect(phone.faults).toEqual([]);
   });
 
   test('nothing asked for: forward and back -> pages slide in and come to rest', async () => {
-    phone = await openPhone(browser, district.app.origin, { slides: true });
+    phone = await openPhone(stage.browser, stage.district.app.origin, { slides: true });
     expect(await movesOnTheWay()).toContain('transform');
     expect(phone.faults).toEqual([]);
   });
 
   test('asked for while the app is open: forward and back -> no slide any more', async () => {
-    phone = await openPhone(browser, district.app.origin, { slides: true });
+    phone = await openPhone(stage.browser, stage.district.app.origin, { slides: true });
     await phone.page.emulateMedia({ reducedMotion: 'reduce' });
     expect(await movesOnTheWay()).toEqual([]);
   });

@@ -1,24 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from '../support/browser';
-import { openDistrict, type District } from '../support/district';
+import { describeInBrowser } from '../support/browser';
 import { openPhone, type Phone } from './support/phone';
+import { setStage } from './support/stage';
 
 const NOWHERE = '#/subpackages/gone/index?id=1';
 
 describeInBrowser('an address that leads to no page', () => {
-  let browser: Browser;
-  let district: District;
+  const stage = setStage();
   let phone: Phone;
 
-  beforeAll(async () => {
-    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await district.stop();
-  });
   beforeEach(async () => {
-    phone = await openPhone(browser, district.app.origin);
+    phone = await openPhone(stage.browser, stage.district.app.origin);
   });
   afterEach(async () => {
     expect(phone.faults).toEqual([]);
@@ -27,7 +18,7 @@ describeInBrowser('an address that leads to no page', () => {
 
   test('opened from a link -> says so; 回首页 -> home', async () => {
     await phone.page.goto('about:blank');
-    await phone.page.goto(`${district.app.origin}/m/${NOWHERE}`);
+    await phone.page.goto(`${stage.district.app.origin}/m/${NOWHERE}`);
     await phone.on('notFound');
     await phone.see('没有这个页面');
     await phone.go('home', 'button', '回首页');

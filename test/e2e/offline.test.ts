@@ -1,33 +1,26 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from '../support/browser';
-import { openDistrict, type District } from '../support/district';
+import { describeInBrowser } from '../support/browser';
 import { until } from '../support/until';
 import { openDeployment, type Deployment } from './support/deployment';
 import { openPhone, type Phone } from './support/phone';
 import { idsOf, residents, type Ids } from './support/views';
+import { setStage } from './support/stage';
 
 const SAID = '没有网络，先看读过的';
 
 /** PRODUCT.md, principle 6, and issue: offline shows what was read before, and says so; unsent text survives closing the app. */
 describeInBrowser('the app kept on the phone', () => {
-  let browser: Browser;
-  let district: District;
+  const stage = setStage();
   let deployment: Deployment;
   let phone: Phone;
   let ids: Ids;
 
   beforeAll(async () => {
-    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
-    ids = await idsOf(district);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await district.stop();
+    ids = await idsOf(stage.district);
   });
   beforeEach(async () => {
-    deployment = await openDeployment(district.app.origin);
-    const { session } = await district.logIn(residents.busy);
-    phone = await openPhone(browser, deployment.origin, { session, keepsApp: true });
+    deployment = await openDeployment(stage.district.app.origin);
+    const { session } = await stage.district.logIn(residents.busy);
+    phone = await openPhone(stage.browser, deployment.origin, { session, keepsApp: true });
   });
   afterEach(async () => {
     await phone.close();
@@ -40,7 +33,7 @@ describeInBrowser('the app kept on the phone', () => {
   const scripts = () => phone.page.evaluate(() => [...document.scripts].map(({ src }) => src));
 
   test('closed, then opened without a network: notice read before -> there, and said so; half a comment -> still there', async () => {
-    const { title } = await district.anyone.call('notices.get', { params: { id: ids.posting } });
+    const { title } = await stage.district.anyone.call('notices.get', { params: { id: ids.posting } });
     const text = '没有网的时候也别弄丢';
     await phone.open('notice', { id: ids.posting });
     await phone.open('consultation', { id: ids.onEntries });

@@ -1,31 +1,24 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from '../support/browser';
-import { openDistrict, type District } from '../support/district';
+import { describeInBrowser } from '../support/browser';
 import { openPhone, type Phone } from './support/phone';
 import { idsOf, residents, type Ids } from './support/views';
+import { setStage } from './support/stage';
 
 const WHOLE = '对整个草案说一句';
 const SEND = '送出我的意见';
 
 /** PRODUCT.md, principle 6: never lose a word that someone typed, and never send it twice. */
 describeInBrowser('a comment that is being written', () => {
-  let browser: Browser;
-  let district: District;
+  const stage = setStage();
   let phone: Phone;
   let ids: Ids;
   let words = 0;
 
   beforeAll(async () => {
-    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
-    ids = await idsOf(district);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await district.stop();
+    ids = await idsOf(stage.district);
   });
   beforeEach(async () => {
-    const { session } = await district.logIn(residents.answered);
-    phone = await openPhone(browser, district.app.origin, { session });
+    const { session } = await stage.district.logIn(residents.answered);
+    phone = await openPhone(stage.browser, stage.district.app.origin, { session });
     await phone.open('consultation', { id: ids.onEntries });
   });
   afterEach(() => phone.close());
@@ -40,7 +33,7 @@ describeInBrowser('a comment that is being written', () => {
 
   /** How often the server has it. */
   async function arrived(text: string): Promise<number> {
-    const { client } = await district.logIn(residents.answered);
+    const { client } = await stage.district.logIn(residents.answered);
     const { items } = await client.call('me.comments.list', { query: { limit: 100 } });
     return items.filter(comment => comment.body === text).length;
   }

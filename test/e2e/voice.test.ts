@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from '../support/browser';
-import { openDistrict, type District } from '../support/district';
+import { describeInBrowser } from '../support/browser';
 import { axeViolations } from './support/checks';
 import { openPhone, type Phone } from './support/phone';
 import { idsOf, type Ids } from './support/views';
+import { setStage } from './support/stage';
 
 /** A recognizer that hears what the test says: `window.say(text)`, or `window.say(undefined, error)`. Runs in the page. */
 function installRecognizer() {
@@ -31,21 +30,15 @@ function installRecognizer() {
 
 /** UI.md 13: 说着写 on long fields where the platform has it. */
 describeInBrowser('voice input', () => {
-  let browser: Browser;
-  let district: District;
+  const stage = setStage();
   let phone: Phone;
   let ids: Ids;
 
   beforeAll(async () => {
-    [browser, district] = await Promise.all([launchBrowser(), openDistrict()]);
-    ids = await idsOf(district);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await district.stop();
+    ids = await idsOf(stage.district);
   });
   beforeEach(async () => {
-    phone = await openPhone(browser, district.app.origin);
+    phone = await openPhone(stage.browser, stage.district.app.origin);
   });
   afterEach(() => phone.close());
 

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Consultation, OwnComment } from '@bandeng/contracts/types';
 import { startApp, type App } from '../support/start-app';
 import { until } from '../support/until';
-import { enginePid, get, login, post } from './neighbours';
+import { enginePid, get, login, pause, post } from './neighbours';
 
 /** Longer than the server waits for its database. */
 const PAUSE_MS = 10_000;
-
-const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 /** A MongoDB that is given is not ours to stop. */
 const withEngine = process.env.MONGODB_URI ? describe.skip : describe;

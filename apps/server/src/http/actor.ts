@@ -65,6 +65,13 @@ export const hasRoleForUnit = (actor: Pick<Actor, 'roles'>, unitId: string, ...r
       roles.includes(scope.role) && (scope.unitId === unitId || (scope.unitId === null && scope.areaId === null)),
   );
 
+/** The units for which an actor holds one of `roles`: 'all' for a role over the whole district. */
+export function unitsOf(actor: Pick<Actor, 'roles'>, ...roles: StaffRole[]): string[] | 'all' {
+  const scopes = actor.roles.filter(scope => roles.includes(scope.role));
+  if (scopes.some(scope => scope.unitId === null && scope.areaId === null)) return 'all';
+  return [...new Set(scopes.flatMap(scope => scope.unitId ?? []))];
+}
+
 /** How logs and audit name an actor: never a personal value. */
 export function actorLabel(actor: Actor): string {
   if (actor.kind === 'anonymous') return 'anonymous';

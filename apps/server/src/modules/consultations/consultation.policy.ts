@@ -17,13 +17,6 @@ export function stateOf(consultation: Window, now: Date): ConsultationState {
 export const runsConsultations = (actor: Actor, unitId: string): boolean =>
   hasRoleForUnit(actor, unitId, 'editor', 'office', 'street');
 
-/** Units whose consultations an actor runs: 'all' for a role over the whole district. */
-export function unitsOf(actor: Actor): string[] | 'all' {
-  const scopes = actor.roles.filter(scope => ['editor', 'office', 'street'].includes(scope.role));
-  if (scopes.some(scope => scope.unitId === null && scope.areaId === null)) return 'all';
-  return [...new Set(scopes.flatMap(scope => (scope.unitId === null ? [] : [scope.unitId])))];
-}
-
 /** What this actor may do with this consultation now. */
 export function consultationAbilities(actor: Actor, consultation: Owned, now: Date): Record<string, boolean> {
   const state = stateOf(consultation, now);

@@ -1,8 +1,8 @@
 import type { DraftPage, RouteInput } from '@bandeng/contracts/types';
-import { isKnown, type Actor } from '../../http/actor';
+import { isKnown, unitsOf, type Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
-import { runsConsultations, stateOf, unitsOf } from './consultation.policy';
+import { runsConsultations, stateOf } from './consultation.policy';
 import {
   placeCounter,
   presentConsultation,
@@ -66,7 +66,7 @@ export async function listForDesk(
   actor: Actor,
   query: RouteInput<'staff.consultations.list'>['query'],
 ): Promise<Page<ConsultationOutline>> {
-  const unitIds = unitsOf(actor);
+  const unitIds = unitsOf(actor, 'editor', 'office', 'street');
   if (unitIds.length === 0) return { items: [], nextCursor: null };
   return deps.consultations.listForStaff({ unitIds, state: query.state, now: deps.clock.now() }, query);
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../http/actor';
+import { unitsOf, type Actor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
@@ -19,7 +19,7 @@ import {
   registerInformationRequest,
 } from './office-actions';
 import { recountOpenRequests } from './recount-open-requests';
-import { describeRequest, getReadable, revealField, summarizePage, unitsOf } from './read-information-request';
+import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
 
 export type { InformationRequestPorts } from './deps';
 export type { LoadedRequest, LoadedStep } from './load-request';
@@ -59,7 +59,14 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
     'staff.informationRequests.list': async ({ actor, query }) =>
       summarizePage(
         deps,
-        await requests.listForStaff({ unitIds: unitsOf(actor), status: query.status, dueBy: query.dueBy }, query),
+        await requests.listForStaff(
+          {
+            unitIds: unitsOf(actor, 'officer', 'head', 'legal', 'supervisor'),
+            status: query.status,
+            dueBy: query.dueBy,
+          },
+          query,
+        ),
       ),
     'staff.informationRequests.register': async ({ actor, params }) =>
       describeRequest(deps, actor, await registerInformationRequest(deps, actor, params.id)),

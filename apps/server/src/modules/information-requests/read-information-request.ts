@@ -60,13 +60,6 @@ function isOverdue(record: InformationRequestRecord, today: string): boolean {
   return isOpen && record.dueOn !== null && today > record.dueOn;
 }
 
-/** Units whose requests this actor handles: 'all' for a role over the whole district. */
-export function unitsOf(actor: Actor): string[] | 'all' {
-  const scopes = actor.roles.filter(scope => ['officer', 'head', 'legal', 'supervisor'].includes(scope.role));
-  if (scopes.some(scope => scope.unitId === null && scope.areaId === null)) return 'all';
-  return [...new Set(scopes.flatMap(scope => (scope.unitId === null ? [] : [scope.unitId])))];
-}
-
 /** Shows one personal number to the officer who handles the case; the reason is sealed into the audit. */
 export async function revealField(
   deps: InformationRequestsDeps,

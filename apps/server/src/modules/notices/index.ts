@@ -1,4 +1,4 @@
-import type { Actor } from '../../http/actor';
+import { unitsOf } from '../../http/actor';
 import { created, defineHandlers, versioned } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
@@ -71,7 +71,10 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
       return created({ id: record._id, kind: record.kind, next: FEEDBACK_NEXT[record.kind] }, isNew);
     },
     'staff.feedback.list': async ({ actor, query }) => {
-      const page = await feedback.listTasks({ state: query.state, unitIds: unitsOf(actor) }, query);
+      const page = await feedback.listTasks(
+        { state: query.state, unitIds: unitsOf(actor, 'editor', 'office', 'street') },
+        query,
+      );
       return { items: await describeTasks(deps, page.items), nextCursor: page.nextCursor };
     },
     'staff.feedback.close': async ({ actor, params, body }) => {
@@ -111,11 +114,4 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     ],
     api: createNoticesApi(deps),
   } satisfies ServerModule & { api: NoticesApi };
-}
-
-/** The units whose tasks an actor sees; 'all' for a role over the whole district. */
-function unitsOf(actor: Actor): string[] | 'all' {
-  const scopes = actor.roles.filter(scope => ['editor', 'office', 'street'].includes(scope.role));
-  if (scopes.some(scope => scope.unitId === null && scope.areaId === null)) return 'all';
-  return [...new Set(scopes.flatMap(scope => scope.unitId ?? []))];
 }

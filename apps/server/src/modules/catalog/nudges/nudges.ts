@@ -1,5 +1,5 @@
 import type { NudgeTask } from '@bandeng/contracts/types';
-import type { Actor } from '../../../http/actor';
+import { unitsOf } from '../../../http/actor';
 import { created, defineHandlers } from '../../../http/handlers';
 import type { Listener } from '../../../platform/listeners';
 import type { PersonalData } from '../../../platform/module';
@@ -37,7 +37,10 @@ export function createNudges(deps: NudgesDeps) {
       return created({ id, entryId, from, at: createdAt.toISOString(), next: NEXT }, isNew);
     },
     'staff.nudges.list': async ({ actor, query }) => {
-      const page = await nudges.listTasks({ state: query.state, unitIds: unitsOf(actor) }, query);
+      const page = await nudges.listTasks(
+        { state: query.state, unitIds: unitsOf(actor, 'editor', 'office', 'street') },
+        query,
+      );
       return { items: await Promise.all(page.items.map(present)), nextCursor: page.nextCursor };
     },
     'staff.nudges.close': async ({ actor, params, body }) =>
@@ -85,11 +88,4 @@ export function createNudges(deps: NudgesDeps) {
     },
   };
   return { handlers, listeners, personalData, api };
-}
-
-/** The units whose tasks an actor sees; 'all' for a role over the whole district. */
-function unitsOf(actor: Actor): string[] | 'all' {
-  const scopes = actor.roles.filter(scope => ['editor', 'office', 'street'].includes(scope.role));
-  if (scopes.some(scope => scope.unitId === null && scope.areaId === null)) return 'all';
-  return [...new Set(scopes.flatMap(scope => scope.unitId ?? []))];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Workbook } from 'exceljs';
 import { putDistrict } from '../../../fixtures/district';
 import { startTestServer, type TestServer } from '../../../testing';
+import { runCommand } from '../../catalog/catalog.fixtures';
 
 let server: TestServer;
 let folder: string;
@@ -23,16 +24,7 @@ const put = (name: string, content: string | Buffer) => {
   writeFileSync(path, content);
   return path;
 };
-async function run(...args: string[]): Promise<{ lines: string[]; refused: string | null }> {
-  const command = server.deps.commands.find(one => one.name === 'notices import')!;
-  const lines: string[] = [];
-  try {
-    await command.run(args, { platform: server.deps.platform, output: line => lines.push(line) });
-    return { lines, refused: null };
-  } catch (error) {
-    return { lines, refused: (error as Error).message };
-  }
-}
+const run = (...args: string[]) => runCommand(server, 'notices import', args);
 const stored = () => server.collection('notices').countDocuments();
 
 const META = {
