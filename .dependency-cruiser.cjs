@@ -42,8 +42,8 @@ module.exports = {
       name: 'routes-and-client-without-zod',
       severity: 'error',
       comment: 'They are compiled into the mini-program, where zod does not run.',
-      from: { path: '^packages/contracts/src/(routes/|client)', pathNot: test },
-      to: { pathNot: '^packages/(contracts/src/(routes/|client)|rules/src/)', dependencyTypesNot: [typeOnly] },
+      from: { path: '^packages/contracts/src/(routes/|client|api-error)', pathNot: test },
+      to: { pathNot: '^packages/(contracts/src/(routes/|client|api-error)|rules/src/)', dependencyTypesNot: [typeOnly] },
     },
     {
       name: 'mini-program-runs-routes-and-client-only',
@@ -52,7 +52,7 @@ module.exports = {
       from: { path: '^apps/miniprogram/src', pathNot: test },
       to: {
         path: '^packages/|^node_modules/zod/',
-        pathNot: '^packages/(contracts/src/(routes/|client)|rules/src/)',
+        pathNot: '^packages/(contracts/src/(routes/|client|api-error)|rules/src/)',
         dependencyTypesNot: [typeOnly],
       },
     },

@@ -1,7 +1,7 @@
 import './lib/aria-runtime';
 import { createElement } from 'react';
 import type { PropsWithChildren } from 'react';
-import { asApiError } from './lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { keepAppShell } from './lib/app-shell';
 import { isWeapp } from './lib/env';
 import { watchMissingParts } from './lib/missing-part';

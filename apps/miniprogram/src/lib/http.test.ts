@@ -1,5 +1,5 @@
 import { answerWith, resetTaro, taroCalls } from '../../test/taro';
-import { ApiError } from './api-error';
+import { ApiError } from '@bandeng/contracts/api-error';
 import { request } from './http';
 import { currentReach, setReach } from './online';
 import { currentSession, endSession, startSession } from './session';

@@ -1,4 +1,4 @@
-import { problemError } from './api-error';
+import { problemError } from '@bandeng/contracts/api-error';
 import { now } from './clock';
 import { forgetKept, keep, readKept } from './kept';
 import { loginSilently } from './login';

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import { offlineError, problemError } from './api-error';
+import { problemError } from '@bandeng/contracts/api-error';
+import { offlineError } from './no-answer';
 import { isWeapp } from './env';
 import { reachAfterFailure } from './online';
 import { startSession } from './session';

@@ -1,4 +1,4 @@
-import { problemError } from './api-error';
+import { problemError } from '@bandeng/contracts/api-error';
 import { flushDrafts } from './drafts';
 import { startSession } from './session';
 import type { Session } from './session';

@@ -1,6 +1,6 @@
 import { QueryClient, focusManager, onlineManager } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
-import { ApiError } from './api-error';
+import { ApiError } from '@bandeng/contracts/api-error';
 import { currentReach, onReachChange, watchNetwork } from './online';
 import { onAccountChange } from './session';
 

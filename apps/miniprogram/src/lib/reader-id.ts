@@ -1,7 +1,7 @@
 import { now } from './clock';
 import { newId } from './ids';
 import { readStored, writeStored } from './storage';
-import { dateOf } from './time';
+import { dateOf } from '@bandeng/rules';
 
 interface ReaderId {
   date: string;

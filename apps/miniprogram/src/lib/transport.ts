@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { apiBase } from './env';
 import { learnServerTime } from './clock';
-import { offlineError, timeoutError } from './api-error';
+import { offlineError, timeoutError } from './no-answer';
 import { reachAfterFailure, setReach } from './online';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { asApiError } from '../lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { open } from '../lib/navigation';
 import { Button } from './button';
 import { Icon } from './icon';

@@ -4,3 +4,4 @@ export * from './read-holiday-year';
 export * from './national-calendar';
 export * from './day-kind';
 export * from './working-days';
+export * from './say-time';

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { Duty, EntryDetail } from '@bandeng/contracts/types';
 import { useState } from 'react';
 import { now } from '@/lib/clock';
-import { dateOf, daysUntil, sayDate } from '@/lib/time';
+import { dateOf, daysUntil, sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Icon } from '@/ui/icon';

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import type { Duty } from '@bandeng/contracts/types';
 import { useRef } from 'react';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { now } from '@/lib/clock';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { toast } from '@/ui/toast';

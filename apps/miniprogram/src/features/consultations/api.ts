@@ -2,7 +2,7 @@ import type { OwnComment, RouteCall } from '@bandeng/contracts/types';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/api';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { dropDraft, markDraft } from '@/lib/drafts';
 import { newId } from '@/lib/ids';
 import { reading, readingAll, readingList } from '@/lib/reads';

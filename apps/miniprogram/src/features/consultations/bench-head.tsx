@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ConsultationDetail } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
-import { sayDate, sayDaysLeft, sayDeadline, windowProgress } from '@/lib/time';
+import { sayDate, sayDaysLeft, sayDeadline, windowProgress } from '@bandeng/rules';
 import { Bench } from '@/ui/bench';
 import { Facts, Heading } from '@/ui/text';
 

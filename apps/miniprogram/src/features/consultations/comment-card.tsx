@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { PublicComment } from '@bandeng/contracts/types';
 import type { ReactNode } from 'react';
 import { now } from '@/lib/clock';
-import { sayWhen } from '@/lib/time';
+import { sayWhen } from '@bandeng/rules';
 import { Tag } from '@/ui/tag';
 import { Facts } from '@/ui/text';
 import { channelWords } from './words';

@@ -3,7 +3,7 @@ import type { PublicComment } from '@bandeng/contracts/types';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { Button } from '@/ui/button';
 import { List } from '@/ui/list';
 import { toast } from '@/ui/toast';

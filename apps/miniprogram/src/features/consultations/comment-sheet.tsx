@@ -1,13 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { limits } from '@bandeng/contracts/routes';
 import type { ConsultationDetail, OwnComment } from '@bandeng/contracts/types';
-import { publicNameProblem } from '@bandeng/rules';
+import { publicNameProblem, sayWhen } from '@bandeng/rules';
 import { useRef, useState } from 'react';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { now } from '@/lib/clock';
 import { dropDraft } from '@/lib/drafts';
 import { usePreferences } from '@/lib/preferences';
-import { sayWhen } from '@/lib/time';
 import { Button } from '@/ui/button';
 import { Switch } from '@/ui/choice';
 import { TextArea } from '@/ui/field';

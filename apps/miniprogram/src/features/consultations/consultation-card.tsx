@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { Consultation } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
-import { sayDate, sayDaysLeft, windowProgress } from '@/lib/time';
+import { sayDate, sayDaysLeft, windowProgress } from '@bandeng/rules';
 import { Bench } from '@/ui/bench';
 import { Press } from '@/ui/press';
 import { Facts, Heading } from '@/ui/text';

@@ -1,6 +1,6 @@
 import type { ConsultationDetail, OwnComment } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
-import { sayDate, sayWhen } from '@/lib/time';
+import { sayDate, sayWhen } from '@bandeng/rules';
 import { Timeline } from '@/ui/timeline';
 import type { TimelineItem } from '@/ui/timeline';
 

@@ -1,6 +1,6 @@
 import { limits } from '@bandeng/contracts/routes';
 import { useState } from 'react';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { dropDraft, saveDraft, useDraft } from '@/lib/drafts';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { Button } from '@/ui/button';
 import { toast } from '@/ui/toast';
 import { similarComments, useSupport } from './api';

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { Consultation } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
-import { sayDaysLeft, windowProgress } from '@/lib/time';
+import { sayDaysLeft, windowProgress } from '@bandeng/rules';
 import { Bench } from '@/ui/bench';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
 import { useAccount } from '@/lib/session';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
 import { myRequests, myUnread } from './api';

@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { Button } from '@/ui/button';
 import { Row } from '@/ui/card';
 import { Sheet } from '@/ui/sheet';

@@ -3,7 +3,7 @@ import { limits } from '@bandeng/contracts/routes';
 import type { Account } from '@bandeng/contracts/types';
 import { publicNameProblem } from '@bandeng/rules';
 import { useState } from 'react';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { Button } from '@/ui/button';
 import { Row } from '@/ui/card';
 import { Field } from '@/ui/field';

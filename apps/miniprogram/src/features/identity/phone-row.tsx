@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Account } from '@bandeng/contracts/types';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { isWeapp } from '@/lib/env';
 import { Button } from '@/ui/button';
 import { toast } from '@/ui/toast';

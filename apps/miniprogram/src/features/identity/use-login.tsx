@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { isWeapp } from '@/lib/env';
 import { loginSilently } from '@/lib/login';
 import { currentSession } from '@/lib/session';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { RequestClock } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
-import { dateOf, sayDate } from '@/lib/time';
+import { dateOf, sayDate } from '@bandeng/rules';
 import { DayCalendar } from '@/ui/day-calendar';
 import type { CalendarDay } from '@/ui/day-calendar';
 import { Heading } from '@/ui/text';

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import type { InformationRequest } from '@bandeng/contracts/types';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { openOwnFile } from '@/lib/files';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Heading } from '@/ui/text';

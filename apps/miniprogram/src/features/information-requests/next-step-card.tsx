@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
-import { sayDate, sayWeekday } from '@/lib/time';
+import { sayDate, sayWeekday } from '@bandeng/rules';
 import { Card } from '@/ui/card';
 
 /** 下一步: who, a verb, 最晚 and the date, what is left (UI.md 11). */

@@ -1,7 +1,7 @@
 import type { InformationRequestSummary } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Row } from '@/ui/card';
 import { Tag } from '@/ui/tag';
 

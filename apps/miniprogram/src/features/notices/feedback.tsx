@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { dropDraft, saveDraft, useDraft } from '@/lib/drafts';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { Column } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
 import { usePreferences } from '@/lib/preferences';
-import { dateOf } from '@/lib/time';
+import { dateOf } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
 import { Sheet } from '@/ui/sheet';

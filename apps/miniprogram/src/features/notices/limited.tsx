@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { Notice } from '@bandeng/contracts/types';
 import { useState } from 'react';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { now } from '@/lib/clock';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Card, Fact } from '@/ui/card';
 import { Field } from '@/ui/field';

@@ -4,7 +4,7 @@ import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
 import { copy } from '@/lib/phone';
 import { usePreferences } from '@/lib/preferences';
-import { sayDate, sayWhen } from '@/lib/time';
+import { sayDate, sayWhen } from '@bandeng/rules';
 import { Blocks, FileRow, plainText } from '@/ui/blocks';
 import { Button } from '@/ui/button';
 import { Card, Fact, Row, Section } from '@/ui/card';

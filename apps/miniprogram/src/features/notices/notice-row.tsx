@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { NoticeSummary } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
-import { sayWhen } from '@/lib/time';
+import { sayWhen } from '@bandeng/rules';
 import { Press } from '@/ui/press';
 import { Tag } from '@/ui/tag';
 import { Facts } from '@/ui/text';

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import type { Notice } from '@bandeng/contracts/types';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { now } from '@/lib/clock';
 import { dropDraft, saveDraft, useDraft } from '@/lib/drafts';
 import { call } from '@/lib/phone';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/field';
 import { Sheet } from '@/ui/sheet';

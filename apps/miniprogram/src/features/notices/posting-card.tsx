@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { NoticeSummary } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
-import { dateOf, daysUntil, sayDate, startOfDate } from '@/lib/time';
+import { dateOf, daysUntil, sayDate, startOfDate } from '@bandeng/rules';
 import { Card } from '@/ui/card';
 import { DaysBar } from '@/ui/days-bar';
 import { Heading } from '@/ui/text';

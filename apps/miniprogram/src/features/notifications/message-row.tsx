@@ -1,7 +1,7 @@
 import type { Message } from '@bandeng/contracts/types';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
-import { sayWhen } from '@/lib/time';
+import { sayWhen } from '@bandeng/rules';
 import { Row } from '@/ui/card';
 import { Tag } from '@/ui/tag';
 import { Facts } from '@/ui/text';

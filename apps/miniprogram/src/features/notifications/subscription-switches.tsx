@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { Switch } from '@/ui/choice';
 import { Section } from '@/ui/card';
 import { Loaded } from '@/ui/states';

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api } from '@/lib/api';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { isWeapp } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { useAccount } from '@/lib/session';

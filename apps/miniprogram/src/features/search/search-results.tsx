@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { List } from '@/ui/list';
 import { Press } from '@/ui/press';
 import { NoticeBar, Tag } from '@/ui/tag';

@@ -11,7 +11,7 @@ import { now } from '@/lib/clock';
 import { open, pageUrl } from '@/lib/navigation';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import { useRefresh } from '@/lib/refresh';
-import { greeting } from '@/lib/time';
+import { greeting } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Card, Section } from '@/ui/card';
 import { Icon } from '@/ui/icon';

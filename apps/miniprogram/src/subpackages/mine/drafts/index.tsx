@@ -8,7 +8,7 @@ import { now } from '@/lib/clock';
 import { dropDraft, useDrafts } from '@/lib/drafts';
 import type { Draft } from '@/lib/drafts';
 import { open } from '@/lib/navigation';
-import { sayWhen } from '@/lib/time';
+import { sayWhen } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Row } from '@/ui/card';
 import { Page } from '@/ui/page';

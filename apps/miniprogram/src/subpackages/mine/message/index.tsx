@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { message as messageQuery } from '@/features/notifications/api';
 import { openLink, wechatWords } from '@/features/notifications/words';
 import { usePageParams } from '@/lib/page-params';
-import { sayExactly } from '@/lib/time';
+import { sayExactly } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { Loaded } from '@/ui/states';

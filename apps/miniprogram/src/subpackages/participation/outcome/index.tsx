@@ -11,7 +11,7 @@ import { useLogin } from '@/features/identity/use-login';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Account } from '@/ui/account';
 import { Blocks } from '@/ui/blocks';
 import { Button } from '@/ui/button';

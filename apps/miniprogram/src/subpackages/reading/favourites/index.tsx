@@ -1,7 +1,7 @@
 import { now } from '@/lib/clock';
 import { useFavourites } from '@/lib/favourites';
 import { open } from '@/lib/navigation';
-import { sayWhen } from '@/lib/time';
+import { sayWhen } from '@bandeng/rules';
 import { Card, Row } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Empty } from '@/ui/states';

@@ -8,7 +8,7 @@ import { now } from '@/lib/clock';
 import { pageUrl } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { call } from '@/lib/phone';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Blocks, FileRow } from '@/ui/blocks';
 import { Button } from '@/ui/button';
 import { Card, Fact, Section } from '@/ui/card';

@@ -7,7 +7,7 @@ import { guideWords } from '@/features/organization/words';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Row } from '@/ui/card';
 import { List } from '@/ui/list';
 import { Page } from '@/ui/page';

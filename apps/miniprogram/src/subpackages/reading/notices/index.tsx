@@ -9,7 +9,7 @@ import { kindWords, stageWords } from '@/features/notices/words';
 import { now } from '@/lib/clock';
 import { usePageParams } from '@/lib/page-params';
 import { usePreferences } from '@/lib/preferences';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { Chips } from '@/ui/tabs';

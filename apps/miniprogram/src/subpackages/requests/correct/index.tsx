@@ -7,7 +7,7 @@ import { saveDraft, useDraft } from '@/lib/drafts';
 import { newId } from '@/lib/ids';
 import { replace } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
-import { sayDate } from '@/lib/time';
+import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/field';
 import { Page } from '@/ui/page';

@@ -6,7 +6,7 @@ import { ContentStep } from '@/features/information-requests/content-step';
 import { DeliveryStep } from '@/features/information-requests/delivery-step';
 import { useRequestForm } from '@/features/information-requests/use-request-form';
 import { useLogin } from '@/features/identity/use-login';
-import { asApiError } from '@/lib/api-error';
+import { asApiError } from '@bandeng/contracts/api-error';
 import { newId } from '@/lib/ids';
 import { replace } from '@/lib/navigation';
 import { Button } from '@/ui/button';

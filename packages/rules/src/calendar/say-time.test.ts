@@ -8,7 +8,7 @@ import {
   sayWeekday,
   sayWhen,
   sayWorkingDaysLeft,
-} from './time';
+} from './say-time';
 
 const now = new Date('2026-10-14T01:41:00Z'); // Wednesday 09:41 in Shanghai
 
