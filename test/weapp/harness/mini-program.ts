@@ -62,8 +62,14 @@ export class MiniProgram {
   /** Taps a text or a selector once it is there. */
   async tap(target: string, options: { timeoutMs?: number } = {}): Promise<void> {
     await this.waitFor(target, options);
+    await this.comeToRest();
     await this.host.view.tap(target);
     await pause(POLL_MS);
+  }
+
+  /** A person's next gesture comes after the page has; the app ignores one that comes before. */
+  private comeToRest(): Promise<void> {
+    return this.waitFor(() => this.pages.moving === 0);
   }
 
   /** Writes into the field that the selector, its placeholder, its label or the text before it names. */
@@ -117,10 +123,12 @@ export class MiniProgram {
   async tab(text: string): Promise<void> {
     const tab = this.host.dist.tabs.find(candidate => candidate.text === text);
     if (!tab) throw new Error(`no tab is called "${text}"`);
+    await this.comeToRest();
     await this.pages.switchTab(tab.pagePath);
   }
 
   async back(): Promise<void> {
+    await this.comeToRest();
     await this.pages.back(1);
   }
 

@@ -12,6 +12,8 @@ export class Pages {
   private readonly tabPages = new Map<string, OpenPage>();
   private loading: string | null = null;
   private nextId = 1;
+  /** Navigations of the app that are under way. */
+  moving = 0;
 
   constructor(private readonly host: Host) {}
 

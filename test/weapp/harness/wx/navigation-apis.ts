@@ -16,6 +16,12 @@ export function navigationApis(host: Host, pages: Pages): Data {
   const title = (name: string, options: Data) => {
     if (name === 'setNavigationBarTitle') pages.setTitle(text(options.title));
   };
+  const move = (name: string, work: (options: Data) => Promise<void>) =>
+    asyncApi(host, name, async options => {
+      pages.moving += 1;
+      // It is over when the app knows: its promises are settled before the next turn of the event loop.
+      await work(options).finally(() => setTimeout(() => (pages.moving -= 1)));
+    });
   const plain = [
     'setNavigationBarTitle',
     'setNavigationBarColor',
@@ -33,26 +39,26 @@ export function navigationApis(host: Host, pages: Pages): Data {
   ];
   return {
     ...Object.fromEntries(plain.map(name => [name, asyncApi(host, name, options => title(name, options))])),
-    navigateTo: asyncApi(host, 'navigateTo', async ({ url }) => {
+    navigateTo: move('navigateTo', async ({ url }) => {
       const { route, query, isTab } = target(url);
       if (isTab) throw new ApiFailure('can not navigateTo a tabbar page');
       if (host.stack.length >= STACK_LIMIT) throw new ApiFailure('webview count limit exceed');
       await pages.push(route, query);
     }),
-    redirectTo: asyncApi(host, 'redirectTo', async ({ url }) => {
+    redirectTo: move('redirectTo', async ({ url }) => {
       const { route, query, isTab } = target(url);
       if (isTab) throw new ApiFailure('can not redirectTo a tabbar page');
       await pages.replace(route, query);
     }),
-    navigateBack: asyncApi(host, 'navigateBack', async ({ delta }) => {
+    navigateBack: move('navigateBack', async ({ delta }) => {
       if (host.stack.length < 2) throw new ApiFailure('cannot navigate back at first page.');
       await pages.back(typeof delta === 'number' ? delta : 1);
     }),
-    reLaunch: asyncApi(host, 'reLaunch', async ({ url }) => {
+    reLaunch: move('reLaunch', async ({ url }) => {
       const { route, query } = target(url);
       await pages.relaunch(route, query);
     }),
-    switchTab: asyncApi(host, 'switchTab', async ({ url }) => {
+    switchTab: move('switchTab', async ({ url }) => {
       const { route, isTab } = target(url);
       if (!isTab) throw new ApiFailure('can not switch to no-tabBar page');
       await pages.switchTab(route);
