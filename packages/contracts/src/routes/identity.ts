@@ -14,6 +14,20 @@ export const identityRoutes = defineRoutes({
     summary: '工作人员登录',
     errors: ['auth.password_wrong', 'auth.totp_required', 'auth.totp_wrong', 'auth.locked'],
   },
+  'auth.desk': {
+    ...login,
+    path: '/auth/desk',
+    summary: '工作人员在浏览器里登录',
+    description: '续期凭证在 HttpOnly、SameSite=Strict 的 Cookie 里，脚本读不到。',
+    errors: ['auth.password_wrong', 'auth.totp_required', 'auth.totp_wrong', 'auth.locked'],
+  },
+  'auth.desk.renew': {
+    ...enter,
+    path: '/auth/desk/renewals',
+    summary: '用 Cookie 换新的登录凭证',
+    errors: ['auth.refresh_invalid'],
+  },
+  'auth.desk.leave': { ...enter, path: '/auth/desk/departures', status: 204, summary: '在浏览器里退出' },
   'auth.methods': { ...read, path: '/auth/methods', summary: '这里能怎样登录' },
   'auth.oidc': {
     ...enter,

@@ -30,6 +30,18 @@ export const Account = z.object({
 });
 export const Session = z.object({ accessToken: z.string(), refreshToken: z.string(), account: Account });
 
+/** In a browser the refresh token is a cookie that no script can read. */
+export const DeskSession = Session.omit({ refreshToken: true });
+
+const StaffLogin = z.strictObject({
+  username: z.string().trim().min(1, '请填写用户名').max(40),
+  password: z.string().min(1, '请填写密码').max(200),
+  totp: z
+    .string()
+    .regex(/^\d{6}$/, '动态口令是六位数字')
+    .optional(),
+});
+
 /** Ways to log in outside WeChat. */
 export const LoginMethods = z.object({
   wechat: z.boolean(),
@@ -61,17 +73,10 @@ export const identitySchemas = {
     }),
     response: Session,
   },
-  'auth.staff': {
-    body: z.strictObject({
-      username: z.string().trim().min(1, '请填写用户名').max(40),
-      password: z.string().min(1, '请填写密码').max(200),
-      totp: z
-        .string()
-        .regex(/^\d{6}$/, '动态口令是六位数字')
-        .optional(),
-    }),
-    response: Session,
-  },
+  'auth.staff': { body: StaffLogin, response: Session },
+  'auth.desk': { body: StaffLogin, response: DeskSession },
+  'auth.desk.renew': { body: z.strictObject({}), response: DeskSession },
+  'auth.desk.leave': { body: z.strictObject({}), response: Nothing },
   'auth.staffBindings': { body: z.strictObject({ code: z.string().trim().min(6).max(40) }), response: Account },
   'auth.refresh': { body: z.strictObject({ refreshToken: Token }), response: Session },
   'auth.logout': { body: z.strictObject({ refreshToken: Token }), response: Nothing },

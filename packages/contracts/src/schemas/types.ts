@@ -43,6 +43,7 @@ export type Guide = z.output<typeof O.Guide>;
 export type GuideDetail = z.output<typeof O.GuideDetail>;
 export type Account = z.output<typeof I.Account>;
 export type Session = z.output<typeof I.Session>;
+export type DeskSession = z.output<typeof I.DeskSession>;
 export type StaffMember = z.output<typeof I.StaffMember>;
 export type Attachment = z.output<typeof K.Attachment>;
 export type Receipt = z.output<typeof K.Receipt>;

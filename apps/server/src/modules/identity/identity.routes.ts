@@ -1,5 +1,6 @@
-import type { Account, Session, StaffMember } from '@bandeng/contracts/types';
+import type { Account, DeskSession, Session, StaffMember } from '@bandeng/contracts/types';
 import { STAFF_ROLES } from '@bandeng/contracts/routes';
+import type { Context } from 'koa';
 import type { KnownActor, StaffActor } from '../../http/actor';
 import { defineHandlers } from '../../http/handlers';
 import { AppError } from '../../platform/errors';
@@ -7,6 +8,7 @@ import { presentStaffAccount } from './accounts';
 import { bindStaff, issueBindingCode } from './bind-staff';
 import { closeAccount } from './close-account';
 import { createStaff } from './create-staff';
+import { deskCookie } from './desk-cookie';
 import { exportPersonalData } from './export-personal-data';
 import type { IdentityDeps } from './index';
 import { usableRoles } from './identity.policy';
@@ -30,6 +32,7 @@ const presentStaffMember = (member: StaffRecord): StaffMember => ({
 
 export function identityHandlers(deps: IdentityDeps) {
   const { accounts, accountRepository, staff, sessions, isProduction } = deps;
+  const cookie = deskCookie(deps.platform.config);
 
   async function presentAccount(kind: 'resident' | 'staff', id: string): Promise<Account> {
     if (kind === 'resident') {
@@ -47,6 +50,19 @@ export function identityHandlers(deps: IdentityDeps) {
     return { ...tokens, account: await presentAccount(kind, id) };
   }
 
+  async function renewSession(refreshToken: string): Promise<Session> {
+    const { session, ...tokens } = await sessions.refresh(refreshToken);
+    const account = await presentAccount(session.kind, session.accountId).catch((error: unknown) => {
+      throw error instanceof AppError ? new AppError('auth.refresh_invalid', { cause: error }) : error;
+    });
+    return { ...tokens, account };
+  }
+
+  function keepInCookie(ctx: Context, { refreshToken, ...rest }: Session): DeskSession {
+    cookie.write(ctx, refreshToken);
+    return rest;
+  }
+
   return defineHandlers({
     'auth.wechat': async ({ body }) =>
       beginSession('resident', (await loginWechat({ client: deps.client, accounts }, body.code))._id),
@@ -61,13 +77,14 @@ export function identityHandlers(deps: IdentityDeps) {
       await bindStaff({ ...deps, accounts: accountRepository }, actor, body.code);
       return presentAccount('resident', actor.accountId);
     },
-    'auth.refresh': async ({ body }) => {
-      const { session, ...tokens } = await sessions.refresh(body.refreshToken);
-      const account = await presentAccount(session.kind, session.accountId).catch((error: unknown) => {
-        throw error instanceof AppError ? new AppError('auth.refresh_invalid', { cause: error }) : error;
-      });
-      return { ...tokens, account };
+    'auth.desk': async ({ body, ctx }) =>
+      keepInCookie(ctx, await beginSession('staff', (await loginStaff(deps, body))._id)),
+    'auth.desk.renew': async ({ ctx }) => keepInCookie(ctx, await renewSession(cookie.read(ctx))),
+    'auth.desk.leave': async ({ ctx }) => {
+      await sessions.end(cookie.read(ctx));
+      cookie.clear(ctx);
     },
+    'auth.refresh': ({ body }) => renewSession(body.refreshToken),
     'auth.logout': async ({ body }) => sessions.end(body.refreshToken),
     'me.get': ({ actor }) => presentAccount(actor.kind, actor.accountId),
     'me.export': async ({ actor }) =>
