@@ -57,7 +57,9 @@ export function domainOfSheet(
   sheetName: string,
   domains: readonly DomainName[],
 ): DomainName | undefined {
-  const known = [...titles, sheetName]
+  // A line such as 填报单位：就业服务中心 stands nearer to the table than its title and names no domain.
+  const isTitle = (text: string) => /领域|目录|清单/.test(text);
+  const known = [...titles.filter(isTitle), ...titles.filter(text => !isTitle(text) && !text.includes('：')), sheetName]
     .map(text => findDomainIn(text.split('领域')[0]!, domains))
     .find(found => found !== undefined);
   if (known) return known;

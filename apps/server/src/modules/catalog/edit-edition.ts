@@ -73,6 +73,8 @@ async function getDraft({ catalog }: CatalogDeps, editionId: string, tx: Tx): Pr
 function applyEdit(entry: EntryRecord, { field, text, commentIds }: FieldEdit, isAnswered: boolean): string | null {
   const parsed = fieldsFromText(field, text);
   if (parsed.problem !== undefined) return parsed.problem;
+  // As an import demands it: what is public is public somewhere.
+  if (parsed.value.channels?.length === 0 && entry.attribute !== 'withheld') return '“公开渠道和载体”没有写';
   const before = fieldText(entry, field);
   Object.assign(entry, parsed.value);
   if (commentIds.length === 0 || before === fieldText(entry, field)) return null;

@@ -12,14 +12,14 @@ import {
   parseAttribute,
   parseAudience,
   parseBasis,
-  parseChannels,
   parseContent,
   parseLevels,
   parseMode,
   parseStage,
   type Parsed,
 } from './sheets/parse-cells';
-import { tidy } from './sheets/sheet';
+import { parseChannels } from './sheets/parse-channels';
+import { SAME_AS_ABOVE, squeeze, tidy } from './sheets/sheet';
 
 /** The value of one column as the national layout writes it; '' when it is empty. `fieldsFromText` reads it back to the same value. */
 export function fieldText(entry: EntryFields, field: EntryFieldName): string {
@@ -78,9 +78,17 @@ const isBlank = (text: string) => /^[\s/—–\-一]*$/.test(text) && text !== '
  * @param text as the national layout writes it, such as ■政府网站 one a line
  */
 export function fieldsFromText(field: EntryFieldName, text: string): Parsed<Partial<EntryFields>> {
+  const first = readField(field, text);
+  // What is kept must read the same when it comes back from a sheet: a mark before a mark, a dash behind a mark.
+  return first.problem === undefined ? readField(field, fieldText(first.value as EntryFields, field)) : first;
+}
+
+function readField(field: EntryFieldName, text: string): Parsed<Partial<EntryFields>> {
   const plain = tidy(text);
   const isEmpty = isBlank(plain);
   if (isEmpty && REQUIRED_FIELDS.includes(field)) return { problem: `“${FIELD_LABELS[field]}”没有写` };
+  if (SAME_AS_ABOVE.test(squeeze(plain).replace(/^特定群体[:：]/, '')))
+    return { problem: `“${FIELD_LABELS[field]}”写的是“${plain}”，请把内容写出来` };
   switch (field) {
     case 'name':
       return { value: { name: plain.replace(/\n/g, '') } };
@@ -95,7 +103,9 @@ export function fieldsFromText(field: EntryFieldName, text: string): Parsed<Part
     case 'channels':
       return keyed('channels', parseChannels(plain));
     case 'audience':
-      return { value: { audience: isEmpty ? { kind: 'everyone', group: null } : parseAudience(plain) } };
+      return isEmpty
+        ? { value: { audience: { kind: 'everyone', group: null } } }
+        : keyed('audience', parseAudience(plain));
     case 'mode':
       return isEmpty ? { value: { mode: [] } } : keyed('mode', parseMode(plain));
     case 'level':

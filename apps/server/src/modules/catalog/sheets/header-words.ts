@@ -1,3 +1,5 @@
+import { channelNamed } from './channel-words';
+import { looseField } from './loose-headers';
 import { squeeze } from './sheet';
 
 export type Level = 'city' | 'county' | 'town' | 'village';
@@ -28,10 +30,15 @@ export type ColumnMeaning =
   | { kind: 'text'; field: TextColumn }
   | { kind: 'item'; depth: number }
   /** A tick column: a mark in it says `value` of `field`. */
-  | { kind: 'mark'; field: 'audience' | 'mode' | 'level' | 'attribute'; values: readonly string[] };
+  | { kind: 'mark'; field: 'audience' | 'mode' | 'level' | 'attribute'; values: readonly string[] }
+  /** One of the 13 channels with a column of its own. */
+  | { kind: 'channel'; name: string }
+  /** 必选 and 可选 with a column each. */
+  | { kind: 'channelList'; box: '■' | '□' };
 
 /** A header over several columns whose own meaning stands in the row below. */
-export type HeaderGroup = 'item' | 'audience' | 'mode' | 'level' | 'attribute';
+export type HeaderGroup = 'item' | 'audience' | 'mode' | 'level' | 'attribute' | 'channels';
+const GROUP_FIELDS: readonly string[] = ['audience', 'mode', 'level', 'attribute', 'channels'];
 
 /** Synonyms seen in the catalogs of many districts (FACTS §3), squeezed and without brackets. */
 const TEXT_HEADERS: Record<TextColumn, readonly string[]> = {
@@ -95,8 +102,25 @@ const TEXT_BY_WORD = new Map<string, TextColumn>(
   Object.entries(TEXT_HEADERS).flatMap(([field, words]) => words.map(word => [word, field as TextColumn] as const)),
 );
 
-const ITEM_GROUP = ['公开事项', '事项', '公开事项名称', '事项名称', '公开项目', '名称', '公开事项分类', '政务公开事项'];
-const ITEM_LEVEL = /^(?:第)?([一二三四五六1-6])级(?:公开)?(?:事项|目录|分类|类别|项目|标题|指标)?(?:名称)?$/;
+const ITEM_GROUP = [
+  '公开事项',
+  '事项',
+  '公开事项名称',
+  '事项名称',
+  '公开项目',
+  '名称',
+  '公开事项分类',
+  '政务公开事项',
+  '主项',
+  '主项名称',
+  '子项',
+  '子项名称',
+  '公开子项',
+  '目录名称',
+  '信息名称',
+];
+const ITEM_LEVEL =
+  /^(?:第|公开|公开事项|事项)?([一二三四五六1-6])级(?:公开)?(?:事项|目录|分类|类别|项目|标题|指标)?(?:名称)?$/;
 const DIGITS = '一二三四五六';
 
 const AUDIENCE_EVERYONE = ['全社会', '社会', '社会公众', '全社会公众', '公众', '面向全社会'];
@@ -111,7 +135,7 @@ export const headerWord = (text: string): string =>
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^】]*】/g, '')
     .replace(/[^\p{Letter}\p{Number}]/gu, '');
 
-const LEVEL_TEXT = /^[市辖设区县旗乡镇村居街道社办事处本级层公开、,/\\和与及·;.()]+$/;
+const LEVEL_TEXT = /^[两三各市辖设区县旗乡镇村居街道社办事处本级层公开、,/\\和与及·;.()]+$/;
 const COUNTY = /[县区旗]/;
 
 /** Levels that a short text names: 县级, 区(县)级, 乡、村级, 市/县/乡, 街道(镇). Empty when it is not about levels. */
@@ -134,12 +158,15 @@ export function levelsIn(text: string): Level[] {
   ];
 }
 
+/** True when a header cell is one of the known words and not merely like one. */
+export const isKnownHeader = (text: string): boolean => TEXT_BY_WORD.has(headerWord(text));
+
 /** What a header cell opens when the cells below it say more. */
 export function groupOf(text: string): HeaderGroup | null {
   const word = headerWord(text);
   if (ITEM_GROUP.includes(word)) return 'item';
-  const field = TEXT_BY_WORD.get(word);
-  return field === 'audience' || field === 'mode' || field === 'level' || field === 'attribute' ? field : null;
+  const field = TEXT_BY_WORD.get(word) ?? looseField(word);
+  return field !== undefined && GROUP_FIELDS.includes(field) ? (field as HeaderGroup) : null;
 }
 
 function subMeaning(text: string, group: HeaderGroup | null): ColumnMeaning | null {
@@ -153,6 +180,9 @@ function subMeaning(text: string, group: HeaderGroup | null): ColumnMeaning | nu
   if (MODE_ACTIVE.includes(word)) return { kind: 'mark', field: markField, values: ['active'] };
   if (MODE_ON_REQUEST.includes(word)) return { kind: 'mark', field: markField, values: ['on_request'] };
   if (WITHHELD.includes(word)) return { kind: 'mark', field: 'attribute', values: ['withheld'] };
+  if (group === 'channels' && /^(?:必选|应选)项?$/.test(word)) return { kind: 'channelList', box: '■' };
+  if (group === 'channels' && /^可选项?$/.test(word)) return { kind: 'channelList', box: '□' };
+  if (group === 'channels' && channelNamed(text)) return { kind: 'channel', name: text.replace(/\n/g, '') };
   const levels = levelsIn(text);
   // 市, 县, 乡 alone are columns only below 公开层级; 县级 says it by itself.
   if (levels.length > 0 && (group === 'level' || squeeze(text).includes('级')))
@@ -175,5 +205,7 @@ export function meaningOf(headers: readonly string[]): ColumnMeaning | null {
   const field = TEXT_BY_WORD.get(word);
   if (field) return { kind: 'text', field };
   if (ITEM_GROUP.includes(word)) return { kind: 'item', depth: 1 };
+  const loose = group === null ? looseField(word) : undefined;
+  if (loose) return { kind: 'text', field: loose };
   return group === null && texts.length > 1 ? meaningOf(texts.slice(0, -1)) : null;
 }

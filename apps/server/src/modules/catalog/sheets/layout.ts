@@ -89,7 +89,9 @@ function columnsFor(entries: readonly EntryFields[], depth: number): LayoutColum
       text: (entry: EntryFields) => tick(entry.mode.includes(mode)),
     })),
     ...(entries.some(saysAttribute) ? [plain('attribute', 12)] : []),
-    ...(uses('level')
+    // A row of ticks must tick something: where an entry has no level, all say it in words.
+    ...(uses('level') && entries.some(({ level }) => level.length === 0) ? [plain('level', 14)] : []),
+    ...(entries.every(({ level }) => level.length > 0)
       ? usedLevels.map(level => ({
           group: FIELD_LABELS.level,
           label: LEVEL_LABELS[level],

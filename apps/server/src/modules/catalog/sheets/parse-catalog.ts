@@ -5,7 +5,7 @@ import { FIELD_LABELS, type EntryFields } from '../entry-fields';
 import { REQUIRED_FIELDS } from '../field-texts';
 import { findTables, type Table } from './find-tables';
 import { parseEntry } from './parse-entry';
-import { readRows, type RowProblem } from './read-rows';
+import { readRows, type RowAbove, type RowProblem } from './read-rows';
 import type { Sheet } from './sheet';
 
 export interface ParsedCatalog {
@@ -39,10 +39,12 @@ export function parseCatalog(
     if (inSheet.length === 0 && sheet.rows.some(row => row.some(text => text !== '')))
       found.notes.push(`工作表“${sheet.name}”里没有标准目录的表头，没有读。`);
     let titles: string[] = [];
+    let above: RowAbove | null = null;
     for (const table of inSheet) {
-      // A header that comes again without a title belongs to the table before it.
+      // A header that comes again without a title belongs to the table before it, and its first row stands below that one's last.
+      if (table.titles.length > 0) above = null;
       titles = table.titles.length > 0 ? table.titles : titles;
-      readTable({ sheet, table, titles, domains: given.domains, only, found });
+      above = readTable({ sheet, table, titles, domains: given.domains, only, found, above });
     }
   }
   if (tables === 0) {
@@ -62,9 +64,11 @@ interface TableContext {
   domains: readonly DomainName[];
   only: DomainName | undefined;
   found: ParsedCatalog;
+  above: RowAbove | null;
 }
 
-function readTable(context: TableContext): void {
+/** @returns its last row, for a next page of the same table */
+function readTable(context: TableContext): RowAbove | null {
   const { sheet, table, titles, domains, only, found } = context;
   const tell = (row: number, { column, message }: RowProblem) =>
     found.problems.push({ sheet: sheet.name, row, column, message });
@@ -72,7 +76,7 @@ function readTable(context: TableContext): void {
   const missing = missingColumns(table);
   if (missing.length > 0) {
     tell(headerRow, { column: null, message: `表头里缺少${missing.map(label => `“${label}”`).join('、')}` });
-    return;
+    return null;
   }
   if (table.unknownHeaders.length > 0) {
     found.notes.push(
@@ -81,7 +85,8 @@ function readTable(context: TableContext): void {
   }
   const ofSheet = domainOfSheet(titles, sheet.name, domains);
   const seen = new Map<string, number>();
-  for (const raw of readRows(sheet, table)) {
+  const { rows, last } = readRows(sheet, table, context.above);
+  for (const raw of rows) {
     const inRow = raw.texts.domain
       ? (findDomainNamed(raw.texts.domain, domains) ?? customDomain(raw.texts.domain))
       : undefined;
@@ -89,7 +94,7 @@ function readTable(context: TableContext): void {
     if (only && domain && domain.id !== only.id) continue;
     if (!domain) {
       tell(headerRow, { column: null, message: '看不出是哪个领域：请在标题里写明，或者用 --domain 指定' });
-      return;
+      return null;
     }
     const list = listOf(found, domain);
     const { entry, problems } = parseEntry(raw, list.length + 1);
@@ -101,6 +106,7 @@ function readTable(context: TableContext): void {
     if (problems.length > 0) found.badRows += 1;
     else list.push(entry);
   }
+  return last;
 }
 
 function listOf(found: ParsedCatalog, domain: DomainName): EntryFields[] {

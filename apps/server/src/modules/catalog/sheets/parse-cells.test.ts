@@ -1,7 +1,7 @@
 import { fieldsFromText, fieldText } from '../field-texts';
 import { emptyEntry } from '../entry-from-texts';
 import { levelsIn, meaningOf } from './header-words';
-import { parseAudience, parseBasis, parseChannels, parseContent, parseGroup, parseTick } from './parse-cells';
+import { parseAudience, parseBasis, parseContent, parseGroup, parseLevels, parseMode, parseTick } from './parse-cells';
 
 describe('公开内容', () => {
   it.each([
@@ -48,62 +48,6 @@ describe('公开依据', () => {
   ])('%p -> titles', (text, expected) => expect(parseBasis(text)).toEqual(expected));
 });
 
-describe('公开渠道和载体', () => {
-  const read = (text: string) =>
-    parseChannels(text).value?.map(({ channel, required, note }) => [channel, required, note]);
-
-  it.each([
-    [
-      '■政府网站 □政府公报 ■一微一端',
-      [
-        ['website', true, null],
-        ['gazette', false, null],
-        ['new_media', true, null],
-      ],
-    ],
-    ['■其他____', [['other', true, null]]],
-    ['□其他：微信群、楼栋长', [['other', false, '微信群、楼栋长']]],
-    ['■其他（请注明）____', [['other', true, null]]],
-    ['■社区/企事业单位/村公示栏（电子屏）', [['bulletin_board', true, null]]],
-    [
-      '■公示栏\n□政府网站（部门子站）',
-      [
-        ['website', false, '部门子站'],
-        ['bulletin_board', true, null],
-      ],
-    ],
-    [
-      '☑ 发布会/听证会\n☐ 便民服务站',
-      [
-        ['press_hearing', true, null],
-        ['convenience_station', false, null],
-      ],
-    ],
-    ['■楼道喇叭', [['other', true, '楼道喇叭']]],
-    [
-      '政府网站和办事大厅',
-      [
-        ['website', true, null],
-        ['service_center', true, null],
-      ],
-    ],
-    [
-      '政府公报、政府网站、新闻发布会、报刊、广播、电视',
-      [
-        ['website', true, null],
-        ['gazette', true, null],
-        ['press_hearing', true, null],
-        ['broadcast', true, null],
-        ['print', true, null],
-      ],
-    ],
-  ])('%p -> channels', (text, expected) => expect(read(text)).toEqual(expected));
-
-  it('a line without a box among boxes -> problem', () => {
-    expect(parseChannels('政府网站\n■公示栏').problem).toBe('“政府网站”前面没有 ■ 或 □');
-  });
-});
-
 describe('marks, groups, levels', () => {
   it.each([
     ['√', true],
@@ -129,7 +73,7 @@ describe('marks, groups, levels', () => {
     ['面向社会公众', 'everyone', null],
     ['在征收范围内', 'group', '在征收范围内'],
     ['特定群体', 'group', null],
-  ])('audience %p -> %p, %p', (text, kind, group) => expect(parseAudience(text)).toEqual({ kind, group }));
+  ])('audience %p -> %p, %p', (text, kind, group) => expect(parseAudience(text).value).toEqual({ kind, group }));
 
   it.each([
     ['县级', ['county']],
@@ -186,4 +130,71 @@ describe('a column written back', () => {
     ['mode', '随便', '“随便”看不出是主动还是依申请'],
     ['attribute', '内部', '“内部”不是主动公开、依申请公开或者不予公开'],
   ] as const)('%s: %p -> problem', (field, text, problem) => expect(fieldsFromText(field, text).problem).toBe(problem));
+});
+
+describe('boxes in a cell of its own', () => {
+  it.each([
+    ['■全社会 □特定群体', 'everyone', null],
+    ['□全社会\n■特定群体（申请人）', 'group', '申请人'],
+    ['全社会√', 'everyone', null],
+    ['□全社会 √特定群体：老人', 'group', '老人'],
+    ['√全社会 ×特定群体', 'everyone', null],
+  ])('audience %p -> %p, %p', (text, kind, group) => expect(parseAudience(text).value).toEqual({ kind, group }));
+  it.each(['□全社会 □特定群体', '全社会、特定群体'])('audience %p -> problem', text =>
+    expect(parseAudience(text).problem).toMatch(/公开对象/),
+  );
+
+  it.each([
+    ['■主动 □依申请', ['active']],
+    ['□主动 ■依申请', ['on_request']],
+    ['主动√\n依申请√', ['active', 'on_request']],
+  ])('mode %p -> %p', (text, expected) => expect(parseMode(text).value).toEqual(expected));
+
+  it.each([
+    ['■县级 □乡级', ['county']],
+    ['县级√、乡级√', ['county', 'town']],
+    ['□县级 ■乡、村级', ['town', 'village']],
+    ['市县两级', ['city', 'county']],
+  ])('level %p -> %p', (text, expected) => expect(parseLevels(text).value).toEqual(expected));
+
+  it.each([
+    ['✅', true],
+    ['\uF052', true],
+    ['\uF0FE', true],
+    ['R', true],
+    ['★', true],
+    ['∨', true],
+    ['√√', true],
+    ['\uF0A8', false],
+    ['❌', false],
+    ['\\', false],
+    ['◎', null],
+  ])('tick %p -> %p', (text, expected) => expect(parseTick(text)).toBe(expected));
+
+  it.each([
+    [
+      '★名称 ☆文号',
+      [
+        ['名称', true],
+        ['文号', false],
+      ],
+    ],
+    [
+      '1.●名称\n2.○文号',
+      [
+        ['名称', true],
+        ['文号', false],
+      ],
+    ],
+    [
+      '■名称 □文号',
+      [
+        ['名称', true],
+        ['文号', false],
+      ],
+    ],
+    ['补贴（ ）元', [['补贴（ ）元', true]]],
+  ])('content %p -> %p', (text, expected) =>
+    expect(parseContent(text).map(one => [one.text, one.required])).toEqual(expected),
+  );
 });

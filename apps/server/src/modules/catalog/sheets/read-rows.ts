@@ -1,6 +1,9 @@
 import type { TextColumn } from './header-words';
 import type { Table } from './find-tables';
-import { cellAt, isOneCell, mergeAt, squeeze, type Sheet } from './sheet';
+import { hasMark, isFilled, legendOf, plainMarks, readMarked, withoutMark } from './marks';
+import { parseTick } from './parse-cells';
+import { listParts } from './parse-channels';
+import { cellAt, isOneCell, mergeAt, SAME_AS_ABOVE, squeeze, type Sheet } from './sheet';
 
 /** One row of a table, still as text. */
 export interface RawRow {
@@ -22,35 +25,61 @@ export interface RowProblem {
   message: string;
 }
 
-const SAME_AS_ABOVE = /^(?:同上|同前|同上一行|同上行|〃|″|"|“|”)[。.]?$/;
-const FOOTER = /^(?:注|备注|说明|填表|制表|填报|审核|联系人|单位负责人|填报说明|备 注)[\s:：一二三四五六七八九十\d.、]/;
+const FOOTER =
+  /^[(（※*＊]?\s*(?:(?:注|备\s*注|说\s*明|填[表报]说明)[\s:：一二三四五六七八九十\d.、]|(?:填[表报]|制表|审[核批]|联系|单位负责|分管领导|经办)(?:人|单位|部门|日期|时间|电话)|[合总小共]计)/;
+const ERROR_VALUE = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/;
 
-/** The rows of a table in order; empty rows, notes below the table and rows that only wait to be filled are left out. */
-export function readRows(sheet: Sheet, table: Table): RawRow[] {
+/** Where a reader stands: what 同上 and a blank 一级事项 mean in the next row. */
+export interface RowAbove {
+  cells: string[];
+  items: string[];
+  domain: string;
+}
+
+/**
+ * The rows of a table in order; empty rows, notes below the table and rows that only wait to be filled are left out.
+ * @param above the last row of the table before it, when this one is its next printed page
+ */
+export function readRows(
+  sheet: Sheet,
+  table: Table,
+  above: RowAbove | null,
+): { rows: RawRow[]; last: RowAbove | null } {
   const rows: RawRow[] = [];
-  let previousCells: string[] | null = null;
-  let previousItems: string[] = [];
+  let last = above;
   let isBelowNotes = false;
   for (let index = table.firstRow; index < table.endRow; index += 1) {
     const own = ownTexts(sheet, table, index);
     if (isNote(sheet, index, isBelowNotes)) isBelowNotes = true;
-    else if (own.length > 0) {
-      const { cells, problems } = resolveSameAsAbove(sheet, table, index, previousCells);
-      const { items, path, name, problem } = readItems(sheet, table, { index, cells, previousItems });
+    else if (own.length > 0 && !isHeading(sheet, index)) {
+      const { cells, problems } = resolveSameAsAbove(sheet, table, index, last?.cells ?? null);
+      const { items, path, name, problem } = readItems(sheet, table, {
+        index,
+        cells,
+        previousItems: last?.items ?? [],
+      });
+      const read = readCells(table, cells);
+      const domain = read.texts.domain || (last?.domain ?? '');
       rows.push({
         row: index + 1,
         path,
         name,
-        ...readCells(table, cells),
-        problems: problem ? [...problems, problem] : problems,
+        marks: read.marks,
+        texts: { ...read.texts, domain },
+        problems: [...problems, ...errorValues(table, cells), ...(problem ? [problem] : [])],
       });
-      previousCells = cells;
-      previousItems = items;
+      last = { cells, items, domain };
       isBelowNotes = false;
     }
   }
-  return rows;
+  return { rows, last };
 }
+
+/** A formula that came to nothing is no text of an entry. */
+const errorValues = (table: Table, cells: readonly string[]): RowProblem[] =>
+  table.columns
+    .filter(({ index }) => ERROR_VALUE.test(cells[index] ?? ''))
+    .map(({ index, label }) => ({ column: label, message: `“${label}”是公式算出的错误 ${cells[index]}` }));
 
 /** Texts that stand in this row itself and say something: not filled from a merge above, not a number, not a form with empty boxes. */
 function ownTexts(sheet: Sheet, table: Table, row: number): string[] {
@@ -58,23 +87,29 @@ function ownTexts(sheet: Sheet, table: Table, row: number): string[] {
     const text = cellAt(sheet, row, index);
     const isFromAbove = (mergeAt(sheet, row, index)?.top ?? row) < row;
     const isForm =
-      meaning.kind === 'text' &&
-      (meaning.field === 'number' || (meaning.field === 'channels' && !/[■☑√●]/.test(text) && /[□☐]/.test(text)));
+      meaning.kind === 'text' && (meaning.field === 'number' || (meaning.field === 'channels' && isBlankForm(text)));
     return text === '' || isFromAbove || isForm ? [] : [text];
   });
 }
 
-/** 注：… below the table, further lines of it, and headings across the sheet. */
+/** All 13 boxes and none ticked: a row that waits to be filled. */
+const isBlankForm = (text: string): boolean => readMarked(text)?.items.every(item => !item.isFilled) === true;
+
+/** 注：… below the table and further lines of it. */
 function isNote(sheet: Sheet, row: number, isBelowNotes: boolean): boolean {
-  const cells = sheet.rows[row]!;
-  const texts = [...new Set(cells.filter(text => text !== ''))];
-  const [first = ''] = texts;
-  if (texts.length === 0) return false;
-  const column = cells.indexOf(first);
-  const merge = mergeAt(sheet, row, column);
-  const isAcross = texts.length === 1 && merge !== undefined && (merge.right - merge.left + 1) * 2 > cells.length;
-  return isAcross || (texts.length <= 3 && FOOTER.test(first)) || (isBelowNotes && texts.length === 1);
+  const texts = textsOf(sheet, row);
+  return (texts.length > 0 && texts.length <= 3 && FOOTER.test(texts[0]!)) || (isBelowNotes && texts.length === 1);
 }
+
+/** One text across the sheet: 一、决策公开, or the title of a next page. */
+function isHeading(sheet: Sheet, row: number): boolean {
+  const cells = sheet.rows[row]!;
+  const texts = textsOf(sheet, row);
+  const merge = texts.length === 1 ? mergeAt(sheet, row, cells.indexOf(texts[0]!)) : undefined;
+  return merge !== undefined && (merge.right - merge.left + 1) * 2 > cells.length;
+}
+
+const textsOf = (sheet: Sheet, row: number): string[] => [...new Set(sheet.rows[row]!.filter(text => text !== ''))];
 
 function resolveSameAsAbove(sheet: Sheet, table: Table, row: number, previous: string[] | null) {
   const cells = [...sheet.rows[row]!];
@@ -149,12 +184,37 @@ function missingLeaf(
 function readCells(table: Table, cells: string[]): Pick<RawRow, 'texts' | 'marks'> {
   const texts: RawRow['texts'] = {};
   const marks: RawRow['marks'] = [];
-  for (const { index, label, meaning } of table.columns) {
+  // 公开渠道 is often printed in two columns under one header, and so is 公开依据.
+  const add = (field: TextColumn, text: string) =>
+    (texts[field] = [...new Set([texts[field] ?? '', text])].filter(Boolean).join('\n'));
+  for (const { index, label, header, meaning } of table.columns) {
     const text = cells[index] ?? '';
     if (meaning.kind === 'mark') marks.push({ field: meaning.field, values: meaning.values, label, text });
-    // 公开渠道 is often printed in two columns under one header.
     else if (meaning.kind === 'text')
-      texts[meaning.field] = [...new Set([texts[meaning.field] ?? '', text])].filter(Boolean).join('\n');
+      add(meaning.field, EXPLAINED.includes(meaning.field) ? legendOf(header)(text) : text);
+    else if (meaning.kind === 'channel') add('channels', channelLine(meaning.name, text));
+    else if (meaning.kind === 'channelList')
+      add(
+        'channels',
+        hasMark(plainMarks(text))
+          ? text
+          : listParts(text)
+              .map(part => meaning.box + part)
+              .join('\n'),
+      );
   }
   return { texts, marks };
+}
+
+const EXPLAINED: readonly TextColumn[] = ['channels', 'content'];
+
+/** A channel with a column of its own: ■ must, □ may, empty is not there; a word says more of it. */
+function channelLine(name: string, text: string): string {
+  if (text === '' || /^[/\\×✗✘—–-]+$/.test(text)) return '';
+  const plain = plainMarks(text);
+  if (/^[可][选]/.test(plain)) return `□${name}`;
+  if (!hasMark(plain))
+    return parseTick(text) === false ? '' : `■${name}${parseTick(text) || /^[必应]选/.test(plain) ? '' : `：${text}`}`;
+  const rest = withoutMark(plain);
+  return `${isFilled(plain) ? '■' : '□'}${name}${rest === '' ? '' : `：${rest}`}`;
 }

@@ -66,3 +66,6 @@ export const tidy = (text: string): string =>
     .map(line => line.replace(/[\t\u00A0\u3000]/g, ' ').trim())
     .filter(line => line !== '')
     .join('\n');
+
+/** A cell that repeats the one above; tested on squeezed text. */
+export const SAME_AS_ABOVE = /^[(（]?(?:同上(?:一?[行栏格列项])?|同前|[〃″"“”])[)）]?[。.]?$/;
