@@ -6,6 +6,7 @@ import { createJoints, type Joints } from './joints';
 import { createAuditModule } from './modules/audit';
 import { createCatalogModule } from './modules/catalog';
 import { createConsultationsModule } from './modules/consultations';
+import { createDeskModule } from './modules/desk';
 import { createFilesModule } from './modules/files';
 import { createIdentityModule } from './modules/identity';
 import { createInformationRequestsModule } from './modules/information-requests';
@@ -88,6 +89,7 @@ export function createDependencies(platform: Platform): Dependencies {
   const sealedFields = Object.values<ServerModule>(modules).flatMap(module => module.sealedFields ?? []);
   const all: ServerModule[] = [
     ...Object.values(modules),
+    createDeskModule(platform, { modules: () => all }),
     createHousekeeping(platform, sealedFields),
     createDemo(platform, modules),
   ];

@@ -1,3 +1,5 @@
+import type { DeskTask } from '@bandeng/contracts/types';
+import type { OfficeActor } from '../http/actor';
 import type { Handlers, RawRoute } from '../http/handlers';
 import type { Listener } from './listeners';
 import type { Platform } from './platform';
@@ -44,6 +46,9 @@ export interface SealedField {
   field: string;
 }
 
+/** Something that waits for a staff member; how many working days are left is counted where all of them are put together. */
+export type WaitingTask = Omit<DeskTask, 'workingDaysLeft'>;
+
 /** What `create<Noun>Module(platform, others)` gives to deps.ts; `api` of a module is what the others may use. */
 export interface ServerModule {
   handlers?: Handlers;
@@ -52,6 +57,8 @@ export interface ServerModule {
   schedules?: readonly Schedule[];
   commands?: readonly Command[];
   personalData?: readonly PersonalData[];
+  /** What waits for this staff member here: at most `limit`, the most pressing. */
+  listWaiting?(actor: OfficeActor, limit: number): Promise<WaitingTask[]>;
   sealedFields?: readonly SealedField[];
   /** Before listening: plain sentences that say why the server must not start (a demo account in production …). */
   startFaults?(): Promise<string[]>;

@@ -1,5 +1,6 @@
 import { catalogRoutes } from './catalog';
 import { consultationsRoutes } from './consultations';
+import { deskRoutes } from './desk';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
 import { noticesRoutes } from './notices';
@@ -19,6 +20,7 @@ export const routes = {
   ...consultationsRoutes,
   ...informationRequestsRoutes,
   ...recordsRoutes,
+  ...deskRoutes,
 };
 
 export type Routes = typeof routes;

@@ -1,6 +1,7 @@
 import { catalogSchemas } from './catalog';
 import { commentSchemas } from './comments';
 import { consultationSchemas } from './consultations';
+import { deskSchemas } from './desk';
 import { identitySchemas } from './identity';
 import { informationRequestSchemas } from './information-requests';
 import { noticeSchemas } from './notices';
@@ -12,6 +13,7 @@ export * from './catalog-import';
 export * from './comments';
 export * from './common';
 export * from './consultations';
+export * from './desk';
 export * from './identity';
 export * from './information-requests';
 export * from './notices';
@@ -31,4 +33,5 @@ export const schemas = {
   ...notificationSchemas,
   ...fileSchemas,
   ...auditSchemas,
+  ...deskSchemas,
 };

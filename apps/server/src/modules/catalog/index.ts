@@ -154,6 +154,7 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
     handlers: { ...catalogHandlers(deps, ports), ...nudges.handlers },
     listeners: nudges.listeners,
     personalData: nudges.personalData,
+    listWaiting: nudges.listWaiting,
     commands: catalogCommands(deps),
     api,
   } satisfies ServerModule & { api: Catalog };

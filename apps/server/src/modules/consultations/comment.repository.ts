@@ -74,6 +74,8 @@ export function createCommentRepository({ database, cursors }: { database: Conne
     },
     listNewestByKey: (key: string, limit: number): Promise<CommentRecord[]> =>
       comments.find({ keys: key }).sort(newestFirst).limit(limit).lean<CommentRecord[]>(),
+    /** How many carry a key, up to `most`. */
+    countByKey: (key: string, most: number): Promise<number> => comments.countDocuments({ keys: key }).limit(most),
     listOfAccount: (
       accountId: string,
       consultationId: string | undefined,

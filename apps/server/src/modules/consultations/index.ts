@@ -6,6 +6,7 @@ import { createConsultationRepository } from './consultation.repository';
 import { consultationHandlers } from './consultation.routes';
 import { consultationListeners } from './consultations.listeners';
 import type { ConsultationPorts, ConsultationsDeps } from './deps';
+import { listWaitingConsultations } from './list-waiting-consultations';
 import { announceScheduled } from './open-consultation';
 import { eraseAccount, exportAccount } from './personal-data';
 
@@ -27,6 +28,7 @@ export function createConsultationsModule(platform: Platform, ports: Consultatio
     schedules: [
       { name: 'consultations.announce', everySeconds: ANNOUNCE_EVERY_SECONDS, run: () => announceScheduled(deps) },
     ],
+    listWaiting: (actor, limit) => listWaitingConsultations(deps, actor, limit),
     sealedFields: [{ collection: 'comments', path: 'authorName', field: 'authorName' }],
     personalData: [
       {

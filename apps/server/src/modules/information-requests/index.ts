@@ -18,6 +18,7 @@ import {
   lapseInformationRequest,
   registerInformationRequest,
 } from './office-actions';
+import { listWaitingRequests } from './list-waiting-requests';
 import { recountOpenRequests } from './recount-open-requests';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
 
@@ -95,6 +96,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       { name: 'information-requests.chase', everySeconds: CHASE_EVERY_SECONDS, run: () => chaseRequests(deps) },
     ],
     sealedFields: SEALED_FIELDS,
+    listWaiting: (actor, limit) => listWaitingRequests(deps, actor, limit),
     personalData: [
       {
         name: 'informationRequests',

@@ -8,6 +8,7 @@ import { createNamesOf } from './district-names';
 import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
 import { importCommand } from './import/import.command';
+import { listWaitingFeedback } from './list-waiting-feedback';
 import { createNoticeRepository } from './notice.repository';
 import { createNoticesApi, type NoticesApi } from './notices.api';
 import { announceDue, createNotice, putFromSource, takeDownNotice, updateNotice } from './publish-notice';
@@ -108,6 +109,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
       },
     ],
     commands: [importCommand(deps)],
+    listWaiting: (actor, limit) => listWaitingFeedback(deps, actor, limit),
     schedules: [
       { name: 'notices.announce', everySeconds: 60, run: () => announceDue(deps) },
       { name: 'notices.forget-readers', everySeconds: 3_600, run: () => feedback.forgetReadsBefore(clock.today()) },

@@ -2,7 +2,7 @@ import type { NudgeTask } from '@bandeng/contracts/types';
 import { unitsOf } from '../../../http/actor';
 import { created, defineHandlers } from '../../../http/handlers';
 import type { Listener } from '../../../platform/listeners';
-import type { PersonalData } from '../../../platform/module';
+import type { PersonalData, ServerModule } from '../../../platform/module';
 import type { Tx } from '../../../platform/transaction';
 import { dutyOfEntry } from '../read-entries';
 import { closeNudgeTask, settleFulfilled } from './answer-nudges';
@@ -55,6 +55,20 @@ export function createNudges(deps: NudgesDeps) {
     },
   ];
 
+  const listWaiting: ServerModule['listWaiting'] = async (actor, limit) => {
+    const unitIds = unitsOf(actor, 'editor', 'office', 'street');
+    const { items } = await nudges.listTasks({ state: 'open', unitIds }, { limit });
+    return items.map(task => ({
+      kind: 'nudge',
+      recordId: task._id,
+      title: `${task.entryName}（${task.label}）`,
+      note: '标准目录 · 居民催公开',
+      step: '公开这一期，或者说明原因',
+      since: task.createdAt.toISOString(),
+      dueOn: task.dueOn,
+    }));
+  };
+
   const personalData: PersonalData[] = [
     {
       name: 'nudges',
@@ -87,5 +101,5 @@ export function createNudges(deps: NudgesDeps) {
       }
     },
   };
-  return { handlers, listeners, personalData, api };
+  return { handlers, listeners, personalData, listWaiting, api };
 }
