@@ -84,6 +84,13 @@ export function joinElements(parts: Uint8Array[]): Buffer {
   return out;
 }
 
+/** A document of those elements that have one of these names, in their order; nothing is decoded. */
+export function pickElements(bytes: Buffer, names: ReadonlySet<string>): Buffer {
+  const parts: Buffer[] = [];
+  for (const { name, start, end } of rawElements(bytes)) if (names.has(name)) parts.push(bytes.subarray(start, end));
+  return joinElements(parts);
+}
+
 /** The raw elements of a document encoded from values. */
 export function elementsOf(doc: Doc): Buffer {
   const bytes = encode(doc);

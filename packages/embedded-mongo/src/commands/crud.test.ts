@@ -184,6 +184,29 @@ test('cursor: batches of three over ten documents -> each once; a killed or unkn
   });
 });
 
+test.each<[string, Doc, Doc, Doc[]]>([
+  [
+    'whole fields',
+    {},
+    { t: 1, list: true },
+    [
+      { _id: 1, t: 'a', list: [{ x: 1 }, { x: 2 }] },
+      { _id: 2, t: 'b' },
+    ],
+  ],
+  ['without _id', { t: 'b' }, { _id: 0, n: 1 }, [{ n: { deep: 2 } }]],
+  ['only _id', { t: 'a' }, { _id: 1 }, [{ _id: 1 }]],
+  ['a field of a field', { t: 'b' }, { 'n.deep': 1 }, [{ _id: 2, n: { deep: 2 } }]],
+  ['all but one', { t: 'b' }, { n: 0 }, [{ _id: 2, t: 'b' }]],
+  ['a filter on what is not shown', { $or: [{ 'n.deep': 2 }, { 'list.x': 7 }] }, { t: 1 }, [{ _id: 2, t: 'b' }]],
+  ['a filter on the whole document', { $expr: { $eq: ['$n.deep', 2] } }, { t: 1 }, [{ _id: 2, t: 'b' }]],
+])('projection: %s -> as MongoDB gives it', async (_, filter, projection, expected) => {
+  await withEngine(async run => {
+    await insert(run, { _id: 1, t: 'a', list: [{ x: 1 }, { x: 2 }], n: 5 }, { _id: 2, t: 'b', n: { deep: 2 } });
+    expect(documentsOf(await run({ find: 'things', filter, projection }))).toEqual(expected);
+  });
+});
+
 test('TTL index: time has passed for one document -> a sweep removes that one', async () => {
   await withEngine(async (run, engine) => {
     await index(run, { at: 1 }, { expireAfterSeconds: 60 });

@@ -1,13 +1,14 @@
 /** find, getMore, killCursors, count and distinct. */
 import { decode, decodeExact, encode, Long, type Doc } from '../bson/codec';
 import { compareValues } from '../bson/compare';
+import { pickElements } from '../bson/raw';
 import { MongoError, notSupported } from '../errors';
 import { countDocuments, findDocuments, type Finding, type FindRequest } from '../query/find';
 import { collated } from '../query/collation';
 import { takeNear } from '../query/geo';
 import { createMatcher } from '../query/matcher';
 import { someValue } from '../query/paths';
-import { createProjector } from '../query/project';
+import { createProjector, keptFields } from '../query/project';
 import { sortFields } from '../query/sort';
 import {
   collectionName,
@@ -44,8 +45,13 @@ export function findRequest(body: Doc): FindRequest {
 
 /** The raw documents of a finding, projected. */
 function* projected(finding: Finding, body: Doc, request: FindRequest): Generator<Buffer> {
-  const project = createProjector(docMember(body, 'projection'), request.filter, request);
-  for (const { raw } of finding.results) yield project ? encode(project(decodeExact(raw))) : raw;
+  const projection = docMember(body, 'projection');
+  const project = createProjector(projection, request.filter, request);
+  const kept = keptFields(projection);
+  for (const { raw } of finding.results) {
+    if (kept) yield pickElements(raw, kept);
+    else yield project ? encode(project(decodeExact(raw))) : raw;
+  }
 }
 
 export function find(context: CommandContext): Reply {

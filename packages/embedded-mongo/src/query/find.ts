@@ -1,5 +1,6 @@
 /** Finds documents: plan, walk, fetch, filter, sort, skip and limit. */
 import { decode, type Doc } from '../bson/codec';
+import { pickElements } from '../bson/raw';
 import { MongoError } from '../errors';
 import type { Collection } from '../storage/catalog';
 import { documentsRange, recordKey } from '../storage/key-space';
@@ -66,10 +67,27 @@ function* fetchAll(reader: Reader, collection: Collection, plan: Plan, stats: Wa
   }
 }
 
-function* filtered(found: Iterable<Found>, matches: Matcher): Generator<Found> {
+/** The fields that a filter looks at, by the first part of their paths; undefined when it may look at all of them. */
+function fieldsOf(filter: Doc): string[] | undefined {
+  const lists = Object.entries(filter).map(([name, value]) => {
+    if (!name.startsWith('$')) return name.split('.', 1);
+    return ['$and', '$or', '$nor'].includes(name) ? fieldsOfAll(value as Doc[]) : undefined;
+  });
+  return lists.every(list => list !== undefined) ? lists.flat() : undefined;
+}
+
+function fieldsOfAll(filters: Doc[]): string[] | undefined {
+  const lists = filters.map(fieldsOf);
+  return lists.every(list => list !== undefined) ? lists.flat() : undefined;
+}
+
+/** Decodes of each document no more than the filter looks at. */
+function* filtered(found: Iterable<Found>, filter: Doc, matches: Matcher): Generator<Found> {
+  const fields = fieldsOf(filter);
+  const looked = fields && new Set(fields);
   for (const { record, raw } of found) {
-    const doc = decode(raw);
-    if (matches(doc)) yield { record, raw, doc };
+    const doc = decode(looked ? pickElements(raw, looked) : raw);
+    if (matches(doc)) yield looked ? { record, raw } : { record, raw, doc };
   }
 }
 
@@ -127,7 +145,7 @@ export function findDocuments(reader: Reader, collection: Collection, request: F
   let results: Generator<Found> = fetchAll(reader, collection, plan, stats);
   // A cursor may rest between a key and its document; one document is read in the same moment as its key.
   const isKeyEnough = plan.kind === 'index' && plan.exact && limit === 1 && skip === 0;
-  if (!all && !isKeyEnough) results = filtered(results, matches);
+  if (!all && !isKeyEnough) results = filtered(results, filter, matches);
   if (near) results = byDistance(results, collection, near);
   if (sorts) results = sorted(results, request, limit > 0 ? skip + limit : Infinity);
   if (skip > 0 || limit > 0) results = page(results, skip, limit > 0 ? limit : Infinity);

@@ -189,6 +189,15 @@ function addComputed(result: Doc, value: Doc, tree: Tree, doc: Doc): void {
   }
 }
 
+/** The fields of a projection that only keeps whole fields: for these a document need not be decoded. */
+export function keptFields(projection: Doc): ReadonlySet<string> | undefined {
+  const { _id: id = 1, ...others } = projection;
+  const values = Object.values(others);
+  if (values.length === 0 || !isFlag(id) || Object.keys(others).some(path => path.includes('.'))) return undefined;
+  if (!values.every(value => isFlag(value) && truth(value))) return undefined;
+  return new Set([...(truth(id) ? ['_id'] : []), ...Object.keys(others)]);
+}
+
 /** Compiles a projection; undefined when it leaves documents as they are. */
 export function createProjector(
   projection: Doc | undefined,
