@@ -12,9 +12,11 @@ const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Whether the text is a real calendar date written `YYYY-MM-DD` (years 1000 to 9999). */
 export function isLocalDate(text: string): text is LocalDate {
   const match = SHAPE.exec(text);
-  if (!match || Number(match[1]) < 1000) return false;
-  const time = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return new Date(time).toISOString().slice(0, 10) === text;
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  // A day that the month does not have runs over into another month.
+  const time = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1000 && time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
 }
 
 /** The same text when it is a real date; throws RangeError otherwise. */

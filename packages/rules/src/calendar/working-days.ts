@@ -1,6 +1,6 @@
 import { dayKind, isWorkingDay, type DayKind } from './day-kind';
 import type { HolidayCalendar } from './holiday-calendar';
-import { addDays, daysBetween, type LocalDate } from './local-date';
+import { addDays, fromDayNumber, toDayNumber, type LocalDate } from './local-date';
 import { nationalCalendar } from './national-calendar';
 
 /** More than any statute asks for; keeps one answer small. */
@@ -60,10 +60,10 @@ export function countWorkingDaysBetween(
   to: LocalDate,
   calendar: HolidayCalendar = nationalCalendar,
 ): number {
-  const length = daysBetween(from, to);
+  const last = toDayNumber(to);
   let count = 0;
-  for (let day = 1; day <= length; day += 1) {
-    if (isWorkingDay(addDays(from, day), calendar)) count += 1;
+  for (let day = toDayNumber(from) + 1; day <= last; day += 1) {
+    if (isWorkingDay(fromDayNumber(day), calendar)) count += 1;
   }
   return count;
 }
