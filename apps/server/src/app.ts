@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import Koa from 'koa';
 import type { Dependencies } from './deps';
@@ -18,7 +19,7 @@ import { redirects, staticSite } from './http/static';
 export function createApp(
   deps: Dependencies,
   { isStopping }: { isStopping: () => boolean } = { isStopping: () => false },
-): Koa {
+): RequestListener {
   const { platform, authenticator, rateLimiter } = deps;
   const { clock, config, logger, metrics, database, ids } = platform;
   const date = createServerDate(clock);
@@ -39,14 +40,13 @@ export function createApp(
   const app = new Koa();
   app.silent = true;
   app.on('error', (error: unknown) => logger.warn({ err: error }, 'connection ended early'));
-  app.use(answerKept({ kept, ids, date, headers, rateLimiter, trustedProxies, log }));
   app.use(requestId(ids));
   app.use(serverDate(date));
   app.use(accessLog(log));
   app.use(securityHeaders(headers));
   app.use(problemMiddleware(logger));
   app.use((ctx, next) => {
-    ctx.state.address = callerAddress(ctx, trustedProxies);
+    ctx.state.address = callerAddress(ctx.req, trustedProxies);
     return next();
   });
   app.use(health({ database, isStopping }));
@@ -56,5 +56,9 @@ export function createApp(
   app.use(refuseMethod([docs, api, raw]));
   app.use(redirects({ '/': '/m/', '/m': '/m/' }));
   app.use(staticSite({ prefix: '/m/', folder: join(config.root, 'apps/miniprogram/dist/h5') }));
-  return app;
+  const callback = app.callback();
+  return answerKept(
+    { kept, ids, date, headers, rateLimiter, trustedProxies, log },
+    (req, res) => void callback(req, res),
+  );
 }

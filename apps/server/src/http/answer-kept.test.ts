@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { ratePerMinute } from '@bandeng/contracts/routes';
 import { createApp } from '../app';
 import { noticeSource, putDistrict } from '../fixtures/district';
@@ -65,6 +67,15 @@ describe('a public answer with a version', () => {
     } finally {
       await other.database.close();
     }
+  });
+
+  it('a caller who leaves before the answer -> the others are answered', async () => {
+    const etag = (await ask()).headers.get('etag')!;
+    const { hostname, port } = new URL(server.origin);
+    const leaving = connect(Number(port), hostname);
+    leaving.end(`GET ${LIST} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`, () => leaving.resetAndDestroy());
+    await once(leaving, 'close');
+    expect((await ask({ 'If-None-Match': etag })).status).toBe(304);
   });
 
   it('with a login -> made for that caller, private', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'koa';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
@@ -31,7 +32,7 @@ export function sendShared(ctx: Context, bytes: Buffer, etag: string): void {
 export function isUnchanged(ctx: Context, etag: string): boolean {
   ctx.set(SHARED_HEADERS);
   ctx.set('ETag', etag);
-  if (!isHeld(ctx, etag)) return false;
+  if (!isHeld(ctx.req, etag)) return false;
   ctx.status = 304;
   return true;
 }
@@ -42,9 +43,9 @@ const plain = (tag: string) => tag.trim().replace(/^W\//, '');
  * Whether the caller holds this version already (If-None-Match). Koa's own `fresh` gives up on `Cache-Control: no-cache`, which every
  * fetch() sends along with If-None-Match; that header speaks to caches on the way, not to us (RFC 9110, 13.1.2).
  */
-export function isHeld(ctx: Context, etag: string): boolean {
-  const given = ctx.get('If-None-Match');
-  if (given === '' || given === etag) return given !== '';
+export function isHeld(req: IncomingMessage, etag: string): boolean {
+  const given = req.headers['if-none-match'];
+  if (given === undefined || given === etag) return given !== undefined;
   const held = given.split(',').map(plain);
   return held.includes('*') || held.includes(plain(etag));
 }

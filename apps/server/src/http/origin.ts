@@ -7,7 +7,7 @@ import { isTrustedProxy } from './address';
  * What a proxy says of the scheme counts when we trust that proxy. Throws request.unreadable for a Host that is none.
  */
 export function originOf(ctx: Context, trustedProxies: readonly string[]): string {
-  const forwarded = isTrustedProxy(ctx, trustedProxies) ? ctx.get('X-Forwarded-Proto') : '';
+  const forwarded = isTrustedProxy(ctx.req, trustedProxies) ? ctx.get('X-Forwarded-Proto') : '';
   const scheme = forwarded === 'https' ? 'https' : ctx.protocol;
   try {
     return new URL(`${scheme}://${ctx.host}`).origin;

@@ -37,7 +37,7 @@ export function staticSite({ prefix, folder }: { prefix: string; folder: string 
     if (isHashed) return;
     const etag = `W/"${ctx.response.length ?? 0}-${ctx.response.lastModified?.getTime() ?? 0}"`;
     ctx.set('ETag', etag);
-    if (!isHeld(ctx, etag)) return;
+    if (!isHeld(ctx.req, etag)) return;
     (ctx.body as Readable).destroy();
     ctx.status = 304;
   };

@@ -63,7 +63,7 @@ export function createLogger({ level, stream }: { level: string; stream?: Destin
 }
 
 /** Lines are written together when they fill a page of memory, and at the latest after this time. */
-const PAGE_BYTES = 4_096;
+const PAGE_BYTES = 15_360;
 const FLUSH_MS = 200;
 
 /**

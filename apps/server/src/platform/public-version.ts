@@ -36,10 +36,21 @@ export function createPublicVersions({ database, clock }: { database: Connection
   );
   const model = database.model<VersionRecord>('PublicVersion', schema);
 
-  // Straight to the driver: this is read before every public answer.
-  const parts = database.collection<VersionRecord>('publicVersions');
+  const filter: { _id: { $in: PublicPart[] } } = { _id: { $in: ['notices', 'organization'] } };
+  // Read before every public answer, so as a bare command: a cursor costs a tenth more. The driver does not repeat a command when the
+  // connection breaks, as it does a find.
+  async function readParts(): Promise<VersionRecord[]> {
+    const command = { find: 'publicVersions', filter, singleBatch: true };
+    try {
+      const reply = await database.db!.command(command);
+      return (reply as unknown as { cursor: { firstBatch: VersionRecord[] } }).cursor.firstBatch;
+    } catch {
+      return database.collection<VersionRecord>('publicVersions').find(filter).toArray();
+    }
+  }
+
   async function readNow(): Promise<string> {
-    const records = await parts.find({ _id: { $in: ['notices', 'organization'] } }).toArray();
+    const records = await readParts();
     const now = clock.now();
     const states = records.map(
       ({ _id, revision, upcoming }) => `${_id}${revision}.${(upcoming ?? []).filter(at => at <= now).length}`,

@@ -55,7 +55,7 @@ export async function sendFile(deps: FilesDeps & { tickets: Tickets }, ctx: Cont
   );
   ctx.type = record.type;
   ctx.etag = record.sha256;
-  if (isPublic && isHeld(ctx, `"${record.sha256}"`)) {
+  if (isPublic && isHeld(ctx.req, `"${record.sha256}"`)) {
     ctx.status = 304;
     return;
   }
