@@ -13,6 +13,7 @@ import { neighboursOf, residentsFor } from './people/residents';
 import { staff } from './people/staff';
 import type { DemoClock, DemoDistrict } from './types';
 
+export { readsOf } from './notices/reads';
 export type * from './types';
 
 /**

@@ -2,6 +2,8 @@ import Taro from '@tarojs/taro';
 import { isWeapp } from './env';
 import { copy } from './phone';
 
+const RELEASE_MS = 60_000;
+
 /** Hands a text over as a file: the browser downloads it, WeChat sends it to a chat. Returns what to say. */
 export async function saveText(name: string, text: string): Promise<string> {
   if (!isWeapp) {
@@ -10,7 +12,8 @@ export async function saveText(name: string, text: string): Promise<string> {
     link.href = url;
     link.download = name;
     link.click();
-    URL.revokeObjectURL(url);
+    // Some browsers begin to read it only after the click.
+    setTimeout(() => URL.revokeObjectURL(url), RELEASE_MS);
     return '下载好了，在浏览器的下载里';
   }
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`;

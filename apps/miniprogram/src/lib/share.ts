@@ -15,8 +15,12 @@ const webUrl = (name: PageName, params: PageParams): string =>
 export async function shareOnWeb(title: string, name: PageName, params: PageParams): Promise<string | undefined> {
   const url = webUrl(name, params);
   if (typeof navigator.share === 'function') {
-    await navigator.share({ title, url }).catch(() => undefined);
-    return undefined;
+    const isOver = await navigator.share({ title, url }).then(
+      () => true,
+      // Closing the sheet is an answer too; anything else leaves the link to copy.
+      (error: unknown) => error instanceof DOMException && error.name === 'AbortError',
+    );
+    if (isOver) return undefined;
   }
   return (await copy(url)) ? '链接复制好了，发给邻居吧' : '没有复制成，请从地址栏里复制';
 }

@@ -2,7 +2,7 @@ import { Image, Text, Video, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { isWeapp } from '../lib/env';
 import { fileUrl, openFile } from '../lib/files';
-import { copy } from '../lib/phone';
+import { call, copy } from '../lib/phone';
 import { Table } from './body-table';
 import { Icon } from './icon';
 import { Press } from './press';
@@ -86,8 +86,9 @@ function OneBlock({ block, mine, files }: OneBlockProps) {
 /** What was stored before the contract said so may still lead elsewhere (javascript:): then it is words. */
 const FOLLOWABLE = /^(?:https?:\/\/|tel:|mailto:)/i;
 
-/** A link out: the browser opens it; WeChat may not, so the address is copied with a sentence. */
+/** A number is dialled. A link out: the browser opens it; WeChat may not, so the address is copied with a sentence. */
 async function follow(href: string): Promise<void> {
+  if (/^tel:/i.test(href)) return call(href.slice('tel:'.length));
   if (!isWeapp) window.open(href, '_blank', 'noopener');
   else if (await copy(href)) toast('地址复制好了，用浏览器打开', 'copy');
 }

@@ -12,6 +12,9 @@ interface TableProps {
 /** Rows shown before 看全部: a list of names may have two thousand. */
 const folded = 20;
 
+/** Columns that fit a phone beside each other. */
+const widest = 4;
+
 /** Rows that name the reader's community, then the others, each in their order. */
 function mineFirst(rows: TableProps['rows'], mine: string | undefined) {
   const isMine = (row: readonly string[]) => mine !== undefined && row.some(cell => cell.includes(mine));
@@ -32,7 +35,11 @@ export function Table({ caption, head, rows: given, mine }: TableProps) {
           {mine}的 {own} 行排在前面
         </View>
       )}
-      <View className="table" role="table" aria-label={caption ?? head.join('、')}>
+      <View
+        className={`table ${head.length > widest ? 'wide' : ''}`}
+        role="table"
+        aria-label={caption ?? head.join('、')}
+      >
         <View className="table-row head" role="row">
           {head.map((name, at) => (
             <View key={at} className="table-cell" role="columnheader">

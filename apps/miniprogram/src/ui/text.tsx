@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { Children, Fragment } from 'react';
+import { Children } from 'react';
 import type { ReactNode } from 'react';
 
 interface HeadingProps {
@@ -20,20 +20,18 @@ export function Heading({ level, className = '', children }: HeadingProps) {
 /** Letters of a fact that stays on one line: 11月4日 is not torn apart. */
 const shortFact = 8;
 
-/** Facts in a row with a drawn dot between them; missing ones leave no dot behind. */
+const isShort = (fact: ReactNode) =>
+  (typeof fact === 'string' || typeof fact === 'number') && `${fact}`.length <= shortFact;
+
+/** Facts in a row with a drawn dot after all but the last, so that no line begins with one; missing ones leave no dot behind. */
 export function Facts({ className = 'note', children }: { className?: string; children: ReactNode }) {
   const facts = Children.toArray(children).filter(fact => fact !== '');
   return (
     <View className={className}>
       {facts.map((fact, at) => (
-        <Fragment key={at}>
-          {at > 0 && <Text className="sep" aria-hidden="true" />}
-          {typeof fact === 'string' || typeof fact === 'number' ? (
-            <Text className={`${fact}`.length <= shortFact ? 'unbroken' : ''}>{fact}</Text>
-          ) : (
-            fact
-          )}
-        </Fragment>
+        <Text key={at} className={`${isShort(fact) ? 'unbroken' : ''} ${at < facts.length - 1 ? 'dotted' : ''}`}>
+          {fact}
+        </Text>
       ))}
     </View>
   );

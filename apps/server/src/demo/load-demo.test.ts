@@ -18,6 +18,8 @@ const command = (output: string[], args: string[] = []) =>
     .find(({ name }) => name === 'demo load')!
     .run(args, { platform: server.deps.platform, output: line => output.push(line) });
 
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
 test('demo district: first start -> every domain has entries, and what is late shows', async () => {
   const { items } = await server.anonymous.call('domains.list', { query: { limit: 100 } });
   expect(items).toHaveLength(26);
@@ -28,6 +30,18 @@ test('demo district: first start -> every domain has entries, and what is late s
   const meals = await server.anonymous.call('entries.get', { params: { id: entryId(MEALS) } });
   expect(meals.duty).toMatchObject({ period: 'month', expected: 12, published: 11, overdue: 1 });
   expect(meals.publishers).toEqual([{ id: 'civil-affairs', name: expect.stringContaining('民政局') as string }]);
+});
+
+test('demo district: what was read before -> each notice has its count, a domain the sum of its own', async () => {
+  const { items } = await server.anonymous.call('domains.list', { query: { limit: 100 } });
+  const [most] = [...items].sort((a, b) => b.readCount - a.readCount);
+  expect(most?.id).toBe('elderly-care');
+  const domain = 'affordable-housing';
+  const notices = await server.anonymous.call('notices.list', { query: { domain, limit: 100 } });
+  const whole = await Promise.all(
+    notices.items.map(({ id }) => server.anonymous.call('notices.get', { params: { id } })),
+  );
+  expect(items.find(({ id }) => id === domain)?.readCount).toBe(sumOf(whole.map(({ readCount }) => readCount)));
 });
 
 test('demo district: every publisher of the catalog -> known units, except schools and villages', async () => {

@@ -1,5 +1,5 @@
 import { dayKind } from '@bandeng/rules';
-import { demoDistrict, type DemoDistrict, type DemoNotice, type DemoResident } from '../../../../config/demo';
+import { demoDistrict, readsOf, type DemoDistrict, type DemoNotice, type DemoResident } from '../../../../config/demo';
 import type { Catalog } from '../modules/catalog';
 import type { Consultations } from '../modules/consultations';
 import type { FilesApi } from '../modules/files';
@@ -48,7 +48,11 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
 
   await loadFiles(modules.files.api, district);
   await modules.notices.api.load(
-    district.notices.map(notice => ({ id: demoUuid('notice', notice.key), source: sourceOf(district, notice) })),
+    district.notices.map(notice => ({
+      id: demoUuid('notice', notice.key),
+      source: sourceOf(district, notice),
+      reads: readsOf(notice),
+    })),
   );
   for (const consultation of district.consultations) {
     const attachmentIds = filesOf(district, 'consultations', consultation.key).map(({ id }) => id);

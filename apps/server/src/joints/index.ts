@@ -46,6 +46,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
         entriesOf: id => notices().entriesOf(id),
         countByEntry: ids => notices().countByEntry(ids),
         countByDomain: ids => notices().countByDomain(ids),
+        readsByDomain: ids => notices().readsByDomain(ids),
         publicationsByEntry: (ids, from) => notices().publicationsByEntry(ids, from),
       },
       consultations: { leadTo: id => consultations().leadTo(id) },

@@ -181,6 +181,8 @@ export const Domain = z.object({
   order: z.number().int(),
   entryCount: z.number().int(),
   noticeCount: z.number().int(),
+  /** How often its notices were read: one reader counts once a notice and day, and is kept nowhere. */
+  readCount: z.number().int(),
   overdueCount: z.number().int(),
 });
 

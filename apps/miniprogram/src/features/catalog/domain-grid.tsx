@@ -36,9 +36,9 @@ export function DomainGrid({ domains, level, stage }: DomainGridProps) {
             onPress={() => setOpened(domain.id === opened ? undefined : domain.id)}
           >
             <View className="domain-name">{domain.name}</View>
-            <View className="note">
+            <View className="note domain-counts">
               <Text>{domain.entryCount} 项</Text>
-              {domain.overdueCount > 0 && <Text className="danger"> 逾期 {domain.overdueCount}</Text>}
+              {domain.overdueCount > 0 && <Text className="danger unbroken">逾期 {domain.overdueCount}</Text>}
             </View>
           </Press>
           {index === treeAfter && openDomain && <DomainTree domain={openDomain} level={level} stage={stage} />}

@@ -101,7 +101,7 @@ function EntryState({ entry }: { entry: EntrySummary }) {
       </View>
     );
   }
-  if (entry.noticeCount === 0) return <Text className="note nowrap">还没有</Text>;
+  if (entry.noticeCount === 0) return <Text className="note nowrap">还没公开</Text>;
   return (
     <View className="line note ok nowrap">
       <Icon name="check" size="xs" />

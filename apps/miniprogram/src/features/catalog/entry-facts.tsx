@@ -1,20 +1,36 @@
 import { Text, View } from '@tarojs/components';
 import type { EntryDetail } from '@bandeng/contracts/types';
 import { useState } from 'react';
-import { call } from '@/lib/phone';
-import { Button } from '@/ui/button';
 import { Card, Fact } from '@/ui/card';
 import { Icon } from '@/ui/icon';
+import { PhoneLine } from '@/ui/phone-line';
 import { Press } from '@/ui/press';
 import { Facts } from '@/ui/text';
-import { channelWords } from './words';
+import { channelWords, levelWords, modeWords } from './words';
 
-const audienceOf = ({ audience }: EntryDetail) =>
-  audience.kind === 'everyone' ? '所有人，不用登录' : (audience.group ?? '特定的人');
+const channelName = ({ channel, note }: Pick<EntryDetail['channels'][number], 'channel' | 'note'>) =>
+  note ?? channelWords[channel];
+
+const audienceOf = ({ audience, attribute }: EntryDetail) => {
+  if (audience.kind === 'group') return audience.group ?? '特定的人';
+  return attribute === 'active' ? '所有人，不用登录' : '谁都可以申请';
+};
+
+/** Many units of one kind read better as the catalog has them: 各街道办事处. */
+const mostNamed = 3;
+
+const publisherOf = ({ publishers, publisherText }: EntryDetail) =>
+  publishers.length === 0 || publishers.length > mostNamed
+    ? publisherText
+    : publishers.map(unit => unit.name).join('、');
+
+const howOf = ({ attribute, mode }: EntryDetail) =>
+  attribute === 'withheld' ? '不公开' : mode.map(one => modeWords[one]).join('；');
 
 /** The six questions an entry answers: what, who, when, to whom, where, on what basis (mock 05). */
 export function EntryFacts({ entry, phone }: { entry: EntryDetail; phone: string | undefined }) {
   const onRequest = entry.content.filter(part => !part.required);
+  const optional = entry.channels.filter(channel => !channel.required);
   return (
     <Card className="mt2 tight">
       <Fact name="公开什么" first>
@@ -28,8 +44,9 @@ export function EntryFacts({ entry, phone }: { entry: EntryDetail; phone: string
       </Fact>
       <Fact name="谁公开">
         <Facts className="">
-          {entry.publishers.map(unit => unit.name).join('、') || entry.publisherText}
+          {publisherOf(entry)}
           {entry.office ?? ''}
+          {entry.level.map(level => levelWords[level]).join('、')}
         </Facts>
       </Fact>
       <Fact name="何时公开">
@@ -42,6 +59,7 @@ export function EntryFacts({ entry, phone }: { entry: EntryDetail; phone: string
             ))
           : entry.timeLimitsText}
       </Fact>
+      <Fact name="怎么公开">{howOf(entry)}</Fact>
       <Fact name="对谁">{audienceOf(entry)}</Fact>
       <Fact name="在哪里看">
         <View className="where">
@@ -50,20 +68,21 @@ export function EntryFacts({ entry, phone }: { entry: EntryDetail; phone: string
             .map(({ channel, note }) => (
               <View key={channel} className="where-one">
                 <Icon name="check" size="xs" className="brand" />
-                <Text>{note ?? channelWords[channel]}</Text>
+                <Text>{channelName({ channel, note })}</Text>
               </View>
             ))}
         </View>
+        {optional.length > 0 && <View className="note">也可能在：{optional.map(channelName).join('、')}</View>}
       </Fact>
       <Basis basis={entry.basis} />
       {phone && (
         <Fact name="电话">
-          <View className="line between wrap">
-            <Text>{phone}</Text>
-            <Button small icon="phone" label={`打电话 ${phone}`} onPress={() => call(phone)}>
-              打电话
-            </Button>
-          </View>
+          <PhoneLine number={phone} />
+        </Fact>
+      )}
+      {entry.supervisionPhone && (
+        <Fact name="监督电话">
+          <PhoneLine number={entry.supervisionPhone} />
         </Fact>
       )}
       {entry.ground && <Fact name="为什么不公开">{entry.ground}</Fact>}

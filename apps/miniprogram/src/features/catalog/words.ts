@@ -15,6 +15,10 @@ export const stageWords: Record<Stage, string> = {
   service: '服务',
   result: '结果',
 };
+export const modeWords: Record<EntryDetail['mode'][number], string> = {
+  active: '主动公开，不用申请',
+  on_request: '要申请，才公开',
+};
 export const channelWords: Record<EntryDetail['channels'][number]['channel'], string> = {
   website: '网站',
   gazette: '政府公报',

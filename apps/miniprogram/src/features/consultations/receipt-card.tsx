@@ -14,8 +14,20 @@ import { receiptCheck } from './api';
 
 const ends = 8;
 
+const words = {
+  comment: { title: '回执', proves: '谁拿它都能查：这句话没被改过', received: '收到' },
+  withdrawal: { title: '撤回的回执', proves: '谁拿它都能查：这条是撤回了的', received: '撤回' },
+} as const;
+
+interface ReceiptCardProps {
+  receipt: Receipt;
+  /** What it proves: that the words came in, or that they were taken back. */
+  of?: keyof typeof words;
+}
+
 /** The receipt: first and last eight, copy, the whole on tap with everything its hash is made of (UI.md 12). */
-export function ReceiptCard({ receipt }: { receipt: Receipt }) {
+export function ReceiptCard({ receipt, of = 'comment' }: ReceiptCardProps) {
+  const { title, proves } = words[of];
   const [isOpen, setOpen] = useState(false);
   const { hash } = receipt;
   const [first, last] = [hash.slice(0, ends), hash.slice(-ends)];
@@ -24,11 +36,11 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
     toast(done ? '整张回执复制好了' : '没复制成，点开后长按', done ? 'copy' : 'alert');
   };
   return (
-    <View className="card mt3" role="group" aria-label="回执">
+    <View className="card mt3" role="group" aria-label={title}>
       <View className="line between wrap">
         <View>
           <Heading level={2} className="lead">
-            <Text>回执 </Text>
+            <Text>{title} </Text>
             <Text className="min">SHA-256</Text>
           </Heading>
           <View className="hash" role="text" aria-label={`回执号，头八位 ${first}，尾八位 ${last}`}>
@@ -40,21 +52,21 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
         </Button>
       </View>
       <Press className="receipt-how" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
-        <View className="grow note">谁拿它都能查：这句话没被改过</View>
+        <View className="grow note">{proves}</View>
         <Icon name={isOpen ? 'up' : 'right'} size="xs" />
       </Press>
-      {isOpen && <Whole receipt={receipt} />}
+      {isOpen && <Whole receipt={receipt} of={of} />}
     </View>
   );
 }
 
-function Whole({ receipt }: { receipt: Receipt }) {
+function Whole({ receipt, of }: Required<ReceiptCardProps>) {
   const query = useQuery({ ...receiptCheck(receipt.hash), enabled: false });
   const parts = [
     ['回执号', receipt.hash],
     ['意见编号', receipt.id],
     ['内容的指纹', receipt.bodySha256],
-    ['收到', sayExactly(receipt.receivedAt)],
+    [words[of].received, sayExactly(receipt.receivedAt)],
     ['随机数', receipt.nonce],
   ] as const;
   return (

@@ -3,11 +3,12 @@ import type { NoticeSummary } from '@bandeng/contracts/types';
 import { useState } from 'react';
 import { open } from '@/lib/navigation';
 import { setPreferences } from '@/lib/preferences';
-import { canRead, read } from '@/lib/speech';
+import { canRead, noVoice, read } from '@/lib/speech';
 import type { Reading } from '@/lib/speech';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
+import { toast } from '@/ui/toast';
 import { doors } from './doors';
 import { useMine } from './mine-line';
 
@@ -53,9 +54,13 @@ export function ElderHome({ notices, questions }: ElderHomeProps) {
 
 function ReadDoor({ notices }: { notices: readonly NoticeSummary[] }) {
   const [reading, setReading] = useState<Reading>();
+  const onEnd = (isFailed: boolean) => {
+    setReading(undefined);
+    if (isFailed) toast(noVoice, 'alert');
+  };
   const press = () => {
     if (reading) reading.stop();
-    else setReading(read(textOf(notices), () => setReading(undefined), 0.9));
+    else setReading(read(textOf(notices), onEnd, 0.9));
   };
   return (
     <Press className="five-door filled" onPress={press}>

@@ -17,7 +17,7 @@ const questions: Record<Exclude<FeedbackKind, 'useful'>, string> = {
 };
 
 /** 有用, 看不懂, 有错. What was typed stays on the phone until it is there. */
-export function Feedback({ noticeId }: { noticeId: string }) {
+export function Feedback({ noticeId, usefulCount }: { noticeId: string; usefulCount: number }) {
   const feedback = useFeedback(noticeId);
   const [asking, setAsking] = useState<'unclear' | 'mistake'>();
   const key = `feedback:${noticeId}`;
@@ -44,6 +44,7 @@ export function Feedback({ noticeId }: { noticeId: string }) {
   return (
     <Card className="mt3" label="这条信息怎么样">
       <View className="strong">这条信息怎么样？</View>
+      {usefulCount > 0 && <View className="note">{usefulCount} 次有人说有用</View>}
       <View className="line wrap mt2">
         <Button small icon="thumb" busy={feedback.isPending && !asking} onPress={() => send('useful')}>
           有用

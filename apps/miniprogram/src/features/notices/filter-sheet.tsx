@@ -4,6 +4,7 @@ import { now } from '@/lib/clock';
 import { usePreferences } from '@/lib/preferences';
 import { dateOf } from '@bandeng/rules';
 import { Button } from '@/ui/button';
+import { Row } from '@/ui/card';
 import { Choice } from '@/ui/choice';
 import { Sheet } from '@/ui/sheet';
 import type { NoticeFilter } from './api';
@@ -13,6 +14,10 @@ interface FilterSheetProps {
   open: boolean;
   filter: NoticeFilter;
   columns: readonly Column[];
+  /** Of the unit that is chosen. */
+  unitName: string | undefined;
+  /** Units are many: they have a sheet of their own. */
+  onPickUnit: () => void;
   onChange: (filter: NoticeFilter) => void;
   onClose: () => void;
 }
@@ -33,8 +38,8 @@ const spans = [
 const sinceOf = (days: string) =>
   days === 'all' ? undefined : dateOf(new Date(now().getTime() - Number(days) * DAY_MS));
 
-/** Column, kind, stage, time and place of what is shown. Choosing acts at once; the sheet stays until it is closed. */
-export function FilterSheet({ open, filter, columns, onChange, onClose }: FilterSheetProps) {
+/** Place, column, unit, time, kind and stage of what is shown. Choosing acts at once; the sheet stays until it is closed. */
+export function FilterSheet({ open, filter, columns, unitName, onChange, onPickUnit, onClose }: FilterSheetProps) {
   const { area } = usePreferences();
   const children = columns.filter(column => column.parentId === filter.column || column.id === filter.column);
   return (
@@ -68,6 +73,7 @@ export function FilterSheet({ open, filter, columns, onChange, onClose }: Filter
             onChange={value => onChange({ ...filter, column: value })}
           />
         )}
+        <Row title="哪个单位" value={unitName ?? '全部单位'} onPress={onPickUnit} />
         <Choice
           label="什么时候的"
           options={spans}

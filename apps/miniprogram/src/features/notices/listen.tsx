@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { canRead, read, readingMinutes } from '@/lib/speech';
+import { canRead, noVoice, read, readingMinutes } from '@/lib/speech';
 import type { Reading } from '@/lib/speech';
 import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
+import { toast } from '@/ui/toast';
 
 const rates = [1, 1.25, 0.8] as const;
 
@@ -16,8 +17,12 @@ export function Listen({ text }: { text: string }) {
   const voice = useRef<Reading>();
   useEffect(() => () => voice.current?.stop(), []);
   if (!canRead() || text === '') return null;
+  const onEnd = (isFailed: boolean) => {
+    setReading(false);
+    if (isFailed) toast(noVoice, 'alert');
+  };
   const start = (speed: number) => {
-    voice.current = read(text, () => setReading(false), speed);
+    voice.current = read(text, onEnd, speed);
     setReading(voice.current !== undefined);
   };
   const changeRate = () => {

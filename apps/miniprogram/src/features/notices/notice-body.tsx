@@ -28,6 +28,7 @@ export function NoticeBody({ notice }: { notice: Notice }) {
       <Facts className="note mt1">
         {notice.unit.name}
         {sayPublished(notice.publishedAt)}
+        {notice.readCount > 0 ? `看过 ${notice.readCount} 次` : ''}
       </Facts>
       {notice.abolishedOn && (
         <View className="mt2">
@@ -75,10 +76,12 @@ function KeyPoints({ points }: { points: readonly string[] }) {
 
 /** Numbers and dates of the paper, the entries it fulfils, what interprets it. */
 function Belongs({ notice }: { notice: Notice }) {
-  const { documentNumber, indexNumber, madeOn, effectiveOn, sourceUrl, entries, related } = notice;
+  const { documentNumber, indexNumber, columns, areas, madeOn, effectiveOn, sourceUrl, entries, related } = notice;
   const facts: [string, string | null][] = [
     ['文号', documentNumber],
     ['索引号', indexNumber],
+    ['栏目', columns.map(({ name }) => name).join('、') || null],
+    ['说的哪里', areas.map(({ name }) => name).join('、') || null],
     ['成文', madeOn && sayDate(madeOn, now())],
     ['施行', effectiveOn && sayDate(effectiveOn, now())],
   ];

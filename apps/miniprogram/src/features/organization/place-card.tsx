@@ -1,15 +1,20 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Place } from '@bandeng/contracts/types';
 import { call, showOnMap } from '@/lib/phone';
 import { Button } from '@/ui/button';
 import { Card, Fact } from '@/ui/card';
 import { Tag } from '@/ui/tag';
 import { Heading } from '@/ui/text';
+import { toast } from '@/ui/toast';
 import { placeWords } from './words';
 
 /** A place where papers can be read: when it is open, who answers, how to get there. */
 export function PlaceCard({ place }: { place: Place }) {
   const { name, kind, address, hours, phone, services, location } = place;
+  const show = async (at: NonNullable<typeof location>) => {
+    const said = await showOnMap({ name, address, ...at });
+    if (said) toast(said, 'copy');
+  };
   return (
     <Card className="mt2">
       <View className="line between wrap">
@@ -23,6 +28,11 @@ export function PlaceCard({ place }: { place: Place }) {
           {address}
         </Fact>
         <Fact name="几点开门">{hours}</Fact>
+        {phone && (
+          <Fact name="电话">
+            <Text className="unbroken">{phone}</Text>
+          </Fact>
+        )}
         {services.length > 0 && <Fact name="能办什么">{services.join('、')}</Fact>}
       </View>
       <View className="line wrap mt1">
@@ -32,7 +42,7 @@ export function PlaceCard({ place }: { place: Place }) {
           </Button>
         )}
         {location && (
-          <Button small icon="pin" label={`看地图，${name}`} onPress={() => showOnMap({ name, address, ...location })}>
+          <Button small icon="pin" label={`看地图，${name}`} onPress={() => void show(location)}>
             看地图
           </Button>
         )}

@@ -95,7 +95,7 @@ function SearchLine() {
         onPress={() => void open('search')}
       >
         <Icon name="search" size="s" />
-        <Text>搜政策、名单、办事</Text>
+        <Text className="clip">搜政策、名单、办事</Text>
       </Press>
       <Button small icon="elder" onPress={() => setPreferences({ elder: true })}>
         长辈版

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { domains } from '@/features/catalog/api';
 import type { Level, Stage } from '@/features/catalog/api';
+import { byOpens } from '@/features/catalog/by-opens';
 import { DomainGrid } from '@/features/catalog/domain-grid';
 import { levelWords, stageWords } from '@/features/catalog/words';
 import { open } from '@/lib/navigation';
@@ -54,18 +55,20 @@ export default function PublicPage() {
         onPress={() => void open('search')}
       >
         <Icon name="search" size="s" />
-        <Text>搜事项，比如「助餐补贴」</Text>
+        <Text className="clip">搜事项，比如「助餐补贴」</Text>
       </Press>
       <Chips className="mt1" label="哪一级公开" items={levels} value={level} onChange={setLevel} />
       <Chips label="办到哪一步" items={stages} value={stage} onChange={setStage} />
       <Loaded query={query} lines={9}>
         {list => {
-          const sum = (of: 'entryCount' | 'overdueCount') => list.reduce((total, domain) => total + domain[of], 0);
+          const sum = (of: 'entryCount' | 'overdueCount' | 'readCount') =>
+            list.reduce((total, domain) => total + domain[of], 0);
           return (
             <>
               <View className="line base between wrap mt2">
                 <Heading level={2} className="lead">
                   <Text>{list.length} 个领域</Text>
+                  {sum('readCount') > 0 && <Text className="note"> 看得多的在前</Text>}
                 </Heading>
                 <Facts>
                   {`${sum('entryCount')} 项`}
@@ -73,7 +76,7 @@ export default function PublicPage() {
                 </Facts>
               </View>
               <DomainGrid
-                domains={list}
+                domains={byOpens(list)}
                 level={level === 'all' ? undefined : level}
                 stage={stage === 'all' ? undefined : stage}
               />

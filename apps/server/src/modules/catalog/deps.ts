@@ -23,6 +23,8 @@ export interface EntryNotices {
   entriesOf(noticeId: string): Promise<readonly string[]>;
   /** How many notices each domain has. */
   countByDomain(domainIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How often the notices of each domain were read. */
+  readsByDomain(domainIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 /** What the catalog needs of other modules. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noticeSource } from '../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
 import { entryNamed, forgetCatalog, HOUSING, putInForce, putUnits, sampleBytes, upload } from './catalog.fixtures';
 
@@ -24,6 +25,7 @@ describe('GET /domains', () => {
       order: 9,
       entryCount: 0,
       noticeCount: 0,
+      readCount: 0,
       overdueCount: 0,
     });
   });
@@ -37,6 +39,20 @@ describe('GET /domains', () => {
       ['农村危房改造', 7],
       ['城市综合执法', 2],
     ]);
+  });
+
+  it('domains: a notice of one is read by two -> both counted there, a reader once a day, and nowhere else', async () => {
+    await putInForce(server);
+    const { id: entryId } = await entryNamed(server, '任务分配');
+    const editor = await server.asStaff('editor', { unitId: 'housing' });
+    const notice = { ...noticeSource({ entryIds: [entryId] }), id: randomUUID() };
+    const { id } = await editor.call('staff.notices.create', { body: notice });
+    const [one, other] = [randomUUID(), randomUUID()];
+    for (const readerId of [one, one, other])
+      await server.anonymous.call('notices.reads', { params: { id }, body: { readerId } });
+    const { items } = await server.anonymous.call('domains.list', { query: { limit: 100 } });
+    const read = items.filter(({ readCount }) => readCount > 0).map(domain => [domain.id, domain.readCount]);
+    expect(read).toEqual([['rural-housing-safety', 2]]);
   });
 
   it('domains: a cursor of another list -> 422', async () => {

@@ -75,7 +75,11 @@ export async function listDomains(deps: CatalogDeps): Promise<Domain[]> {
   const domains = (await listKnownDomains(deps)).filter(
     ({ id, inForceEditionId }) => standard.has(id) || inForceEditionId !== null,
   );
-  const noticeCounts = await deps.notices.countByDomain(domains.map(({ id }) => id));
+  const ids = domains.map(({ id }) => id);
+  const [noticeCounts, readCounts] = await Promise.all([
+    deps.notices.countByDomain(ids),
+    deps.notices.readsByDomain(ids),
+  ]);
   const duties = await deps.catalog.listDuties();
   const overdue = await overdueOf(deps, duties);
   return domains.map(({ id, name, order, entryCount }) => ({
@@ -84,6 +88,7 @@ export async function listDomains(deps: CatalogDeps): Promise<Domain[]> {
     order,
     entryCount,
     noticeCount: noticeCounts.get(id) ?? 0,
+    readCount: readCounts.get(id) ?? 0,
     overdueCount: duties.filter(entry => entry.domainId === id && overdue.has(entry.entryId)).length,
   }));
 }

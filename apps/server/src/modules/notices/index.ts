@@ -65,7 +65,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     'notices.reads': async ({ params, body }) => {
       const record = await getPublicNotice(deps, params.id);
       const isFirst = await feedback.isFirstRead(record._id, blindIndex.of('reader', body.readerId), clock.today());
-      if (isFirst) await notices.increase(record._id, 'reads');
+      if (isFirst) await notices.addReads(record, 1);
     },
     'notices.feedback': async ({ actor, params, body }) => {
       const { record, isNew } = await giveFeedback(deps, actor, { noticeId: params.id, body });
@@ -104,7 +104,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
         name: 'notices.count-useful',
         events: ['notice.feedback'],
         handle: async (event, { once }) => {
-          if (event.kind === 'useful') await once(tx => notices.increase(String(event.noticeId), 'useful', tx));
+          if (event.kind === 'useful') await once(tx => notices.increaseUseful(String(event.noticeId), tx));
         },
       },
     ],

@@ -11,10 +11,11 @@ const AT_ONCE = 40;
  */
 export async function loadNotices(
   deps: NoticesDeps,
-  notices: readonly { id: string; source: NoticeSource }[],
+  notices: readonly { id: string; source: NoticeSource; reads?: number }[],
 ): Promise<void> {
   const known = new Set((await deps.notices.findAll(notices.map(notice => notice.id))).map(record => record._id));
   const missing = notices.filter(notice => !known.has(notice.id));
+  const reads = new Map(missing.map(notice => [notice.id, notice.reads ?? 0]));
   for (let at = 0; at < missing.length; at += AT_ONCE) {
     const records = await Promise.all(
       missing
@@ -28,5 +29,9 @@ export async function loadNotices(
       for (const { _id } of records)
         await deps.audit.add('system', 'notice.loaded', { collection: 'notices', id: _id }, tx);
     });
+    for (const record of records) {
+      const count = reads.get(record._id) ?? 0;
+      if (count > 0) await deps.notices.addReads(record, count);
+    }
   }
 }

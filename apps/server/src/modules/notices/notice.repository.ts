@@ -166,8 +166,20 @@ export function createNoticeRepository(given: {
 
     counter: async (id: string): Promise<NoticeCounterRecord> =>
       (await counters.findOne({ _id: id }).lean<NoticeCounterRecord>()) ?? { _id: id, reads: 0, useful: 0 },
-    increase: async (id: string, field: 'reads' | 'useful', tx?: Tx): Promise<void> => {
-      await counters.updateOne({ _id: id }, { $inc: { [field]: 1 } }, { upsert: true, ...(tx && { session: tx }) });
+    increaseUseful: async (id: string, tx: Tx): Promise<void> => {
+      await counters.updateOne({ _id: id }, { $inc: { useful: 1 } }, { upsert: true, session: tx });
+    },
+    /** Counts readings of a notice, for it and for each of its domains; who read is in none of them. */
+    addReads: async ({ _id, facets }: Pick<NoticeRecord, '_id' | 'facets'>, count: number): Promise<void> => {
+      const counted = [_id, ...facets.filter(facet => facet.startsWith('dom:'))];
+      await Promise.all(
+        counted.map(id => counters.updateOne({ _id: id }, { $inc: { reads: count } }, { upsert: true })),
+      );
+    },
+    /** How often the notices of each facet were read; a facet that was not may be missing. */
+    readsByFacet: async (facets: readonly string[]): Promise<Map<string, number>> => {
+      const found = await counters.find({ _id: { $in: facets } }).lean<NoticeCounterRecord[]>();
+      return new Map(found.map(({ _id, reads }) => [_id, reads]));
     },
   };
 }

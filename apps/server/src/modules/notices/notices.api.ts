@@ -43,7 +43,7 @@ export interface NoticesApi extends EntryNotices {
   listPublished(query: RouteInput<'notices.list'>['query']): Promise<Page<PublishedNotice>>;
   searchSource: SearchSource;
   /** Writes notices as they were published earlier (the demo district); one that exists is left alone. */
-  load(notices: readonly { id: string; source: NoticeSource }[]): Promise<void>;
+  load(notices: readonly { id: string; source: NoticeSource; reads?: number }[]): Promise<void>;
 }
 
 export function createNoticesApi(deps: NoticesDeps): NoticesApi {
@@ -84,6 +84,10 @@ export function createNoticesApi(deps: NoticesDeps): NoticesApi {
     },
     countByEntry: ids => countBy(deps, 'ent', ids),
     countByDomain: ids => countBy(deps, 'dom', ids),
+    readsByDomain: async ids => {
+      const reads = await notices.readsByFacet(ids.map(id => `dom:${id}`));
+      return new Map(ids.map(id => [id, reads.get(`dom:${id}`) ?? 0]));
+    },
     publicationsByEntry: async (entryIds, from) => {
       const wanted = new Map<string, Publication[]>(entryIds.map(id => [id, []]));
       for (const record of await notices.listOfEntries(entryIds, startOfShanghaiDate(from), clock.now())) {

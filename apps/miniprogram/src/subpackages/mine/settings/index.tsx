@@ -2,7 +2,6 @@ import { isWeapp } from '@/lib/env';
 import { open } from '@/lib/navigation';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import { openPrivacyContract } from '@/lib/privacy';
-import { useAccount } from '@/lib/session';
 import { Card, Row, Section } from '@/ui/card';
 import { Choice, Switch } from '@/ui/choice';
 import { Page } from '@/ui/page';
@@ -17,8 +16,7 @@ const privacy = [
 
 /** How this phone shows things, and what is known of its owner. */
 export default function SettingsPage() {
-  const { elder, typeSize, dark } = usePreferences();
-  const isLoggedIn = useAccount() !== undefined;
+  const { area, elder, typeSize, dark } = usePreferences();
   return (
     <Page title="设置" isTitleHeading>
       <Card className="mt3 tight">
@@ -59,16 +57,14 @@ export default function SettingsPage() {
       </Section>
       <Section title="别的">
         <Card className="tight rows">
-          <Row icon="pin" title="我的社区" onPress={() => void open('areas')} />
+          <Row icon="pin" title="我的社区" value={area?.name ?? '没有选'} onPress={() => void open('areas')} />
           <Row icon="bell" title="订阅" onPress={() => void open('subscriptions')} />
-          {isLoggedIn && (
-            <Row
-              icon="person"
-              title="我的账号"
-              detail="称呼、手机号、导出、退出、注销"
-              onPress={() => void open('account')}
-            />
-          )}
+          <Row
+            icon="person"
+            title="我的账号"
+            detail="称呼、手机号、导出、退出、注销"
+            onPress={() => void open('account')}
+          />
         </Card>
       </Section>
     </Page>

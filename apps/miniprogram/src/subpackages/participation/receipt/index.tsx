@@ -63,6 +63,7 @@ export default function ReceiptPage() {
                 </Section>
               )}
               {own.state === 'withdrawn' && <View className="note mt3">{own.stateText}</View>}
+              {own.withdrawalReceipt && <ReceiptCard receipt={own.withdrawalReceipt} of="withdrawal" />}
               <ReceiptCard receipt={own.receipt} />
               {own.abilities?.withdraw && (
                 <View className="center mt3">

@@ -1,18 +1,13 @@
 import { View } from '@tarojs/components';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { guides } from '@/features/organization/api';
 import type { GuideKind } from '@/features/organization/api';
+import { GuideDirectory } from '@/features/organization/guide-directory';
+import { ReportList, RuleList } from '@/features/organization/guide-list';
+import { UnitSheet } from '@/features/organization/unit-sheet';
 import { guideWords } from '@/features/organization/words';
-import { now } from '@/lib/clock';
-import { open } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
-import { sayDate } from '@bandeng/rules';
-import { Row } from '@/ui/card';
-import { List } from '@/ui/list';
 import { Page } from '@/ui/page';
 import { Tabs } from '@/ui/tabs';
-import { Facts } from '@/ui/text';
 
 const kinds: readonly GuideKind[] = ['guide', 'rule', 'annual_report'];
 const notes: Record<GuideKind, string> = {
@@ -23,9 +18,10 @@ const notes: Record<GuideKind, string> = {
 
 /** 公开指南, 制度, 年报 of the units. */
 export default function GuidesPage() {
-  const { kind: asked } = usePageParams();
-  const [kind, setKind] = useState<GuideKind>(kinds.find(one => one === asked) ?? 'guide');
-  const query = useInfiniteQuery(guides(kind));
+  const params = usePageParams();
+  const [kind, setKind] = useState<GuideKind>(kinds.find(one => one === params.kind) ?? 'guide');
+  const [unit, setUnit] = useState(params.unit);
+  const [isPicking, setPicking] = useState(false);
   return (
     <Page
       title={guideWords[kind]}
@@ -38,23 +34,15 @@ export default function GuidesPage() {
           onChange={setKind}
         />
       }
+      overlay={isPicking && <UnitSheet value={unit} onChoose={setUnit} onClose={() => setPicking(false)} />}
     >
       <View className="note mt3">{notes[kind]}</View>
-      <View className="mt3">
-        <List query={query} label={guideWords[kind]} empty={{ title: '还没有公开', detail: '可以打电话问问' }}>
-          {guide => (
-            <Row
-              title={guide.title}
-              detail={
-                <Facts className="">
-                  {guide.unit.name}
-                  {sayDate(guide.publishedOn, now())}
-                </Facts>
-              }
-              onPress={() => void open('guide', { id: guide.id })}
-            />
-          )}
-        </List>
+      <View className="mt2">
+        {kind === 'guide' && <GuideDirectory />}
+        {kind === 'rule' && <RuleList />}
+        {kind === 'annual_report' && (
+          <ReportList unit={unit} onPickUnit={() => setPicking(true)} onShowAll={() => setUnit(undefined)} />
+        )}
       </View>
     </Page>
   );

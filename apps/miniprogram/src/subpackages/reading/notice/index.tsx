@@ -48,7 +48,7 @@ export default function NoticePage() {
             ) : (
               <NoticeBody notice={unlocked ?? found} />
             )}
-            <Feedback noticeId={id} />
+            <Feedback noticeId={id} usefulCount={found.usefulCount} />
           </>
         )}
       </Loaded>

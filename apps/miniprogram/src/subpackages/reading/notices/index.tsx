@@ -6,6 +6,8 @@ import type { NoticeFilter } from '@/features/notices/api';
 import { FilterSheet } from '@/features/notices/filter-sheet';
 import { NoticeList } from '@/features/notices/notice-list';
 import { kindWords, stageWords } from '@/features/notices/words';
+import { units } from '@/features/organization/api';
+import { UnitSheet } from '@/features/organization/unit-sheet';
 import { now } from '@/lib/clock';
 import { usePageParams } from '@/lib/page-params';
 import { usePreferences } from '@/lib/preferences';
@@ -19,24 +21,37 @@ import { Facts, Heading } from '@/ui/text';
 export default function NoticesPage() {
   const { column, area, unit, domain } = usePageParams();
   const [filter, setFilter] = useState<NoticeFilter>({ column, area, unit, domain });
-  const [isFiltering, setFiltering] = useState(false);
+  const [sheet, setSheet] = useState<'filter' | 'unit'>();
   const columns = useQuery(columnsQuery());
   const all = columns.data ?? [];
   const tops = all.filter(one => one.parentId === null);
   const chosen = all.find(one => one.id === filter.column);
   const top = chosen?.parentId ?? chosen?.id ?? 'all';
   const { area: mine } = usePreferences();
+  const { data: unitList = [] } = useQuery({ ...units(), enabled: filter.unit !== undefined });
+  const unitName = unitList.find(({ id }) => id === filter.unit)?.name;
   return (
     <Page
       title="公开信息"
       overlay={
-        <FilterSheet
-          open={isFiltering}
-          filter={filter}
-          columns={all}
-          onChange={setFilter}
-          onClose={() => setFiltering(false)}
-        />
+        <>
+          <FilterSheet
+            open={sheet === 'filter'}
+            filter={filter}
+            columns={all}
+            unitName={unitName}
+            onChange={setFilter}
+            onPickUnit={() => setSheet('unit')}
+            onClose={() => setSheet(undefined)}
+          />
+          {sheet === 'unit' && (
+            <UnitSheet
+              value={filter.unit}
+              onChoose={chosenUnit => setFilter({ ...filter, unit: chosenUnit })}
+              onClose={() => setSheet(undefined)}
+            />
+          )}
+        </>
       }
     >
       <Heading level={1}>{chosen?.name ?? '最新公开'}</Heading>
@@ -52,11 +67,12 @@ export default function NoticesPage() {
       <View className="line between wrap">
         <Facts>
           {filter.area ? (filter.area === mine?.id ? mine.name : '一个地方的') : '全区'}
+          {unitName ?? ''}
           {filter.kind ? kindWords[filter.kind] : ''}
           {filter.stage ? stageWords[filter.stage] : ''}
           {filter.from ? `${sayDate(filter.from, now())}以后` : ''}
         </Facts>
-        <Button look="plain" icon="list" onPress={() => setFiltering(true)}>
+        <Button look="plain" icon="list" onPress={() => setSheet('filter')}>
           只看哪些
         </Button>
       </View>
