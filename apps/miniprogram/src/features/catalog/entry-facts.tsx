@@ -46,7 +46,6 @@ export function EntryFacts({ entry, phone }: { entry: EntryDetail; phone: string
         <Facts className="">
           {publisherOf(entry)}
           {entry.office ?? ''}
-          {entry.level.map(level => levelWords[level]).join('、')}
         </Facts>
       </Fact>
       <Fact name="何时公开">
@@ -59,6 +58,7 @@ export function EntryFacts({ entry, phone }: { entry: EntryDetail; phone: string
             ))
           : entry.timeLimitsText}
       </Fact>
+      {entry.level.length > 0 && <Fact name="哪一级">{entry.level.map(level => levelWords[level]).join('、')}</Fact>}
       <Fact name="怎么公开">{howOf(entry)}</Fact>
       <Fact name="对谁">{audienceOf(entry)}</Fact>
       <Fact name="在哪里看">

@@ -81,7 +81,7 @@ function Belongs({ notice }: { notice: Notice }) {
     ['文号', documentNumber],
     ['索引号', indexNumber],
     ['栏目', columns.map(({ name }) => name).join('、') || null],
-    ['说的哪里', areas.map(({ name }) => name).join('、') || null],
+    ['关于哪里', areas.map(({ name }) => name).join('、') || null],
     ['成文', madeOn && sayDate(madeOn, now())],
     ['施行', effectiveOn && sayDate(effectiveOn, now())],
   ];
