@@ -3,7 +3,7 @@ import { isDoc, Long, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 import { encodeValue } from '../keys/encode-value';
 import { evaluateExpression } from '../query/mingo';
-import { isRegex } from '../query/comparison';
+import { isRegex } from '../bson/types';
 import { someValue } from '../query/paths';
 import { setPath } from '../update/edit-path';
 

@@ -1,11 +1,11 @@
 /** Runs an aggregation pipeline: its beginning becomes an indexed query, joins are ours, the rest is mingo's, all lazily. */
 import { decode, isDoc, type Doc } from '../bson/codec';
 import { MongoError, notOfAtlas, notSupported } from '../errors';
-import { type Collate } from '../query/collation';
+import type { Collate } from '../keys/compare';
 import { countDocuments, findDocuments, type FindRequest, type Reader } from '../query/find';
 import { createMatcher } from '../query/matcher';
 import { mingoStages } from '../query/mingo';
-import { compareBy, sortFields } from '../query/sort';
+import { sortBy, sortFields } from '../query/sort';
 import type { Collection } from '../storage/catalog';
 import { words } from '../words';
 import { graphLookup, lookup, type SubPipeline } from './lookup';
@@ -203,7 +203,7 @@ function ownStage(context: PipelineContext, documents: Iterable<Doc>, name: stri
     case '$match':
       return matching(documents, createMatcher(argumentDoc(name, argument), context));
     case '$sort':
-      return sorting(documents, compareBy(argumentDoc(name, argument), context.collate));
+      return sorting(documents, argumentDoc(name, argument), context.collate);
     case '$lookup':
       return lookup(documents, argumentDoc(name, argument), context.variables, subPipeline(context));
     case '$graphLookup':
@@ -223,8 +223,8 @@ function* matching(documents: Iterable<Doc>, matches: (doc: Doc) => boolean): Ge
   for (const doc of documents) if (matches(doc)) yield doc;
 }
 
-function* sorting(documents: Iterable<Doc>, order: (a: Doc, b: Doc) => number): Generator<Doc> {
-  yield* [...documents].sort(order);
+function* sorting(documents: Iterable<Doc>, spec: Doc, collate?: Collate): Generator<Doc> {
+  yield* sortBy(documents, spec, collate);
 }
 
 function* facet(context: PipelineContext, documents: Iterable<Doc>, facets: Doc): Generator<Doc> {

@@ -21,6 +21,26 @@ export function encode(doc: Doc): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+/** One element of a raw document; `start` is its type byte, `value` where its value begins, `end` one past it. */
+export interface RawElement {
+  type: number;
+  name: string;
+  start: number;
+  value: number;
+  end: number;
+}
+
+/** The elements of a raw document, in order; throws when their lengths are not those of a document. */
+export function rawElements(bytes: Buffer): RawElement[] {
+  return Array.from(BSON.onDemand.parseToElements(bytes), ([type, nameAt, nameLength, value, length]) => ({
+    type,
+    name: bytes.toString('utf8', nameAt, nameAt + nameLength),
+    start: nameAt - 1,
+    value,
+    end: value + length,
+  }));
+}
+
 /** The BSON library's own class name of a value, or undefined for JavaScript values. */
 export function bsonType(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null ? (value as { _bsontype?: string })._bsontype : undefined;
@@ -37,31 +57,4 @@ export function isDoc(value: unknown): value is Doc {
     !(value instanceof RegExp) &&
     !ArrayBuffer.isView(value)
   );
-}
-
-/** The name $type uses for a value. */
-export function typeName(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (value instanceof Date) return 'date';
-  if (value instanceof RegExp) return 'regex';
-  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? 'int' : 'double';
-  if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'string') return 'string';
-  const names: Record<string, string> = {
-    Long: 'long',
-    Decimal128: 'decimal',
-    ObjectId: 'objectId',
-    Binary: 'binData',
-    Timestamp: 'timestamp',
-    Double: 'double',
-    Int32: 'int',
-    MinKey: 'minKey',
-    MaxKey: 'maxKey',
-    Code: 'javascript',
-    BSONRegExp: 'regex',
-    DBRef: 'object',
-  };
-  const kind = bsonType(value);
-  return kind === undefined ? 'object' : (names[kind] ?? kind);
 }

@@ -1,7 +1,6 @@
 /** find, getMore, killCursors, count and distinct. */
 import { decode, decodeExact, encode, Long, type Doc } from '../bson/codec';
-import { compareValues } from '../bson/compare';
-import { pickElements } from '../bson/raw';
+import { compareValues } from '../keys/compare';
 import { MongoError, notSupported } from '../errors';
 import { countDocuments, findDocuments, type Finding, type FindRequest } from '../query/find';
 import { collated } from '../query/collation';

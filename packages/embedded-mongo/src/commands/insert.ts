@@ -1,6 +1,6 @@
 /** insert */
-import { decode, ObjectId, type Doc } from '../bson/codec';
-import { elementsOf, joinElements, rawElements } from '../bson/raw';
+import { decode, ObjectId, rawElements, type Doc } from '../bson/codec';
+import { elementsOf, joinElements } from '../bson/raw';
 import { MongoError } from '../errors';
 import type { Collection } from '../storage/catalog';
 import { insertRecord, type Writer } from '../storage/write-record';

@@ -1,6 +1,6 @@
 /** Removes documents whose time in a TTL index has passed. */
 import { decode } from '../bson/codec';
-import { bracket } from '../bson/compare';
+import { bracket } from '../bson/types';
 import type { Engine } from '../engine';
 import { HeldByTransaction } from '../session/conflicts';
 import { encodeValue } from '../keys/encode-value';

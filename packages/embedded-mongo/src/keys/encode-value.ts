@@ -1,6 +1,6 @@
 /** One BSON value as bytes whose order is BSON's order; no encoding is a prefix of another one. */
 import { createHash } from 'node:crypto';
-import { asDoc, binaryParts, bracket, bracketOf, regexParts } from '../bson/compare';
+import { asDoc, binaryParts, bracket, bracketOf, regexParts } from '../bson/types';
 import type { Timestamp } from '../bson/codec';
 import { encodeNumber } from './number-key';
 

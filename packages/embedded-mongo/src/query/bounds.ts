@@ -1,10 +1,9 @@
 /** From a condition on a field to the intervals of index keys that can satisfy it. */
 import { isDoc, type Doc } from '../bson/codec';
-import { bracket, bracketOf, regexParts } from '../bson/compare';
+import { bracket, bracketOf, isRegex, regexParts } from '../bson/types';
 import { afterPrefix, cutLongKey, emptyArrayKey, encodeValue } from '../keys/encode-value';
-import { isRegex } from './comparison';
 import type { Conjunct } from './conjuncts';
-import { isOperatorDoc } from './matcher';
+import { isOperatorDoc } from './paths';
 
 /** Keys k of one field with start <= k < end, in ascending encoding; a point is one whole value. */
 export interface Interval {

@@ -1,9 +1,7 @@
 /** Collations: how the strings of one operation compare, by the rules of English or Chinese instead of by their bytes. */
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
-
-/** Negative, zero or positive as one string sorts before, with or after the other. */
-export type Collate = (a: string, b: string) => number;
+import type { Collate } from '../keys/compare';
 
 const sensitivities: Record<string, Intl.CollatorOptions['sensitivity']> = {
   1: 'base',

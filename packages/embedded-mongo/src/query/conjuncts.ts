@@ -1,6 +1,6 @@
 /** A filter taken apart into the conditions that must all hold: what the planner can turn into index bounds. */
 import { isDoc, type Doc } from '../bson/codec';
-import { isOperatorDoc } from './matcher';
+import { isOperatorDoc } from './paths';
 
 export interface Conjunct {
   path: string;

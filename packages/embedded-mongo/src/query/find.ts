@@ -5,9 +5,10 @@ import { MongoError } from '../errors';
 import type { Collection } from '../storage/catalog';
 import { documentsRange, recordKey } from '../storage/key-space';
 import type { ReadKv } from '../storage/kv';
-import type { Collate } from './collation';
+import type { Collate, OrderKey } from '../keys/compare';
 import { takeNear, type Near } from './geo';
-import { createMatcher, type Matcher } from './matcher';
+import { createMatcher } from './matcher';
+import type { Test } from './operators';
 import type { Plan } from './plan';
 import { makePlan } from './planner';
 import { compareSortKeys, sortFields, sortKey } from './sort';
@@ -67,24 +68,7 @@ function* fetchAll(reader: Reader, collection: Collection, plan: Plan, stats: Wa
   }
 }
 
-/** The fields that a filter looks at, by the first part of their paths; undefined when it may look at all of them. */
-function fieldsOf(filter: Doc): string[] | undefined {
-  const lists = Object.entries(filter).map(([name, value]) => {
-    if (!name.startsWith('$')) return name.split('.', 1);
-    return ['$and', '$or', '$nor'].includes(name) ? fieldsOfAll(value as Doc[]) : undefined;
-  });
-  return lists.every(list => list !== undefined) ? lists.flat() : undefined;
-}
-
-function fieldsOfAll(filters: Doc[]): string[] | undefined {
-  const lists = filters.map(fieldsOf);
-  return lists.every(list => list !== undefined) ? lists.flat() : undefined;
-}
-
-/** Decodes of each document no more than the filter looks at. */
-function* filtered(found: Iterable<Found>, filter: Doc, matches: Matcher): Generator<Found> {
-  const fields = fieldsOf(filter);
-  const looked = fields && new Set(fields);
+function* filtered(found: Iterable<Found>, matches: Test): Generator<Found> {
   for (const { record, raw } of found) {
     const doc = decode(looked ? pickElements(raw, looked) : raw);
     if (matches(doc)) yield looked ? { record, raw } : { record, raw, doc };
@@ -93,7 +77,7 @@ function* filtered(found: Iterable<Found>, filter: Doc, matches: Matcher): Gener
 
 function* sorted(found: Iterable<Found>, { sort = {}, collate }: FindRequest, keep: number): Generator<Found> {
   const fields = sortFields(sort);
-  let rows: { found: Found; keys: unknown[] }[] = [];
+  let rows: { found: Found; keys: OrderKey[] }[] = [];
   let bytes = 0;
   const order = (): void => void rows.sort((a, b) => compareSortKeys(a.keys, b.keys, fields, collate));
   for (const { record, raw, doc } of found) {

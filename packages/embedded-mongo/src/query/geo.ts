@@ -4,6 +4,8 @@ import { MongoError, notSupported } from '../errors';
 import { someValue } from './paths';
 
 type Point = [number, number];
+type Distance = (a: Point, b: Point) => number;
+type Shape = (point: Point) => boolean;
 
 /** [x, y], a document whose first two members are numbers, or a GeoJSON point; undefined when it is none of them. */
 function pointOf(value: unknown): Point | undefined {
@@ -18,43 +20,32 @@ function wantedPoint(value: unknown): Point {
   return point;
 }
 
-const flat = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+const flat: Distance = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 /** The angle between two points in radians (haversine); a pair is longitude and latitude in degrees. */
-function spherical(a: Point, b: Point): number {
-  const [lon1, lat1, lon2, lat2] = [...a, ...b].map(degrees => (degrees * Math.PI) / 180) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const half = Math.sin((lat2 - lat1) / 2) ** 2 + Math.cos(lat1) * Math.cos(lat2) * Math.sin((lon2 - lon1) / 2) ** 2;
+const spherical: Distance = (a, b) => {
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const part = (from: number, to: number): number => Math.sin(radians(to - from) / 2) ** 2;
+  const half = part(a[1], b[1]) + Math.cos(radians(a[1])) * Math.cos(radians(b[1])) * part(a[0], b[0]);
   return 2 * Math.asin(Math.min(1, Math.sqrt(half)));
-}
+};
 
-type Shape = (point: Point) => boolean;
+const circle =
+  (distance: Distance) =>
+  ([center, radius]: unknown[]): Shape => {
+    const middle = wantedPoint(center);
+    return point => distance(point, middle) <= Number(radius);
+  };
 
-function listOf(value: unknown, least: number, shape: string): unknown[] {
-  const list = Array.isArray(value) ? value : isDoc(value) ? Object.values(value) : [];
-  if (list.length < least) throw new MongoError(2, `${shape} needs ${least} members or more`);
-  return list;
-}
-
-function circle(argument: unknown, distance: typeof flat, name: string): Shape {
-  const [center, radius] = listOf(argument, 2, name);
-  const middle = wantedPoint(center);
-  return point => distance(point, middle) <= Number(radius);
-}
-
-function box(argument: unknown): Shape {
-  const [a, b] = listOf(argument, 2, '$box').map(wantedPoint) as [Point, Point];
+function box(corners: unknown[]): Shape {
+  const [a, b] = corners.map(wantedPoint) as [Point, Point];
   const between = (value: number, i: 0 | 1): boolean => value >= Math.min(a[i], b[i]) && value <= Math.max(a[i], b[i]);
   return ([x, y]) => between(x, 0) && between(y, 1);
 }
 
 /** Inside, or on the border. */
-function polygon(argument: unknown): Shape {
-  const corners = listOf(argument, 3, '$polygon').map(wantedPoint);
+function polygon(list: unknown[]): Shape {
+  const corners = list.map(wantedPoint);
   return ([x, y]) => {
     let inside = false;
     for (const [i, [x1, y1]] of corners.entries()) {
@@ -67,25 +58,27 @@ function polygon(argument: unknown): Shape {
   };
 }
 
-/** The predicate of $geoWithin on a field. */
-export function geoWithin(parts: string[], operand: unknown): (doc: unknown) => boolean {
-  const [[name, argument] = ['nothing', undefined]] = Object.entries(isDoc(operand) ? operand : {}).filter(
-    ([member]) => member !== '$uniqueDocs',
-  );
-  const shapes: Record<string, () => Shape> = {
-    $box: () => box(argument),
-    $polygon: () => polygon(argument),
-    $center: () => circle(argument, flat, name),
-    $centerSphere: () => circle(argument, spherical, name),
-  };
+/** How many members a shape needs, and what it holds. */
+const shapes: Record<string, [least: number, make: (members: unknown[]) => Shape]> = {
+  $box: [2, box],
+  $polygon: [3, polygon],
+  $center: [2, circle(flat)],
+  $centerSphere: [2, circle(spherical)],
+};
+
+/** The test of $geoWithin. */
+export function geoWithin(operand: unknown): (value: unknown) => boolean {
+  const given = isDoc(operand) ? Object.keys(operand).filter(name => name !== '$uniqueDocs') : [];
+  const name = given[0] ?? 'nothing';
   const shape = shapes[name];
   if (shape === undefined) throw notSupported(`$geoWithin with ${name}`);
-  const contains = shape();
-  return doc =>
-    someValue(doc, parts, true, value => {
-      const point = pointOf(value);
-      return point !== undefined && contains(point);
-    });
+  const members = Object.values((operand as Doc)[name] as object);
+  if (members.length < shape[0]) throw new MongoError(2, `${name} needs ${shape[0]} members or more`);
+  const contains = shape[1](members);
+  return value => {
+    const point = pointOf(value);
+    return point !== undefined && contains(point);
+  };
 }
 
 export interface Near {
@@ -94,36 +87,36 @@ export interface Near {
   distance: (doc: Doc) => number | undefined;
 }
 
+const nearOperators: Record<string, Distance> = { $near: flat, $nearSphere: spherical };
+
 /** Takes $near or $nearSphere out of a filter; what is left is an ordinary filter. */
 export function takeNear(filter: Doc): { near?: Near; rest: Doc } {
   for (const [path, condition] of Object.entries(filter)) {
-    const name = isDoc(condition) && ['$near', '$nearSphere'].find(operator => operator in condition);
+    const name = isDoc(condition) && Object.keys(condition).find(operator => operator in nearOperators);
     if (!name) continue;
     const { [name]: target, $maxDistance = Infinity, $minDistance = 0, ...others } = condition as Doc;
     if (isDoc(target) && '$geometry' in target) throw notSupported(`${name} with $geometry`);
     const { [path]: _taken, ...rest } = filter;
-    const distance = name === '$near' ? flat : spherical;
-    const near = {
-      path,
-      distance: nearest(path, wantedPoint(target), distance, Number($minDistance), Number($maxDistance)),
+    const away = nearOperators[name] as Distance;
+    const middle = wantedPoint(target);
+    const distance = (doc: Doc): number | undefined => {
+      const all = pointsOf(doc, path).map(point => away(point, middle));
+      const within = all.filter(one => one >= Number($minDistance) && one <= Number($maxDistance));
+      return within.length > 0 ? Math.min(...within) : undefined;
     };
-    return { near, rest: Object.keys(others).length > 0 ? { ...rest, [path]: others } : rest };
+    return { near: { path, distance }, rest: Object.keys(others).length > 0 ? { ...rest, [path]: others } : rest };
   }
   return { rest: filter };
 }
 
-function nearest(path: string, target: Point, distance: typeof flat, least: number, most: number): Near['distance'] {
-  const parts = path.split('.');
-  return doc => {
-    let best: number | undefined;
-    someValue(doc, parts, true, value => {
-      const point = pointOf(value);
-      const away = point && distance(point, target);
-      if (away !== undefined && away >= least && away <= most) best = Math.min(best ?? Infinity, away);
-      return false;
-    });
-    return best;
-  };
+function pointsOf(doc: Doc, path: string): Point[] {
+  const points: Point[] = [];
+  someValue(doc, path.split('.'), true, value => {
+    const point = pointOf(value);
+    if (point) points.push(point);
+    return false;
+  });
+  return points;
 }
 
 /** Where a 2d index takes points from; MongoDB refuses others. */

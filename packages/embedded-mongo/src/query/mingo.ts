@@ -2,7 +2,7 @@
 import { Aggregator, Context } from 'mingo';
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
-import type { Collate } from './collation';
+import type { Collate } from '../keys/compare';
 
 const context = Context.init();
 

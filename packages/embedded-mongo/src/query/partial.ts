@@ -1,9 +1,10 @@
 /** May a partial or sparse index answer a query? Only when the query asks for nothing outside it. */
-import { equalValues } from '../bson/compare';
 import { isDoc } from '../bson/codec';
+import { isRegex } from '../bson/types';
+import { equalValues } from '../keys/compare';
 import type { Index } from '../storage/catalog';
-import { comparisonOperators, isRegex } from './comparison';
 import { conjunctsOf, type Conjunct } from './conjuncts';
+import { elementMatcher } from './matcher';
 
 const ranges = new Set(['$gt', '$gte', '$lt', '$lte']);
 
@@ -12,8 +13,7 @@ function isValue(operand: unknown): boolean {
 }
 
 function accepts(wanted: Conjunct, value: unknown): boolean {
-  const make = comparisonOperators[wanted.operator];
-  return make !== undefined && isValue(value) && make([], wanted.operand)(value);
+  return isValue(value) && elementMatcher({ [wanted.operator]: wanted.operand })(value);
 }
 
 /** Does `given` hold only where `wanted` holds? In doubt: no. */

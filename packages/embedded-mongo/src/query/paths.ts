@@ -1,6 +1,17 @@
-/** Values at a dotted path, with MongoDB's rule that arrays on the way are looked through. */
-import { bsonType, isDoc } from '../bson/codec';
-import { asDoc } from '../bson/compare';
+/** Names in filters, and values at a dotted path, with MongoDB's rule that arrays on the way are looked through. */
+import { bsonType, isDoc, type Doc } from '../bson/codec';
+import { asDoc } from '../bson/types';
+import { words } from '../words';
+
+/** The members of a DBRef are ordinary fields. */
+const referenceFields = words('$ref $id $db');
+
+export const isOperatorName = (name: string): boolean => name.startsWith('$') && !referenceFields.has(name);
+
+/** Is this an operator expression such as {$gt: 1}, and not a document to compare with? */
+export function isOperatorDoc(value: unknown): value is Doc {
+  return isDoc(value) && isOperatorName(Object.keys(value)[0] ?? '');
+}
 
 /** Stands for "there is no such field". */
 const missing = undefined;

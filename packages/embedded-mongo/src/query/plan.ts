@@ -2,7 +2,7 @@
 import type { Doc } from '../bson/codec';
 import type { Index } from '../storage/catalog';
 import type { Range } from '../storage/key-space';
-import type { Collate } from './collation';
+import type { Collate } from '../keys/compare';
 
 export interface IndexPlan {
   kind: 'index';

@@ -1,10 +1,10 @@
 /** Every plan against a plain scan, on random documents and queries over values of all types. */
 import fc from 'fast-check';
-import { compareValues } from '../bson/compare';
 import type { Doc } from '../bson/codec';
 import { arbitraryScalar } from '../test-support/arbitrary-values';
 import { documentsOf, withEngine, type Run } from '../test-support/engine';
-import { compareBy, sortFields, sortKey } from './sort';
+import { compareValues } from '../test-support/reference-order';
+import { sortBy, sortFields, sortKey } from './sort';
 
 const indexes: Doc[] = [
   { key: { a: 1 }, name: 'a' },
@@ -97,7 +97,7 @@ function expectOrder(documents: Doc[], wanted: Doc[], sort: Doc): void {
 async function compare(run: Run, query: { filter: Doc; sort: Doc; skip: number; limit: number }): Promise<void> {
   const { filter, sort, skip, limit } = query;
   const scanned = await find(run, { filter, hint: { $natural: 1 } });
-  const ordered = [...scanned].sort(compareBy(sort));
+  const ordered = sortBy(scanned, sort);
   const all = await find(run, { filter, sort });
   expect(idsOf(all)).toEqual(idsOf(scanned));
   expectOrder(all, ordered, sort);

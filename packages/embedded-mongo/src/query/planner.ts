@@ -2,6 +2,7 @@
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 import { afterPrefix, invert, keyLimit } from '../keys/encode-value';
+import type { KeyField } from '../keys/index-keys';
 import type { Collection, Index } from '../storage/catalog';
 import { prefixOf, rangeOf } from '../storage/key-space';
 import { boundsOf, intersect, type FieldBounds, type Interval } from './bounds';
@@ -9,7 +10,7 @@ import { conjunctsOf, type Conjunct, type Conjuncts } from './conjuncts';
 import { holdsText } from './collation';
 import { covers } from './partial';
 import type { IndexPlan, Plan, PlanRequest } from './plan';
-import { sortFields, type SortField } from './sort';
+import { sortFields } from './sort';
 
 /** More points than this are walked as one interval from the first to the last. */
 const mostRanges = 500;
@@ -195,7 +196,7 @@ interface Order {
 const unordered: Order = { sorted: false, reverse: false, mergedFields: 0 };
 
 /** Do the keys of the walk come in the wanted order, forwards or backwards? */
-function orderOf(index: Index, walk: Walk, sort: SortField[]): Order {
+function orderOf(index: Index, walk: Walk, sort: KeyField[]): Order {
   if (sort.length === 0) return { ...unordered, sorted: true };
   if (index.cut) return unordered;
   let direction: boolean | undefined;
@@ -236,7 +237,7 @@ function candidate(
   collection: Collection,
   index: Index,
   conjuncts: Conjuncts,
-  sort: SortField[],
+  sort: KeyField[],
   collated: boolean,
 ): Candidate {
   const walk = walkFields(collection, index, conjuncts);

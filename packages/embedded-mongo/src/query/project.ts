@@ -1,61 +1,44 @@
-/** Projections of find: inclusion, exclusion, $slice, $elemMatch, the positional $, and computed fields. */
+/** The projection of find and findAndModify: inclusion, exclusion, $slice, $elemMatch, the positional $, computed fields. */
 import { isDoc, type Doc } from '../bson/codec';
+import { isNumeric } from '../bson/types';
 import { MongoError, notSupported } from '../errors';
-import { isNumeric } from '../update/arithmetic';
 import { evaluateExpression, type ExpressionOptions } from './mingo';
-import { createMatcher, elementMatcher, isOperatorDoc } from './matcher';
+import { elementMatcher } from './matcher';
+import { isOperatorDoc } from './paths';
+import { matchedElement } from './positional';
 
-/** A tree of path parts; a leaf is what to do with the field. */
-type Leaf = { keep: boolean } | { make: (doc: Doc, value: unknown) => unknown };
-interface Tree {
-  [name: string]: Tree | Leaf;
-}
+/** What becomes of a field: kept, left out, or made from the document and its value; a field of fields is a map. */
+type Make = (value: unknown, doc: Doc) => unknown;
+type Tree = Map<string, boolean | Make | Tree>;
 
 export type Projector = (doc: Doc) => Doc;
 
-function isLeaf(node: Tree | Leaf): node is Leaf {
-  return (
-    typeof (node as Leaf & { keep?: unknown }).keep === 'boolean' ||
-    typeof (node as { make?: unknown }).make === 'function'
-  );
-}
-
-function isFlag(value: unknown): boolean {
-  return typeof value === 'boolean' || isNumeric(value);
-}
-
-function truth(value: unknown): boolean {
-  return typeof value === 'boolean' ? value : Number(value) !== 0;
-}
-
-function plant(tree: Tree, path: string, leaf: Leaf): void {
+function plant(tree: Tree, path: string, leaf: boolean | Make): void {
   const parts = path.split('.');
   if (parts.includes('')) throw new MongoError(40353, 'FieldPath must not end with a dot or hold an empty field name.');
+  const last = parts.pop() as string;
   let at = tree;
-  parts.forEach((part, i) => {
-    const there = Object.hasOwn(at, part) ? at[part] : undefined;
-    if (i === parts.length - 1) {
-      if (there !== undefined) throw new MongoError(31250, `Path collision at ${path}`);
-      at[part] = leaf;
-    } else if (there !== undefined && isLeaf(there)) {
-      throw new MongoError(31249, `Path collision at ${path} remaining portion ${parts.slice(i + 1).join('.')}`);
-    } else {
-      at = (at[part] = there ?? {}) as Tree;
-    }
-  });
+  for (const part of parts) {
+    const there = at.get(part) ?? new Map();
+    if (!(there instanceof Map)) throw new MongoError(31249, `Path collision at ${path}`);
+    at.set(part, there);
+    at = there;
+  }
+  if (at.has(last)) throw new MongoError(31250, `Path collision at ${path}`);
+  at.set(last, leaf);
 }
 
-function slice(argument: unknown): (value: unknown) => unknown {
-  const [first, second] = (Array.isArray(argument) ? argument : [argument]).map(Number) as [number, number?];
+function slice(argument: unknown): Make {
+  const [first, count] = [argument].flat().map(Number) as [number, number?];
   return value => {
     if (!Array.isArray(value)) return value;
-    if (second === undefined) return first >= 0 ? value.slice(0, first) : value.slice(first);
+    if (count === undefined) return first >= 0 ? value.slice(0, first) : value.slice(first);
     const start = first >= 0 ? first : Math.max(0, value.length + first);
-    return value.slice(start, start + second);
+    return value.slice(start, start + count);
   };
 }
 
-function elemMatch(operand: unknown, options: ExpressionOptions): (value: unknown) => unknown {
+function firstElement(operand: unknown, options: ExpressionOptions): Make {
   const test = elementMatcher(operand, options);
   return value => {
     const found = Array.isArray(value) ? value.findIndex(test) : -1;
@@ -63,155 +46,70 @@ function elemMatch(operand: unknown, options: ExpressionOptions): (value: unknow
   };
 }
 
-/** The number of the array element that made the filter match: the first one that meets the condition on the array. */
-export function matchedElement(filter: Doc, doc: Doc, path: string, options: ExpressionOptions): number {
-  const array = path.split('.').reduce<unknown>((at, part) => (isDoc(at) ? at[part] : undefined), doc);
-  if (!Array.isArray(array)) return -1;
-  for (const test of elementTests(filter, path, options)) {
-    const found = array.findIndex(test);
-    if (found >= 0) return found;
-  }
-  return -1;
-}
-
-function elementTests(filter: Doc, path: string, options: ExpressionOptions): ((element: unknown) => boolean)[] {
-  return Object.entries(filter).flatMap(([name, value]) => {
-    if ((name === '$and' || name === '$or') && Array.isArray(value))
-      return value.flatMap(item => elementTests(item as Doc, path, options));
-    if (name === path)
-      return [
-        isOperatorDoc(value) && '$elemMatch' in value
-          ? elementMatcher(value.$elemMatch, options)
-          : elementMatcher(isOperatorDoc(value) ? value : { $eq: value }, options),
-      ];
-    if (name.startsWith(`${path}.`))
-      return [createMatcher({ [name.slice(path.length + 1).replace(/^\d+\./, '')]: value }, options)];
-    return [];
-  });
-}
-
-function positional(filter: Doc, path: string, options: ExpressionOptions): (doc: Doc, value: unknown) => unknown {
-  return (doc, value) => {
+function positional(filter: Doc, path: string, options: ExpressionOptions): Make {
+  return (value, doc) => {
     if (!Array.isArray(value)) return value;
     const at = matchedElement(filter, doc, path, options);
-    if (at < 0)
-      throw new MongoError(
-        51246,
-        "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
-      );
+    if (at < 0) throw new MongoError(51246, "positional operator '.$' couldn't find a matching element in the array");
     return [value[at]];
   };
 }
 
-interface Shape {
-  tree: Tree;
-  /** Inclusion keeps what is named; exclusion keeps the rest. Undefined while only neutral operators were seen. */
-  inclusive: boolean | undefined;
-  keepId: boolean;
-}
+const isFlag = (value: unknown): boolean => typeof value === 'boolean' || isNumeric(value);
+const isSlice = (argument: unknown): boolean => [argument].flat().every(item => typeof item === 'number');
 
-function readProjection(projection: Doc, filter: Doc, options: ExpressionOptions): Shape {
-  const shape: Shape = { tree: {}, inclusive: undefined, keepId: true };
-  const decide = (inclusive: boolean, path: string): void => {
-    if (shape.inclusive !== undefined && shape.inclusive !== inclusive) {
+/** Compiles a projection; undefined when it leaves documents as they are. */
+export function createProjector(projection: Doc, filter: Doc, options: ExpressionOptions = {}): Projector | undefined {
+  if (Object.keys(projection).length === 0) return undefined;
+  const tree: Tree = new Map();
+  let keepId = true;
+  /** Inclusion keeps what is named; exclusion keeps the rest. Undefined while only neutral operators were seen. */
+  let includes: boolean | undefined;
+  const add = (path: string, leaf: boolean | Make, inclusive?: boolean): void => {
+    if (inclusive !== undefined && inclusive !== (includes ??= inclusive))
       throw new MongoError(
         inclusive ? 31253 : 31254,
         `Cannot do ${inclusive ? 'inclusion' : 'exclusion'} on field ${path} in ${inclusive ? 'exclusion' : 'inclusion'} projection`,
       );
-    }
-    shape.inclusive = inclusive;
+    plant(tree, path, leaf);
   };
   const read = (path: string, value: unknown): void => {
-    if (path === '_id' && isFlag(value)) {
-      shape.keepId = truth(value);
-    } else if (path.endsWith('.$')) {
-      decide(true, path);
-      plant(shape.tree, path.slice(0, -2), { make: positional(filter, path.slice(0, -2), options) });
-    } else if (isFlag(value)) {
-      decide(truth(value), path);
-      plant(shape.tree, path, { keep: truth(value) });
-    } else if (isDoc(value) && !isOperatorDoc(value)) {
-      for (const [name, inner] of Object.entries(value)) read(`${path}.${name}`, inner);
-    } else if (isDoc(value) && '$slice' in value && isSliceNumbers(value.$slice)) {
-      const cut = slice(value.$slice);
-      plant(shape.tree, path, { make: (_doc, field) => cut(field) });
-    } else if (isDoc(value) && '$elemMatch' in value) {
-      decide(true, path);
-      const pick = elemMatch(value.$elemMatch, options);
-      plant(shape.tree, path, { make: (_doc, field) => pick(field) });
-    } else if (isDoc(value) && '$meta' in value) {
-      throw notSupported('$meta');
-    } else {
-      decide(true, path);
-      plant(shape.tree, path, { make: doc => evaluateExpression(doc, value, options) });
-    }
+    const array = path.slice(0, -2);
+    const flag = isFlag(value) && value !== false && Number(value) !== 0;
+    if (path === '_id' && isFlag(value)) keepId = flag;
+    else if (path.endsWith('.$')) add(array, positional(filter, array, options), true);
+    else if (isFlag(value)) add(path, flag, flag);
+    else if (!isDoc(value)) add(path, (_value, doc) => evaluateExpression(doc, value, options), true);
+    else if (!isOperatorDoc(value)) for (const [name, inner] of Object.entries(value)) read(`${path}.${name}`, inner);
+    else if ('$slice' in value && isSlice(value.$slice)) add(path, slice(value.$slice));
+    else if ('$elemMatch' in value) add(path, firstElement(value.$elemMatch, options), true);
+    else if ('$meta' in value) throw notSupported('$meta');
+    else add(path, (_value, doc) => evaluateExpression(doc, value, options), true);
   };
   for (const [path, value] of Object.entries(projection)) read(path, value);
-  return shape;
+  // {_id: 1} alone includes, {_id: 0} alone excludes.
+  const inclusive = includes ?? (tree.size === 0 && keepId);
+  if (keepId && inclusive) tree.set('_id', tree.get('_id') ?? true);
+  if (!keepId) tree.set('_id', false);
+  return doc => apply(doc, tree, inclusive, doc) as Doc;
 }
 
-function isSliceNumbers(argument: unknown): boolean {
-  return (Array.isArray(argument) ? argument : [argument]).every(item => typeof item === 'number');
-}
-
-function apply(value: unknown, tree: Tree, inclusive: boolean, doc: Doc, top: boolean): unknown {
+function apply(value: unknown, tree: Tree, inclusive: boolean, doc: Doc): unknown {
   if (Array.isArray(value)) {
-    return value
-      .filter(item => !inclusive || isDoc(item) || Array.isArray(item))
-      .map(item => apply(item, tree, inclusive, doc, false));
+    const items = inclusive ? value.filter(item => isDoc(item) || Array.isArray(item)) : value;
+    return items.map(item => apply(item, tree, inclusive, doc));
   }
   if (!isDoc(value)) return inclusive ? undefined : value;
   const result: Doc = {};
+  const put = (name: string, field: unknown): void => void (field === undefined || (result[name] = field));
   for (const [name, field] of Object.entries(value)) {
-    const node = Object.hasOwn(tree, name) ? tree[name] : undefined;
-    if (node === undefined) {
-      if (!inclusive || (top && name === '_id')) result[name] = field;
-    } else if (!isLeaf(node)) {
-      const inner = apply(field, node, inclusive, doc, false);
-      if (inner !== undefined) result[name] = inner;
-    } else if ('make' in node) {
-      const made = node.make(doc, field);
-      if (made !== undefined) result[name] = made;
-    } else if (node.keep) {
-      result[name] = field;
-    }
+    const node = tree.get(name) ?? !inclusive;
+    if (node instanceof Map) put(name, apply(field, node, inclusive, doc));
+    else if (typeof node === 'function') put(name, node(field, doc));
+    else if (node) result[name] = field;
   }
-  addComputed(result, value, tree, doc);
+  // Computed fields that the document does not have yet come last.
+  for (const [name, node] of tree)
+    if (typeof node === 'function' && !Object.hasOwn(value, name)) put(name, node(undefined, doc));
   return result;
-}
-
-/** Computed fields that the document does not have yet come last. */
-function addComputed(result: Doc, value: Doc, tree: Tree, doc: Doc): void {
-  for (const [name, node] of Object.entries(tree)) {
-    if (Object.hasOwn(value, name) || !isLeaf(node) || !('make' in node)) continue;
-    const made = node.make(doc, undefined);
-    if (made !== undefined) result[name] = made;
-  }
-}
-
-/** The fields of a projection that only keeps whole fields: for these a document need not be decoded. */
-export function keptFields(projection: Doc): ReadonlySet<string> | undefined {
-  const { _id: id = 1, ...others } = projection;
-  const values = Object.values(others);
-  if (values.length === 0 || !isFlag(id) || Object.keys(others).some(path => path.includes('.'))) return undefined;
-  if (!values.every(value => isFlag(value) && truth(value))) return undefined;
-  return new Set([...(truth(id) ? ['_id'] : []), ...Object.keys(others)]);
-}
-
-/** Compiles a projection; undefined when it leaves documents as they are. */
-export function createProjector(
-  projection: Doc | undefined,
-  filter: Doc,
-  options: ExpressionOptions = {},
-): Projector | undefined {
-  if (projection === undefined || Object.keys(projection).length === 0) return undefined;
-  const shape = readProjection(projection, filter, options);
-  // {_id: 1} alone includes, {_id: 0} alone excludes.
-  const onlyId = shape.inclusive === undefined && Object.keys(shape.tree).length === 0;
-  const inclusive = shape.inclusive ?? (onlyId && shape.keepId);
-  return doc => {
-    const result = apply(doc, shape.tree, inclusive, doc, true) as Doc;
-    if (!shape.keepId) delete result._id;
-    return result;
-  };
 }

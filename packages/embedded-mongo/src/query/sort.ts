@@ -1,80 +1,59 @@
 /** Sorting documents by a specification such as {a: 1, 'b.c': -1}, in BSON's order. */
-import { compareValues } from '../bson/compare';
-import type { Doc } from '../bson/codec';
-import { MongoError } from '../errors';
-import { emptyArrayKey } from '../keys/encode-value';
-import type { Collate } from './collation';
+import { isDoc, type Doc } from '../bson/codec';
+import { MongoError, notSupported } from '../errors';
+import { compareKeys, orderKey, type Collate, type OrderKey } from '../keys/compare';
+import { emptyArrayKey, encodeValue } from '../keys/encode-value';
+import type { KeyField } from '../keys/index-keys';
 import { someValue } from './paths';
 
-/** Sorts the value of an empty array below null. */
-const emptyArray = Symbol('empty array');
-
-/** The value a document sorts by at a path: the least (ascending) or greatest element where there are arrays. */
-function sortValue(doc: unknown, parts: string[], descending: boolean, collate?: Collate): unknown {
-  let best: unknown;
-  let any = false;
-  let empty = false;
+/** What a document sorts by at a path: the least (ascending) or greatest element where there are arrays. */
+function fieldKey(doc: unknown, { parts, descending }: KeyField, collate?: Collate): OrderKey {
+  let best: OrderKey | undefined;
+  const consider = (key: OrderKey): void => {
+    const order = best === undefined ? 0 : compareKeys(key, best, collate);
+    if (best === undefined || (descending ? order > 0 : order < 0)) best = key;
+  };
   someValue(doc, parts, false, value => {
-    const candidates = Array.isArray(value) ? value : [value];
-    if (Array.isArray(value) && value.length === 0) empty = true;
-    for (const candidate of candidates) {
-      const order = any ? compareValues(candidate, best, collate) : -1;
-      if (!any || (descending ? order > 0 : order < 0)) best = candidate;
-      any = true;
-    }
+    if (!Array.isArray(value)) consider(orderKey(value, collate));
+    else if (value.length === 0) consider(emptyArrayKey);
+    else for (const element of value) consider(orderKey(element, collate));
     return false;
   });
-  if (!any) return empty ? emptyArray : null;
-  return best;
+  return best ?? nullKey;
 }
 
-function compareSortValues(a: unknown, b: unknown, collate?: Collate): number {
-  if (a === emptyArray || b === emptyArray)
-    return a === b ? 0 : a === emptyArray ? emptyArrayOrder(b) : -emptyArrayOrder(a);
-  return compareValues(a, b, collate);
-}
-
-function emptyArrayOrder(other: unknown): number {
-  return other !== null && typeof other === 'object' && '_bsontype' in other && other._bsontype === 'MinKey'
-    ? 1
-    : -(emptyArrayKey[0] as number);
-}
-
-export interface SortField {
-  path: string;
-  parts: string[];
-  descending: boolean;
-}
+const nullKey = encodeValue(null);
 
 /** Checks a sort specification and gives its fields. */
-export function sortFields(spec: Doc): SortField[] {
+export function sortFields(spec: Doc): KeyField[] {
   return Object.entries(spec).map(([path, direction]) => {
-    if (typeof direction === 'object' && direction !== null && '$meta' in direction)
-      throw new MongoError(238, 'sorting by $meta is not supported by the embedded engine');
+    if (isDoc(direction) && '$meta' in direction) throw notSupported('sorting by $meta');
     const number = Number(direction);
     if (number !== 1 && number !== -1)
       throw new MongoError(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
-    if (path === '' || path.split('.').includes(''))
-      throw new MongoError(15998, 'FieldPath field names may not be empty strings.');
-    return { path, parts: path.split('.'), descending: number < 0 };
+    const parts = path.split('.');
+    if (parts.includes('')) throw new MongoError(15998, 'FieldPath field names may not be empty strings.');
+    return { path, parts, descending: number < 0 };
   });
 }
 
-/** The values a document is sorted by. */
-export function sortKey(doc: unknown, fields: SortField[], collate?: Collate): unknown[] {
-  return fields.map(({ parts, descending }) => sortValue(doc, parts, descending, collate));
+/** What a document is sorted by. */
+export function sortKey(doc: unknown, fields: KeyField[], collate?: Collate): OrderKey[] {
+  return fields.map(field => fieldKey(doc, field, collate));
 }
 
-export function compareSortKeys(a: unknown[], b: unknown[], fields: SortField[], collate?: Collate): number {
-  for (let i = 0; i < fields.length; i++) {
-    const order = compareSortValues(a[i], b[i], collate);
-    if (order !== 0) return fields[i]?.descending ? -order : order;
+export function compareSortKeys(a: OrderKey[], b: OrderKey[], fields: KeyField[], collate?: Collate): number {
+  for (const [i, { descending }] of fields.entries()) {
+    const order = compareKeys(a[i] as OrderKey, b[i] as OrderKey, collate);
+    if (order !== 0) return descending ? -order : order;
   }
   return 0;
 }
 
-/** A comparison of documents for Array.sort. */
-export function compareBy(spec: Doc, collate?: Collate): (a: unknown, b: unknown) => number {
+/** Sorts documents or other values. */
+export function sortBy<T>(items: Iterable<T>, spec: Doc, collate?: Collate): T[] {
   const fields = sortFields(spec);
-  return (a, b) => compareSortKeys(sortKey(a, fields, collate), sortKey(b, fields, collate), fields, collate);
+  return Array.from(items, item => ({ item, key: sortKey(item, fields, collate) }))
+    .sort((a, b) => compareSortKeys(a.key, b.key, fields, collate))
+    .map(({ item }) => item);
 }

@@ -1,7 +1,8 @@
 /** The collections and their indexes: kept in memory, written to LMDB with every change. */
 import { decode, encode, type Doc } from '../bson/codec';
 import type { KeyField } from '../keys/index-keys';
-import { createMatcher, type Matcher } from '../query/matcher';
+import { createMatcher } from '../query/matcher';
+import type { Test } from '../query/operators';
 import { scan } from './kv';
 import {
   catalogKey,
@@ -22,7 +23,7 @@ export interface Index {
   fields: KeyField[];
   unique: boolean;
   sparse: boolean;
-  partial?: { filter: Doc; matches: Matcher };
+  partial?: { filter: Doc; matches: Test };
   /** A 2d index: it only promises that its field holds points, and has no keys. */
   points: boolean;
   /** Kept up to date, but not used. */

@@ -1,13 +1,15 @@
 /** Applies an update (operators, a replacement, or a pipeline) to a decoded document. */
-import { equalValues } from '../bson/compare';
 import { isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
-import { mingoStages, type ExpressionOptions } from '../query/mingo';
+import { equalValues } from '../keys/compare';
 import { createMatcher } from '../query/matcher';
+import { mingoStages, type ExpressionOptions } from '../query/mingo';
+import type { Test } from '../query/operators';
 import { valueAt } from '../query/paths';
-import { matchedElement } from '../query/project';
+import { matchedElement } from '../query/positional';
+import { words } from '../words';
 import { editPath, removed, setPath } from './edit-path';
-import { operators } from './operators';
+import { comparing, neverCreates, operators } from './operators';
 
 export interface UpdateRequest extends ExpressionOptions {
   update: Doc | Doc[];
@@ -29,48 +31,48 @@ interface Step {
   operand: unknown;
 }
 
+function dollarField(name: string): MongoError {
+  return new MongoError(
+    52,
+    `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+  );
+}
+
+/** What is to be done, field by field in the order of their names, whatever operator they come with. */
 function stepsOf(update: Doc, inserting: boolean): Step[] {
-  const steps: Step[] = [];
-  for (const [operator, fields] of Object.entries(update)) {
-    if (!(operator in operators) && operator !== '$rename') {
+  const steps = Object.entries(update).flatMap(([operator, fields]) => {
+    if (!(operator in operators) && operator !== '$rename')
       throw new MongoError(
         9,
         `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
       );
-    }
     if (!isDoc(fields))
-      throw new MongoError(
-        9,
-        `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${JSON.stringify(fields)}}`,
-      );
-    if (operator === '$setOnInsert' && !inserting) continue;
-    for (const [path, operand] of Object.entries(fields)) steps.push({ path, operator, operand });
-  }
-  return steps;
-}
-
-function checkPaths(steps: Step[], inserting: boolean): void {
-  const paths: string[] = [];
-  for (const { path, operator, operand } of steps) {
-    if (path === '' || path.split('.').includes(''))
+      throw new MongoError(9, `Modifiers operate on fields but we found type ${typeof fields} instead`);
+    if (operator === '$setOnInsert' && !inserting) return [];
+    return Object.entries(fields).map(([path, operand]) => ({ path, operator, operand }));
+  });
+  for (const { path } of steps) {
+    if (path.split('.').includes(''))
       throw new MongoError(56, `The update path '${path}' contains an empty field name, which is not allowed.`);
     // A new document may have such names at its top.
-    if (path.startsWith('$') && !inserting)
-      throw new MongoError(
-        52,
-        `The dollar ($) prefixed field '${path}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
-      );
-    paths.push(path);
-    if (operator === '$rename') paths.push(String(operand));
+    if (path.startsWith('$') && !inserting) throw dollarField(path);
   }
-  // In order, a path that another one lies beneath comes right before it.
-  const sorted = paths.map(path => path.split('.').join('\u0000')).sort();
-  sorted.forEach((path, i) => {
-    const next = sorted[i + 1];
-    if (next === undefined || (next !== path && !next.startsWith(`${path}\u0000`))) return;
-    const [shown, at] = [next, path].map(text => text.split('\u0000').join('.'));
-    throw new MongoError(40, `Updating the path '${shown}' would create a conflict at '${at}'`);
-  });
+  const byName = (a: string, b: string): number => Number(a > b) - Number(a < b);
+  refuseOverlaps(
+    steps
+      .flatMap(({ path, operator, operand }) => (operator === '$rename' ? [path, String(operand)] : [path]))
+      .map(path => path.replaceAll('.', '\u0000'))
+      .sort(byName),
+  );
+  return steps.sort((a, b) => byName(a.path, b.path));
+}
+
+/** In order, a path that another one lies beneath comes right before it. */
+function refuseOverlaps(sorted: string[]): void {
+  const at = sorted.findIndex((path, i) => `${sorted[i + 1]}\u0000`.startsWith(`${path}\u0000`));
+  if (at < 0) return;
+  const [upper, lower] = sorted.slice(at, at + 2).map(path => path.replaceAll('\u0000', '.'));
+  throw new MongoError(40, `Updating the path '${lower}' would create a conflict at '${upper}'`);
 }
 
 /** Replaces the positional $ by the number of the element that the filter matched. */
@@ -84,17 +86,12 @@ function resolvePositional(path: string, doc: Doc, { filter, collate }: UpdateRe
 }
 
 /** One predicate for each identifier of arrayFilters: {'x.a': 1} tests field a of the element, {x: 1} the element itself. */
-function arrayFilterTests({
-  arrayFilters = [],
-  ...options
-}: UpdateRequest): Map<string, (element: unknown) => boolean> {
-  const tests = new Map<string, (element: unknown) => boolean>();
+function arrayFilterTests({ arrayFilters = [], ...options }: UpdateRequest): Map<string, Test> {
+  const tests = new Map<string, Test>();
   for (const filter of arrayFilters) {
     const name = identifierOf(filter);
-    if (name === undefined)
-      throw new MongoError(9, 'Cannot use an expression without a top-level field name in arrayFilters');
-    if (tests.has(name))
-      throw new MongoError(9, `Found multiple array filters with the same top-level field name ${name}`);
+    if (name === undefined || tests.has(name))
+      throw new MongoError(9, 'each of arrayFilters needs a top-level field name of its own');
     const test = createMatcher(filter, options);
     tests.set(name, element => test({ [name]: element }));
   }
@@ -115,30 +112,24 @@ function rename(doc: Doc, path: string, target: string): Doc {
   return setPath(setPath(doc, path, removed), target, value);
 }
 
-/** They compare with what is stored, by its bytes. */
-const comparing = new Set(['$addToSet', '$pull', '$pullAll', '$min', '$max', '$push']);
-
 function applyOperators(doc: Doc, request: UpdateRequest): Doc {
   const steps = stepsOf(request.update as Doc, request.inserting === true);
-  checkPaths(steps, request.inserting === true);
   const arrayFilters = arrayFilterTests(request);
-  // MongoDB treats fields in the order of their names, whatever operator they come with.
-  steps.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   let result = doc;
   for (const { path, operator, operand } of steps) {
     if (request.collate && comparing.has(operator)) throw notSupported(`${operator} with a collation`);
-    const known = operators[operator];
-    if (known === undefined) {
+    const change = operators[operator]?.(operand, path);
+    if (change === undefined) {
       result = rename(result, path, String(operand));
     } else {
       const parts = resolvePositional(path, doc, request);
-      result = editPath(result, { parts, create: known.create, change: known.change(operand, path), arrayFilters });
+      result = editPath(result, { parts, create: !neverCreates.has(operator), change, arrayFilters });
     }
   }
   return result;
 }
 
-const updateStages = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith']);
+const updateStages = words('$set $addFields $unset $project $replaceRoot $replaceWith');
 
 function applyPipeline(doc: Doc, stages: Doc[], variables: Doc): Doc {
   for (const stage of stages) {
@@ -149,36 +140,22 @@ function applyPipeline(doc: Doc, stages: Doc[], variables: Doc): Doc {
   return { ...result };
 }
 
-function withId(doc: Doc, id: unknown): Doc {
-  if (id === undefined) return doc;
-  const { _id, ...rest } = doc;
-  return { _id: id, ...rest };
+function checkId(before: unknown, after: unknown): void {
+  if (before === undefined || after === before || (after !== undefined && equalValues(before, after))) return;
+  throw new MongoError(66, "After applying the update, the (immutable) field '_id' was found to have been altered");
 }
 
 /** The updated document; the same object when nothing changed. */
 export function applyUpdate(doc: Doc, request: UpdateRequest): Doc {
-  const { update } = request;
-  if (isReplacement(update)) {
-    if (update._id !== undefined && doc._id !== undefined && !equalValues(update._id, doc._id)) {
-      throw new MongoError(
-        66,
-        `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${JSON.stringify(update._id)}`,
-      );
-    }
-    const bad = Object.keys(update).find(name => name.startsWith('$'));
-    if (bad)
-      throw new MongoError(
-        52,
-        `The dollar ($) prefixed field '${bad}' in '${bad}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
-      );
-    return withId(update, doc._id ?? update._id);
+  const { update, variables = {} } = request;
+  if (!Array.isArray(update) && !isReplacement(update)) {
+    const result = applyOperators(doc, request);
+    checkId(doc._id, result._id);
+    return result;
   }
-  const result = Array.isArray(update)
-    ? applyPipeline(doc, update, request.variables ?? {})
-    : applyOperators(doc, request);
-  if (doc._id !== undefined && result._id !== doc._id && !equalValues(result._id, doc._id)) {
-    if (Array.isArray(update) && result._id === undefined) return withId(result, doc._id);
-    throw new MongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
-  }
-  return result;
+  const bad = Object.keys(update).find(name => name.startsWith('$'));
+  if (bad) throw dollarField(bad);
+  const { _id = doc._id, ...rest } = Array.isArray(update) ? applyPipeline(doc, update, variables) : update;
+  checkId(doc._id, _id);
+  return _id === undefined ? rest : { _id: doc._id ?? _id, ...rest };
 }

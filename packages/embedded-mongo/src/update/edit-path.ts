@@ -18,55 +18,45 @@ export interface Edit {
 /** The most an array is filled up with nulls to reach an element by number. */
 const mostPadding = 1_500_000;
 
-function cannotCreate(part: string, name: string, value: unknown): MongoError {
-  return new MongoError(28, `Cannot create field '${part}' in element {${name}: ${JSON.stringify(value)}}`);
-}
-
-function editArrayItems(items: unknown[], edit: Edit, at: number, chosen: (element: unknown) => boolean): unknown[] {
+function editItems(
+  items: unknown[],
+  edit: Edit,
+  at: number,
+  chosen: (element: unknown, i: number) => boolean,
+): unknown[] {
   const next = items.map((item, i) => {
-    if (!chosen(item)) return item;
-    const value = editFrom(item, edit, at + 1, String(i));
+    if (!chosen(item, i)) return item;
+    const value = editFrom(item, edit, at + 1);
     return value === removed ? null : value;
   });
   return next.some((item, i) => item !== items[i]) ? next : items;
 }
 
-function editArray(items: unknown[], edit: Edit, at: number, name: string): unknown[] {
+/** Which elements $[], $[name] or a number means. */
+function editArray(items: unknown[], edit: Edit, at: number): unknown[] {
   const part = edit.parts[at] as string;
-  if (part === '$[]') return editArrayItems(items, edit, at, () => true);
-  const filter = /^\$\[(\w+)\]$/.exec(part)?.[1];
-  if (filter !== undefined) {
-    const test = edit.arrayFilters.get(filter);
+  if (part === '$[]') return editItems(items, edit, at, () => true);
+  const name = /^\$\[(\w+)\]$/.exec(part)?.[1];
+  if (name !== undefined) {
+    const test = edit.arrayFilters.get(name);
     if (test === undefined)
-      throw new MongoError(2, `No array filter found for identifier '${filter}' in path '${edit.parts.join('.')}'`);
-    return editArrayItems(items, edit, at, test);
-  }
-  if (!/^\d+$/.test(part)) {
-    if (edit.create) throw cannotCreate(part, name, items);
-    return items;
+      throw new MongoError(2, `No array filter found for identifier '${name}' in path '${edit.parts.join('.')}'`);
+    return editItems(items, edit, at, test);
   }
   const index = Number(part);
-  if (index >= items.length && !edit.create) return items;
+  if (!/^\d+$/.test(part)) return unreachable(items, edit, at);
+  if (index < items.length) return editItems(items, edit, at, (_item, i) => i === index);
+  if (!edit.create) return items;
   if (index > items.length + mostPadding) throw new MongoError(2, `cannot fill an array up to element ${index}`);
-  const value = editFrom(items[index], edit, at + 1, part);
-  if (value === items[index] && index < items.length) return items;
-  const next = [...items];
-  while (next.length < index) next.push(null);
-  next[index] = value === removed ? null : value;
-  return next;
+  return [...items, ...Array<null>(index - items.length).fill(null), editFrom(undefined, edit, at + 1)];
 }
 
 function editDoc(doc: Doc, edit: Edit, at: number): Doc {
   const part = edit.parts[at] as string;
-  if (part.startsWith('$['))
-    throw new MongoError(
-      2,
-      `The path '${edit.parts.slice(0, at).join('.')}' must exist in the document in order to apply array updates.`,
-    );
   const exists = Object.hasOwn(doc, part);
   if (!exists && !edit.create) return doc;
   const before = exists ? doc[part] : undefined;
-  const value = editFrom(before, edit, at + 1, part);
+  const value = editFrom(before, edit, at + 1);
   if (value === before) return doc;
   const next = { ...doc };
   if (value === removed) delete next[part];
@@ -74,21 +64,26 @@ function editDoc(doc: Doc, edit: Edit, at: number): Doc {
   return next;
 }
 
-function editFrom(value: unknown, edit: Edit, at: number, name: string): unknown {
-  if (at === edit.parts.length) return edit.change(value);
-  if (Array.isArray(value)) return editArray(value, edit, at, name);
-  if (isDoc(value)) return editDoc(value, edit, at);
-  const part = edit.parts[at] as string;
-  if (part.startsWith('$[') && edit.create) {
-    const shown = edit.parts.slice(0, at).join('.');
-    throw new MongoError(
-      2,
-      `The path '${shown}' must ${value === undefined ? 'exist' : 'be an array'} in the document in order to apply array updates.`,
-    );
+/** The path leads through a value that has no such member: an error when it would have to be made. */
+function unreachable<T>(value: T, { parts, create }: Edit, at: number): T {
+  if (!create) return value;
+  throw new MongoError(
+    28,
+    `Cannot create field '${parts[at]}' in element {${parts[at - 1] ?? ''}: ${JSON.stringify(value)}}`,
+  );
+}
+
+function editFrom(value: unknown, edit: Edit, at: number): unknown {
+  const part = edit.parts[at];
+  if (part === undefined) return edit.change(value);
+  if (Array.isArray(value)) return editArray(value, edit, at);
+  if (part.startsWith('$[')) {
+    if (!edit.create) return value;
+    const path = edit.parts.slice(0, at).join('.');
+    throw new MongoError(2, `The path '${path}' must exist in the document and be an array to apply array updates.`);
   }
-  if (value === undefined && edit.create) return editDoc({}, edit, at);
-  if (edit.create) throw cannotCreate(part, name, value);
-  return value;
+  if (isDoc(value)) return editDoc(value, edit, at);
+  return value === undefined && edit.create ? editDoc({}, edit, at) : unreachable(value, edit, at);
 }
 
 /** The document with a value at a path, or without it (`removed`). */
@@ -103,5 +98,5 @@ export function setPath(doc: Doc, path: string, value: unknown): Doc {
 
 /** The document with the edit made; the same object when nothing changed. */
 export function editPath(doc: Doc, edit: Edit): Doc {
-  return editFrom(doc, edit, 0, '') as Doc;
+  return editFrom(doc, edit, 0) as Doc;
 }

@@ -1,6 +1,6 @@
 /** Encodes an updated document; members that did not change keep their bytes, so that no number changes its BSON type. */
-import { encode, type Doc } from '../bson/codec';
-import { elementsOf, joinElements, rawElements } from '../bson/raw';
+import { encode, rawElements, type Doc } from '../bson/codec';
+import { elementsOf, joinElements } from '../bson/raw';
 import { MongoError } from '../errors';
 
 const mostBytes = 16 * 1024 * 1024;

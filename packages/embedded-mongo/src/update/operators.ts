@@ -1,111 +1,74 @@
 /** The update operators, each as a function from a field's value to its new value. */
-import { compareValues, equalValues } from '../bson/compare';
-import { isDoc, Timestamp, typeName } from '../bson/codec';
+import { isDoc, Timestamp, type Doc } from '../bson/codec';
+import { isNumeric, isRegex, typeName } from '../bson/types';
 import { MongoError } from '../errors';
-import { isRegex } from '../query/comparison';
-import { createMatcher, elementMatcher, isOperatorDoc } from '../query/matcher';
-import { compareBy } from '../query/sort';
-import { add, bitwise, isNumeric, multiply } from './arithmetic';
+import { compareValues, equalValues } from '../keys/compare';
+import { createMatcher, elementMatcher } from '../query/matcher';
+import type { Test } from '../query/operators';
+import { isOperatorDoc } from '../query/paths';
+import { sortBy } from '../query/sort';
+import { words } from '../words';
+import { bitwise, calculate, plus, times } from './arithmetic';
 import { removed } from './edit-path';
 
-type Change = (value: unknown) => unknown;
+export type Change = (value: unknown) => unknown;
 
-export interface Operator {
-  /** Makes containers that are missing on the way to the field. */
-  create: boolean;
-  change: (operand: unknown, path: string) => Change;
-}
-
-function arrayOf(value: unknown, operator: string, path: string): unknown[] {
+function arrayOf(value: unknown, name: string): unknown[] {
   if (Array.isArray(value)) return value;
-  throw new MongoError(2, `The field '${path}' must be an array but is of type ${typeName(value)} (${operator})`);
+  throw new MongoError(2, `The field '${name}' must be an array but is of type ${typeName(value)}`);
 }
 
-function number(
-  operator: string,
-  compute: (value: unknown, operand: unknown) => unknown,
-  initial: (operand: unknown) => unknown,
-): Operator {
-  return {
-    create: true,
-    change: (operand, path) => {
-      if (!isNumeric(operand))
-        throw new MongoError(
-          14,
-          `Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`,
-        );
-      return value => {
-        if (value === undefined) return initial(operand);
-        if (!isNumeric(value))
-          throw new MongoError(
-            14,
-            `Cannot apply ${operator} to a value of non-numeric type. {_id} has the field '${path}' of non-numeric type ${typeName(value)}`,
-          );
-        return compute(value, operand);
-      };
-    },
-  };
+function number(value: unknown, path: string): unknown {
+  if (isNumeric(value)) return value;
+  throw new MongoError(
+    14,
+    `Cannot increment or multiply with a value of non-numeric type: '${path}' is of type ${typeName(value)}`,
+  );
 }
 
-interface Push {
-  items: unknown[];
-  position?: number;
-  slice?: number;
-  sort?: unknown;
-}
+const pushModifiers = words('$each $position $slice $sort');
 
-const pushModifiers = new Set(['$each', '$position', '$slice', '$sort']);
-
-function readPush(operand: unknown): Push {
-  if (!isDoc(operand) || !('$each' in operand)) return { items: [operand] };
-  const unknown = Object.keys(operand).find(name => !pushModifiers.has(name));
+function push(operand: unknown, path: string): Change {
+  const modifiers: Doc = isDoc(operand) && '$each' in operand ? operand : { $each: [operand] };
+  const unknown = Object.keys(modifiers).find(name => !pushModifiers.has(name));
   if (unknown) throw new MongoError(2, `Unrecognized clause in $push: ${unknown}`);
-  if (!Array.isArray(operand.$each))
-    throw new MongoError(
-      2,
-      `The argument to $each in $push must be an array but it was of type: ${typeName(operand.$each)}`,
-    );
-  return {
-    items: operand.$each,
-    ...(operand.$position === undefined ? {} : { position: Number(operand.$position) }),
-    ...(operand.$slice === undefined ? {} : { slice: Number(operand.$slice) }),
-    sort: operand.$sort,
+  const { $position, $slice, $sort } = modifiers;
+  const items = arrayOf(modifiers.$each, '$each');
+  return value => {
+    let list = [...arrayOf(value ?? [], path)];
+    list.splice(Number($position ?? list.length), 0, ...items);
+    if (isDoc($sort)) list = sortBy(list, $sort);
+    else if ($sort !== undefined) list.sort((a, b) => Number($sort) * compareValues(a, b));
+    if ($slice === undefined) return list;
+    return Number($slice) < 0 ? list.slice(Number($slice)) : list.slice(0, Number($slice));
   };
 }
 
-function push(value: unknown, { items, position, slice, sort }: Push, path: string): unknown {
-  const list = value === undefined ? [] : [...arrayOf(value, '$push', path)];
-  list.splice(position ?? list.length, 0, ...items);
-  if (isDoc(sort)) list.sort(compareBy(sort));
-  else if (sort !== undefined) list.sort((a, b) => Number(sort) * compareValues(a, b));
-  if (slice === undefined) return list;
-  return slice < 0 ? list.slice(slice) : list.slice(0, slice);
+function addToSet(operand: unknown, path: string): Change {
+  const items = isDoc(operand) && '$each' in operand ? arrayOf(operand.$each, '$each') : [operand];
+  return value => {
+    const list = [...arrayOf(value ?? [], path)];
+    const before = list.length;
+    for (const item of items) if (!list.some(other => equalValues(other, item))) list.push(item);
+    return list.length === before && value !== undefined ? value : list;
+  };
 }
 
-function addToSet(value: unknown, items: unknown[], path: string): unknown {
-  const list = value === undefined ? [] : arrayOf(value, '$addToSet', path);
-  const added: unknown[] = [];
-  for (const item of items) {
-    if (![...list, ...added].some(other => equalValues(other, item))) added.push(item);
-  }
-  return added.length === 0 && value !== undefined ? value : [...list, ...added];
+/** Takes elements out; an array without such an element stays the same. */
+function without(test: Test, path: string): Change {
+  return value => {
+    if (value === undefined) return value;
+    const kept = arrayOf(value, path).filter(element => !test(element));
+    return kept.length === (value as unknown[]).length ? value : kept;
+  };
 }
 
-function pullTest(operand: unknown): (element: unknown) => boolean {
-  if (isRegex(operand) || isOperatorDoc(operand))
-    return elementMatcher(isOperatorDoc(operand) ? operand : { $regex: operand });
-  if (isDoc(operand)) {
-    const test = createMatcher(operand);
-    return element => isDoc(element) && test(element);
-  }
-  return element => equalValues(element, operand);
-}
-
-function without(value: unknown, test: (element: unknown) => boolean, operator: string, path: string): unknown {
-  if (value === undefined) return value;
-  const list = arrayOf(value, operator, path);
-  const kept = list.filter(element => !test(element));
-  return kept.length === list.length ? value : kept;
+function pullTest(operand: unknown): Test {
+  if (isOperatorDoc(operand)) return elementMatcher(operand);
+  if (isRegex(operand)) return elementMatcher({ $regex: operand });
+  if (!isDoc(operand)) return element => equalValues(element, operand);
+  const test = createMatcher(operand);
+  return element => isDoc(element) && test(element);
 }
 
 function currentDate(operand: unknown): unknown {
@@ -115,65 +78,45 @@ function currentDate(operand: unknown): unknown {
   return new Date();
 }
 
-export const operators: Record<string, Operator> = {
-  $set: { create: true, change: operand => () => operand },
-  $setOnInsert: { create: true, change: operand => () => operand },
-  $unset: { create: false, change: () => () => removed },
-  $inc: number('$inc', add, operand => operand),
-  $mul: number('$mul', multiply, operand => multiply(operand, 0)),
-  $min: {
-    create: true,
-    change: operand => value => (value === undefined || compareValues(operand, value) < 0 ? operand : value),
+function extreme(sign: 1 | -1): (operand: unknown) => Change {
+  return operand => value => (value === undefined || sign * compareValues(operand, value) > 0 ? operand : value);
+}
+
+export const operators: Record<string, (operand: unknown, path: string) => Change> = {
+  $set: operand => () => operand,
+  $setOnInsert: operand => () => operand,
+  $unset: () => () => removed,
+  $inc: (operand, path) => {
+    number(operand, path);
+    return value => (value === undefined ? operand : calculate(number(value, path), operand, plus));
   },
-  $max: {
-    create: true,
-    change: operand => value => (value === undefined || compareValues(operand, value) > 0 ? operand : value),
+  $mul: (operand, path) => {
+    number(operand, path);
+    return value => calculate(value === undefined ? 0 : number(value, path), operand, times);
   },
-  $currentDate: { create: true, change: operand => () => currentDate(operand) },
-  $bit: {
-    create: true,
-    change: operand => value => {
-      let result: unknown = value ?? 0;
-      for (const [operation, bits] of Object.entries(isDoc(operand) ? operand : {}))
-        result = bitwise(result, operation, bits);
-      return result;
-    },
+  $min: extreme(-1),
+  $max: extreme(1),
+  $currentDate: operand => () => currentDate(operand),
+  $bit: operand => value =>
+    Object.entries(isDoc(operand) ? operand : {}).reduce<unknown>(
+      (result, [operation, bits]) => bitwise(result, operation, bits),
+      value ?? 0,
+    ),
+  $push: push,
+  $addToSet: addToSet,
+  $pop: (operand, path) => value => {
+    if (value === undefined || arrayOf(value, path).length === 0) return value;
+    return Number(operand) < 0 ? arrayOf(value, path).slice(1) : arrayOf(value, path).slice(0, -1);
   },
-  $push: {
-    create: true,
-    change: (operand, path) => {
-      const what = readPush(operand);
-      return value => push(value, what, path);
-    },
-  },
-  $addToSet: {
-    create: true,
-    change: (operand, path) => {
-      const items = isDoc(operand) && '$each' in operand ? arrayOf(operand.$each, '$addToSet', path) : [operand];
-      return value => addToSet(value, items, path);
-    },
-  },
-  $pop: {
-    create: false,
-    change: (operand, path) => value => {
-      if (value === undefined) return value;
-      const list = arrayOf(value, '$pop', path);
-      if (list.length === 0) return value;
-      return Number(operand) < 0 ? list.slice(1) : list.slice(0, -1);
-    },
-  },
-  $pull: {
-    create: false,
-    change: (operand, path) => {
-      const test = pullTest(operand);
-      return value => without(value, test, '$pull', path);
-    },
-  },
-  $pullAll: {
-    create: false,
-    change: (operand, path) => {
-      const items = arrayOf(operand, '$pullAll', path);
-      return value => without(value, element => items.some(item => equalValues(item, element)), '$pullAll', path);
-    },
+  $pull: (operand, path) => without(pullTest(operand), path),
+  $pullAll: (operand, path) => {
+    const items = arrayOf(operand, '$pullAll');
+    return without(element => items.some(item => equalValues(item, element)), path);
   },
 };
+
+/** They change what is there, and make nothing on the way to it. */
+export const neverCreates = words('$unset $pop $pull $pullAll');
+
+/** They compare with what is stored by its bytes, and not by a collation. */
+export const comparing = words('$addToSet $pull $pullAll $min $max $push');

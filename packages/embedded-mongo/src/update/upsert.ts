@@ -1,6 +1,6 @@
 /** The document an upsert inserts when nothing matched: what the filter says by equality, then the update. */
 import { isDoc, ObjectId, type Doc } from '../bson/codec';
-import { isRegex } from '../query/comparison';
+import { isRegex } from '../bson/types';
 import { conjunctsOf } from '../query/conjuncts';
 import { applyUpdate, isReplacement, type UpdateRequest } from './apply-update';
 import { setPath } from './edit-path';

@@ -1,54 +1,7 @@
-/** BSON's order over values of any type: the order of sorts, of comparisons, and of the index keys. */
-import { Binary, bsonType, isDoc, type Doc } from './codec';
+/** BSON's order written a second time, without encoded keys: what the tests compare the engine's order with. */
+import { type Doc } from '../bson/codec';
+import { asDoc, binaryParts, bracket, bracketOf, regexParts } from '../bson/types';
 import { encodeNumber } from '../keys/number-key';
-
-/** BSON's types in their order, as the first byte of a key part. An empty array at the end of a path has one of its own. */
-export const bracket = {
-  min: 0x0a,
-  emptyArray: 0x0f,
-  null: 0x14,
-  number: 0x1e,
-  string: 0x28,
-  object: 0x32,
-  array: 0x3c,
-  binary: 0x46,
-  objectId: 0x50,
-  bool: 0x5a,
-  date: 0x64,
-  timestamp: 0x6e,
-  regex: 0x78,
-  code: 0x82,
-  max: 0xf0,
-} as const;
-
-const bracketOfClass: Record<string, number> = {
-  MinKey: bracket.min,
-  Long: bracket.number,
-  Double: bracket.number,
-  Int32: bracket.number,
-  Decimal128: bracket.number,
-  BSONSymbol: bracket.string,
-  Binary: bracket.binary,
-  ObjectId: bracket.objectId,
-  Timestamp: bracket.timestamp,
-  BSONRegExp: bracket.regex,
-  Code: bracket.code,
-  MaxKey: bracket.max,
-};
-
-/** The bracket of a value's type; missing counts as null. */
-export function bracketOf(value: unknown): number {
-  if (typeof value === 'number' || typeof value === 'bigint') return bracket.number;
-  if (typeof value === 'string') return bracket.string;
-  if (typeof value === 'boolean') return bracket.bool;
-  if (value === null || value === undefined) return bracket.null;
-  if (Array.isArray(value)) return bracket.array;
-  if (value instanceof Date) return bracket.date;
-  if (value instanceof RegExp) return bracket.regex;
-  const kind = bsonType(value);
-  if (kind === undefined) return ArrayBuffer.isView(value) ? bracket.binary : bracket.object;
-  return bracketOfClass[kind] ?? bracket.object;
-}
 
 /** Strings in the order of their UTF-8 bytes: surrogates sort above U+E000..U+FFFF, unlike in UTF-16. */
 function compareStrings(a: string, b: string): number {
@@ -90,26 +43,10 @@ function compareArrays(a: unknown[], b: unknown[], collate: typeof compareString
   return a.length - b.length;
 }
 
-/** Length, then subtype, then bytes. */
-export function binaryParts(value: unknown): { subtype: number; bytes: Uint8Array } {
-  if (value instanceof Binary) return { subtype: value.sub_type, bytes: value.buffer.subarray(0, value.position) };
-  return { subtype: 0, bytes: value as Uint8Array };
-}
-
 function compareBinary(a: unknown, b: unknown): number {
   const x = binaryParts(a);
   const y = binaryParts(b);
   return x.bytes.length - y.bytes.length || x.subtype - y.subtype || Buffer.compare(x.bytes, y.bytes);
-}
-
-/** The pattern and flags of a regular expression in either of its classes. */
-export function regexParts(value: unknown): { source: string; flags: string } {
-  if (value instanceof RegExp) {
-    const flags = [...value.flags].map(flag => (flag === 'g' ? 's' : flag)).sort();
-    return { source: value.source, flags: flags.join('') };
-  }
-  const { pattern, options } = value as { pattern: string; options: string };
-  return { source: pattern, flags: options };
 }
 
 /** Negative, zero or positive as `a` sorts before, with or after `b`. Missing counts as null. `collate` compares texts. */
@@ -148,16 +85,4 @@ export function compareValues(a: unknown, b: unknown, collate = compareStrings):
     default:
       return 0;
   }
-}
-
-/** A document view of values that BSON stores as documents (DBRef among them). */
-export function asDoc(value: unknown): Doc {
-  if (isDoc(value)) return value;
-  const { toJSON } = value as { toJSON?: () => Doc };
-  return typeof toJSON === 'function' ? toJSON.call(value) : {};
-}
-
-/** Do two values compare as equal (1 equals Long(1) and 1.0)? */
-export function equalValues(a: unknown, b: unknown, collate = compareStrings): boolean {
-  return compareValues(a, b, collate) === 0;
 }
