@@ -1,7 +1,7 @@
 /** The engine's own process: reads its options, claims the data folder, serves until its last client has gone. */
 import { parseArgs } from 'node:util';
-import { answers, processStart, writeEngineFile } from './process/engine-file';
-import { claimOwnership } from './process/claim';
+import { answers, processStart, takenCode, writeEngineFile } from './process/engine-file';
+import { claimOwnership, FolderTaken } from './process/claim';
 import { startServer, type RunningServer } from './wire/server';
 
 const { values } = parseArgs({
@@ -72,5 +72,5 @@ process.on('unhandledRejection', (reason: unknown) => {
 
 main().catch((error: unknown) => {
   log(`failed: ${error instanceof Error ? error.message : String(error)}`);
-  process.exit(1);
+  process.exit(error instanceof FolderTaken ? takenCode : 1);
 });

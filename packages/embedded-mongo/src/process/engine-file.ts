@@ -10,6 +10,9 @@ export interface EngineFile {
   processStart: string | undefined;
 }
 
+/** How an engine ends whose folder another one has: nothing is wrong with it. */
+export const takenCode = 3;
+
 function pathOf(dataDir: string): string {
   return join(dataDir, 'engine.json');
 }
@@ -31,36 +34,30 @@ export function writeEngineFile(dataDir: string, file: EngineFile): void {
   renameSync(temporary, pathOf(dataDir));
 }
 
-/** The start time of a process in clock ticks since boot; undefined where the system does not tell (no /proc). */
-export function processStart(pid: number): string | undefined {
+/** What the system tells about a process (/proc/PID/stat, from its state on); nothing where it does not. */
+function statusOf(pid: number): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-/** Is the process of the file running (not a later one that got its number)? */
-export function isAlive(file: EngineFile): boolean {
+/** The start time of a process in clock ticks since boot; undefined where the system does not tell. */
+export function processStart(pid: number): string | undefined {
+  return statusOf(pid)[19];
+}
+
+/** Is the process running (not a later one that got its number, nor one that is dead and not yet waited for)? */
+export function isAlive({ pid, processStart: wanted }: Pick<EngineFile, 'pid' | 'processStart'>): boolean {
   try {
-    process.kill(file.pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  if (isZombie(file.pid)) return false;
-  const start = processStart(file.pid);
-  return start === undefined || file.processStart === undefined || start === file.processStart;
-}
-
-/** A killed child that its parent has not waited for yet still has a number, but is dead. */
-function isZombie(pid: number): boolean {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat[stat.lastIndexOf(')') + 2] === 'Z';
-  } catch {
-    return false;
-  }
+  const start = processStart(pid);
+  return statusOf(pid)[0] !== 'Z' && (start === undefined || wanted === undefined || start === wanted);
 }
 
 /** Does something listen on the port? */

@@ -4,8 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { uriOf } from '../wire/uri';
-import { answers, isAlive, readEngineFile, type EngineFile } from './engine-file';
-import { tryLock } from './lock-file';
+import { answers, isAlive, readEngineFile, takenCode, type EngineFile } from './engine-file';
 
 export interface OpenEngineOptions {
   /** The folder of the data; made when it is missing. */
@@ -39,8 +38,14 @@ async function running(dataDir: string): Promise<EngineFile | undefined> {
   return file && isAlive(file) && (await answers(file.port)) ? file : undefined;
 }
 
+interface Started {
+  pid: number;
+  /** Its exit code, when it has ended. */
+  code?: number | null;
+}
+
 /** Starts the engine in a session of its own: it neither dies with this process nor gets its signals. */
-function start(options: OpenEngineOptions, port: number): number {
+function start(options: OpenEngineOptions, port: number): Started {
   const { dataDir, entry, idleSeconds = 5, testCommands = false } = options;
   const log = openSync(join(dataDir, 'engine.log'), 'a');
   const settings = [entry, '--data-dir', dataDir, '--idle-seconds', String(idleSeconds), '--port', String(port)];
@@ -51,7 +56,9 @@ function start(options: OpenEngineOptions, port: number): number {
   closeSync(log);
   child.unref();
   if (child.pid === undefined) throw new Error(`the database engine ${entry} could not be started`);
-  return child.pid;
+  const started: Started = { pid: child.pid };
+  child.once('exit', code => (started.code = code));
+  return started;
 }
 
 function lastWords(dataDir: string): string {
@@ -62,42 +69,29 @@ function lastWords(dataDir: string): string {
   }
 }
 
+/** Of several that start an engine at once, each finds the one that got the folder; the others end by themselves. */
 async function findOrStart(options: OpenEngineOptions): Promise<{ file: EngineFile; started: boolean }> {
   const { dataDir } = options;
   const until = Date.now() + deadline;
+  let child: Started | undefined;
   while (Date.now() < until) {
     const file = await running(dataDir);
-    if (file) return { file, started: false };
-    const release = tryLock(join(dataDir, 'engine.lock'));
-    if (release) {
-      try {
-        const raced = await running(dataDir);
-        if (raced) return { file: raced, started: false };
-        const before = readEngineFile(dataDir);
-        // An engine that is alive but silent (stopped, or just starting) keeps its data: wait for it, never start a second.
-        if (!before || !isAlive(before)) return await startAndWait(options, before?.port ?? 0, until);
-      } finally {
-        release();
-      }
+    if (file) return { file, started: file.pid === child?.pid };
+    if (child?.code === takenCode) {
+      // The engine that has the folder will be heard of soon.
+      child = undefined;
+      await sleep(20 * pollInterval);
+      continue;
     }
+    if (child?.code !== undefined)
+      throw new Error(`the database engine of ${dataDir} did not start. ${lastWords(dataDir)}`);
+    const before = readEngineFile(dataDir);
+    // An engine that is alive but silent (stopped, or just starting) keeps its data: wait for it, never start a second.
+    const wait = (before && isAlive(before)) || child;
+    if (!wait) child = start(options, before?.port ?? 0);
     await sleep(pollInterval);
   }
   throw new Error(`the database engine of ${dataDir} does not answer. ${lastWords(dataDir)}`);
-}
-
-async function startAndWait(
-  options: OpenEngineOptions,
-  port: number,
-  until: number,
-): Promise<{ file: EngineFile; started: boolean }> {
-  const pid = start(options, port);
-  while (Date.now() < until) {
-    const file = await running(options.dataDir);
-    if (file) return { file, started: file.pid === pid };
-    if (!isAlive({ pid, port: 0, processStart: undefined })) break;
-    await sleep(pollInterval);
-  }
-  throw new Error(`the database engine of ${options.dataDir} did not start. ${lastWords(options.dataDir)}`);
 }
 
 /**
