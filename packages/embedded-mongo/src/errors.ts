@@ -2,26 +2,21 @@
 const names: Record<number, string> = {
   1: 'InternalError',
   2: 'BadValue',
-  6: 'HostUnreachable',
-  7: 'HostNotFound',
   9: 'FailedToParse',
   13: 'Unauthorized',
   14: 'TypeMismatch',
   16: 'InvalidLength',
   22: 'InvalidBSON',
-  24: 'LockTimeout',
   26: 'NamespaceNotFound',
   27: 'IndexNotFound',
   28: 'PathNotViable',
   40: 'ConflictingUpdateOperators',
   43: 'CursorNotFound',
   48: 'NamespaceExists',
-  50: 'MaxTimeMSExpired',
   52: 'DollarPrefixedFieldName',
   56: 'EmptyFieldName',
   59: 'CommandNotFound',
   53: 'InvalidIdField',
-  64: 'WriteConcernFailed',
   66: 'ImmutableField',
   67: 'CannotCreateIndex',
   72: 'InvalidOptions',
@@ -29,8 +24,6 @@ const names: Record<number, string> = {
   79: 'UnknownReplWriteConcern',
   85: 'IndexOptionsConflict',
   86: 'IndexKeySpecsConflict',
-  89: 'NetworkTimeout',
-  91: 'ShutdownInProgress',
   100: 'UnsatisfiableWriteConcern',
   112: 'WriteConflict',
   117: 'ConflictingOperationInProgress',
@@ -44,15 +37,8 @@ const names: Record<number, string> = {
   251: 'NoSuchTransaction',
   256: 'TransactionCommitted',
   263: 'OperationNotSupportedInTransaction',
-  262: 'ExceededTimeLimit',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
-  9001: 'SocketException',
   10107: 'NotWritablePrimary',
-  11600: 'InterruptedAtShutdown',
-  11601: 'Interrupted',
-  11602: 'InterruptedDueToReplStateChange',
-  13435: 'NotPrimaryNoSecondaryOk',
-  13436: 'NotPrimaryOrSecondary',
   11000: 'DuplicateKey',
   10334: 'BSONObjectTooLarge',
   14031: 'OutOfDiskSpace',
@@ -66,7 +52,6 @@ export function codeName(code: number): string {
 
 /** An error that is answered to the client with its code; `extra` is merged into the reply. */
 export class MongoError extends Error {
-  labels: string[] = [];
   constructor(
     readonly code: number,
     message: string,
@@ -88,7 +73,5 @@ export function notOfAtlas(what: string): MongoError {
 
 /** The conflict of a transaction with a write it has not seen: the driver runs the transaction again. */
 export function writeConflict(): MongoError {
-  const error = new MongoError(112, 'Write conflict during plan execution and yielding is disabled.');
-  error.labels.push('TransientTransactionError');
-  return error;
+  return new MongoError(112, 'Write conflict during plan execution and yielding is disabled.');
 }

@@ -14,24 +14,21 @@ export interface PipelineContext {
   reader: Reader;
   /** Another collection of the same database. */
   collection: (name: string) => Collection | undefined;
-  variables: Doc;
   /** What $indexStats, $collStats and $listLocalSessions give. */
   describe: (stage: string, collection: Collection | undefined) => Doc[];
+  variables: Doc;
   hint?: unknown;
-  collate?: Collate;
+  collate?: Collate | undefined;
 }
 
 const mingoStageNames = words(
   '$addFields $set $bucket $bucketAuto $count $densify $fill $group $limit $project $redact $replaceRoot $replaceWith $sample $setWindowFields $skip $sortByCount $unset $unwind',
 );
-const ownStages = words(
-  '$match $sort $lookup $graphLookup $facet $unionWith $documents $listLocalSessions $indexStats $collStats $out $merge',
-);
+const describedStages = words('$indexStats $collStats $listLocalSessions');
+const outputStages = words('$out $merge');
 const refusedStages = words(
   '$changeStream $geoNear $listSessions $currentOp $planCacheStats $changeStreamSplitLargeEvent',
 );
-
-const describedStages = new Set(['$indexStats', '$collStats', '$listLocalSessions']);
 
 /** Name and argument of a stage. */
 export function stageOf(stage: unknown): { name: string; argument: unknown } {
@@ -42,23 +39,32 @@ export function stageOf(stage: unknown): { name: string; argument: unknown } {
   return { name: first[0], argument: first[1] };
 }
 
+/** What is wrong with the argument of a stage. */
+const checks: Record<string, (argument: unknown) => void> = {
+  $match: argument => createMatcher(argumentDoc('$match', argument), { variables: {} }),
+  $sort: argument => sortFields(argumentDoc('$sort', argument)),
+  $facet: argument => Object.values(argumentDoc('$facet', argument)).forEach(inner => checkStages(inner as Doc[])),
+  $limit: argument => {
+    if (!(Number(argument) > 0)) throw new MongoError(15958, 'the limit must be positive');
+  },
+  $skip: argument => {
+    if (!(Number(argument) >= 0))
+      throw new MongoError(
+        5107200,
+        `invalid argument to $skip stage: Expected a non-negative number in: $skip: ${String(argument)}`,
+      );
+  },
+};
+
 /** Refuses unknown and unsupported stages before anything runs. */
 export function checkStages(pipeline: Doc[]): void {
   for (const stage of pipeline) {
     const { name, argument } = stageOf(stage);
     if (/search/i.test(name)) throw notOfAtlas(name);
     if (refusedStages.has(name)) throw notSupported(name);
-    if (!mingoStageNames.has(name) && !ownStages.has(name))
+    if (![mingoStageNames, describedStages, outputStages].some(names => names.has(name)) && !(name in ownStages))
       throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
-    if (name === '$match') createMatcher(argumentDoc(name, argument), { variables: {} });
-    if (name === '$sort') sortFields(argumentDoc(name, argument));
-    if (name === '$facet') Object.values(argumentDoc(name, argument)).forEach(inner => checkStages(inner as Doc[]));
-    if (name === '$limit' && !(Number(argument) > 0)) throw new MongoError(15958, 'the limit must be positive');
-    if (name === '$skip' && !(Number(argument) >= 0))
-      throw new MongoError(
-        5107200,
-        `invalid argument to $skip stage: Expected a non-negative number in: $skip: ${String(argument)}`,
-      );
+    checks[name]?.(argument);
   }
 }
 
@@ -71,8 +77,7 @@ export function checkCollatedStages(pipeline: Doc[]): void {
     const { name, argument } = stageOf(stage);
     const inner = isDoc(argument) && Array.isArray(argument.pipeline) ? (argument.pipeline as Doc[]) : [];
     const computes = isDoc(argument) && name === '$lookup' && argument.let !== undefined;
-    const counts = countField([stage]) !== undefined;
-    if (!(counts || collatedStages.has(name)) || computes) throw notSupported(`${name} with a collation`);
+    if ((!collatedStages.has(name) && !countOf([stage])) || computes) throw notSupported(`${name} with a collation`);
     checkCollatedStages(inner);
   }
 }
@@ -82,18 +87,11 @@ function argumentDoc(name: string, argument: unknown): Doc {
   return argument;
 }
 
-export interface Beginning {
-  request: FindRequest;
-  /** How many stages the query answers. */
-  stages: number;
-}
-
-/** The query that answers the first stages: $match, $sort, $skip, $limit in this order. */
+/** The query that answers the first stages ($match, $sort, $skip, $limit in this order), and how many they are. */
 export function beginningOf(
   pipeline: Doc[],
   { variables, hint, collate }: Pick<PipelineContext, 'variables' | 'hint' | 'collate'>,
-): Beginning {
-  const matches: Doc[] = [];
+): { request: FindRequest; stages: number } {
   let at = 0;
   const take = (name: string): unknown => {
     const stage = pipeline[at];
@@ -101,152 +99,115 @@ export function beginningOf(
     at++;
     return stageOf(stage).argument;
   };
+  const matches: Doc[] = [];
   for (let match = take('$match'); match !== undefined; match = take('$match'))
     matches.push(argumentDoc('$match', match));
-  const sort = take('$sort');
-  const skip = take('$skip');
-  const limit = take('$limit');
-  const filter = matches.length === 0 ? {} : matches.length === 1 ? (matches[0] as Doc) : { $and: matches };
-  return {
-    stages: at,
-    request: {
-      filter,
-      variables,
-      hint,
-      ...(collate ? { collate } : {}),
-      ...(sort ? { sort: sort as Doc } : {}),
-      skip: Number(skip ?? 0),
-      limit: Number(limit ?? 0),
-    },
-  };
+  const [filter = {}] = matches.length > 1 ? [{ $and: matches }] : matches;
+  const [sort = {}, skip = 0, limit = 0] = [take('$sort') as Doc | undefined, take('$skip'), take('$limit')];
+  const request = { filter, sort, skip: Number(skip), limit: Number(limit), variables, hint, collate };
+  return { request, stages: at };
 }
 
-/** {$group: {_id: <constant>, n: {$sum: 1}}} as countDocuments of the drivers sends it: the field to count into. */
-function countField(stages: Doc[]): { id: unknown; field: string } | undefined {
+/** {$group: {_id: <constant>, n: {$sum: 1}}} as countDocuments of the drivers sends it, or $count: what the count becomes. */
+function countOf(stages: Doc[]): ((n: number) => Doc) | undefined {
   const [stage] = stages;
   if (stages.length !== 1 || stage === undefined) return undefined;
   const { name, argument } = stageOf(stage);
-  if (name === '$count' && typeof argument === 'string') return { id: undefined, field: argument };
-  if (name !== '$group' || !isDoc(argument)) return undefined;
-  const [id, sum, ...more] = Object.entries(argument);
-  if (!id || !sum || more.length > 0 || id[0] !== '_id') return undefined;
-  const constant = id[1] === null || typeof id[1] === 'number';
-  return constant && isDoc(sum[1]) && Object.keys(sum[1]).length === 1 && sum[1].$sum === 1
-    ? { id: id[1], field: sum[0] }
-    : undefined;
+  if (name === '$count' && typeof argument === 'string') return n => ({ [argument]: n });
+  const [id, sum, ...more] = Object.entries(name === '$group' && isDoc(argument) ? argument : {});
+  const constant = id?.[0] === '_id' && (id[1] === null || typeof id[1] === 'number');
+  if (!constant || !sum || more.length > 0 || JSON.stringify(sum[1]) !== '{"$sum":1}') return undefined;
+  return n => ({ _id: id[1], [sum[0]]: n });
 }
 
-function* counted(
-  context: PipelineContext,
-  collection: Collection,
-  request: FindRequest,
-  into: { id: unknown; field: string },
-): Generator<Doc> {
-  const n = countDocuments(context.reader, collection, request);
-  if (n > 0) yield into.id === undefined ? { [into.field]: n } : { _id: into.id, [into.field]: n };
+/** A result: the stored bytes of a document that no stage has changed, or a new document. */
+interface Result {
+  raw?: Buffer;
+  doc?: Doc;
 }
 
-function* decoded(context: PipelineContext, collection: Collection, request: FindRequest): Generator<Doc> {
-  for (const { raw, doc } of findDocuments(context.reader, collection, request).results) yield doc ?? decode(raw);
-}
-
-/** The documents a pipeline gives over a collection (undefined: it does not exist and is empty). */
-export function runPipeline(
+/** What a pipeline gives over a collection (undefined: it does not exist and is empty). */
+export function* pipelineDocuments(
   context: PipelineContext,
   collection: Collection | undefined,
   pipeline: Doc[],
-): Iterable<Doc> {
-  const first = pipeline[0] && stageOf(pipeline[0]).name;
-  if (first !== undefined && describedStages.has(first)) {
-    return runStages(context, context.describe(first, collection), pipeline.slice(1));
+): Generator<Result> {
+  const first = pipeline[0] ? stageOf(pipeline[0]).name : '';
+  const described = describedStages.has(first);
+  const { request, stages } = beginningOf(described ? [] : pipeline, context);
+  const rest = pipeline.slice(described ? 1 : stages);
+  const count = described ? undefined : countOf(rest);
+  if (count) {
+    const n = countDocuments(context.reader, collection, request);
+    if (n > 0) yield { doc: count(n) };
+  } else if (described || rest.length > 0) {
+    const documents = described ? context.describe(first, collection) : decoded(context, collection, request);
+    for (const doc of runStages(context, documents, rest)) yield { doc };
+  } else {
+    yield* findDocuments(context.reader, collection, request).results;
   }
-  const { request, stages } = beginningOf(pipeline, context);
-  const rest = pipeline.slice(stages);
-  if (collection === undefined) return runStages(context, [], rest);
-  const into = countField(rest);
-  if (into) return counted(context, collection, request, into);
-  return runStages(context, decoded(context, collection, request), rest);
 }
 
-/** Runs stages over documents. */
+function* decoded(context: PipelineContext, collection: Collection | undefined, request: FindRequest): Generator<Doc> {
+  for (const { raw, doc } of findDocuments(context.reader, collection, request).results) yield doc ?? decode(raw);
+}
+
+/** Runs stages over documents; neighbouring stages of mingo's run together. */
 function runStages(context: PipelineContext, documents: Iterable<Doc>, stages: Doc[]): Iterable<Doc> {
   let result = documents;
-  let mingo: Doc[] = [];
-  const flush = (): void => {
-    if (mingo.length > 0) result = mingoStages(result, mingo, context.variables);
-    mingo = [];
-  };
-  for (const stage of stages) {
-    const { name, argument } = stageOf(stage);
-    if (mingoStageNames.has(name)) {
-      mingo.push(stage);
-      continue;
-    }
-    flush();
-    result = ownStage(context, result, name, argument);
+  for (let at = 0; at < stages.length;) {
+    const { name, argument } = stageOf(stages[at]);
+    const own = ownStages[name];
+    const end = own ? at + 1 : stages.findIndex((stage, i) => i > at && !mingoStageNames.has(stageOf(stage).name));
+    const mine = stages.slice(at, end < 0 ? stages.length : end);
+    if (own) result = own(result, argument, context);
+    else if (mingoStageNames.has(name)) result = mingoStages(result, mine, context.variables);
+    else throw new MongoError(40602, `${name} is only valid as the first stage in a pipeline`);
+    at += mine.length;
   }
-  flush();
   return result;
 }
 
 /** Runs the pipeline of a stage over another collection. */
 function subPipeline(context: PipelineContext): SubPipeline {
-  const { hint: _ours, ...others } = context;
-  return (from, stages, variables) => {
+  return function* (from, stages, variables) {
     checkStages(stages);
-    return runPipeline({ ...others, variables }, context.collection(from), stages);
+    const inner = { ...context, hint: undefined, variables };
+    for (const { raw, doc } of pipelineDocuments(inner, context.collection(from), stages))
+      yield doc ?? decode(raw as Buffer);
   };
 }
 
-function ownStage(context: PipelineContext, documents: Iterable<Doc>, name: string, argument: unknown): Iterable<Doc> {
-  switch (name) {
-    case '$match':
-      return matching(documents, createMatcher(argumentDoc(name, argument), context));
-    case '$sort':
-      return sorting(documents, argumentDoc(name, argument), context.collate);
-    case '$lookup':
-      return lookup(documents, argumentDoc(name, argument), context.variables, subPipeline(context));
-    case '$graphLookup':
-      return graphLookup(documents, argumentDoc(name, argument), context.variables, subPipeline(context));
-    case '$facet':
-      return facet(context, documents, argumentDoc(name, argument));
-    case '$unionWith':
-      return union(context, documents, argument);
-    case '$documents':
-      return argument as Doc[];
-    default:
-      throw new MongoError(40602, `${name} is only valid as the first stage in a pipeline`);
-  }
-}
+type Stage = (documents: Iterable<Doc>, argument: unknown, context: PipelineContext) => Iterable<Doc>;
 
-function* matching(documents: Iterable<Doc>, matches: (doc: Doc) => boolean): Generator<Doc> {
-  for (const doc of documents) if (matches(doc)) yield doc;
-}
-
-function* sorting(documents: Iterable<Doc>, spec: Doc, collate?: Collate): Generator<Doc> {
-  yield* sortBy(documents, spec, collate);
-}
-
-function* facet(context: PipelineContext, documents: Iterable<Doc>, facets: Doc): Generator<Doc> {
-  const all = [...documents];
-  const result: Doc = {};
-  for (const [name, stages] of Object.entries(facets))
-    result[name] = [
+const ownStages: Record<string, Stage> = {
+  *$match(documents, argument, context) {
+    const matches = createMatcher(argumentDoc('$match', argument), context);
+    for (const doc of documents) if (matches(doc)) yield doc;
+  },
+  *$sort(documents, argument, { collate }) {
+    yield* sortBy(documents, argumentDoc('$sort', argument), collate);
+  },
+  $lookup: (documents, argument, context) =>
+    lookup(documents, argumentDoc('$lookup', argument), context.variables, subPipeline(context)),
+  $graphLookup: (documents, argument, context) =>
+    graphLookup(documents, argumentDoc('$graphLookup', argument), context.variables, subPipeline(context)),
+  *$facet(documents, argument, context) {
+    const all = [...documents];
+    const facet = (stages: unknown): Doc[] => [
       ...runStages(
         context,
         all.map(doc => ({ ...doc })),
         stages as Doc[],
       ),
     ];
-  yield result;
-}
-
-function* union(context: PipelineContext, documents: Iterable<Doc>, argument: unknown): Generator<Doc> {
-  yield* documents;
-  const { coll, pipeline = [] } = (typeof argument === 'string' ? { coll: argument } : argument) as {
-    coll: string;
-    pipeline?: Doc[];
-  };
-  checkStages(pipeline);
-  yield* runPipeline(context, context.collection(coll), pipeline);
-}
+    const facets = Object.entries(argumentDoc('$facet', argument));
+    yield Object.fromEntries(facets.map(([name, stages]) => [name, facet(stages)]));
+  },
+  *$unionWith(documents, argument, context) {
+    yield* documents;
+    const { coll, pipeline = [] } = isDoc(argument) ? argument : { coll: argument };
+    yield* subPipeline(context)(String(coll), pipeline as Doc[], context.variables);
+  },
+  $documents: (_documents, argument) => argument as Doc[],
+};

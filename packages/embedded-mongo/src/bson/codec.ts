@@ -1,7 +1,7 @@
 /** The one file that knows the bson library. Documents travel as raw bytes; they are decoded only where a value is needed. */
-import { BSON, Binary, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
+import { Binary, BSON, Decimal128, Long, ObjectId, Timestamp } from 'bson';
 
-export { Binary, Decimal128, Double, Int32, Long, ObjectId, Timestamp };
+export { Binary, Decimal128, Long, ObjectId, Timestamp };
 
 export type Doc = Record<string, unknown>;
 

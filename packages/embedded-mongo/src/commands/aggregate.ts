@@ -1,87 +1,72 @@
 /** aggregate, with $out and $merge as its last stage. */
 import { encode, isDoc, type Doc } from '../bson/codec';
 import {
-  beginningOf,
   checkCollatedStages,
   checkStages,
-  runPipeline,
+  pipelineDocuments,
   stageOf,
   type PipelineContext,
 } from '../aggregate/pipeline';
 import { MongoError } from '../errors';
-import { collated } from '../query/collation';
-import { findDocuments } from '../query/find';
-import { indexDocuments } from './indexes';
-import { cursorReply, findCollection, readerOf, type CommandContext, type Reply, letMember } from './context';
+import type { Collection } from '../storage/catalog';
+import { words } from '../words';
+import { cursorReply, findCollection, listMember, readerOf, type CommandContext, type Reply } from './context';
 import { explainPipeline } from './explain';
 import { mergeInto, replaceCollection } from './output-stages';
-import type { Collection } from '../storage/catalog';
+import { requestOf } from './request';
 
 /** What a pipeline of this command needs. */
 function pipelineContext(context: CommandContext): PipelineContext {
+  const { variables, hint, collate } = requestOf('aggregate', context.body);
   return {
     reader: readerOf(context),
     collection: name => findCollection(context, name),
-    variables: letMember(context.body),
-    ...collated(context.body),
     describe: (stage, collection) => describe(context, stage, collection),
-    ...(context.body.hint === undefined ? {} : { hint: context.body.hint }),
+    variables,
+    hint,
+    collate,
   };
 }
 
-function describe(context: CommandContext, stage: string, collection: Collection | undefined): Doc[] {
-  const host = context.engine.address;
-  if (stage === '$listLocalSessions')
-    return context.session ? [{ _id: context.body.lsid, lastUse: new Date(context.session.lastUse) }] : [];
+/** What $indexStats, $collStats and $listLocalSessions give. */
+function describe({ engine, session, body }: CommandContext, stage: string, collection: Collection | undefined): Doc[] {
+  const host = engine.address;
+  if (stage === '$listLocalSessions') return session ? [{ _id: body.lsid, lastUse: new Date(session.lastUse) }] : [];
   if (collection === undefined) return [];
-  if (stage === '$indexStats')
-    return indexDocuments(collection).map(spec => ({ name: spec.name, key: spec.key, host, spec }));
-  return [{ ns: collection.namespace, host, localTime: new Date() }];
+  if (stage === '$collStats') return [{ ns: collection.namespace, host, localTime: new Date() }];
+  return collection.indexes.map(({ spec }) => ({ name: spec.name, key: spec.key, host, spec }));
 }
 
-function* encoded(documents: Iterable<Doc>): Generator<Buffer> {
-  for (const doc of documents) yield encode(doc);
+/** The stored bytes, where the pipeline left them as they were. */
+function* encoded(documents: Iterable<{ raw?: Buffer; doc?: Doc }>): Generator<Buffer> {
+  for (const { raw, doc } of documents) yield raw ?? encode(doc as Doc);
 }
 
-/** A pipeline that is only a query gives the stored bytes. */
-function documentsOf(context: CommandContext, collection: Collection | undefined, pipeline: Doc[]): Generator<Buffer> {
-  const options = pipelineContext(context);
-  const { request, stages } = beginningOf(pipeline, options);
-  if (collection && stages === pipeline.length)
-    return rawResults(findDocuments(options.reader, collection, request).results);
-  return encoded(runPipeline(options, collection, pipeline));
-}
-
-function* rawResults(found: Iterable<{ raw: Buffer }>): Generator<Buffer> {
-  for (const { raw } of found) yield raw;
-}
-
-const databaseStages = new Set(['$documents', '$listLocalSessions']);
+const databaseStages = words('$documents $listLocalSessions');
+const outputs: Record<string, typeof mergeInto> = { $out: replaceCollection, $merge: mergeInto };
 
 export async function aggregate(context: CommandContext): Promise<Reply> {
   const { body, database } = context;
-  const pipeline = body.pipeline as Doc[];
-  if (!Array.isArray(pipeline)) throw new MongoError(14, "'pipeline' option must be specified as an array");
+  const pipeline = listMember(body, 'pipeline') as Doc[];
   checkStages(pipeline);
-  if (collated(body).collate) checkCollatedStages(pipeline);
-  if (body.explain === true) return explainPipeline(context, pipeline);
+  if (body.explain === true) return explainPipeline(context);
   if (!isDoc(body.cursor))
     throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
   const target = body.aggregate;
-  const name = typeof target === 'string' ? target : '$cmd.aggregate';
-  if (typeof target !== 'string' && !databaseStages.has(stageOf(pipeline[0] ?? {}).name))
+  if (typeof target !== 'string' && !databaseStages.has(stageOf(pipeline[0] ?? { nothing: 1 }).name))
     throw new MongoError(73, '{aggregate: 1} is not valid for this pipeline');
+  const options = pipelineContext(context);
+  if (options.collate) checkCollatedStages(pipeline);
   const collection = typeof target === 'string' ? findCollection(context, target) : undefined;
-  const namespace = `${database}.${name}`;
-  const last = pipeline[pipeline.length - 1];
-  const output = last && stageOf(last);
-  if (output?.name === '$out' && isDoc(body.readConcern) && body.readConcern.level === 'linearizable')
+  const namespace = `${database}.${typeof target === 'string' ? target : '$cmd.aggregate'}`;
+  const { name, argument } = stageOf(pipeline.at(-1) ?? { nothing: 1 });
+  const output = outputs[name];
+  if (output === undefined)
+    return cursorReply(context, namespace, encoded(pipelineDocuments(options, collection, pipeline)));
+  if (name === '$out' && isDoc(body.readConcern) && body.readConcern.level === 'linearizable')
     throw new MongoError(72, "$out cannot be used with a 'linearizable' read concern level");
-  if (output?.name === '$out' || output?.name === '$merge') {
-    const results = [...runPipeline(pipelineContext(context), collection, pipeline.slice(0, -1))];
-    if (output.name === '$out') await replaceCollection(context, output.argument, results);
-    else await mergeInto(context, output.argument, results);
-    return cursorReply(context, namespace, []);
-  }
-  return cursorReply(context, namespace, documentsOf(context, collection, pipeline));
+  if (context.transaction) throw new MongoError(263, `${name} cannot be used in a transaction`);
+  const results = [...encoded(pipelineDocuments(options, collection, pipeline.slice(0, -1)))];
+  await output(context, argument, results);
+  return cursorReply(context, namespace, []);
 }

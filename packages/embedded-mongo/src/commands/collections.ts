@@ -1,16 +1,18 @@
 /** create, drop, renameCollection, collMod, listCollections, and collections that come into being by a write. */
-import { randomBytes } from 'node:crypto';
 import { Binary, encode, isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
 import { createMatcher } from '../query/matcher';
-import type { Collection } from '../storage/catalog';
+import { sameKey } from '../query/planner';
+import { makeIndex, type Collection } from '../storage/catalog';
 import { words } from '../words';
 import {
   collectionName,
   cursorReply,
+  docMember,
+  existingCollection,
   findCollection,
-  numberMember,
   ok,
+  write,
   type CommandContext,
   type Reply,
 } from './context';
@@ -25,91 +27,66 @@ function checkNamespace(database: string, name: string): void {
   if (name.startsWith('system.')) throw new MongoError(73, `Cannot write to '${database}.${name}'`);
 }
 
-function newUuid(): Buffer {
-  const bytes = randomBytes(16);
-  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
-  return bytes;
-}
-
-/** Makes a collection inside a write job. */
-export function createInJob(context: CommandContext, name: string, options: Doc = {}): Collection {
-  checkNamespace(context.database, name);
-  return context.engine.catalog.create(context.database, name, newUuid(), options);
-}
-
-/**
- * Gives a function that finds the collection of a write when the write runs, and makes it where there is none. Inside a
- * transaction it is made at once and stays, even if the transaction is aborted: an empty collection changes no answer.
- */
-export async function ensureCollection(context: CommandContext): Promise<() => Collection> {
-  const name = collectionName(context);
+/** Makes a collection: inside a transaction it comes into being with the commit, else inside a write job at once. */
+export function createCollection(
+  context: CommandContext,
+  name = collectionName(context),
+  options: Doc = {},
+): Collection {
   const { engine, transaction, database } = context;
-  const find = (): Collection | undefined => findCollection(context, name);
-  if (find() === undefined) checkNamespace(database, name);
-  if (!transaction) return () => find() ?? createInJob(context, name);
-  if (find() === undefined)
-    await engine.store.write(() => engine.catalog.find(database, name) ?? createInJob(context, name));
-  return () => find() as Collection;
+  checkNamespace(database, name);
+  const collection = engine.catalog.make(database, name, options);
+  if (transaction) transaction.created.set(collection.namespace, collection);
+  else engine.catalog.add(collection);
+  return collection;
+}
+
+/** The collection of a write, made where there is none; inside a write job or a transaction. */
+export function ensureCollection(context: CommandContext): Collection {
+  return findCollection(context) ?? createCollection(context);
 }
 
 const ignoredOptions = words(
   'writeConcern comment maxTimeMS lsid $db $clusterTime txnNumber autocommit startTransaction apiVersion $readPreference autoIndexId idIndex create',
 );
-const refusedOptions = [
-  'capped',
-  'timeseries',
-  'viewOn',
-  'clusteredIndex',
-  'encryptedFields',
-  'validator',
-  'expireAfterSeconds',
-  'changeStreamPreAndPostImages',
-];
+const refusedOptions = words(
+  'capped timeseries viewOn clusteredIndex encryptedFields validator expireAfterSeconds changeStreamPreAndPostImages collation',
+);
 
-function createOptions(body: Doc): Doc {
-  const options: Doc = {};
-  for (const [name, value] of Object.entries(body)) {
-    if (ignoredOptions.has(name) || value === undefined || value === null || value === false) continue;
-    if (name === 'collation' && isDoc(value) && value.locale === 'simple') continue;
-    if (name === 'changeStreamPreAndPostImages' && isDoc(value) && value.enabled === false) continue;
-    if (refusedOptions.includes(name) || name === 'collation') throw notSupported(`create with ${name}`);
-    options[name] = value;
-  }
-  return options;
+/** An option that asks for nothing. */
+function isIdle(name: string, value: unknown): boolean {
+  if (ignoredOptions.has(name) || value === undefined || value === null || value === false) return true;
+  return isDoc(value) && (name === 'collation' ? value.locale === 'simple' : value.enabled === false);
 }
 
 export async function create(context: CommandContext): Promise<Reply> {
-  const name = collectionName(context);
-  const options = createOptions(context.body);
-  checkNamespace(context.database, name);
-  await context.engine.store.write(() => {
-    const existing = context.engine.catalog.find(context.database, name);
-    if (existing === undefined) createInJob(context, name, options);
-    else if (Object.keys(options).length > 0 || !context.transaction)
-      throw new MongoError(48, `Collection ${existing.namespace} already exists.`);
+  const options = Object.entries(context.body).filter(([name, value]) => !isIdle(name, value));
+  const refused = options.find(([name]) => refusedOptions.has(name));
+  if (refused) throw notSupported(`create with ${refused[0]}`);
+  await write(context, () => {
+    const existing = findCollection(context);
+    if (existing) throw new MongoError(48, `Collection ${existing.namespace} already exists.`);
+    createCollection(context, collectionName(context), Object.fromEntries(options));
   });
   return ok();
 }
 
 export async function drop(context: CommandContext): Promise<Reply> {
-  const { engine } = context;
   const collection = findCollection(context);
   if (collection === undefined) return ok();
-  await engine.store.write(() => {
-    if (findCollection(context) === collection) engine.catalog.drop(collection);
-  });
-  engine.reclaimSoon();
+  await dropAll(context, () => (findCollection(context) === collection ? [collection] : []));
   return ok({ nIndexesWas: collection.indexes.length, ns: collection.namespace });
 }
 
 export async function dropDatabase(context: CommandContext): Promise<Reply> {
   const { engine, database } = context;
-  await engine.store.write(() => {
-    for (const collection of engine.catalog.list(database)) engine.catalog.drop(collection);
-  });
-  engine.reclaimSoon();
+  await dropAll(context, () => engine.catalog.list(database));
   return ok({ dropped: database });
+}
+
+async function dropAll({ engine }: CommandContext, which: () => Collection[]): Promise<void> {
+  await engine.store.write(() => which().forEach(collection => engine.catalog.drop(collection)));
+  engine.reclaimSoon();
 }
 
 function splitNamespace(namespace: unknown): { database: string; name: string } {
@@ -137,59 +114,46 @@ export async function renameCollection(context: CommandContext): Promise<Reply> 
 }
 
 function changeIndex(collection: Collection, change: Doc): Doc {
+  const { name, keyPattern, hidden, expireAfterSeconds } = change;
   const index = collection.indexes.find(
-    ({ name, spec }) =>
-      name === change.name ||
-      (isDoc(change.keyPattern) && JSON.stringify(spec.key) === JSON.stringify(change.keyPattern)),
+    ({ spec }) => spec.name === name || (isDoc(keyPattern) && sameKey(spec.key as Doc, keyPattern)),
   );
-  if (index === undefined)
-    throw new MongoError(
-      27,
-      `cannot find index ${JSON.stringify(change.name ?? change.keyPattern)} for ns ${collection.namespace}`,
-    );
-  if (typeof change.hidden === 'boolean') {
-    const hidden_old = index.hidden;
-    index.hidden = change.hidden;
-    const { hidden: _before, ...spec } = index.spec;
-    index.spec = change.hidden ? { ...spec, hidden: true } : spec;
-    return { hidden_old, hidden_new: change.hidden };
-  }
-  const seconds = numberMember(change, 'expireAfterSeconds');
-  if (seconds === undefined) throw notSupported('collMod of an index other than expireAfterSeconds and hidden');
-  const before = index.expireAfterSeconds;
-  index.expireAfterSeconds = seconds;
-  index.spec = { ...index.spec, expireAfterSeconds: seconds };
-  return before === undefined
-    ? { expireAfterSeconds_new: seconds }
-    : { expireAfterSeconds_old: before, expireAfterSeconds_new: seconds };
+  if (index === undefined) throw new MongoError(27, `cannot find index ${String(name)} for ns ${collection.namespace}`);
+  const changes = Object.entries({ hidden, expireAfterSeconds }).filter(([, value]) => value !== undefined);
+  if (changes.length === 0) throw notSupported('collMod of an index other than expireAfterSeconds and hidden');
+  const before = index.spec;
+  const { hidden: _shown, ...spec } = { ...before, ...Object.fromEntries(changes) };
+  const { multikey, cut, since } = index;
+  const changed = makeIndex(index.id, hidden === true ? { ...spec, hidden } : spec, since);
+  Object.assign(index, changed, { multikey, cut });
+  return Object.fromEntries(
+    changes.flatMap(([option, value]) => [
+      ...(option in before || option === 'hidden' ? [[`${option}_old`, before[option] ?? false]] : []),
+      [`${option}_new`, value],
+    ]),
+  );
 }
+
+const refusedChanges = words('validator validationLevel validationAction viewOn pipeline changeStreamPreAndPostImages');
 
 export async function collMod(context: CommandContext): Promise<Reply> {
   const { engine, body } = context;
-  const refused = [
-    'validator',
-    'validationLevel',
-    'validationAction',
-    'viewOn',
-    'pipeline',
-    'changeStreamPreAndPostImages',
-  ].find(name => name in body);
+  const refused = Object.keys(body).find(name => refusedChanges.has(name));
   if (refused) throw notSupported(`collMod with ${refused}`);
-  const doc = await engine.store.write(() => {
-    const collection = findCollection(context);
-    if (collection === undefined)
-      throw new MongoError(26, `ns does not exist: ${context.database}.${collectionName(context)}`);
-    const result = isDoc(body.index) ? changeIndex(collection, body.index) : {};
-    collection.generation++;
-    engine.catalog.save(collection);
-    return result;
-  });
-  return ok(doc);
+  return ok(
+    await engine.store.write(() => {
+      const collection = existingCollection(context);
+      const result = isDoc(body.index) ? changeIndex(collection, body.index) : {};
+      collection.generation++;
+      engine.catalog.save(collection);
+      return result;
+    }),
+  );
 }
 
 export function listCollections(context: CommandContext): Reply {
   const { engine, database, body } = context;
-  const matches = createMatcher((body.filter as Doc | undefined) ?? {});
+  const matches = createMatcher(docMember(body, 'filter'));
   const documents = engine.catalog
     .list(database)
     .sort((a, b) => (a.name < b.name ? -1 : 1))

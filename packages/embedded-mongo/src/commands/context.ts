@@ -26,8 +26,8 @@ export interface CommandContext {
   body: Doc;
   message: Message;
   connection: number;
-  session?: Session;
-  transaction?: Transaction;
+  session: Session | undefined;
+  transaction: Transaction | undefined;
   /** The write can be repeated by the driver: statements and their answers are remembered. */
   retryable: boolean;
   /** Reads see the state of this cluster time (readConcern snapshot outside transactions). */
@@ -43,7 +43,7 @@ export interface Reply {
 export type Handler = (context: CommandContext) => Reply | Promise<Reply>;
 
 /** The collection a command names in its first member. */
-export function collectionName(context: CommandContext): string {
+export function collectionName(context: Pick<CommandContext, 'body' | 'name' | 'database'>): string {
   const name = context.body[context.name];
   if (typeof name !== 'string' || name === '')
     throw new MongoError(73, `Invalid namespace specified '${context.database}.${String(name ?? '')}'`);
@@ -52,13 +52,17 @@ export function collectionName(context: CommandContext): string {
 
 /** The collection, or undefined when there is none. */
 export function findCollection(
-  context: CommandContext,
+  { engine, transaction, ...context }: CommandContext,
   name = collectionName(context),
-  database = context.database,
 ): Collection | undefined {
-  const collection = context.engine.catalog.find(database, name);
-  if (collection) context.transaction?.use(collection);
-  return collection;
+  return (transaction ?? engine.catalog).find(context.database, name);
+}
+
+/** The collection of a command that needs one. */
+export function existingCollection(context: CommandContext): Collection {
+  const collection = findCollection(context);
+  if (collection) return collection;
+  throw new MongoError(26, `ns does not exist: ${context.database}.${collectionName(context)}`);
 }
 
 /** What this command reads from: the transaction, or the newest committed state. */
@@ -142,8 +146,7 @@ export function cursorReply(
   documents: Iterable<Buffer>,
   options: { batchSize?: number | undefined; single?: boolean } = {},
 ): Reply {
-  const { batchSize = isDoc(body.cursor) ? numberMember(body.cursor, 'batchSize') : undefined, single = false } =
-    options;
+  const { batchSize = numberMember(docMember(body, 'cursor'), 'batchSize'), single = false } = options;
   const iterator = documents[Symbol.iterator]();
   return { doc: {}, cursor: engine.cursors.start(namespace, iterator, batchSize, single, session?.id) };
 }

@@ -8,15 +8,7 @@ interface Point {
   data: Doc;
 }
 
-export interface Failure {
-  closeConnection: boolean;
-  error?: MongoError;
-  /** The labels were given: none are added to them. */
-  labelled: boolean;
-  /** The error comes in writeConcernError, after the command has run. */
-  writeConcernError?: Doc;
-  blockMilliseconds: number;
-}
+const known = ['failCommand', 'onPrimaryTransactionalWrite'];
 
 /** The connection is to be closed instead of answered. */
 export class CloseConnection extends Error {}
@@ -25,52 +17,30 @@ export class FailPoints {
   private readonly points = new Map<string, Point>();
 
   configure(name: string, mode: unknown, data: Doc): void {
-    if (mode === 'off') this.points.delete(name);
-    else if (mode === 'alwaysOn') this.points.set(name, { times: Infinity, skip: 0, data });
-    else if (isDoc(mode)) {
-      const times = mode.times === undefined ? Infinity : Number(mode.times);
-      this.points.set(name, { times, skip: Number(mode.skip ?? 0), data });
-    } else throw new MongoError(2, 'configureFailPoint needs a mode');
+    if (!known.includes(name)) throw new MongoError(2, `unknown fail point ${name}`);
+    if (mode === 'off') return void this.points.delete(name);
+    const { times = Infinity, skip = 0 } = isDoc(mode) ? mode : {};
+    this.points.set(name, { times: Number(times), skip: Number(skip), data });
   }
 
-  private fires(point: Point): boolean {
-    if (point.skip > 0) {
-      point.skip--;
-      return false;
-    }
-    return point.times-- > 0;
+  /** The data of a fail point when it is its turn. */
+  private fire(name: string, concerns: (data: Doc) => boolean = () => true): Doc | undefined {
+    const point = this.points.get(name);
+    if (point === undefined || !concerns(point.data)) return undefined;
+    if (point.skip > 0) return void point.skip--;
+    return point.times-- > 0 ? point.data : undefined;
   }
 
-  /** What is to go wrong with this command, if anything. */
-  next(command: string, appName: string | undefined): Failure | undefined {
-    const point = this.points.get('failCommand');
-    const commands = point?.data.failCommands;
-    if (point === undefined || !Array.isArray(commands) || !commands.includes(command)) return undefined;
-    if (point.data.appName !== undefined && point.data.appName !== appName) return undefined;
-    return this.fires(point) ? failure(point.data) : undefined;
+  /** What is to go wrong with this command, if anything, as the client configured it. */
+  next(command: string, client: string | undefined): Doc {
+    const concerns = ({ failCommands, appName = client }: Doc): boolean =>
+      Array.isArray(failCommands) && failCommands.includes(command) && appName === client;
+    return this.fire('failCommand', concerns) ?? {};
   }
 
   /** Asked before each statement of a retryable write: is the connection to close before or after its commit? */
   onWrite(): 'before' | 'after' | undefined {
-    const point = this.points.get('onPrimaryTransactionalWrite');
-    if (point === undefined || !this.fires(point)) return undefined;
-    return point.data.failBeforeCommitExceptionCode === undefined ? 'after' : 'before';
+    const data = this.fire('onPrimaryTransactionalWrite');
+    return data && (data.failBeforeCommitExceptionCode === undefined ? 'after' : 'before');
   }
-}
-
-function failure(data: Doc): Failure {
-  const labels = Array.isArray(data.errorLabels) ? data.errorLabels.map(String) : undefined;
-  const result: Failure = {
-    closeConnection: data.closeConnection === true,
-    labelled: labels !== undefined,
-    blockMilliseconds: data.blockConnection === true ? Number(data.blockTimeMS ?? 0) : 0,
-  };
-  if (data.errorCode !== undefined) {
-    result.error = new MongoError(Number(data.errorCode), "Failing command via 'failCommand' failpoint");
-    result.error.labels = labels ?? [];
-  }
-  if (isDoc(data.writeConcernError)) {
-    result.writeConcernError = { ...data.writeConcernError, ...(labels ? { errorLabels: labels } : {}) };
-  }
-  return result;
 }

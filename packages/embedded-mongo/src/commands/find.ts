@@ -1,14 +1,10 @@
 /** find, getMore, killCursors, count and distinct. */
-import { decode, decodeExact, encode, Long, type Doc } from '../bson/codec';
+import { decode, decodeExact, encode, Long } from '../bson/codec';
+import { MongoError } from '../errors';
 import { compareValues } from '../keys/compare';
-import { MongoError, notSupported } from '../errors';
-import { countDocuments, findDocuments, type Finding, type FindRequest } from '../query/find';
-import { collated } from '../query/collation';
-import { takeNear } from '../query/geo';
-import { createMatcher } from '../query/matcher';
+import { countDocuments, findDocuments, type Found } from '../query/find';
 import { someValue } from '../query/paths';
-import { createProjector, keptFields } from '../query/project';
-import { sortFields } from '../query/sort';
+import { createProjector, type Projector } from '../query/project';
 import {
   collectionName,
   cursorReply,
@@ -20,58 +16,26 @@ import {
   readerOf,
   type CommandContext,
   type Reply,
-  letMember,
 } from './context';
+import { requestOf } from './request';
 
-const refused = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData'];
-
-/** The query of a find command. */
-export function findRequest(body: Doc): FindRequest {
-  const bad = refused.find(name => name in body && body[name] !== false);
-  if (bad) throw notSupported(`find with ${bad}`);
-  const skip = numberMember(body, 'skip') ?? 0;
-  if (skip < 0) throw new MongoError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
-  return {
-    filter: docMember(body, 'filter'),
-    sort: docMember(body, 'sort'),
-    skip,
-    limit: Math.abs(numberMember(body, 'limit') ?? 0),
-    hint: body.hint,
-    variables: letMember(body),
-    ...collated(body),
-  };
-}
-
-/** The raw documents of a finding, projected. */
-function* projected(finding: Finding, body: Doc, request: FindRequest): Generator<Buffer> {
-  const projection = docMember(body, 'projection');
-  const project = createProjector(projection, request.filter, request);
-  const kept = keptFields(projection);
-  for (const { raw } of finding.results) {
-    if (kept) yield pickElements(raw, kept);
-    else yield project ? encode(project(decodeExact(raw))) : raw;
-  }
+/** Raw documents, projected; without a projection the stored bytes are given as they are. */
+function* projected(found: Iterable<Found>, project: Projector | undefined): Generator<Buffer> {
+  for (const { raw } of found) yield project ? encode(project(decodeExact(raw))) : raw;
 }
 
 export function find(context: CommandContext): Reply {
   const { body, database } = context;
-  const request = findRequest(body);
-  const namespace = `${database}.${collectionName(context)}`;
-  const collection = findCollection(context);
-  const batchSize = numberMember(body, 'batchSize');
-  const limit = numberMember(body, 'limit') ?? 0;
-  const single = body.singleBatch === true || limit < 0;
-  if (collection === undefined) {
-    createMatcher(takeNear(request.filter).rest, request);
-    sortFields(request.sort ?? {});
-    return cursorReply(context, namespace, []);
-  }
-  const finding = findDocuments(readerOf(context), collection, request);
-  return cursorReply(context, namespace, projected(finding, body, request), { batchSize, single });
+  const request = requestOf('find', body);
+  const { results } = findDocuments(readerOf(context), findCollection(context), request);
+  const project = createProjector(docMember(body, 'projection'), request.filter, request);
+  return cursorReply(context, `${database}.${collectionName(context)}`, projected(results, project), {
+    batchSize: numberMember(body, 'batchSize'),
+    single: body.singleBatch === true || Number(body.limit) < 0,
+  });
 }
 
-export function getMore(context: CommandContext): Reply {
-  const { body, engine, database } = context;
+export function getMore({ body, engine, database }: CommandContext): Reply {
   const namespace = `${database}.${String(body.collection)}`;
   return { doc: {}, cursor: engine.cursors.more(String(body.getMore), namespace, numberMember(body, 'batchSize')) };
 }
@@ -88,40 +52,20 @@ export function killCursors({ body, engine }: CommandContext): Reply {
 }
 
 export function count(context: CommandContext): Reply {
-  const { body } = context;
-  const collection = findCollection(context);
-  const request = {
-    filter: docMember(body, 'query'),
-    skip: numberMember(body, 'skip') ?? 0,
-    limit: Math.abs(numberMember(body, 'limit') ?? 0),
-    hint: body.hint,
-    ...collated(body),
-  };
-  if (request.skip < 0) throw new MongoError(51024, "BSON field 'skip' value must be >= 0");
-  createMatcher(request.filter, request);
-  return ok({ n: collection ? countDocuments(readerOf(context), collection, request) : 0 });
+  return ok({ n: countDocuments(readerOf(context), findCollection(context), requestOf('count', context.body)) });
 }
 
 export function distinct(context: CommandContext): Reply {
-  const { body } = context;
-  const { collate } = collated(body);
-  if (typeof body.key !== 'string')
+  const { key } = context.body;
+  if (typeof key !== 'string')
     throw new MongoError(14, "BSON field 'distinct.key' is the wrong type, expected type 'string'");
-  const collection = findCollection(context);
-  if (collection === undefined) return ok({ values: [] });
-  const parts = body.key.split('.');
+  const request = requestOf('distinct', context.body);
   const values: unknown[] = [];
-  for (const { raw, doc } of findDocuments(readerOf(context), collection, {
-    filter: docMember(body, 'query'),
-    hint: body.hint,
-    ...(collate ? { collate } : {}),
-  }).results) {
-    someValue(doc ?? decode(raw), parts, false, value => {
-      if (Array.isArray(value)) values.push(...value);
-      else if (value !== undefined) values.push(value);
+  for (const { raw, doc } of findDocuments(readerOf(context), findCollection(context), request).results)
+    someValue(doc ?? decode(raw), key.split('.'), false, value => {
+      if (value !== undefined) values.push(...[value].flat());
       return false;
     });
-  }
-  values.sort((a, b) => compareValues(a, b, collate));
-  return ok({ values: values.filter((value, i) => i === 0 || compareValues(value, values[i - 1], collate) !== 0) });
+  const order = (a: unknown, b: unknown): number => compareValues(a, b, request.collate);
+  return ok({ values: values.sort(order).filter((value, i) => i === 0 || order(value, values[i - 1]) !== 0) });
 }

@@ -1,5 +1,5 @@
 /** insert */
-import { decode, ObjectId, rawElements, type Doc } from '../bson/codec';
+import { decode, ObjectId, rawElements, type Doc, type RawElement } from '../bson/codec';
 import { elementsOf, joinElements } from '../bson/raw';
 import { MongoError } from '../errors';
 import type { Collection } from '../storage/catalog';
@@ -14,21 +14,18 @@ import { runStatements, writeReply } from './write-loop';
 const inserted: Doc = { n: 1 };
 
 /** The bytes to store: with an _id, and that first. */
-function withIdFirst(raw: Buffer): Buffer {
-  const elements = [...rawElements(raw)];
-  if (elements[0]?.name === '_id') return raw;
+export function withIdFirst(raw: Buffer): Buffer {
+  if (raw.toString('latin1', 5, 9) === '_id\u0000') return raw;
+  const elements = rawElements(raw);
   const id = elements.find(({ name }) => name === '_id');
-  const others = elements.filter(element => element !== id).map(({ start, end }) => raw.subarray(start, end));
-  return joinElements([id ? raw.subarray(id.start, id.end) : elementsOf({ _id: new ObjectId() }), ...others]);
-}
-
-function hasIdFirst(raw: Buffer): boolean {
-  return raw.length > 9 && raw.toString('latin1', 5, 9) === '_id\u0000';
+  const bytes = ({ start, end }: RawElement): Buffer => raw.subarray(start, end);
+  const others = elements.filter(element => element !== id).map(bytes);
+  return joinElements([id ? bytes(id) : elementsOf({ _id: new ObjectId() }), ...others]);
 }
 
 /** Stores one raw document. */
 export function insertOne(writer: Writer, collection: Collection, given: Buffer): void {
-  const raw = checkSize(hasIdFirst(given) ? given : withIdFirst(given));
+  const raw = checkSize(withIdFirst(given));
   const doc = decode(raw);
   if (!isValidId(doc._id))
     throw new MongoError(
@@ -42,9 +39,8 @@ export async function insert(context: CommandContext): Promise<Reply> {
   const documents = rawList(context, 'documents');
   if (documents.length === 0)
     throw new MongoError(16, 'Write batch sizes must be between 1 and 100000. Got 0 operations.');
-  const collectionOf = await ensureCollection(context);
   const results = await runStatements(context, documents.length, (writer, index) => {
-    insertOne(writer, collectionOf(), documents[index] as Buffer);
+    insertOne(writer, ensureCollection(context), documents[index] as Buffer);
     return inserted;
   });
   return writeReply(results, ['n']);

@@ -1,89 +1,67 @@
 /** $out and $merge: the results of a pipeline written to a collection. */
-import { encode, isDoc, ObjectId, type Doc } from '../bson/codec';
+import { decode, isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
 import { findDocuments } from '../query/find';
 import { valueAt } from '../query/paths';
 import type { Collection } from '../storage/catalog';
 import type { Writer } from '../storage/write-record';
-import { createInJob } from './collections';
-import { write, type CommandContext } from './context';
-import { insertOne } from './insert';
-import { jobReader, updateFound } from './update';
+import { createCollection, ensureCollection } from './collections';
+import { findCollection, write, type CommandContext } from './context';
+import { insertOne, withIdFirst } from './insert';
+import { updateFound } from './update';
+import { jobReader } from './write-loop';
 
-function targetOf(context: CommandContext, argument: unknown): { database: string; name: string } {
-  if (typeof argument === 'string') return { database: context.database, name: argument };
-  if (isDoc(argument) && typeof argument.coll === 'string')
-    return { database: String(argument.db ?? context.database), name: argument.coll };
-  throw new MongoError(16990, 'the target of $out or $merge must be a collection name or {db, coll}');
-}
-
-function refuseInTransaction(context: CommandContext, stage: string): void {
-  if (context.transaction) throw new MongoError(263, `${stage} cannot be used in a transaction`);
+/** The command as one on the collection that the stage names. */
+function targetOf(context: CommandContext, argument: unknown): CommandContext {
+  const { db = context.database, coll } = isDoc(argument) ? argument : { coll: argument };
+  if (typeof coll !== 'string')
+    throw new MongoError(16990, 'the target of $out or $merge must be a collection name or {db, coll}');
+  return { ...context, database: String(db), name: 'aggregate', body: { ...context.body, aggregate: coll } };
 }
 
 /** $out: the collection holds exactly the results, in one step. Its indexes stay. */
-export async function replaceCollection(context: CommandContext, argument: unknown, results: Doc[]): Promise<void> {
-  refuseInTransaction(context, '$out');
-  const { database, name } = targetOf(context, argument);
+export async function replaceCollection(context: CommandContext, argument: unknown, results: Buffer[]): Promise<void> {
+  const target = targetOf(context, argument);
   const { catalog } = context.engine;
-  await write(context, writer => {
-    const before = catalog.find(database, name);
-    const indexes = before?.indexes.slice(1) ?? [];
+  await write(target, writer => {
+    const before = findCollection(target);
     if (before) catalog.drop(before);
-    const collection = createInJob({ ...context, database }, name, before?.options);
-    collection.indexes.push(
-      ...indexes.map(index => ({ ...index, multikey: index.fields.map(() => false), cut: false })),
-    );
-    collection.nextIndex = Math.max(2, ...indexes.map(({ id }) => id + 1));
+    const collection = createCollection(target, undefined, before?.options);
+    const indexes = before?.indexes.slice(1) ?? [];
+    collection.indexes.push(...indexes.map(index => ({ ...index, multikey: index.multikey.map(() => false) })));
+    collection.nextIndex = before?.nextIndex ?? collection.nextIndex;
     catalog.save(collection);
-    for (const doc of results) insertOne(writer, collection, encode(doc));
+    for (const raw of results) insertOne(writer, collection, raw);
   });
 }
 
-function mergeOne(context: CommandContext, writer: Writer, collection: Collection, spec: Doc, doc: Doc): void {
-  const on = spec.on === undefined ? ['_id'] : Array.isArray(spec.on) ? spec.on.map(String) : [String(spec.on)];
-  const whole = doc._id === undefined ? { _id: new ObjectId(), ...doc } : doc;
-  const filter = Object.fromEntries(on.map(path => [path, { $eq: valueAt(whole, path) ?? null }]));
+const actions = ['merge', 'replace', 'keepExisting', 'fail'];
+
+function mergeOne(context: CommandContext, writer: Writer, collection: Collection, spec: Doc, given: Buffer): void {
+  const { on = '_id', whenMatched = 'merge', whenNotMatched = 'insert' } = spec;
+  if (!actions.includes(String(whenMatched))) throw notSupported('$merge with a pipeline in whenMatched');
+  const raw = withIdFirst(given);
+  const doc = decode(raw);
+  const filter = Object.fromEntries([on].flat().map(path => [path, { $eq: valueAt(doc, String(path)) ?? null }]));
   const [found] = findDocuments(jobReader(context, writer), collection, { filter, limit: 1 }).results;
-  if (found === undefined) {
-    if (spec.whenNotMatched === 'discard') return;
-    if (spec.whenNotMatched === 'fail')
-      throw new MongoError(13113, '$merge could not find a matching document in the target collection');
-    return insertOne(writer, collection, encode(whole));
-  }
-  const { _id, ...fields } = whole;
-  switch (spec.whenMatched ?? 'merge') {
-    case 'merge':
-      if (Object.keys(fields).length > 0)
-        updateFound(writer, collection, found, {
-          update: [{ $replaceWith: { $mergeObjects: ['$$ROOT', { $literal: fields }] } }],
-          filter,
-        });
-      return;
-    case 'replace':
-      updateFound(writer, collection, found, { update: fields, filter });
-      return;
-    case 'keepExisting':
-      return;
-    case 'fail':
-      throw new MongoError(11000, `E11000 duplicate key error collection: ${collection.namespace} index: _id_`, {
-        keyPattern: { _id: 1 },
-        keyValue: { _id },
-      });
-    default:
-      throw notSupported('$merge with a pipeline in whenMatched');
-  }
+  if (found === undefined && whenNotMatched === 'fail')
+    throw new MongoError(13113, '$merge could not find a matching document in the target collection');
+  if (found === undefined) return whenNotMatched === 'discard' ? undefined : insertOne(writer, collection, raw);
+  const { _id, ...fields } = doc;
+  if (whenMatched === 'fail')
+    throw new MongoError(11000, `E11000 duplicate key error collection: ${collection.namespace} index: _id_`, {
+      keyPattern: { _id: 1 },
+      keyValue: { _id },
+    });
+  const merged = [{ $replaceWith: { $mergeObjects: ['$$ROOT', { $literal: fields }] } }];
+  if (whenMatched !== 'keepExisting')
+    updateFound(writer, collection, found, { update: whenMatched === 'replace' ? fields : merged, filter });
 }
 
 /** $merge: inserts, merges or replaces one document after the other. */
-export async function mergeInto(context: CommandContext, argument: unknown, results: Doc[]): Promise<void> {
-  refuseInTransaction(context, '$merge');
+export async function mergeInto(context: CommandContext, argument: unknown, results: Buffer[]): Promise<void> {
   const spec = isDoc(argument) ? argument : { into: argument };
-  const { database, name } = targetOf(context, spec.into);
-  for (const doc of results) {
-    await write(context, writer => {
-      const collection = context.engine.catalog.find(database, name) ?? createInJob({ ...context, database }, name);
-      mergeOne(context, writer, collection, spec, doc);
-    });
-  }
+  const target = targetOf(context, spec.into);
+  for (const raw of results)
+    await write(target, writer => mergeOne(target, writer, ensureCollection(target), spec, raw));
 }

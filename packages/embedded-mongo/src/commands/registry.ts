@@ -8,10 +8,9 @@ import type { Handler } from './context';
 import { remove } from './delete';
 import { explain } from './explain';
 import { count, distinct, find, getMore, killCursors } from './find';
-import { findAndModify } from './find-and-modify';
 import { createIndexes, dropIndexes, listIndexes } from './indexes';
 import { insert } from './insert';
-import { update } from './update';
+import { findAndModify, update } from './update';
 
 export const handlers: Record<string, Handler> = {
   abortTransaction,
@@ -48,15 +47,14 @@ export const handlers: Record<string, Handler> = {
   listIndexes,
   ping: admin.ping,
   renameCollection,
-  replSetGetStatus: admin.replSetGetStatus,
   serverStatus: admin.serverStatus,
   update,
 };
 
 /** Commands that may run inside a transaction. */
 export const inTransaction = words(
-  'abortTransaction aggregate commitTransaction create createIndexes delete distinct find findAndModify findandmodify getMore insert killCursors update bulkWrite',
+  'abortTransaction aggregate commitTransaction create createIndexes delete distinct find findAndModify findandmodify getMore insert killCursors update',
 );
 
 /** Writes that a driver may send again with the same txnNumber. */
-export const retryableWrites = words('delete findAndModify findandmodify insert update bulkWrite');
+export const retryableWrites = words('delete findAndModify findandmodify insert update');

@@ -36,11 +36,9 @@ export function abortTransaction({ transaction, session, body }: CommandContext)
 }
 
 /** The transaction a command belongs to is not there (any more); the driver starts it again. */
-export function noTransaction(number: unknown, known?: unknown): MongoError {
-  const error = new MongoError(
+export function noTransaction(number: unknown, known: unknown = -1): MongoError {
+  return new MongoError(
     251,
-    `Given transaction number ${String(number)} does not match any in-progress transactions. The active transaction number is ${String(known ?? -1)}`,
+    `Given transaction number ${String(number)} does not match any in-progress transactions. The active transaction number is ${String(known)}`,
   );
-  error.labels.push('TransientTransactionError');
-  return error;
 }

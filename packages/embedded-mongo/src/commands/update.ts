@@ -1,123 +1,117 @@
-/** update, and the work on one document that findAndModify shares with it. */
+/** update, and findAndModify, which answers with the document as it was before or is after. */
 import { decode, decodeExact, isDoc, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
-import { collated } from '../query/collation';
-import type { ExpressionOptions } from '../query/mingo';
 import { findDocuments, type FindRequest, type Found } from '../query/find';
+import { createProjector } from '../query/project';
 import type { Collection } from '../storage/catalog';
 import { insertRecord, replaceRecord, type Writer } from '../storage/write-record';
 import { applyUpdate, isReplacement, type UpdateRequest } from '../update/apply-update';
 import { encodeNew, encodeUpdated } from '../update/encode-updated';
 import { isValidId, upsertedDocument } from '../update/upsert';
 import { ensureCollection } from './collections';
-import { docMember, findCollection, rawList, readerOf, type CommandContext, type Reply, letMember } from './context';
-import { allOrWait, runStatements, writeReply } from './write-loop';
+import { docMember, findCollection, letMember, rawList, type CommandContext, type Reply } from './context';
+import { removeFound } from './delete';
+import { requestOf } from './request';
+import { allOrWait, jobReader, runStatements, writeReply } from './write-loop';
 
-/** The reader of a write job sees what the job is about to commit. */
-export function jobReader(context: CommandContext, writer: Writer): { kv: Writer['kv']; batch: number } {
-  return { kv: writer.kv, batch: context.transaction ? readerOf(context).batch : context.engine.store.applied };
-}
-
-/** Applies an update to a found document and stores it; tells whether anything changed. */
-export function updateFound(
-  writer: Writer,
-  collection: Collection,
-  found: Found,
-  request: UpdateRequest,
-): { changed: boolean; raw: Buffer } {
+/** Applies an update to a found document and stores it; gives the bytes that are stored now. */
+export function updateFound(writer: Writer, collection: Collection, found: Found, request: UpdateRequest): Buffer {
   const before = decodeExact(found.raw);
   const after = applyUpdate(before, request);
-  if (after === before) return { changed: false, raw: found.raw };
-  const raw = encodeUpdated(found.raw, before, after);
-  if (raw.equals(found.raw)) return { changed: false, raw };
+  const raw = after === before ? found.raw : encodeUpdated(found.raw, before, after);
+  if (raw.equals(found.raw)) return found.raw;
   replaceRecord(writer, collection, found.record, found.doc ?? decode(found.raw), raw);
-  return { changed: true, raw };
+  return raw;
 }
 
-/** Inserts what an upsert makes; gives the stored bytes. */
-export function insertUpserted(
-  writer: Writer,
-  collection: Collection,
-  request: UpdateRequest,
-): { id: unknown; raw: Buffer } {
+/** Inserts what an upsert makes. */
+function upsert(context: CommandContext, writer: Writer, request: UpdateRequest): { id: unknown; raw: Buffer } {
   const doc = upsertedDocument(request);
   if (!isValidId(doc._id)) throw new MongoError(53, "The '_id' value cannot be of type array");
   const raw = encodeNew(doc);
-  insertRecord(writer, collection, raw, decode(raw));
+  insertRecord(writer, ensureCollection(context), raw, decode(raw));
   return { id: doc._id, raw };
 }
 
-interface Statement {
-  find: FindRequest;
-  request: UpdateRequest;
-  multi: boolean;
-  upsert: boolean;
-}
-
-/** What an update statement and findAndModify have in common. */
-export function updateRequest(filter: Doc, update: unknown, body: Doc, options: ExpressionOptions): UpdateRequest {
+/** What to do with the documents of a query; `body` is a statement or command with its int64 kept. */
+function updateRequest(query: FindRequest, update: unknown, { arrayFilters }: Doc): UpdateRequest {
   if (!isDoc(update) && !Array.isArray(update))
     throw new MongoError(9, 'Update argument must be either an object or an array');
-  const arrayFilters = body.arrayFilters as Doc[] | undefined;
-  if (arrayFilters && (Array.isArray(update) || isReplacement(update)))
+  const request: UpdateRequest = { ...query, update: update as Doc | Doc[] };
+  if (arrayFilters === undefined) return request;
+  if (Array.isArray(update) || isReplacement(update))
     throw new MongoError(9, 'arrayFilters may not be specified for pipeline-style or replacement updates');
-  return { update: update as Doc, filter, ...options, ...(arrayFilters ? { arrayFilters } : {}) };
+  return { ...request, arrayFilters: arrayFilters as Doc[] };
 }
 
-function readStatement(plain: Doc, raw: Buffer, variables: Doc): Statement {
-  const exact = decodeExact(raw);
-  const collation = collated(plain);
-  const filter = docMember(plain, 'q');
-  const multi = plain.multi === true;
-  const constants = { ...variables, ...letMember(plain, 'c') };
-  const request = updateRequest(filter, exact.u, exact, { variables: constants, ...collation });
+function runStatement(context: CommandContext, writer: Writer, raw: Buffer, variables: Doc): Doc {
+  const statement = decodeExact(raw);
+  // Servers before 8.0 do not know a sort here, and this one says it is a 7.0.
+  if (statement.sort !== undefined)
+    throw new MongoError(40415, "BSON field 'update.updates.sort' is an unknown field.");
+  const multi = statement.multi === true;
+  const query = requestOf('update', decode(raw), { ...variables, ...letMember(statement, 'c') });
+  const request = updateRequest(query, statement.u, statement);
   if (multi && isReplacement(request.update))
     throw new MongoError(9, 'multi update is not supported for replacement-style update');
-  // Servers before 8.0 do not know a sort here, and this one says it is a 7.0.
-  if (plain.sort !== undefined) throw new MongoError(40415, "BSON field 'update.updates.sort' is an unknown field.");
-  return {
-    find: { filter, variables: constants, hint: plain.hint, ...collation, ...(multi ? {} : { limit: 1 }) },
-    request,
-    multi,
-    upsert: plain.upsert === true,
-  };
-}
-
-function runStatement(context: CommandContext, writer: Writer, collection: Collection, statement: Statement): Doc {
-  const found = [...findDocuments(jobReader(context, writer), collection, statement.find).results];
-  if (found.length === 0) {
-    if (!statement.upsert) return { n: 0, nModified: 0 };
-    const { id } = insertUpserted(writer, collection, statement.request);
-    return { n: 1, nModified: 0, upserted: id };
-  }
-  const updateAll = (through: Writer): number => {
-    let modified = 0;
-    for (const one of found) if (updateFound(through, collection, one, statement.request).changed) modified++;
-    return modified;
-  };
-  const nModified = found.length > 1 ? allOrWait(writer, updateAll) : updateAll(writer);
+  const collection = findCollection(context);
+  const reader = jobReader(context, writer);
+  const found = [...findDocuments(reader, collection, multi ? query : { ...query, limit: 1 }).results];
+  if (collection === undefined || found.length === 0)
+    return statement.upsert === true
+      ? { n: 1, nModified: 0, upserted: upsert(context, writer, request).id }
+      : { n: 0, nModified: 0 };
+  let nModified = 0;
+  allOrWait(writer, found.length, through => {
+    for (const one of found) if (updateFound(through, collection, one, request) !== one.raw) nModified++;
+  });
   return { n: found.length, nModified };
 }
 
 export async function update(context: CommandContext): Promise<Reply> {
   const variables = letMember(context.body);
   const raws = rawList(context, 'updates');
-  const statements = raws.map(decode);
-  const ensured = statements.some(({ upsert }) => upsert === true)
-    ? await ensureCollection(context)
-    : () => findCollection(context);
-  const results = await runStatements(context, raws.length, (writer, index) => {
-    const statement = readStatement(statements[index] as Doc, raws[index] as Buffer, variables);
-    const collection = ensured();
-    if (collection === undefined) {
-      // A collection that does not exist matches nothing; a faulty update is still refused.
-      applyUpdate(
-        {},
-        { ...statement.request, update: isReplacement(statement.request.update) ? statement.request.update : {} },
-      );
-      return { n: 0, nModified: 0 };
-    }
-    return runStatement(context, writer, collection, statement);
-  });
+  const results = await runStatements(context, raws.length, (writer, index) =>
+    runStatement(context, writer, raws[index] as Buffer, variables),
+  );
   return writeReply(results, ['n', 'nModified']);
+}
+
+function modify(context: CommandContext, writer: Writer): Doc {
+  const { body, message } = context;
+  const { remove } = body;
+  const query = { ...requestOf('findAndModify', body), limit: 1 };
+  const project = createProjector(docMember(body, 'fields'), query.filter, query);
+  const show = (raw: Buffer): Doc => (project ? project(decodeExact(raw)) : decodeExact(raw));
+  const collection = findCollection(context);
+  const [found] = findDocuments(jobReader(context, writer), collection, query).results;
+  if (collection && found && remove === true) {
+    removeFound(writer, collection, found);
+    return { lastErrorObject: { n: 1 }, value: show(found.raw) };
+  }
+  if (remove === true) return { lastErrorObject: { n: 0 }, value: null };
+  const exact = decodeExact(message.raw);
+  const request = updateRequest(query, exact.update, exact);
+  if (collection && found) {
+    const raw = updateFound(writer, collection, found, request);
+    return { lastErrorObject: { n: 1, updatedExisting: true }, value: show(body.new === true ? raw : found.raw) };
+  }
+  if (body.upsert !== true) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
+  const { id, raw } = upsert(context, writer, request);
+  return {
+    lastErrorObject: { n: 1, updatedExisting: false, upserted: id },
+    value: body.new === true ? show(raw) : null,
+  };
+}
+
+export async function findAndModify(context: CommandContext): Promise<Reply> {
+  const { remove, update: given, new: after, upsert: inserts } = context.body;
+  if ((remove === true) === (given !== undefined))
+    throw new MongoError(9, "Either an 'update' or 'remove'=true must be specified, and not both");
+  if (remove === true && (after === true || inserts === true))
+    throw new MongoError(9, "Cannot specify 'new' or 'upsert' with 'remove'=true, which returns the deleted document");
+  const { answers, errors } = await runStatements(context, 1, writer => modify(context, writer));
+  if (errors[0]) throw errors[0].error;
+  // A copy: the answer that is remembered must not get the reply's own members.
+  return { doc: { ...answers.get(0) } };
 }

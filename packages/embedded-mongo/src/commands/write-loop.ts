@@ -1,9 +1,10 @@
 /** Runs the statements of a write command: in slices, ordered or not, each answered once however often it is sent. */
-import { isDoc, type Doc } from '../bson/codec';
+import { type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 import { CloseConnection } from './fail-points';
 import { HeldByTransaction } from '../session/conflicts';
 import { Overlay } from '../storage/overlay';
+import type { Reader } from '../query/find';
 import type { Writer } from '../storage/write-record';
 import { write, type CommandContext, type Reply } from './context';
 
@@ -22,17 +23,13 @@ interface Progress extends StatementResults {
   closes: boolean;
 }
 
-function asMongoError(error: unknown): MongoError {
-  if (error instanceof MongoError) return error;
-  throw error;
-}
-
 /** The number the driver gave a statement, under which its answer is remembered. */
 function statementId(body: Doc, index: number): number {
   if (Array.isArray(body.stmtIds)) return Number(body.stmtIds[index]);
   return Number(body.stmtId ?? 0) + index;
 }
 
+/** Runs statements inside one write job; gives what has to be waited for before it can go on. */
 function runSlice(
   context: CommandContext,
   writer: Writer,
@@ -40,38 +37,33 @@ function runSlice(
   progress: Progress,
   run: (writer: Writer, index: number) => Doc,
 ): Promise<void> | undefined {
-  const { session, retryable, engine, body, transaction } = context;
-  const ordered = body.ordered !== false;
+  const { retryable, engine, body, transaction } = context;
+  const session = retryable ? context.session : undefined;
   const begin = progress.next;
-  const fresh: Doc[] = [];
   let wait: Promise<void> | undefined;
-  for (; progress.next < until && !progress.stopped; progress.next++) {
+  while (progress.next < until && !progress.stopped && !progress.closes && !wait) {
     const index = progress.next;
-    const remembered = retryable ? session?.answers.get(statementId(body, index)) : undefined;
-    const closing = retryable && !remembered ? engine.failPoints.onWrite() : undefined;
-    progress.closes ||= closing !== undefined;
+    const statement = statementId(body, index);
+    const remembered = session?.answers.get(statement);
+    const closing = session && !remembered ? engine.failPoints.onWrite() : undefined;
+    progress.closes = closing !== undefined;
     if (closing === 'before') break;
     try {
       const answer = remembered ?? run(writer, index);
       progress.answers.set(index, answer);
-      fresh.push(answer);
-      if (retryable && session) session.answers.set(statementId(body, index), answer);
-      if (closing === 'after') {
-        progress.next++;
-        break;
-      }
+      session?.answers.set(statement, answer);
     } catch (error) {
       if (error instanceof HeldByTransaction) {
         wait = error.ended;
         break;
       }
-      const failure = asMongoError(error);
-      if (failure.code === 112) throw failure;
-      progress.errors.push({ index, error: failure });
-      if (ordered || transaction) progress.stopped = true;
+      if (!(error instanceof MongoError) || error.code === 112) throw error;
+      progress.errors.push({ index, error });
+      progress.stopped = body.ordered !== false || transaction !== undefined;
     }
+    progress.next++;
   }
-  if (retryable && session && progress.next > begin && fresh.length > 0) engine.sessions.remember(session);
+  if (session && progress.next > begin) engine.sessions.remember(session);
   return wait;
 }
 
@@ -91,38 +83,38 @@ export async function runStatements(
   return progress;
 }
 
-/** A writer whose changes are made all at once, or not at all when a transaction holds one of the keys. */
-export function allOrWait<T>(writer: Writer, run: (writer: Writer) => T): T {
+/** The reader of a write job sees what the job is about to commit. */
+export function jobReader({ transaction, engine }: CommandContext, { kv }: Writer): Reader {
+  return { kv, batch: transaction?.batch ?? engine.store.applied };
+}
+
+/** Changes many documents all at once, or none when a transaction holds one of the keys. */
+export function allOrWait(writer: Writer, documents: number, run: (writer: Writer) => void): void {
+  if (documents < 2) return run(writer);
   const overlay = new Overlay(writer.kv);
   try {
-    const result = run({ ...writerParts(writer), kv: overlay });
-    overlay.applyTo(writer.kv);
-    return result;
+    run({ kv: overlay, catalog: writer.catalog, touch: key => writer.touch(key) });
   } catch (error) {
     // As in MongoDB, documents changed before a failing one stay changed.
     if (error instanceof MongoError && error.code !== 112) overlay.applyTo(writer.kv);
     throw error;
   }
-}
-
-function writerParts(writer: Writer): Pick<Writer, 'catalog' | 'touch'> {
-  return { catalog: writer.catalog, touch: key => writer.touch(key) };
+  overlay.applyTo(writer.kv);
 }
 
 /** The reply of insert, update and delete: sums of the answers, and the errors by statement. */
 export function writeReply(results: StatementResults, sums: string[]): Reply {
+  const answers = [...results.answers];
   const doc: Doc = {};
-  for (const name of sums)
-    doc[name] = [...results.answers.values()].reduce((sum, answer) => sum + Number(answer[name] ?? 0), 0);
-  const upserted = [...results.answers].filter(([, answer]) => isDoc(answer) && 'upserted' in answer);
+  for (const name of sums) doc[name] = answers.reduce((sum, [, answer]) => sum + Number(answer[name] ?? 0), 0);
+  const upserted = answers.filter(([, answer]) => 'upserted' in answer);
   if (upserted.length > 0) doc.upserted = upserted.map(([index, answer]) => ({ index, _id: answer.upserted }));
-  if (results.errors.length > 0) {
-    doc.writeErrors = results.errors.map(({ index, error }) => ({
+  if (results.errors.length > 0)
+    doc.writeErrors = results.errors.map(({ index, error: { code, extra, message } }) => ({
       index,
-      code: error.code,
-      ...error.extra,
-      errmsg: error.message,
+      code,
+      ...extra,
+      errmsg: message,
     }));
-  }
   return { doc };
 }

@@ -16,7 +16,7 @@ const onlyDefaults: Doc = { backwards: false, maxVariable: 'punct' };
 const withoutEffect = new Set(['normalization', 'version']);
 
 /** The comparison of a command's or statement's `collation`; undefined: strings compare by their bytes. */
-function collateOf({ collation }: Doc): Collate | undefined {
+export function collationOf({ collation }: Doc): Collate | undefined {
   if (collation === undefined || collation === null) return undefined;
   if (!isDoc(collation)) throw new MongoError(14, "BSON field 'collation' is the wrong type, expected type 'object'");
   const { locale, strength = 3, caseLevel, caseFirst, numericOrdering, alternate, ...others } = collation;
@@ -36,12 +36,6 @@ function collateOf({ collation }: Doc): Collate | undefined {
     ignorePunctuation: alternate === 'shifted',
     caseFirst: caseFirst === 'upper' || caseFirst === 'lower' ? caseFirst : 'false',
   }).compare;
-}
-
-/** The same as a member of a query. */
-export function collated(body: Doc): { collate?: Collate } {
-  const collate = collateOf(body);
-  return collate ? { collate } : {};
 }
 
 /** Does a value hold text whose order a collation changes? */

@@ -5,11 +5,12 @@ import { MongoError } from '../errors';
 import type { Collection } from '../storage/catalog';
 import { documentsRange, recordKey } from '../storage/key-space';
 import type { ReadKv } from '../storage/kv';
-import type { Collate, OrderKey } from '../keys/compare';
+import type { OrderKey } from '../keys/compare';
 import { takeNear, type Near } from './geo';
 import { createMatcher } from './matcher';
+import type { ExpressionOptions } from './mingo';
 import type { Test } from './operators';
-import type { Plan } from './plan';
+import type { Plan, PlanRequest } from './plan';
 import { makePlan } from './planner';
 import { compareSortKeys, sortFields, sortKey } from './sort';
 import { walkDocuments, walkPlan, type WalkStats } from './walk-index';
@@ -21,15 +22,9 @@ export interface Found {
   doc?: Doc;
 }
 
-export interface FindRequest {
-  filter: Doc;
-  sort?: Doc;
+export interface FindRequest extends PlanRequest, ExpressionOptions {
   skip?: number;
   limit?: number;
-  hint?: unknown;
-  variables?: Doc;
-  /** How strings compare. */
-  collate?: Collate;
 }
 
 export interface Reader {
@@ -41,7 +36,8 @@ export interface Reader {
 }
 
 export interface Finding {
-  plan: Plan;
+  /** Undefined: the collection does not exist and is empty. */
+  plan: Plan | undefined;
   stats: WalkStats;
   /** The wanted order needs sorting. */
   sorts: boolean;
@@ -116,20 +112,20 @@ function* page<T>(found: Iterable<T>, skip: number, limit: number): Generator<T>
   }
 }
 
-/** Starts a query; documents are read as `results` is iterated. */
-export function findDocuments(reader: Reader, collection: Collection, request: FindRequest): Finding {
+/** Starts a query; documents are read as `results` is iterated. A collection that does not exist is empty. */
+export function findDocuments(reader: Reader, collection: Collection | undefined, request: FindRequest): Finding {
   const { near, rest: filter } = takeNear(request.filter);
-  const plan = makePlan(collection, { ...request, filter }, reader.batch);
+  const { sort = {}, skip = 0, limit = 0 } = request;
   const stats: WalkStats = { keysExamined: 0, docsExamined: 0 };
-  const { sort, skip = 0, limit = 0 } = request;
-  const all = Object.keys(filter).length === 0;
   const matches = createMatcher(filter, request);
-  const wantsOrder = sort !== undefined && Object.keys(sort).length > 0 && !('$natural' in sort);
+  const wantsOrder = sortFields(sort).length > 0;
+  if (collection === undefined) return { plan: undefined, stats, sorts: false, results: page([], 0, 0) };
+  const plan = makePlan(collection, { ...request, filter }, reader.batch);
   const sorts = wantsOrder && !(plan.kind === 'index' && plan.sorted);
   let results: Generator<Found> = fetchAll(reader, collection, plan, stats);
   // A cursor may rest between a key and its document; one document is read in the same moment as its key.
   const isKeyEnough = plan.kind === 'index' && plan.exact && limit === 1 && skip === 0;
-  if (!all && !isKeyEnough) results = filtered(results, filter, matches);
+  if (Object.keys(filter).length > 0 && !isKeyEnough) results = filtered(results, matches);
   if (near) results = byDistance(results, collection, near);
   if (sorts) results = sorted(results, request, limit > 0 ? skip + limit : Infinity);
   if (skip > 0 || limit > 0) results = page(results, skip, limit > 0 ? limit : Infinity);
@@ -144,15 +140,14 @@ export function countAll(items: Iterable<unknown>): number {
 }
 
 /** The number of matching documents; read from the index alone where its bounds say all. */
-export function countDocuments(reader: Reader, collection: Collection, request: FindRequest): number {
-  const { skip = 0, limit = 0 } = request;
-  const bounded = (items: Iterable<unknown>): number => countAll(page(items, skip, limit > 0 ? limit : Infinity));
-  const plan = makePlan(collection, request, reader.batch);
-  const stats: WalkStats = { keysExamined: 0, docsExamined: 0 };
-  if (plan.kind === 'index' && plan.exact) return bounded(walkPlan(reader.kv, plan, stats));
-  if (plan.kind === 'scan' && Object.keys(request.filter).length === 0) {
+export function countDocuments(reader: Reader, collection: Collection | undefined, request: FindRequest): number {
+  const { skip = 0, limit = 0, filter } = request;
+  const { plan, stats, results } = findDocuments(reader, collection, request);
+  if (collection && plan?.kind === 'index' && plan.exact)
+    return countAll(page(walkPlan(reader.kv, plan, stats), skip, limit > 0 ? limit : Infinity));
+  if (collection && plan?.kind === 'scan' && Object.keys(filter).length === 0 && reader.count) {
     const { from, to } = documentsRange(collection.id);
-    if (reader.count) return Math.max(0, Math.min(reader.count(from, to) - skip, limit > 0 ? limit : Infinity));
+    return Math.max(0, Math.min(reader.count(from, to) - skip, limit > 0 ? limit : Infinity));
   }
-  return countAll(findDocuments(reader, collection, request).results);
+  return countAll(results);
 }

@@ -41,7 +41,7 @@ export interface ExpressionOptions {
   /** Values of $$name, from `let`. */
   variables?: Doc;
   /** How strings compare; by their bytes when absent. */
-  collate?: Collate;
+  collate?: Collate | undefined;
 }
 
 /** The value of an aggregation expression over a document ($expr, computed fields, `let`); undefined when it is missing. */

@@ -22,7 +22,7 @@ function bad(message: string): MongoError {
 }
 
 /** A JavaScript regular expression for a query's; MongoDB's x flag has no equivalent and is refused. */
-export function toRegExp(value: unknown, options?: unknown): RegExp {
+function toRegExp(value: unknown, options?: unknown): RegExp {
   if (typeof value !== 'string' && !isRegex(value)) throw bad('$regex has to be a string');
   const { source, flags } = typeof value === 'string' ? { source: value, flags: '' } : regexParts(value);
   const wanted = options === undefined ? flags : String(options);

@@ -38,5 +38,5 @@ export interface PlanRequest {
   sort?: Doc;
   hint?: unknown;
   /** Strings compare otherwise than the keys of indexes. */
-  collate?: Collate;
+  collate?: Collate | undefined;
 }

@@ -27,7 +27,7 @@ interface Candidate {
 /** Decides how to answer a query. `batch` is the snapshot the reader sees: younger indexes are not complete for it. */
 export function makePlan(collection: Collection, request: PlanRequest, batch: number): Plan {
   const conjuncts = request.collate ? withoutText(conjunctsOf(request.filter)) : conjunctsOf(request.filter);
-  const sort = naturalSort(request) ? [] : sortFields(request.sort ?? {});
+  const sort = sortFields(request.sort ?? {});
   const usable = collection.indexes.filter(index => index.since <= batch && !index.hidden && !index.points);
   const hinted = hintedIndex(usable, request.hint);
   if (hinted === 'natural' || naturalSort(request)) return { kind: 'scan', reverse: isReverseNatural(request) };

@@ -24,8 +24,9 @@ function fieldKey(doc: unknown, { parts, descending }: KeyField, collate?: Colla
 
 const nullKey = encodeValue(null);
 
-/** Checks a sort specification and gives its fields. */
+/** Checks a sort specification and gives its fields; the natural order needs none. */
 export function sortFields(spec: Doc): KeyField[] {
+  if ('$natural' in spec) return [];
   return Object.entries(spec).map(([path, direction]) => {
     if (isDoc(direction) && '$meta' in direction) throw notSupported('sorting by $meta');
     const number = Number(direction);

@@ -48,6 +48,49 @@ test('transaction: aborted -> nothing of it is seen, and what it held is free', 
   });
 });
 
+test('transaction makes a collection and an index -> there with the commit, gone with the abort', async () => {
+  await withServer(async (_server, client) => {
+    const db = client.db('tx');
+    const names = async (): Promise<string[]> => (await db.listCollections().toArray()).map(({ name }) => name);
+    for (const ends of ['abortTransaction', 'commitTransaction'] as const) {
+      const session = client.startSession();
+      session.startTransaction();
+      await db.createCollection('made', { session });
+      await db.collection('made').createIndex({ n: 1 }, { session, unique: true });
+      await db.collection<Thing>('implied').insertOne({ _id: 1, n: 1 }, { session });
+      expect(await db.collection('implied').countDocuments({}, { session })).toBe(1);
+      expect(await names()).toEqual([]);
+      await session[ends]();
+      await session.endSession();
+      expect(await names()).toEqual(ends === 'commitTransaction' ? ['implied', 'made'] : []);
+    }
+    expect(await db.collection('made').indexes()).toMatchObject([{ name: '_id_' }, { name: 'n_1', unique: true }]);
+    expect(await db.collection('implied').countDocuments({ n: 1 })).toBe(1);
+  });
+});
+
+test('transaction: two make the same collection -> the second to commit gets 112; an index on an older one, a drop -> refused', async () => {
+  await withServer(async (_server, client) => {
+    const db = client.db('tx');
+    const [first, second] = [client.startSession(), client.startSession()];
+    for (const session of [first, second]) {
+      session.startTransaction();
+      await db.collection<Thing>('both').insertOne({ _id: 1 }, { session });
+    }
+    await first.commitTransaction();
+    expect(await failureOf(second.commitTransaction())).toMatchObject({ code: 112 });
+    first.startTransaction();
+    const failure = await failureOf(db.collection('both').createIndex({ n: 1 }, { session: first }));
+    expect(failure).toMatchObject({ code: 238 });
+    second.startTransaction();
+    expect(await failureOf(db.collection('both').drop({ session: second }))).toMatchObject({ code: 263 });
+    for (const session of [first, second]) {
+      await session.abortTransaction().catch(() => undefined);
+      await session.endSession();
+    }
+  });
+});
+
 test('transaction: others write after its first read -> it keeps reading its snapshot', async () => {
   await withServer(async (_server, client) => {
     const collection = await things(client);

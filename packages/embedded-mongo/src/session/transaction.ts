@@ -16,6 +16,8 @@ export class Transaction implements Writer {
   readonly kv: Overlay;
   readonly holder: Holder;
   private readonly snapshot: Snapshot;
+  /** Collections that come into being with the commit, by namespace. */
+  readonly created = new Map<string, Collection>();
   private readonly seen = new Map<Collection, number>();
   private readonly timer: NodeJS.Timeout;
   private settle: () => void = () => undefined;
@@ -47,8 +49,16 @@ export class Transaction implements Writer {
     this.conflicts.claim(this.holder, key);
   }
 
+  /** A collection as this transaction sees it. */
+  find(database: string, name: string): Collection | undefined {
+    const created = this.created.get(`${database}.${name}`);
+    const collection = created ?? this.catalog.find(database, name);
+    if (collection && !created) this.use(collection);
+    return collection;
+  }
+
   /** Remembers how a collection was when first used; a change of its indexes since then is a conflict. */
-  use(collection: Collection): void {
+  private use(collection: Collection): void {
     const generation = this.seen.get(collection);
     if (generation === undefined) this.seen.set(collection, collection.generation);
     else if (generation !== collection.generation) throw writeConflict();
@@ -56,11 +66,8 @@ export class Transaction implements Writer {
 
   /** Writes everything in one batch and resolves when it is on disk; a repeated commit gives the same answer. */
   commit(): Promise<void> {
-    if (this.state === 'aborted') {
-      const error = new MongoError(251, `Transaction with { txnNumber: ${this.number} } has been aborted.`);
-      error.labels.push('TransientTransactionError');
-      return Promise.reject(error);
-    }
+    if (this.state === 'aborted')
+      return Promise.reject(new MongoError(251, `Transaction with { txnNumber: ${this.number} } has been aborted.`));
     this.commitResult ??= this.writeAll();
     return this.commitResult;
   }
@@ -69,7 +76,7 @@ export class Transaction implements Writer {
     this.state = 'committing';
     clearTimeout(this.timer);
     try {
-      if (!this.kv.isEmpty) await this.store.write(() => this.apply());
+      if (!this.kv.isEmpty || this.created.size > 0) await this.store.write(() => this.apply());
       this.state = 'committed';
     } catch (error) {
       this.state = 'aborted';
@@ -83,6 +90,10 @@ export class Transaction implements Writer {
     for (const [collection, generation] of this.seen) {
       if (collection.generation !== generation) throw writeConflict();
     }
+    for (const { database, name } of this.created.values()) {
+      if (this.catalog.find(database, name)) throw writeConflict();
+    }
+    for (const collection of this.created.values()) this.catalog.add(collection);
     this.kv.applyTo(this.store.live);
     this.conflicts.wrote(this.holder);
   }

@@ -1,4 +1,5 @@
 /** The collections and their indexes: kept in memory, written to LMDB with every change. */
+import { randomUUID } from 'node:crypto';
 import { decode, encode, type Doc } from '../bson/codec';
 import type { KeyField } from '../keys/index-keys';
 import { createMatcher } from '../query/matcher';
@@ -177,24 +178,26 @@ export class Catalog {
     return [...this.collections.values()];
   }
 
-  /** Adds a collection with its index on _id; inside a write job. */
-  create(database: string, name: string, uuid: Buffer, options: Doc): Collection {
-    const idIndex = makeIndex(1, { v: 2, key: { _id: 1 }, name: '_id_' }, 0);
-    const collection: Collection = {
+  /** A new collection with its index on _id; nobody else sees it until it is added. */
+  make(database: string, name: string, options: Doc): Collection {
+    return {
       id: this.nextId++,
       database,
       name,
       namespace: `${database}.${name}`,
-      uuid,
+      uuid: Buffer.from(randomUUID().replaceAll('-', ''), 'hex'),
       options,
-      indexes: [idIndex],
+      indexes: [makeIndex(1, { v: 2, key: { _id: 1 }, name: '_id_' }, 0)],
       nextIndex: 2,
       nextRecord: 1,
       generation: 0,
     };
+  }
+
+  /** Inside a write job. */
+  add(collection: Collection): void {
     this.collections.set(collection.namespace, collection);
     this.save(collection);
-    return collection;
   }
 
   /** Takes a collection out at once; its keys are reclaimed later (see reclaim). Inside a write job. */
@@ -226,7 +229,6 @@ export class Catalog {
     this.store.live.remove(catalogKey(collection.namespace));
     Object.assign(collection, { database, name, namespace: `${database}.${name}` });
     collection.generation++;
-    this.collections.set(collection.namespace, collection);
-    this.save(collection);
+    this.add(collection);
   }
 }

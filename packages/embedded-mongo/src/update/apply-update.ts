@@ -69,7 +69,9 @@ function stepsOf(update: Doc, inserting: boolean): Step[] {
 
 /** In order, a path that another one lies beneath comes right before it. */
 function refuseOverlaps(sorted: string[]): void {
-  const at = sorted.findIndex((path, i) => `${sorted[i + 1]}\u0000`.startsWith(`${path}\u0000`));
+  const at = sorted.findIndex(
+    (path, i) => i + 1 < sorted.length && `${sorted[i + 1]}\u0000`.startsWith(`${path}\u0000`),
+  );
   if (at < 0) return;
   const [upper, lower] = sorted.slice(at, at + 2).map(path => path.replaceAll('\u0000', '.'));
   throw new MongoError(40, `Updating the path '${lower}' would create a conflict at '${upper}'`);
