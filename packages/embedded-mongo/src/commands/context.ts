@@ -43,7 +43,7 @@ export interface Reply {
 export type Handler = (context: CommandContext) => Reply | Promise<Reply>;
 
 /** The collection a command names in its first member. */
-export function collectionName(context: Pick<CommandContext, 'body' | 'name' | 'database'>): string {
+export function collectionName(context: CommandContext): string {
   const name = context.body[context.name];
   if (typeof name !== 'string' || name === '')
     throw new MongoError(73, `Invalid namespace specified '${context.database}.${String(name ?? '')}'`);
@@ -51,11 +51,8 @@ export function collectionName(context: Pick<CommandContext, 'body' | 'name' | '
 }
 
 /** The collection, or undefined when there is none. */
-export function findCollection(
-  { engine, transaction, ...context }: CommandContext,
-  name = collectionName(context),
-): Collection | undefined {
-  return (transaction ?? engine.catalog).find(context.database, name);
+export function findCollection(context: CommandContext, name = collectionName(context)): Collection | undefined {
+  return (context.transaction ?? context.engine.catalog).find(context.database, name);
 }
 
 /** The collection of a command that needs one. */

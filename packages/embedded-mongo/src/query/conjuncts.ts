@@ -1,6 +1,6 @@
 /** A filter taken apart into the conditions that must all hold: what the planner can turn into index bounds. */
 import { isDoc, type Doc } from '../bson/codec';
-import { isOperatorDoc } from './paths';
+import { isOperatorDoc, isOperatorName } from './paths';
 
 export interface Conjunct {
   path: string;
@@ -27,36 +27,26 @@ export function conjunctsOf(filter: Doc): Conjuncts {
 
 function collect(filter: Doc, into: Conjuncts): void {
   for (const [name, value] of Object.entries(filter)) {
-    if (name === '$comment') continue;
-    if (name === '$and' && Array.isArray(value)) value.filter(isDoc).forEach(item => collect(item, into));
-    else if (name === '$or' && Array.isArray(value)) collectOr(value, into);
-    else if (name.startsWith('$')) into.residual = true;
-    else collectField(name, value, into);
+    const list = Array.isArray(value) ? value.filter(isDoc) : [];
+    // An $or of one branch is that branch.
+    if (name === '$and' || (name === '$or' && list.length === 1)) list.forEach(item => collect(item, into));
+    else if (name === '$or') into.alternatives.push(list);
+    else if (isOperatorName(name)) into.residual ||= name !== '$comment';
+    else collectField(name, isOperatorDoc(value) ? value : { $eq: value }, into);
   }
 }
 
-function collectOr(value: unknown[], into: Conjuncts): void {
-  const [only] = value;
-  if (value.length === 1 && isDoc(only)) return collect(only, into);
-  into.alternatives.push(value as Doc[]);
-}
-
-function collectField(path: string, value: unknown, into: Conjuncts): void {
-  if (!isOperatorDoc(value)) {
-    into.fields.push({ path, operator: '$eq', operand: value, siblings: {} });
-    return;
-  }
-  for (const [operator, operand] of Object.entries(value)) {
+function collectField(path: string, siblings: Doc, into: Conjuncts): void {
+  for (const [operator, operand] of Object.entries(siblings)) {
     if (operator === '$options') continue;
     if (operator === '$all' && Array.isArray(operand) && !operand.some(isDoc)) {
       into.residual = true;
       for (const item of operand) into.fields.push({ path, operator: '$eq', operand: item, siblings: {} });
     } else if (operator === '$elemMatch' && isDoc(operand) && !isOperatorDoc(operand)) {
       into.residual = true;
-      const inner = conjunctsOf(operand);
-      for (const field of inner.fields) into.fields.push({ ...field, path: `${path}.${field.path}` });
+      for (const inner of conjunctsOf(operand).fields) into.fields.push({ ...inner, path: `${path}.${inner.path}` });
     } else {
-      into.fields.push({ path, operator, operand, siblings: value });
+      into.fields.push({ path, operator, operand, siblings });
     }
   }
 }

@@ -24,11 +24,9 @@ function implies(given: Conjunct, wanted: Conjunct): boolean {
   if (given.operator === '$in')
     return Array.isArray(given.operand) && given.operand.every(item => accepts(wanted, item));
   const isExistence = wanted.operator === '$exists' && wanted.operand !== false;
-  if (ranges.has(given.operator)) {
-    if (isExistence) return isValue(given.operand);
-    return given.operator.slice(0, 3) === wanted.operator.slice(0, 3) && accepts(wanted, given.operand);
-  }
-  return isExistence && given.operator === '$regex';
+  if (!ranges.has(given.operator)) return isExistence && given.operator === '$regex';
+  if (isExistence) return isValue(given.operand);
+  return given.operator.slice(0, 3) === wanted.operator.slice(0, 3) && accepts(wanted, given.operand);
 }
 
 /** Every document the conditions select is in the index. */

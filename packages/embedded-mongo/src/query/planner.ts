@@ -5,7 +5,7 @@ import { afterPrefix, invert, keyLimit } from '../keys/encode-value';
 import type { KeyField } from '../keys/index-keys';
 import type { Collection, Index } from '../storage/catalog';
 import { prefixOf, rangeOf } from '../storage/key-space';
-import { boundsOf, intersect, type FieldBounds, type Interval } from './bounds';
+import { boundsOf, intersect, type FieldBounds, type IndexedField, type Interval } from './bounds';
 import { conjunctsOf, type Conjunct, type Conjuncts } from './conjuncts';
 import { holdsText } from './collation';
 import { covers } from './partial';
@@ -29,8 +29,9 @@ export function makePlan(collection: Collection, request: PlanRequest, batch: nu
   const conjuncts = request.collate ? withoutText(conjunctsOf(request.filter)) : conjunctsOf(request.filter);
   const sort = sortFields(request.sort ?? {});
   const usable = collection.indexes.filter(index => index.since <= batch && !index.hidden && !index.points);
-  const hinted = hintedIndex(usable, request.hint);
-  if (hinted === 'natural' || naturalSort(request)) return { kind: 'scan', reverse: isReverseNatural(request) };
+  const natural = request.sort?.$natural ?? (isDoc(request.hint) ? request.hint.$natural : 1);
+  const hinted = '$natural' in (request.sort ?? {}) ? 'natural' : hintedIndex(usable, request.hint);
+  if (hinted === 'natural') return { kind: 'scan', reverse: Number(natural) < 0 };
   const among = hinted ? [hinted] : usable.filter(index => covers(index, conjuncts.fields));
   const candidates = among.map(index => candidate(collection, index, conjuncts, sort, request.collate !== undefined));
   const best = choose(candidates, hinted !== undefined, sort.length > 0);
@@ -44,69 +45,44 @@ function withoutText(conjuncts: Conjuncts): Conjuncts {
   return { ...conjuncts, fields, residual: conjuncts.residual || fields.length < conjuncts.fields.length };
 }
 
-function naturalSort({ sort, hint }: PlanRequest): boolean {
-  return hint === undefined && sort !== undefined && '$natural' in sort;
-}
-
-function isReverseNatural({ sort, hint }: PlanRequest): boolean {
-  const natural = (sort?.$natural ?? (hint as Doc | undefined)?.$natural) as unknown;
-  return Number(natural) < 0;
-}
-
+/** The index that a query asks for, or 'natural' for none. */
 function hintedIndex(indexes: Index[], hint: unknown): Index | 'natural' | undefined {
-  if (hint === undefined || hint === '') return undefined;
+  if (hint === undefined || hint === '' || (isDoc(hint) && Object.keys(hint).length === 0)) return undefined;
   if (typeof hint !== 'string' && !isDoc(hint)) throw new MongoError(9, 'Hint must be a string or an object');
-  if (isDoc(hint) && Object.keys(hint).length === 0) return undefined;
   if (hint === '$natural' || (isDoc(hint) && '$natural' in hint)) return 'natural';
-  const found = indexes.find(({ name, spec }) =>
-    typeof hint === 'string' ? name === hint : sameKey(spec.key as Doc, hint),
+  const found = indexes.find(({ name, spec }) => (isDoc(hint) ? sameKey(spec.key as Doc, hint) : name === hint));
+  if (found) return found;
+  throw new MongoError(
+    2,
+    'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
   );
-  if (!found)
-    throw new MongoError(
-      2,
-      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
-    );
-  return found;
 }
 
 /** Are two key patterns the same, in order? */
 export function sameKey(a: Doc, b: Doc): boolean {
   const show = (key: Doc): string =>
-    JSON.stringify(
-      Object.entries(key).map(([path, direction]) => [
-        path,
-        typeof direction === 'string' ? direction : Number(direction),
-      ]),
-    );
+    Object.entries(key)
+      .map(([path, direction]) => `${path} ${String(direction)}`)
+      .join();
   return show(a) === show(b);
 }
 
 /** Higher scores first; an index without bounds is only worth it when it gives the order (or was asked for). */
 function choose(candidates: Candidate[], hinted: boolean, sorting: boolean): IndexPlan | undefined {
   const useful = candidates.filter(({ hasBounds, sorted }) => hinted || hasBounds || (sorting && sorted));
-  useful.sort((a, b) => {
-    for (let i = 0; i < a.score.length; i++) {
-      const difference = (b.score[i] as number) - (a.score[i] as number);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
+  useful.sort((a, b) => b.score.map((part, i) => part - (a.score[i] as number)).find(Boolean) ?? 0);
   return useful[0]?.plan();
 }
 
 /** A field's bounds: all conditions together, or only the best one where arrays make each element count by itself. */
-function fieldBounds(
-  conjuncts: Conjunct[],
-  path: string,
-  limit: number,
-  multikey: boolean,
-): { bounds?: FieldBounds; used: number } {
-  const all = conjuncts.filter(conjunct => conjunct.path === path).map(conjunct => boundsOf(conjunct, limit, multikey));
-  const known = all.filter(bounds => bounds !== undefined);
-  const [first] = known;
-  if (first === undefined) return { used: 0 };
-  if (!multikey) return { bounds: known.reduce(intersect), used: known.length };
-  return { bounds: known.reduce((best, other) => (width(other) < width(best) ? other : best), first), used: 1 };
+function fieldBounds(conjuncts: Conjunct[], path: string, field: IndexedField): { bounds?: FieldBounds; used: number } {
+  const known = conjuncts
+    .filter(conjunct => conjunct.path === path)
+    .map(conjunct => boundsOf(conjunct, field))
+    .filter(bounds => bounds !== undefined);
+  if (known.length === 0) return { used: 0 };
+  if (!field.multikey) return { bounds: known.reduce(intersect), used: known.length };
+  return { bounds: known.reduce((best, other) => (width(other) < width(best) ? other : best)), used: 1 };
 }
 
 function width({ intervals }: FieldBounds): number {
@@ -139,7 +115,7 @@ function walkFields(collection: Collection, index: Index, conjuncts: Conjuncts):
     const root = field.parts[0] as string;
     // Two bounds below one array could be met by two different elements; the keys pair values of one element.
     if (multikey && arrays.has(root)) return { ...walk, exact: false };
-    const { bounds, used } = fieldBounds(conjuncts.fields, field.path, limit, multikey);
+    const { bounds, used } = fieldBounds(conjuncts.fields, field.path, { limit, multikey });
     if (bounds === undefined) return walk;
     if (multikey) arrays.add(root);
     walk.used += used;
@@ -263,24 +239,21 @@ function candidate(
   return { plan, score, sorted, hasBounds: walk.boundFields.length > 0 };
 }
 
+/** $or as a union of indexes, when each of its branches has one. */
 function unionPlan(
   collection: Collection,
   conjuncts: Conjuncts,
-  { collate }: PlanRequest,
+  request: PlanRequest,
   batch: number,
 ): Plan | undefined {
+  const others = conjuncts.fields.map(({ path, operator, operand, siblings }) => ({
+    [path]: '$options' in siblings ? siblings : { [operator]: operand },
+  }));
   for (const alternatives of conjuncts.alternatives) {
     const branches = alternatives.map(filter =>
-      makePlan(collection, { filter: { $and: [filter, ...rest(conjuncts)] }, ...(collate ? { collate } : {}) }, batch),
+      makePlan(collection, { filter: { $and: [filter, ...others] }, collate: request.collate }, batch),
     );
     if (branches.every(plan => plan.kind === 'index')) return { kind: 'union', branches };
   }
   return undefined;
-}
-
-function rest(conjuncts: Conjuncts): Doc[] {
-  return conjuncts.fields.map(({ path, operator, operand, siblings }) => ({
-    [path]:
-      siblings.$options === undefined ? { [operator]: operand } : { [operator]: operand, $options: siblings.$options },
-  }));
 }
