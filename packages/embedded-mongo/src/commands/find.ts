@@ -1,10 +1,11 @@
 /** find, getMore, killCursors, count and distinct. */
-import { decode, decodeExact, encode, Long } from '../bson/codec';
+import { decode, decodeExact, encode, Long, type Doc } from '../bson/codec';
+import { pickElements } from '../bson/raw';
 import { MongoError } from '../errors';
 import { compareValues } from '../keys/compare';
-import { countDocuments, findDocuments, type Found } from '../query/find';
+import { countDocuments, findDocuments, type FindRequest, type Found } from '../query/find';
 import { someValue } from '../query/paths';
-import { createProjector, type Projector } from '../query/project';
+import { createProjector, keptFields } from '../query/project';
 import {
   collectionName,
   cursorReply,
@@ -19,17 +20,24 @@ import {
 } from './context';
 import { requestOf } from './request';
 
-/** Raw documents, projected; without a projection the stored bytes are given as they are. */
-function* projected(found: Iterable<Found>, project: Projector | undefined): Generator<Buffer> {
-  for (const { raw } of found) yield project ? encode(project(decodeExact(raw))) : raw;
+/** What becomes of the stored bytes; without a projection they are given as they are, whole fields are only copied. */
+function shownBy(projection: Doc, request: FindRequest): (raw: Buffer) => Buffer {
+  const project = createProjector(projection, request.filter, request);
+  const kept = keptFields(projection);
+  if (kept) return raw => pickElements(raw, kept);
+  return project ? raw => encode(project(decodeExact(raw))) : raw => raw;
+}
+
+function* shown(found: Iterable<Found>, show: (raw: Buffer) => Buffer): Generator<Buffer> {
+  for (const { raw } of found) yield show(raw);
 }
 
 export function find(context: CommandContext): Reply {
   const { body, database } = context;
   const request = requestOf('find', body);
   const { results } = findDocuments(readerOf(context), findCollection(context), request);
-  const project = createProjector(docMember(body, 'projection'), request.filter, request);
-  return cursorReply(context, `${database}.${collectionName(context)}`, projected(results, project), {
+  const show = shownBy(docMember(body, 'projection'), request);
+  return cursorReply(context, `${database}.${collectionName(context)}`, shown(results, show), {
     batchSize: numberMember(body, 'batchSize'),
     single: body.singleBatch === true || Number(body.limit) < 0,
   });

@@ -6,6 +6,7 @@ import type { Collection } from '../storage/catalog';
 import { documentsRange, recordKey } from '../storage/key-space';
 import type { ReadKv } from '../storage/kv';
 import type { OrderKey } from '../keys/compare';
+import { words } from '../words';
 import { takeNear, type Near } from './geo';
 import { createMatcher } from './matcher';
 import type { ExpressionOptions } from './mingo';
@@ -64,7 +65,21 @@ function* fetchAll(reader: Reader, collection: Collection, plan: Plan, stats: Wa
   }
 }
 
-function* filtered(found: Iterable<Found>, matches: Test): Generator<Found> {
+const logical = words('$and $or $nor');
+
+/** The fields that filters look at, by the first part of their paths; undefined when they may look at all of them. */
+function fieldsOf(filters: Doc[]): string[] | undefined {
+  const lists = filters.flatMap(Object.entries<unknown>).map(([name, value]) => {
+    if (!name.startsWith('$')) return name.split('.', 1);
+    return logical.has(name) ? fieldsOf(value as Doc[]) : undefined;
+  });
+  return lists.every(list => list !== undefined) ? lists.flat() : undefined;
+}
+
+/** Decodes of each document no more than the filter looks at. */
+function* filtered(found: Iterable<Found>, filter: Doc, matches: Test): Generator<Found> {
+  const fields = fieldsOf([filter]);
+  const looked = fields && new Set(fields);
   for (const { record, raw } of found) {
     const doc = decode(looked ? pickElements(raw, looked) : raw);
     if (matches(doc)) yield looked ? { record, raw } : { record, raw, doc };
@@ -125,7 +140,7 @@ export function findDocuments(reader: Reader, collection: Collection | undefined
   let results: Generator<Found> = fetchAll(reader, collection, plan, stats);
   // A cursor may rest between a key and its document; one document is read in the same moment as its key.
   const isKeyEnough = plan.kind === 'index' && plan.exact && limit === 1 && skip === 0;
-  if (Object.keys(filter).length > 0 && !isKeyEnough) results = filtered(results, matches);
+  if (Object.keys(filter).length > 0 && !isKeyEnough) results = filtered(results, filter, matches);
   if (near) results = byDistance(results, collection, near);
   if (sorts) results = sorted(results, request, limit > 0 ? skip + limit : Infinity);
   if (skip > 0 || limit > 0) results = page(results, skip, limit > 0 ? limit : Infinity);

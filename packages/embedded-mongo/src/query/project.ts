@@ -55,7 +55,17 @@ function positional(filter: Doc, path: string, options: ExpressionOptions): Make
   };
 }
 
+/** The fields of a projection that only keeps whole fields: for these a document need not be decoded. */
+export function keptFields(projection: Doc): ReadonlySet<string> | undefined {
+  const { _id = 1, ...others } = projection;
+  const names = Object.keys(others);
+  if (names.length === 0 || !isFlag(_id) || names.some(path => path.includes('.'))) return undefined;
+  if (!Object.values(others).every(isTrue)) return undefined;
+  return new Set(isTrue(_id) ? ['_id', ...names] : names);
+}
+
 const isFlag = (value: unknown): boolean => typeof value === 'boolean' || isNumeric(value);
+const isTrue = (value: unknown): boolean => isFlag(value) && value !== false && Number(value) !== 0;
 const isSlice = (argument: unknown): boolean => [argument].flat().every(item => typeof item === 'number');
 
 /** Compiles a projection; undefined when it leaves documents as they are. */
@@ -75,7 +85,7 @@ export function createProjector(projection: Doc, filter: Doc, options: Expressio
   };
   const read = (path: string, value: unknown): void => {
     const array = path.slice(0, -2);
-    const flag = isFlag(value) && value !== false && Number(value) !== 0;
+    const flag = isTrue(value);
     if (path === '_id' && isFlag(value)) keepId = flag;
     else if (path.endsWith('.$')) add(array, positional(filter, array, options), true);
     else if (isFlag(value)) add(path, flag, flag);
