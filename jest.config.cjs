@@ -42,11 +42,17 @@ const across = name => ({
 });
 module.exports = {
   projects: [
-    { ...base, displayName: 'packages', testMatch: ['<rootDir>/packages/*/src/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'packages',
+      testMatch: ['<rootDir>/packages/*/src/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+    },
     {
       ...base,
       displayName: 'server',
       testMatch: ['<rootDir>/apps/server/src/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
       globalSetup: '<rootDir>/test/support/start-database.ts',
       globalTeardown: '<rootDir>/test/support/stop-database.ts',
     },

@@ -11,7 +11,7 @@ runMain(async () => {
   if (unknown.length)
     throw new PlainError(`No benchmark is called ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
   await install();
-  await buildStale(['engine', 'server', 'h5']);
+  await buildStale(['engine', 'server', 'district', 'h5']);
   const failed = [];
   for (const name of wanted.length ? wanted : known) {
     say(`\n${name}`);

@@ -1,4 +1,5 @@
 import { bundle } from './bundle.mjs';
+import { loadDistrict, SETTINGS } from './demo-district.mjs';
 import { inRoot } from './root.mjs';
 import { runNode } from './run.mjs';
 import { buildIfStale } from './stale.mjs';
@@ -21,6 +22,8 @@ const clientInputs = [
   ),
 ];
 
+const serverInputs = [...tools, ...packages, 'apps/server/src', 'config'];
+
 const workbookReader = {
   'apps/server/dist/read-workbook.worker': 'apps/server/src/modules/catalog/sheets/read-workbook.worker.ts',
 };
@@ -34,7 +37,7 @@ const targets = {
   }),
   server: () => ({
     label: 'the server',
-    inputs: [...tools, ...packages, 'apps/server/src', 'config'],
+    inputs: serverInputs,
     output: 'apps/server/dist/main.cjs',
     build: () =>
       bundle({
@@ -49,6 +52,13 @@ const targets = {
     inputs: [...tools, 'apps/server/src/modules/catalog/sheets'],
     output: 'apps/server/dist/read-workbook.worker.cjs',
     build: () => bundle(workbookReader),
+  }),
+  // After the engine and the server, which load it.
+  district: () => ({
+    label: 'the demo district for tests',
+    inputs: [...serverInputs, SETTINGS, 'scripts/lib/demo-district.mjs'],
+    output: '.cache/demo-district/keys.json',
+    build: loadDistrict,
   }),
   h5: () => ({
     label: 'the H5 (about half a minute)',
@@ -67,7 +77,7 @@ const targets = {
 
 export const targetNames = Object.keys(targets);
 
-/** Builds what is stale of: engine, server, h5, weapp. The weapp needs the address of its server. */
+/** Builds what is stale of the named targets. The weapp needs the address of its server. */
 export async function buildStale(names, { apiOrigin = TEST_API_ORIGIN } = {}) {
   for (const name of names) await buildIfStale({ name, ...targets[name](apiOrigin) });
 }

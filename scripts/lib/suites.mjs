@@ -1,7 +1,9 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import { listBenches, runBench } from './bench.mjs';
 import { inRoot } from './root.mjs';
 import { runNode } from './run.mjs';
+import { say } from './terminal.mjs';
 
 /** `npm test` shows that the benchmarks work, on a fiftieth of their volume. */
 const SMOKE_SCALE = 1 / 50;
@@ -14,8 +16,11 @@ const bin = path => inRoot('node_modules', path);
 /** A check of the sources is one test: it passes or it does not. */
 const check = (script, args) => ({
   builds: [],
+  isCheck: true,
   run: async () => {
-    const { code } = await runNode(bin(script), args);
+    // Checks run side by side: each says all it has to say at its end.
+    const { code, output } = await runNode(bin(script), args, { quiet: true });
+    if (output.trim()) say(output.trim());
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   },
 });
@@ -58,16 +63,19 @@ export const suites = {
   packages: jest('packages', ['engine'], { serial: false }),
   server: jest('server', ['engine', 'workbooks'], { serial: false }),
   miniprogram: jest('miniprogram', [], { serial: false }),
-  weapp: jest('weapp', ['engine', 'server', 'weapp'], { browser: true }),
-  e2e: jest('e2e', ['engine', 'server', 'h5'], { browser: true }),
-  faults: jest('faults', ['engine', 'server']),
-  load: { builds: ['engine', 'server', 'h5'], run: runLoad },
+  weapp: jest('weapp', ['engine', 'server', 'district', 'weapp'], { browser: true }),
+  e2e: jest('e2e', ['engine', 'server', 'district', 'h5'], { browser: true }),
+  faults: jest('faults', ['engine', 'server', 'district']),
+  load: { builds: ['engine', 'server', 'district', 'h5'], run: runLoad },
 };
+
+/** Left alone Jest keeps one core free, which of two is half; a suite with a browser or with kills has the machine to itself. */
+const workers = serial => (serial ? ['--runInBand'] : [`--maxWorkers=${os.availableParallelism()}`]);
 
 async function runJest(project, serial, env) {
   const report = inRoot('.cache', `jest-${project}.json`);
   fs.rmSync(report, { force: true });
-  const args = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...(serial ? ['--runInBand'] : [])];
+  const args = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...workers(serial)];
   const { code } = await runNode(bin('jest/bin/jest.js'), args, { env, timeoutMs: LIMIT_MS });
   if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const result = JSON.parse(fs.readFileSync(report, 'utf8'));

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Response } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from '../support/browser';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { startDemo } from '../support/start-demo';
 import { openPhone } from './support/phone';
 
 /** Of the house: scripts and styles that the home page of the H5 asks for before it stands, compressed. */
@@ -12,7 +13,7 @@ describeInBrowser('first load', () => {
   let app: App;
 
   beforeAll(async () => {
-    [browser, app] = await Promise.all([launchBrowser(), startApp({ env: { LOG_LEVEL: 'warn' } })]);
+    [browser, app] = await Promise.all([launchBrowser(), startDemo({ env: { LOG_LEVEL: 'warn' } })]);
   });
   afterAll(async () => {
     await browser.close();

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { startDemo } from '../support/start-demo';
+import { until } from '../support/until';
 import { get, login } from './neighbours';
 
 /** The smallest PDF that a reader takes for one. */
@@ -12,7 +14,7 @@ describe('an upload that breaks off', () => {
   let token: string;
 
   beforeAll(async () => {
-    app = await startApp({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
+    app = await startDemo({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
     token = await login(app.origin, 'uploader');
   }, 120_000);
   afterAll(async () => {
@@ -52,7 +54,7 @@ describe('an upload that breaks off', () => {
       headers: { Authorization: `Bearer ${token}` },
     });
     expect(Buffer.from(await stored.arrayBuffer()).equals(PDF)).toBe(true);
-    expect(readdirSync(join(app.dataDir, 'uploads'))).toEqual([]);
+    await until(async () => readdirSync(join(app.dataDir, 'uploads')).length === 0);
     expect(await get(app.origin, '/readyz')).toEqual({ status: 'ok' });
   });
 });

@@ -1,6 +1,7 @@
 import type { Consultation, OwnComment } from '@bandeng/contracts/types';
 import { randomUUID } from 'node:crypto';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { startDemo } from '../support/start-demo';
 import { get, login, post } from './neighbours';
 
 const NOON = '2026-11-17T04:00:00Z';
@@ -9,7 +10,7 @@ const AN_HOUR_BEFORE = '2026-11-17T03:00:00Z';
 describe('a clock that is set back by an hour', () => {
   let app: App;
   const start = (NOW: string, dataDir?: string) =>
-    startApp({ env: { NOW, RATE_LIMITS: 'off', LOG_LEVEL: 'fatal' }, ...(dataDir && { dataDir }) });
+    startDemo({ env: { NOW, RATE_LIMITS: 'off', LOG_LEVEL: 'fatal' }, ...(dataDir && { dataDir }) });
 
   beforeAll(async () => {
     app = await start(NOON);

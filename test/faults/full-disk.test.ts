@@ -4,7 +4,8 @@ import { appendFileSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Consultation, OwnComment } from '@bandeng/contracts/types';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { copyDistrict, startDemo } from '../support/start-demo';
 import { get, login, post, readAll } from './neighbours';
 
 const SIZE = '400m';
@@ -50,7 +51,7 @@ onSmallDisk('a full disk', () => {
   };
 
   beforeAll(async () => {
-    app = await startApp({ dataDir: disk!, env: { RATE_LIMITS: 'off', LOG_LEVEL: 'fatal' } });
+    app = await startDemo({ dataDir: copyDistrict(disk!), env: { RATE_LIMITS: 'off', LOG_LEVEL: 'fatal' } });
     token = await login(app.origin, 'full-disk');
     const { items } = await get<{ items: Consultation[] }>(app.origin, '/api/v1/consultations?state=open');
     consultationId = items[0]!.id;

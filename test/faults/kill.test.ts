@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { Consultation, InformationRequest, Message, OwnComment } from '@bandeng/contracts/types';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { startDemo } from '../support/start-demo';
 import { isRestart, sha256, startNeighbour } from './busy-neighbour';
 import { enginePid, get, login, pause, readAll, send } from './neighbours';
 import { stepDown } from './step-down';
@@ -59,7 +60,7 @@ describe(`kill -9, ${KILLS} times, while neighbours comment, take back, ask and 
 
   beforeAll(async () => {
     const env = { RATE_LIMITS: 'off', LOG_LEVEL: 'warn', PORT: String(await freePort()) };
-    app = await startApp({ env });
+    app = await startDemo({ env });
     consultation = (await get<{ items: Consultation[] }>(app.origin, '/api/v1/consultations?state=open')).items[0]!;
     neighbours = Array.from({ length: NEIGHBOURS }, (_, at) =>
       startNeighbour({ origin: () => app.origin, openid: `fault-${at}`, consultationId: consultation.id }),
@@ -71,7 +72,7 @@ describe(`kill -9, ${KILLS} times, while neighbours comment, take back, ask and 
       if (kill % 2 === 0) {
         printed += app.output();
         await app.kill();
-        app = await startApp({ dataDir: app.dataDir, env });
+        app = await startDemo({ dataDir: app.dataDir, env });
         // Ready is ready: no error page after it.
         await get(app.origin, '/api/v1/notices?limit=3');
       } else {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Consultation, OwnComment } from '@bandeng/contracts/types';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { startDemo } from '../support/start-demo';
 import { until } from '../support/until';
 import { enginePid, get, login, pause, post } from './neighbours';
 
@@ -16,7 +17,7 @@ withEngine('an engine that stands still for ten seconds', () => {
   let path: string;
 
   beforeAll(async () => {
-    app = await startApp({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'fatal' } });
+    app = await startDemo({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'fatal' } });
     token = await login(app.origin, 'paused-engine');
     const { items } = await get<{ items: Consultation[] }>(app.origin, '/api/v1/consultations?state=open');
     path = `/api/v1/consultations/${items[0]!.id}/comments`;

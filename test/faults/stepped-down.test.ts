@@ -1,10 +1,10 @@
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { openEngine } from '@bandeng/embedded-mongo';
 import type { Consultation, OwnComment } from '@bandeng/contracts/types';
 import { inRepository } from '../support/repository';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { copyDistrict, startDemo } from '../support/start-demo';
+import { until } from '../support/until';
 import { startNeighbour } from './busy-neighbour';
 import { get, login, pause, readAll } from './neighbours';
 import { stepDown } from './step-down';
@@ -14,7 +14,7 @@ const STEPS = 6;
 /** MONGODB_URI, else an engine that knows fail points. */
 async function openDatabase(): Promise<{ uri: string; close(): Promise<void> }> {
   if (process.env.MONGODB_URI) return { uri: process.env.MONGODB_URI, close: () => Promise.resolve() };
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'bandeng-faults-'));
+  const dataDir = copyDistrict();
   const entry = inRepository('packages/embedded-mongo/dist/engine.cjs');
   const engine = await openEngine({ dataDir, entry, testCommands: true });
   return {
@@ -34,7 +34,7 @@ describe('a primary that steps down again and again while neighbours are busy', 
 
   beforeAll(async () => {
     database = await openDatabase();
-    app = await startApp({
+    app = await startDemo({
       env: { RATE_LIMITS: 'off', LOG_LEVEL: 'fatal', ...(!process.env.MONGODB_URI && { MONGODB_URI: database.uri }) },
     });
     consultation = (await get<{ items: Consultation[] }>(app.origin, '/api/v1/consultations?state=open')).items[0]!;
@@ -45,7 +45,8 @@ describe('a primary that steps down again and again while neighbours are busy', 
       await pause(500);
       await stepDown(database.uri);
     }
-    await pause(2_000);
+    const counts = neighbours.map(({ acknowledged }) => acknowledged.comments.length);
+    await until(async () => neighbours.every(({ acknowledged }, at) => acknowledged.comments.length > counts[at]!));
     await Promise.all(neighbours.map(neighbour => neighbour.stop()));
   }, 180_000);
   afterAll(async () => {

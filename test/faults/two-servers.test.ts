@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Consultation, OwnComment } from '@bandeng/contracts/types';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { startDemo } from '../support/start-demo';
 import { get, login, post } from './neighbours';
 
 describe('two servers on one data folder', () => {
@@ -8,8 +9,8 @@ describe('two servers on one data folder', () => {
   let second: App;
 
   beforeAll(async () => {
-    first = await startApp({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
-    second = await startApp({ dataDir: first.dataDir, env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
+    first = await startDemo({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
+    second = await startDemo({ dataDir: first.dataDir, env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
   }, 120_000);
   afterAll(async () => {
     await Promise.all([first.stop(), second.stop()]);
@@ -33,6 +34,6 @@ describe('two servers on one data folder', () => {
   test('one of them ends -> the other goes on', async () => {
     await first.stop();
     expect(await get<{ items: unknown[] }>(second.origin, '/api/v1/notices?limit=1')).toHaveProperty('items');
-    first = await startApp({ dataDir: second.dataDir, env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
+    first = await startDemo({ dataDir: second.dataDir, env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
   }, 60_000);
 });

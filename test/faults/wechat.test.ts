@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Consultation, OwnComment } from '@bandeng/contracts/types';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { startDemo } from '../support/start-demo';
 import { isRestart } from './busy-neighbour';
 import { get, login, post } from './neighbours';
 
@@ -10,7 +11,7 @@ describe('WeChat does not answer', () => {
   let consultation: Consultation;
 
   beforeAll(async () => {
-    app = await startApp({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'fatal' } });
+    app = await startDemo({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'fatal' } });
     token = await login(app.origin, 'without-wechat');
     const { items } = await get<{ items: Consultation[] }>(app.origin, '/api/v1/consultations?state=open');
     consultation = items[0]!;

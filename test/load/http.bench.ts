@@ -3,7 +3,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
 import mongoose from 'mongoose';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { startDemo } from '../support/start-demo';
 import { runBaseline, type BaselineSettings } from './baseline-server';
 import { median, report, scale, type Finding } from './report';
 
@@ -121,7 +122,7 @@ async function commentRate(app: App): Promise<number> {
 }
 
 async function main(): Promise<void> {
-  const app = await startApp({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'info' }, dropsLog: true });
+  const app = await startDemo({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'info' }, dropsLog: true });
   const uri = app.databaseUri();
   await settle(uri);
   const first = await fetch(app.origin + LIST);

@@ -1,6 +1,7 @@
 /** A district with years of notices, written past the product: what is measured is the product after that. */
 import mongoose from 'mongoose';
-import { startApp, type App } from '../support/start-app';
+import type { App } from '../support/start-app';
+import { startDemo } from '../support/start-demo';
 
 /** Eight times twelve times ten times ten different titles before a number makes the rest different. */
 const PLACES = ['柳营', '槐影', '双桥', '石塘', '北闸', '青埂', '灯塔', '杏坛'];
@@ -122,7 +123,7 @@ const BATCH = 1_000;
 /** The demo district with so many notices more, all of them to be found, served by a server that knows nothing from before. */
 export async function startWithNotices(count: number, env: Record<string, string> = {}): Promise<App> {
   const settings = { env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn', ...env } };
-  const app = await startApp(settings);
+  const app = await startDemo(settings);
   const places = await placesOf(app.origin);
   const connection = await mongoose.createConnection(app.databaseUri()).asPromise();
   const notices = connection.collection('notices');
@@ -133,5 +134,5 @@ export async function startWithNotices(count: number, env: Record<string, string
   await connection.close();
   await app.stop();
   await app.cli('search', 'rebuild');
-  return startApp({ ...settings, dataDir: app.dataDir });
+  return startDemo({ ...settings, dataDir: app.dataDir });
 }

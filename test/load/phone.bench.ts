@@ -1,7 +1,7 @@
 /** The H5 as a cheap phone on a slow line sees it. */
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/chromium';
-import { startApp } from '../support/start-app';
+import { startDemo } from '../support/start-demo';
 import { median, report, scaled, type Finding } from './report';
 
 const ROUNDS = scaled(5, 1);
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
     process.stdout.write('phone: not measured, no Chromium was found\n');
     return;
   }
-  const [browser, app] = await Promise.all([launchBrowser(), startApp({ env: { LOG_LEVEL: 'warn' } })]);
+  const [browser, app] = await Promise.all([launchBrowser(), startDemo({ env: { LOG_LEVEL: 'warn' } })]);
   const slow: (Paints & { tap: number })[] = [];
   const fast: (Paints & { tap: number })[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {

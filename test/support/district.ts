@@ -1,9 +1,7 @@
 import { createTestClient, type TestClient } from '@bandeng/test-kit';
 import type { RouteAnswer } from '@bandeng/contracts/types';
-import { startApp, type App } from './start-app';
-
-/** A Tuesday, ten in the morning in Shanghai, with no holiday in the month that follows: every date below is counted from it. */
-const NOW = '2026-11-17T02:00:00Z';
+import type { App } from './start-app';
+import { startDemo } from './start-demo';
 
 interface Login {
   session: RouteAnswer<'auth.wechat'>;
@@ -19,9 +17,9 @@ export interface District {
   stop(): Promise<void>;
 }
 
-/** The built server with the demo district, at a fixed time. */
+/** The built server with the demo district, from a fixed time on. */
 export async function openDistrict(): Promise<District> {
-  const app = await startApp({ env: { NOW, LOG_LEVEL: 'warn' } });
+  const app = await startDemo({ env: { LOG_LEVEL: 'warn' } });
   const anyone = createTestClient(app.origin);
   const logins = new Map<string, Promise<Login>>();
   const logInOnce = async (openid: string): Promise<Login> => {

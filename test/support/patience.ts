@@ -1,2 +1,2 @@
-// Suites across apps start servers and browsers: five seconds are not enough for one test.
+// Tests start servers and browsers side by side: on a slow machine five seconds are not enough for one of them. The end of a hanging one.
 jest.setTimeout(120_000);

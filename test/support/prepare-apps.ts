@@ -4,6 +4,6 @@ import { buildStale, findBrowser } from './build';
 export default function prepareApps(_global: unknown, project: { displayName?: { name: string } }): void {
   const front = { weapp: ['weapp'], e2e: ['h5'] } as const;
   const name = project.displayName?.name ?? '';
-  buildStale('engine', 'server', ...(name in front ? front[name as keyof typeof front] : []));
+  buildStale('engine', 'server', 'district', ...(name in front ? front[name as keyof typeof front] : []));
   if (name in front) process.env.CHROMIUM_PATH ??= findBrowser();
 }

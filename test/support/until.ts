@@ -1,4 +1,4 @@
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 60_000;
 const POLL_MS = 50;
 
 /** Waits until the condition holds; what comes by the outbox comes soon, and not at once. */

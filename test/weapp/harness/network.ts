@@ -52,6 +52,11 @@ export class Network {
     return this.mode !== 'offline';
   }
 
+  /** Whether an answer is waited for. */
+  get isBusy(): boolean {
+    return this.running > 0;
+  }
+
   goOffline(): void {
     this.switchTo('offline');
   }

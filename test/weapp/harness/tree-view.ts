@@ -20,6 +20,8 @@ const DEFAULT_MAXLENGTH = 140;
 export class TreeView implements View {
   readonly kind = 'tree';
   private page: OpenPage | null = null;
+  /** The tree as it was last looked at; null since the page's data changed. */
+  private drawn: TreeNode | null = null;
 
   private constructor(
     private readonly render: Render,
@@ -31,7 +33,8 @@ export class TreeView implements View {
   async open(): Promise<void> {}
 
   async update(): Promise<void> {
-    // The tree is made anew from the page's data each time somebody looks.
+    // Made anew from the page's data when somebody looks: most changes nobody sees.
+    this.drawn = null;
     await Promise.resolve();
   }
 
@@ -39,6 +42,7 @@ export class TreeView implements View {
 
   async show(page: OpenPage): Promise<void> {
     this.page = page;
+    this.drawn = null;
   }
 
   async overlay(_overlay: Overlay): Promise<void> {}
@@ -107,7 +111,8 @@ export class TreeView implements View {
 
   private tree(): TreeNode {
     if (!this.page) throw new Error('no page is shown');
-    return this.render(this.page.route, this.page.instance.data);
+    this.drawn ??= this.render(this.page.route, this.page.instance.data);
+    return this.drawn;
   }
 
   private first(target: string): Found {

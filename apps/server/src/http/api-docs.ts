@@ -22,19 +22,23 @@ const WHO: Record<Extract<Who, string>, string> = {
 const whoOf = (who: Who) =>
   typeof who === 'string' ? WHO[who] : who.length === STAFF_ROLES.length ? '工作人员' : who.join(', ');
 
-/** /api/v1/openapi.json and the page for people at /api/docs; both made from the contract at start. */
+/** Made from the contract when somebody asks, and kept: few do, and a start need not wait for it. */
+let document: Buffer | undefined;
+let page: Buffer | undefined;
+
+/** /api/v1/openapi.json and the page for people at /api/docs. */
 export function apiDocs(): Router {
-  const document = Buffer.from(JSON.stringify(buildOpenApi()));
-  const page = Buffer.from(htmlPage('板凳 API', docsBody()));
   const router = new Router();
   router.get('/api/v1/openapi.json', ctx => {
     ctx.type = 'application/json; charset=utf-8';
     ctx.state.route = '/api/v1/openapi.json';
+    document ??= Buffer.from(JSON.stringify(buildOpenApi()));
     sendBytes(ctx, document, true);
   });
   router.get('/api/docs', ctx => {
     ctx.type = 'text/html; charset=utf-8';
     ctx.state.route = '/api/docs';
+    page ??= Buffer.from(htmlPage('板凳 API', docsBody()));
     sendBytes(ctx, page, true);
   });
   return router;

@@ -129,13 +129,17 @@ test('kill -9 during writes, three times -> started again on the same port, ever
       }
     };
     const writers = Array.from({ length: 8 }, writer);
+    const someMore = async () => {
+      const wanted = acknowledged.length + 25;
+      while (acknowledged.length < wanted) await new Promise(done => setTimeout(done, 20));
+    };
     for (let round = 0; round < 3; round++) {
-      await new Promise(done => setTimeout(done, 300));
+      await someMore();
       const before = engine.pid;
       process.kill(before, 'SIGKILL');
       while (engine.pid === before) await new Promise(done => setTimeout(done, 20));
     }
-    await new Promise(done => setTimeout(done, 300));
+    await someMore();
     running = false;
     await Promise.all(writers);
     const stored = new Map((await words.find().toArray()).map(({ _id, twice }) => [_id, twice]));

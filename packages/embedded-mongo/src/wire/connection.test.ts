@@ -6,14 +6,14 @@ import { arbitraryValue } from '../test-support/arbitrary-values';
 import { words } from '../words';
 import { withServer } from '../test-support/engine';
 
-/** Sends bytes and resolves when the engine closes the connection, or with what it answered within a moment. */
+/** Sends bytes and resolves when the engine closes the connection, or when nothing has happened for long. */
 function send(port: number, bytes: Buffer): Promise<'closed' | 'open'> {
   return new Promise(resolve => {
     const socket = connect({ port, host: '127.0.0.1' }, () => socket.end(bytes));
     socket.on('data', () => undefined);
     socket.on('error', () => resolve('closed'));
     socket.on('close', () => resolve('closed'));
-    socket.setTimeout(2000, () => {
+    socket.setTimeout(10_000, () => {
       socket.destroy();
       resolve('open');
     });
