@@ -2,6 +2,8 @@ import { normalize } from './words';
 
 type Span = [number, number];
 const EXCERPT = 90;
+/** What ends with such a mark needs nothing between it and the next. */
+const ENDS_ALONE = /[。！？；：，、….!?;:,]$/u;
 
 /** Where the words stand in a text, as [start, end) offsets that do not overlap. */
 export function highlightsOf(text: string, words: readonly string[]): Span[] {
@@ -27,14 +29,36 @@ function merge(spans: readonly Span[]): Span[] {
   }, []);
 }
 
-/** A stretch of the text around the first word found, or its beginning. */
+/**
+ * A stretch of the text around the words: of the line that has the most of them, and what follows it. Lines are paragraphs of a notice or
+ * fields of a catalog entry; where one ends without a full stop, a dot keeps them apart.
+ */
 export function excerptOf(text: string, words: readonly string[]): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  const first = highlightsOf(normalizeLength(plain), words)[0]?.[0] ?? 0;
-  const start = first > EXCERPT / 3 ? first - Math.floor(EXCERPT / 3) : 0;
-  const cut = plain.slice(start, start + EXCERPT);
-  return `${start > 0 ? '…' : ''}${cut}${start + EXCERPT < plain.length ? '…' : ''}`;
+  const lines = text
+    .split(/\n+/)
+    .map(line => line.replace(/\s+/g, ' ').trim())
+    .filter(line => line !== '');
+  const best = bestLine(lines, words);
+  const start = startIn(lines[best] ?? '', words);
+  const rest = joinLines([(lines[best] ?? '').slice(start), ...lines.slice(best + 1)]);
+  const isWhole = best === 0 && start === 0;
+  return `${isWhole ? '' : '…'}${rest.slice(0, EXCERPT)}${rest.length > EXCERPT ? '…' : ''}`;
 }
+
+/** The first line with the most different words; the beginning when there are none. */
+function bestLine(lines: readonly string[], words: readonly string[]): number {
+  const found = lines.map(line => words.filter(word => normalizeLength(line).includes(word)).length);
+  return Math.max(0, found.indexOf(Math.max(0, ...found)));
+}
+
+/** A line is shown from its beginning, unless its first word stands too far back. */
+function startIn(line: string, words: readonly string[]): number {
+  const first = highlightsOf(normalizeLength(line), words)[0]?.[0] ?? 0;
+  return first > EXCERPT / 3 ? first - Math.floor(EXCERPT / 3) : 0;
+}
+
+const joinLines = (lines: readonly string[]): string =>
+  lines.reduce((whole, line) => (whole === '' ? line : `${whole}${ENDS_ALONE.test(whole) ? ' ' : ' · '}${line}`), '');
 
 /** Normalising may change the length (㎡ becomes m2): then the text is searched as it stands. */
 const normalizeLength = (text: string): string => {

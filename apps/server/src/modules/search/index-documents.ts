@@ -1,17 +1,29 @@
 import { normalizeNumber } from '@bandeng/rules';
 import type { SearchDeps } from './deps';
+import { SOMEWHERE, toMark } from './posting';
 import type { Findable, SearchDocument, SearchKind } from './search.model';
 import { bigramsOf, normalize, termsOf } from './words';
 
 /** Numbers are found whole; the mark keeps them apart from words. */
-export const NUMBER_MARK = '#';
+const NUMBER_MARK = '#';
+/** What kind a thing is and its facets stand in the index like words, so that a filter is one more term to carry. */
+const FACET_MARK = '@';
 export const numberTerm = (number: string): string => NUMBER_MARK + normalizeNumber(number);
-const EXCERPT_SOURCE = 5_000;
-/** Documents of one transaction. */
-const AT_ONCE = 50;
+export const facetTerm = (facet: string): string => FACET_MARK + facet;
+export const kindTerm = (kind: SearchKind): string => facetTerm(`is:${kind}`);
+export const isWordTerm = (term: string): boolean => !term.startsWith(NUMBER_MARK) && !term.startsWith(FACET_MARK);
 
-function toDocument(kind: SearchKind, item: Findable, indexedAt: Date): SearchDocument {
-  const titleTerms = [...new Set([...termsOf(item.title), ...bigramsOf(item.title)])];
+const EXCERPT_SOURCE = 5_000;
+/** Documents of one transaction: they share most of their terms, and each term is written once. */
+const AT_ONCE = 200;
+
+/** A document before it has its number. */
+export type NewDocument = Omit<SearchDocument, 'number'>;
+
+function toDocument(kind: SearchKind, item: Findable, indexedAt: Date): NewDocument {
+  const marks = marksOf(item);
+  for (const term of [...item.numbers.map(numberTerm), kindTerm(kind), ...item.facets.map(facetTerm)])
+    marks.set(term, toMark(false, 0));
   return {
     _id: `${kind}:${item.id}`,
     kind,
@@ -22,11 +34,27 @@ function toDocument(kind: SearchKind, item: Findable, indexedAt: Date): SearchDo
     titleKey: normalize(item.title),
     text: item.text.slice(0, EXCERPT_SOURCE),
     detail: item.detail,
-    terms: [...new Set([...titleTerms, ...termsOf(item.text), ...item.numbers.map(numberTerm)])],
-    titleTerms,
-    facets: item.facets,
-    indexedAt,
+    terms: [...marks.keys()],
+    marks: Uint8Array.from(marks.values()),
   };
+}
+
+function marksOf({ title, text }: Findable): Map<string, number> {
+  const whole = normalize(title);
+  const titleWords = termsOf(title);
+  const words = new Set([...titleWords, ...termsOf(text)]);
+  const inTitle = new Set([...titleWords, ...bigramsOf(title)]);
+  return new Map(
+    [...new Set([...inTitle, ...words])].map(term => [
+      term,
+      toMark(words.has(term), inTitle.has(term) ? placeIn(whole, term) : 0),
+    ]),
+  );
+}
+
+function placeIn(title: string, term: string): number {
+  const at = title.indexOf(term);
+  return at === -1 || title.includes(term, at + 1) ? SOMEWHERE : at + 1;
 }
 
 /**

@@ -4,11 +4,11 @@ import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import type { SearchDeps, SearchPorts } from './deps';
 import { indexThings } from './index-documents';
-import { rebuildIndex } from './rebuild-index';
+import { listNewest, type NewestWanted } from './list-newest';
+import { rebuildIndex, renewFormerIndex } from './rebuild-index';
 import { rememberMiss } from './remember-misses';
-import { resolveTerms, searchDocuments } from './search-documents';
+import { searchDocuments } from './search-documents';
 import type { SearchKind } from './search.model';
-import { sha256 } from '../../platform/crypto';
 import { createSearchRepository } from './search.repository';
 import { suggestExisting, suggestWords } from './suggest';
 
@@ -25,6 +25,9 @@ const CHANGES: Record<string, { kind: SearchKind; field: string }> = {
   'consultation.answered': { kind: 'consultation', field: 'consultationId' },
   'guide.published': { kind: 'guide', field: 'guideId' },
 };
+
+/** How often is looked whether the index has a former form; longer than making it anew takes. */
+const RENEW_SECONDS = 1_800;
 
 export function createSearchModule(platform: Platform, ports: SearchPorts) {
   const documents = createSearchRepository(platform);
@@ -61,6 +64,7 @@ export function createSearchModule(platform: Platform, ports: SearchPorts) {
   return {
     handlers,
     listeners: [listener, catalogListener],
+    schedules: [{ name: 'search.renew', everySeconds: RENEW_SECONDS, run: () => renewFormerIndex(deps) }],
     commands: [
       {
         name: 'search rebuild',
@@ -74,22 +78,7 @@ export function createSearchModule(platform: Platform, ports: SearchPorts) {
       index: (kind: SearchKind, ids: readonly string[]) => indexThings(deps, kind, ids),
       rebuild: () => rebuildIndex(deps),
       suggestExisting: (text: string) => suggestExisting(deps, text),
-      /** Ids of notices that carry all words of `q` and all facets, newest first. */
-      listNewest: async (wanted: {
-        q: string;
-        facets: readonly string[];
-        anyOf: readonly string[];
-        since?: Date | undefined;
-        until: Date;
-        limit: number;
-        cursor?: string | undefined;
-      }): Promise<{ ids: string[]; nextCursor: string | null }> => {
-        const resolved = await resolveTerms(deps, wanted.q);
-        if (!resolved) return { ids: [], nextCursor: null };
-        const list = `notices:${sha256(JSON.stringify([wanted.q, wanted.facets, wanted.anyOf])).slice(0, 16)}`;
-        const page = await documents.listNewest(list, { ...wanted, kind: 'notice', terms: resolved.terms }, wanted);
-        return { ids: page.items.map(document => document.refId), nextCursor: page.nextCursor };
-      },
+      listNewest: (wanted: NewestWanted) => listNewest(deps, wanted),
     },
   } satisfies ServerModule & { api: unknown };
 }

@@ -1,5 +1,6 @@
 import type { SEARCH_KINDS } from '@bandeng/contracts/schemas';
 import { Schema, type Connection } from 'mongoose';
+import type { TermList } from './term-list';
 
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -7,6 +8,7 @@ export type SearchKind = (typeof SEARCH_KINDS)[number];
 export interface Findable {
   id: string;
   title: string;
+  /** A paragraph or a field of it on each line. */
   text: string;
   /** One line under the title: unit, kind, day. */
   detail: string;
@@ -19,6 +21,11 @@ export interface Findable {
 
 export interface SearchDocument {
   _id: string;
+  /**
+   * By which postings name it: given at the first indexing, kept as long as it stands in the index, never given again. Keeps a list
+   * stable: what has a greater number than its first page knew stays out of its next pages.
+   */
+  number: number;
   kind: SearchKind;
   refId: string;
   at: Date;
@@ -27,11 +34,16 @@ export interface SearchDocument {
   titleKey: string;
   text: string;
   detail: string;
+  /** What its postings say, so that the next change knows which to take away. */
   terms: string[];
-  titleTerms: string[];
-  facets: string[];
-  /** Keeps a list stable: what is indexed after its first page was read stays out of its next pages. */
-  indexedAt: Date;
+  /** One byte for each term (posting.ts). */
+  marks: Uint8Array;
+}
+
+interface BlockRecord {
+  /** The term and the greatest key that it may hold (term-list.ts). */
+  _id: string;
+  postings: Buffer;
 }
 
 interface MissRecord {
@@ -43,11 +55,13 @@ interface MissRecord {
 }
 
 const text = { type: String, required: true };
+const count = { type: Number, required: true };
 
 export function defineSearchModels(database: Connection) {
   const document = new Schema<SearchDocument>(
     {
       _id: String,
+      number: count,
       kind: text,
       refId: text,
       at: { type: Date, required: true },
@@ -57,17 +71,24 @@ export function defineSearchModels(database: Connection) {
       text: { type: String, default: '' },
       detail: { type: String, default: '' },
       terms: [String],
-      titleTerms: [String],
-      facets: [String],
-      indexedAt: { type: Date, required: true },
+      marks: Buffer,
     },
     { versionKey: false, collection: 'searchDocuments' },
   );
-  document.index({ terms: 1, at: -1, _id: -1 });
+  // Not unique: those of an earlier form have none until they are made anew.
+  document.index({ number: 1 });
   document.index({ titleKey: 1, _id: 1 });
-  const term = new Schema<{ _id: string; documents: number }>(
-    { _id: String, documents: { type: Number, required: true } },
+  const term = new Schema<TermList>(
+    { _id: String, documents: count, words: count, head: Buffer, tops: Buffer },
     { versionKey: false, collection: 'searchTerms' },
+  );
+  const block = new Schema<BlockRecord>(
+    { _id: String, postings: Buffer },
+    { versionKey: false, collection: 'searchPostings' },
+  );
+  const series = new Schema<{ _id: string; last: number }>(
+    { _id: String, last: count },
+    { versionKey: false, collection: 'searchNumbers' },
   );
   const miss = new Schema<MissRecord>(
     { _id: String, readers: [String], words: { type: String, default: null }, lastAt: { type: Date, required: true } },
@@ -76,7 +97,9 @@ export function defineSearchModels(database: Connection) {
   miss.index({ lastAt: 1 });
   return {
     documents: database.model<SearchDocument>('SearchDocument', document),
-    terms: database.model<{ _id: string; documents: number }>('SearchTerm', term),
+    terms: database.model<TermList>('SearchTerm', term),
+    blocks: database.model<BlockRecord>('SearchPosting', block),
+    numbers: database.model<{ _id: string; last: number }>('SearchNumber', series),
     misses: database.model<MissRecord>('SearchMiss', miss),
   };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { noticeSource, putDistrict } from '../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
+import { toMark } from './posting';
+import { editList, listOf } from './term-list';
 
 let server: TestServer;
 let editor: Awaited<ReturnType<TestServer['asStaff']>>;
@@ -33,6 +35,31 @@ const putGuide = (title: string) =>
       },
     ],
   });
+/** An index in which so many documents, one for each hour, carry a term that is not in their title. */
+async function fillIndex(term: string, count: number) {
+  const documents = Array.from({ length: count }, (_, index) => ({
+    _id: `guide:g${index}`,
+    number: index + 1,
+    kind: 'guide',
+    refId: `g${index}`,
+    at: new Date(Date.UTC(2020, 0, 1) + index * 3_600_000),
+    isDated: true,
+    title: `旧${index}`,
+    titleKey: `旧${index}`,
+    text: '',
+    detail: '',
+    terms: [term],
+    marks: Buffer.from([toMark(true, 0)]),
+  }));
+  const add = documents.map(({ at, number }) => ({ at: at.getTime(), number, isDated: true, mark: toMark(true, 0) }));
+  const { list, blocks } = editList(listOf(term, undefined), { remove: [], add }, () => undefined);
+  await server.collection('searchDocuments').insertMany(documents);
+  await server.collection('searchTerms').insertOne({ ...list });
+  await server
+    .collection('searchPostings')
+    .insertMany([...blocks].map(([_id, postings]) => ({ _id, postings: Buffer.from(postings!) })));
+  await server.collection('searchNumbers').insertOne({ _id: 'documents', last: count });
+}
 const marked = ({ text: whole, highlights }: { text: string; highlights: [number, number][] }) =>
   highlights.map(([start, end]) => whole.slice(start, end));
 
@@ -125,25 +152,7 @@ describe('GET /search', () => {
   });
 
   it('cut: more than 2,000 carry the word -> the newest are ranked, and it says so', async () => {
-    const day = (index: number) => new Date(Date.UTC(2020, 0, 1) + index * 3_600_000);
-    await server.collection('searchDocuments').insertMany(
-      Array.from({ length: 2_003 }, (_, index) => ({
-        _id: `guide:g${index}`,
-        kind: 'guide',
-        refId: `g${index}`,
-        at: day(index),
-        isDated: true,
-        title: `旧${index}`,
-        titleKey: `旧${index}`,
-        text: '',
-        detail: '',
-        terms: ['低保'],
-        titleTerms: [],
-        facets: [],
-        indexedAt: day(index),
-      })),
-    );
-    await server.collection('searchTerms').insertOne({ _id: '低保', documents: 2_003 });
+    await fillIndex('低保', 2_003);
     await create({ title: '低保' });
     await server.runWorker();
     const found = await search('低保', { limit: 1 });

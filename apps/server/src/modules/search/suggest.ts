@@ -1,17 +1,21 @@
 import type { Suggestion } from '@bandeng/contracts/types';
+import type { Tx } from '../../platform/transaction';
 import type { SearchDeps } from './deps';
-import { presentHits } from './search-documents';
-import type { Candidate } from './search.repository';
-import { NUMBER_MARK } from './index-documents';
-import { bigramsOf, normalize, queryWords, termsOf } from './words';
+import { findCarriers } from './find-carriers';
+import { isWordTerm } from './index-documents';
+import { placeOf } from './posting';
+import { presentHits } from './present-hits';
+import { rarityOf } from './rank-carriers';
+import { bigramsOf, normalize, queryWords } from './words';
 
 const SUGGESTIONS = 8;
 const EXISTING = 5;
 /** Candidates looked at for each word of what somebody asks for. */
 const PER_WORD = 60;
-/** Words looked at for what to offer, and the newest things looked at to tell whether a word is one. */
-const CANDIDATES = 16;
-const CARRIERS = 5;
+const MOST_WORDS = 6;
+const TITLE_WEIGHT = 3;
+/** What begins so is offered as a word when it is one in this share of what carries it. */
+const WHOLE_SHARE = 0.2;
 
 /** Titles and words that begin with what is typed so far. */
 export async function suggestWords(deps: SearchDeps, q: string): Promise<string[]> {
@@ -21,13 +25,10 @@ export async function suggestWords(deps: SearchDeps, q: string): Promise<string[
     deps.documents.listByTitlePrefix(prefix, SUGGESTIONS),
     deps.documents.listTermsByPrefix(prefix, 50),
   ]);
-  const candidates = words
-    .filter(word => word.documents > 0 && !word._id.startsWith(NUMBER_MARK))
+  const common = words
+    .filter(word => word.documents > 0 && isWordTerm(word._id) && isWholeWord(word))
     .sort((a, b) => b.documents - a.documents)
-    .slice(0, CANDIDATES)
     .map(word => word._id);
-  const isWhole = await Promise.all(candidates.map(word => isWholeWord(deps, word)));
-  const common = candidates.filter((_, at) => isWhole[at]);
   return [
     ...new Set([
       ...common.slice(0, 4),
@@ -41,11 +42,8 @@ export async function suggestWords(deps: SearchDeps, q: string): Promise<string[
  * The index holds every two neighbouring characters of a title beside its words: they find what no dictionary knows, but as an offer
  * they are often the halves of two words (养循 of 种养循环).
  */
-async function isWholeWord(deps: SearchDeps, word: string): Promise<boolean> {
-  if (bigramsOf(word)[0] !== word) return true;
-  const carriers = await deps.documents.listCandidates({ terms: [word], until: deps.clock.now() }, CARRIERS);
-  return carriers.some(({ title }) => !bigramsOf(title).includes(word) || termsOf(title).includes(word));
-}
+const isWholeWord = (word: { _id: string; documents: number; words: number }): boolean =>
+  bigramsOf(word._id)[0] !== word._id || word.words >= word.documents * WHOLE_SHARE;
 
 /**
  * What is public already and close to what somebody is about to ask for: by how many of its rare words a thing carries.
@@ -53,35 +51,43 @@ async function isWholeWord(deps: SearchDeps, word: string): Promise<boolean> {
  */
 export async function suggestExisting(deps: SearchDeps, text: string): Promise<Suggestion[]> {
   const words = queryWords(text);
-  const frequency = await deps.documents.frequencies(words);
-  const known = words
-    .filter(word => (frequency.get(word) ?? 0) > 0)
-    .sort((a, b) => frequency.get(a)! - frequency.get(b)!);
-  const matched = new Map<string, { hit: Candidate; words: string[]; points: number }>();
-  for (const word of known.slice(0, 6)) {
-    for (const hit of await deps.documents.listCandidates({ terms: [word], until: deps.clock.now() }, PER_WORD)) {
-      if (hit.kind === 'consultation') continue;
-      const entry = matched.get(hit._id) ?? { hit, words: [], points: 0 };
-      entry.words.push(word);
-      entry.points += (hit.titleTerms.includes(word) ? 3 : 1) / Math.log2(2 + frequency.get(word)!);
-      matched.set(hit._id, entry);
-    }
-  }
+  const { known, matched } = await deps.transaction(tx => matchWords(deps, words, tx));
   const enough = known.length > 2 ? 2 : 1;
-  const best = [...matched.values()]
-    .filter(entry => entry.words.length >= enough)
-    .sort((a, b) => b.points - a.points || (a.hit._id < b.hit._id ? -1 : 1))
+  const numbers = [...matched].filter(([, entry]) => entry.words.length >= enough).map(([number]) => number);
+  const best = (await deps.documents.findRefs(numbers))
+    .filter(ref => ref.kind !== 'consultation')
+    .map(ref => ({ ...ref, ...matched.get(ref.number)! }))
+    .sort((a, b) => b.points - a.points || (a._id < b._id ? -1 : 1))
     .slice(0, EXISTING);
   const hits = await presentHits(
     deps,
-    best.map(entry => entry.hit),
+    best.map(ref => ref.number),
     known,
   );
+  const byId = new Map(best.map(ref => [ref._id, ref]));
   return hits.map(hit => ({
     kind: hit.kind as Suggestion['kind'],
     id: hit.id,
     title: hit.title.text,
     detail: hit.detail,
-    matched: matched.get(`${hit.kind}:${hit.id}`)?.words ?? [],
+    matched: byId.get(`${hit.kind}:${hit.id}`)?.words ?? [],
   }));
+}
+
+/** Known words from rare to common, and for each of their newest carriers which it carries and what that is worth. */
+async function matchWords(deps: SearchDeps, words: readonly string[], tx: Tx) {
+  const lists = [...(await deps.documents.readLists(words, tx)).values()]
+    .filter(list => list.documents > 0)
+    .sort((a, b) => a.documents - b.documents);
+  const matched = new Map<number, { words: string[]; points: number }>();
+  for (const list of lists.slice(0, MOST_WORDS)) {
+    const filter = { groups: [[list]], until: deps.clock.now(), withUndated: true };
+    for (const { number, marks } of (await findCarriers(deps, filter, PER_WORD, tx)).carriers) {
+      const entry = matched.get(number) ?? { words: [], points: 0 };
+      entry.words.push(list._id);
+      entry.points += (placeOf(marks[0]!) > 0 ? TITLE_WEIGHT : 1) * rarityOf(list);
+      matched.set(number, entry);
+    }
+  }
+  return { known: lists.map(list => list._id), matched };
 }
