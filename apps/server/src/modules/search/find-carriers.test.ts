@@ -49,7 +49,12 @@ describe('findCarriers', () => {
       after: fc.option(fc.record({ at: fc.integer({ min: 0, max: 40 }), number: fc.integer({ min: 1, max: 2_000 }) }), {
         nil: undefined,
       }),
-      groups: fc.constantFrom([['甲']], [['甲'], ['乙']], [['甲'], ['乙', '丙']], [['甲'], ['乙'], ['丙'], ['丁']]),
+      groups: fc.constantFrom<string[][]>(
+        [['甲']],
+        [['甲'], ['乙']],
+        [['甲'], ['乙', '丙']],
+        [['甲'], ['乙'], ['丙'], ['丁']],
+      ),
       limit: fc.integer({ min: 1, max: 3_000 }),
     });
     await fc.assert(

@@ -1,4 +1,5 @@
 import { normalizeNumber } from '@bandeng/rules';
+import { hasLabel } from '../../platform/transaction';
 import type { SearchDeps } from './deps';
 import { SOMEWHERE, toMark } from './posting';
 import type { Findable, SearchDocument, SearchKind } from './search.model';
@@ -16,6 +17,8 @@ export const isWordTerm = (term: string): boolean => !term.startsWith(NUMBER_MAR
 const EXCERPT_SOURCE = 5_000;
 /** Documents of one transaction: they share most of their terms, and each term is written once. */
 const AT_ONCE = 200;
+const MOST_ATTEMPTS = 20;
+const PAUSE_MS = 100;
 
 /** A document before it has its number. */
 export type NewDocument = Omit<SearchDocument, 'number'>;
@@ -65,13 +68,27 @@ export async function indexThings(deps: SearchDeps, kind: SearchKind, ids: reado
   let count = 0;
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = ids.slice(at, at + AT_ONCE);
-    count += await deps.transaction(tx =>
-      deps.documents.put(
-        some.map(id => `${kind}:${id}`),
-        async () => (await deps.sources[kind].findAll(some)).map(item => toDocument(kind, item, deps.clock.now())),
-        tx,
+    count += await patiently(() =>
+      deps.transaction(tx =>
+        deps.documents.put(
+          some.map(id => `${kind}:${id}`),
+          async () => (await deps.sources[kind].findAll(some)).map(item => toDocument(kind, item, deps.clock.now())),
+          tx,
+        ),
       ),
     );
   }
   return count;
+}
+
+/** Whoever else writes the index meanwhile holds the lists of common words, for seconds when it brings hundreds of things. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= MOST_ATTEMPTS || !hasLabel(error, 'TransientTransactionError')) throw error;
+      await new Promise(resolve => setTimeout(resolve, attempt * PAUSE_MS));
+    }
+  }
 }
