@@ -30,22 +30,12 @@ export const toMark = (isWord: boolean, place: number): number => (isWord ? IS_W
 export const isWordMark = (mark: number): boolean => (mark & IS_WORD) !== 0;
 export const placeOf = (mark: number): number => mark & PLACE;
 
-function writeKey(bytes: Buffer, { at, number }: PostingKey): void {
+export function encodePosting({ at, number, isDated, mark }: Posting): Buffer {
+  const bytes = Buffer.allocUnsafe(POSTING_BYTES);
   bytes.writeUIntBE(at + EPOCH_SHIFT, 0, 6);
   bytes.writeUInt32BE(number, 6);
-}
-
-export function encodeKey(key: PostingKey): Buffer {
-  const bytes = Buffer.allocUnsafe(KEY_BYTES);
-  writeKey(bytes, key);
-  return bytes;
-}
-
-export function encodePosting(posting: Posting): Buffer {
-  const bytes = Buffer.allocUnsafe(POSTING_BYTES);
-  writeKey(bytes, posting);
-  bytes[10] = posting.isDated ? IS_DATED : 0;
-  bytes[11] = posting.mark;
+  bytes[10] = isDated ? IS_DATED : 0;
+  bytes[11] = mark;
   return bytes;
 }
 

@@ -43,7 +43,7 @@ export interface ListEdit {
 
 export const HEAD = -1;
 const BLOCK_MARK = '\u0000';
-export const blockId = (term: string, top: Uint8Array): string =>
+const blockId = (term: string, top: Uint8Array): string =>
   term + BLOCK_MARK + Buffer.from(top.buffer, top.byteOffset, KEY_BYTES).toString('hex');
 const topAt = (tops: Uint8Array, index: number): Uint8Array =>
   tops.subarray(index * KEY_BYTES, (index + 1) * KEY_BYTES);
