@@ -36,6 +36,7 @@ export async function idsOf(district: District) {
   const tables = await anyone.call('notices.list', { query: { q: '助餐补贴' } });
   const entries = await anyone.call('entries.list', { query: { domain: 'elderly-care', q: '助餐补贴' } });
   const guides = await anyone.call('guides.list', { query: { kind: 'guide' } });
+  const reports = await anyone.call('guides.list', { query: { kind: 'annual_report' } });
   const open = await consultations('open');
   const comment = one((await busy.call('me.comments.list', { query: {} })).items, 'comment');
   const requests = (await busy.call('me.informationRequests.list', { query: {} })).items;
@@ -47,6 +48,7 @@ export async function idsOf(district: District) {
     table: one(tables.items, 'notice on meals').id,
     entry: one(entries.items, 'entry on meals').id,
     guide: one(guides.items, 'guide').id,
+    report: one(reports.items, 'annual report').id,
     onEntries: one(open.items, 'open one on entries', consultation => consultation.draftKind === 'entries').id,
     onClauses: one(open.items, 'open one on clauses', consultation => consultation.draftKind === 'clauses').id,
     closed: one((await consultations('closed')).items, 'closed consultation').id,
@@ -115,6 +117,15 @@ export const views: readonly View[] = [
   },
   { name: 'notices' },
   { name: 'notices: filter', act: phone => phone.tap('button', '只看哪些') },
+  {
+    name: 'notices: of a unit',
+    act: async phone => {
+      await phone.tap('button', '只看哪些');
+      await phone.tap('link', /^哪个单位/);
+      await phone.tap('radio', '栖河区民政局');
+      await phone.see('栖河区民政局');
+    },
+  },
   { name: 'notice', params: ids => ({ id: ids.posting }) },
   { name: 'notice: table', params: ids => ({ id: ids.table }) },
   { name: 'notice: limited', params: ids => ({ id: ids.limited }) },
@@ -123,7 +134,18 @@ export const views: readonly View[] = [
   { name: 'entries', params: () => ({ domain: 'elderly-care', group: '补贴与服务' }) },
   { name: 'entry', params: ids => ({ id: ids.entry }) },
   { name: 'guides' },
+  { name: 'guides: rules', params: () => ({ kind: 'rule' }) },
+  {
+    name: 'guides: reports of a unit',
+    params: () => ({ kind: 'annual_report' }),
+    act: async phone => {
+      await phone.tap('button', '换个单位');
+      await phone.tap('radio', '栖河区民政局');
+      await phone.see('到底了');
+    },
+  },
   { name: 'guide', params: ids => ({ id: ids.guide }) },
+  { name: 'guide: annual report', params: ids => ({ id: ids.report }) },
   { name: 'places' },
   { name: 'consultation', params: ids => ({ id: ids.onEntries }) },
   { name: 'consultation: clauses', params: ids => ({ id: ids.onClauses }) },

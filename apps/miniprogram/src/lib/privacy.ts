@@ -12,23 +12,24 @@ interface PrivacyApi {
 /** Id of the button whose press WeChat counts as consent. */
 export const agreeButtonId = 'privacy-agree';
 
-const usePrivacyStore = create<{ resolve: Resolve | undefined }>(() => ({ resolve: undefined }));
+/** Several calls may wait for one answer. */
+const usePrivacyStore = create<{ waiting: readonly Resolve[] }>(() => ({ waiting: [] }));
 
 /** Whether WeChat waits for an answer about privacy. */
-export const useIsAskingPrivacy = (): boolean => usePrivacyStore(state => state.resolve !== undefined);
+export const useIsAskingPrivacy = (): boolean => usePrivacyStore(state => state.waiting.length > 0);
 
 /** WeChat asks before the first call that touches personal data; nothing is asked before that. Called once at start. */
 export function watchPrivacy(): void {
   wechat<PrivacyApi>()?.onNeedPrivacyAuthorization?.(resolve => {
     resolve({ event: 'exposureAuthorization' });
-    usePrivacyStore.setState({ resolve });
+    usePrivacyStore.setState(({ waiting }) => ({ waiting: [...waiting, resolve] }));
   });
 }
 
 export function answerPrivacy(agrees: boolean): void {
-  const { resolve } = usePrivacyStore.getState();
-  resolve?.(agrees ? { event: 'agree', buttonId: agreeButtonId } : { event: 'disagree' });
-  usePrivacyStore.setState({ resolve: undefined });
+  const { waiting } = usePrivacyStore.getState();
+  usePrivacyStore.setState({ waiting: [] });
+  for (const resolve of waiting) resolve(agrees ? { event: 'agree', buttonId: agreeButtonId } : { event: 'disagree' });
 }
 
 /** Shows the privacy guide registered with WeChat. */

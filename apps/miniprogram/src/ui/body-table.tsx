@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { isWeapp } from '../lib/env';
 import { Button } from './button';
 
 interface TableProps {
@@ -15,6 +16,9 @@ const folded = 20;
 /** Columns that fit a phone beside each other. */
 const widest = 4;
 
+/** A table wider than the phone is pushed sideways: by a finger, and on the H5 by the arrow keys, which need it to take the focus. */
+const pushed = isWeapp ? {} : { role: 'region', 'aria-label': '表格，可以左右推', tabIndex: 0 };
+
 /** Rows that name the reader's community, then the others, each in their order. */
 function mineFirst(rows: TableProps['rows'], mine: string | undefined) {
   const isMine = (row: readonly string[]) => mine !== undefined && row.some(cell => cell.includes(mine));
@@ -25,21 +29,18 @@ function mineFirst(rows: TableProps['rows'], mine: string | undefined) {
 /** A table of a body; in elder mode each row is a small card with its column names. */
 export function Table({ caption, head, rows: given, mine }: TableProps) {
   const [isOpen, setOpen] = useState(false);
+  const isWide = head.length > widest;
   const { rows, own } = mineFirst(given, mine);
   const shown = isOpen ? rows : rows.slice(0, Math.max(folded, own));
   return (
-    <View className="card tight block-table">
+    <View className="card tight block-table" {...(isWide && pushed)}>
       {caption && <View className="strong mt2">{caption}</View>}
       {own > 0 && own < rows.length && (
         <View className="note">
           {mine}的 {own} 行排在前面
         </View>
       )}
-      <View
-        className={`table ${head.length > widest ? 'wide' : ''}`}
-        role="table"
-        aria-label={caption ?? head.join('、')}
-      >
+      <View className={`table ${isWide ? 'wide' : ''}`} role="table" aria-label={caption ?? head.join('、')}>
         <View className="table-row head" role="row">
           {head.map((name, at) => (
             <View key={at} className="table-cell" role="columnheader">

@@ -148,3 +148,11 @@ test('table: rows of my community among many -> first, and the rest folded until
   fireEvent.click(screen.getByRole('button', { name: '看全部 86 行' }));
   expect(screen.getAllByRole('row')).toHaveLength(87);
 });
+
+test('table: more columns than fit a phone -> can be pushed along with the keyboard; a narrow one is no stop', () => {
+  const wide = ['项目', '自然人', '商业企业', '科研机构', '总计'];
+  render(<Blocks blocks={[wide, wide.slice(0, 3)].map(head => ({ type: 'table', head, rows: [head] }))} />);
+  const regions = screen.getAllByRole('region');
+  expect(regions.map(({ tabIndex }) => tabIndex)).toEqual([0]);
+  expect(regions[0]?.textContent).toContain('总计');
+});

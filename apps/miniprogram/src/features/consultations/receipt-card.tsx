@@ -15,8 +15,8 @@ import { receiptCheck } from './api';
 const ends = 8;
 
 const words = {
-  comment: { title: '回执', proves: '谁拿它都能查：这句话没被改过', received: '收到' },
-  withdrawal: { title: '撤回的回执', proves: '谁拿它都能查：这条是撤回了的', received: '撤回' },
+  comment: { title: '回执', proves: '谁拿它都能查：这句话没被改过', received: '收到', found: '查到了，收下了这一条' },
+  withdrawal: { title: '撤回的回执', proves: '谁拿它都能查：这条是撤回了的', received: '撤回', found: '查到了，撤回了这一条' },
 } as const;
 
 interface ReceiptCardProps {
@@ -78,7 +78,7 @@ function Whole({ receipt, of }: Required<ReceiptCardProps>) {
         </View>
       ))}
       <View className="note mt2">
-        回执号由上面几样算出来，里面没有你写的话。除了你，没有人猜得到；谁拿着它，都能查到有没有收到。
+        回执号由上面几样算出来，里面没有你写的话。除了你，没有人猜得到；谁拿着它，都能查到真有这一条。
       </View>
       <View className="line wrap mt2">
         <Button small icon="search" busy={query.isFetching} onPress={() => void query.refetch()}>
@@ -87,7 +87,7 @@ function Whole({ receipt, of }: Required<ReceiptCardProps>) {
         <View className="note grow" role="status">
           {query.isError
             ? asApiError(query.error).title
-            : query.data && (query.data.known ? '查到了，收下了这一条' : '没有查到，把回执号给我们看看')}
+            : query.data && (query.data.known ? words[of].found : '没有查到，把回执号给我们看看')}
         </View>
       </View>
     </View>

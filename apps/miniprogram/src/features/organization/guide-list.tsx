@@ -66,7 +66,8 @@ export function ReportList({ unit, onPickUnit, onShowAll }: ReportListProps) {
       >
         {guide => (
           <Row
-            title={guide.year === null ? guide.title : `${guide.unit.name} ${guide.year}年`}
+            title={guide.year === null ? guide.title : guide.unit.name}
+            value={guide.year === null ? undefined : `${guide.year}年`}
             detail={published(guide)}
             onPress={() => void open('guide', { id: guide.id })}
           />

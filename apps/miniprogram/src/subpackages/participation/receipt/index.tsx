@@ -94,7 +94,11 @@ function Bar({ comment, consultation }: { comment: OwnComment; consultation: Con
   return (
     <>
       {state === 'open' && (
-        <Button look="quiet" onPress={() => void replace('consultation', { id })}>
+        <Button
+          look={comment.state === 'withdrawn' ? 'line' : 'quiet'}
+          wide={comment.state === 'withdrawn'}
+          onPress={() => void replace('consultation', { id })}
+        >
           再说一句
         </Button>
       )}
