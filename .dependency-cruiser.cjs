@@ -43,7 +43,10 @@ module.exports = {
       severity: 'error',
       comment: 'They are compiled into the mini-program, where zod does not run.',
       from: { path: '^packages/contracts/src/(routes/|client|api-error)', pathNot: test },
-      to: { pathNot: '^packages/(contracts/src/(routes/|client|api-error)|rules/src/)', dependencyTypesNot: [typeOnly] },
+      to: {
+        pathNot: '^packages/(contracts/src/(routes/|client|api-error)|rules/src/)',
+        dependencyTypesNot: [typeOnly],
+      },
     },
     {
       name: 'mini-program-runs-routes-and-client-only',

@@ -25,7 +25,7 @@ const check = (script, args) => ({
   },
 });
 
-const jest = (project, builds, { browser = false, serial = true } = {}) => ({
+const jest = (project, builds, { browser = false, serial = false } = {}) => ({
   builds,
   browser,
   run: env => runJest(project, serial, env),
@@ -60,16 +60,16 @@ export const suites = {
     '.dependency-cruiser.cjs',
   ]),
   unused: check('knip/bin/knip.js', []),
-  packages: jest('packages', ['engine'], { serial: false }),
-  server: jest('server', ['engine', 'workbooks'], { serial: false }),
-  miniprogram: jest('miniprogram', [], { serial: false }),
+  packages: jest('packages', ['engine']),
+  server: jest('server', ['engine', 'workbooks']),
+  miniprogram: jest('miniprogram', []),
   weapp: jest('weapp', ['engine', 'server', 'district', 'weapp'], { browser: true }),
-  e2e: jest('e2e', ['engine', 'server', 'district', 'h5'], { browser: true }),
-  faults: jest('faults', ['engine', 'server', 'district']),
+  e2e: jest('e2e', ['engine', 'server', 'district', 'h5'], { browser: true, serial: true }),
+  faults: jest('faults', ['engine', 'server', 'district'], { serial: true }),
   load: { builds: ['engine', 'server', 'district', 'h5'], run: runLoad },
 };
 
-/** Left alone Jest keeps one core free, which of two is half; a suite with a browser or with kills has the machine to itself. */
+/** Left alone Jest keeps one core free, which of two is half. A fault may be one of the machine, and Chromium alone fills two cores. */
 const workers = serial => (serial ? ['--runInBand'] : [`--maxWorkers=${os.availableParallelism()}`]);
 
 async function runJest(project, serial, env) {

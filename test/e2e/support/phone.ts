@@ -8,7 +8,7 @@ export type Mode = 'normal' | 'dark' | 'elder';
 export const modes: readonly Mode[] = ['normal', 'dark', 'elder'];
 
 const SIZE = { width: 390, height: 844 };
-const WAIT_MS = 20_000;
+const WAIT_MS = 40_000;
 
 export interface Phone {
   page: Page;

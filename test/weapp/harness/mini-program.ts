@@ -2,7 +2,7 @@ import { callMethod, type Definition } from './app-definition';
 import type { Pages } from './pages';
 import type { Host } from './types';
 
-const WAIT_MS = 20_000;
+const WAIT_MS = 40_000;
 const POLL_MS = 25;
 
 type Condition = string | (() => unknown);
