@@ -4,6 +4,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './api';
 import { byCursor, everyRow } from './paging';
 import type { PageOf } from './paging';
+import { isWrongAddress, lacksId, wrongAddressError } from './wrong-address';
 
 /**
  * Reads as react-query options. The key is the route's name, then what was asked: to read a kind of thing anew after a
@@ -14,8 +15,14 @@ export type ListRoute = Names<{ items: unknown[]; nextCursor: string | null }>;
 export type RowOf<N extends ListRoute> = RouteAnswer<N> extends { items: (infer T)[] } ? T : never;
 
 /** The client's input is optional where nothing is needed; here it is always given. */
-const callWith = <N extends RouteName>(name: N, input: RouteCall<N>) =>
-  (api.call as unknown as (name: N, input: RouteCall<N>) => Promise<RouteAnswer<N>>)(name, input);
+async function callWith<N extends RouteName>(name: N, input: RouteCall<N>): Promise<RouteAnswer<N>> {
+  if (lacksId(input)) throw wrongAddressError();
+  try {
+    return await (api.call as unknown as (name: N, input: RouteCall<N>) => Promise<RouteAnswer<N>>)(name, input);
+  } catch (error) {
+    throw isWrongAddress(error, input) ? wrongAddressError() : error;
+  }
+}
 
 /** What an office does with things of one's own is told at once: they are read anew whenever they are opened. */
 const freshness = (name: RouteName) => (/^(me|informationRequests)\./.test(name) ? { staleTime: 0 } : {});
