@@ -37,7 +37,7 @@ describe('findCommand', () => {
 describe('assertTakes', () => {
   const command = (usage: string): Command => ({ name: 'doctor', usage, summary: '', run: () => Promise.resolve() });
   it('arguments: to a command without any -> refused; to one with some, or none given -> its own matter', () => {
-    expect(() => assertTakes(command('doctor'), ['--fix'])).toThrow('doctor takes no arguments, got "--fix"');
+    expect(() => assertTakes(command('doctor'), ['--fix'])).toThrow('doctor 后面不写别的，这里写了“--fix”');
     expect(() => assertTakes(command('doctor'), [])).not.toThrow();
     expect(() => assertTakes(command('doctor <folder>'), ['--fix'])).not.toThrow();
   });
@@ -47,10 +47,10 @@ describe('sentenceOf', () => {
   const named = (name: string) => Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { name });
   it.each([
     [new CommandError('No such thing.'), 'No such thing.'],
-    [new AppError('unit.not_found'), '(unit.not_found)'],
-    [named('MongooseServerSelectionError'), 'The database cannot be reached: connect ECONNREFUSED 127.0.0.1:1.'],
-    [named('MongoNetworkError'), 'The database cannot be reached'],
-    [Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/data' }), '/data cannot be used: EACCES.'],
+    [new AppError('unit.not_found'), '（unit.not_found）'],
+    [named('MongooseServerSelectionError'), '连不上数据库：connect ECONNREFUSED 127.0.0.1:1。'],
+    [named('MongoNetworkError'), '连不上数据库'],
+    [Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/data' }), '/data 用不了：没有权限。'],
   ])('expected fault %# -> a sentence', (error, sentence) => {
     expect(sentenceOf(error)).toContain(sentence);
     expect(sentenceOf(error)).not.toContain('\n');
@@ -72,22 +72,23 @@ describe('commands', () => {
     const { audit } = server.deps.modules;
     await server.deps.platform.transaction(tx => audit.api.add('system', 'a.b', { collection: 'c', id: 'd' }, tx));
     await audit.api.seal();
-    expect(await run('audit', 'verify')).toContain('the chain holds');
+    expect(await run('audit', 'verify')).toContain('审计链完好');
     await server.collection('auditEntries').updateOne({ number: 1 }, { $set: { subject: 'other' } });
-    await expect(run('audit', 'verify')).rejects.toThrow('broken in 1 place');
+    await expect(run('audit', 'verify')).rejects.toThrow('1 处断裂');
   });
 
   it('doctor: -> names what it looked at', async () => {
     const lines = await run('doctor').catch((error: Error) => [error.message]);
-    expect(lines.join('\n')).toMatch(/database: reachable|checks found a fault/);
+    expect(lines.join('\n')).toMatch(/数据库：连得上|项故障/);
   });
 
   it('staff create: unknown role, bad scope, no name -> one sentence', async () => {
-    await expect(run('staff', 'create', 'boss', '--role', 'king')).rejects.toThrow('There is no role "king"');
+    await expect(run('staff', 'create', 'boss', '--role', 'king')).rejects.toThrow('没有“king”这个角色');
     await expect(run('staff', 'create', 'boss', '--role', 'editor:house=1')).rejects.toThrow(
-      'must be unit=<id> or area=<id>',
+      '要写成 unit=<编号> 或者 area=<编号>',
     );
-    await expect(run('staff', 'create', '--role', 'admin')).rejects.toThrow('Usage');
-    await expect(run('staff', 'create', 'boss', '--king', 'x')).rejects.toThrow('Usage');
+    await expect(run('staff', 'create', 'boss')).rejects.toThrow('至少要有一个 --role');
+    await expect(run('staff', 'create', '--role', 'admin')).rejects.toThrow('用法');
+    await expect(run('staff', 'create', 'boss', '--king', 'x')).rejects.toThrow('用法');
   });
 });

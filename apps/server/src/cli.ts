@@ -1,6 +1,7 @@
 import { errors } from '@bandeng/contracts/routes';
 import { ConfigError, loadConfig } from './config';
-import { AppError, CommandError } from './platform/errors';
+import { AppError, CommandError, usageError } from './platform/errors';
+import { fileReason } from './platform/file-reason';
 import { createLogger } from './platform/logger';
 import type { Command } from './platform/module';
 import { openDependencies } from './start';
@@ -21,13 +22,12 @@ function helpText(commands: readonly Command[]): string {
   const lines = [...commands]
     .sort((a, b) => a.name.localeCompare(b.name))
     .map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
-  return ['npm run cli -- <command>', '', ...lines].join('\n');
+  return ['npm run cli -- <命令>', '', ...lines].join('\n');
 }
 
 /** A command whose usage is its name alone takes nothing; one that ignored an option would do something else than was asked. */
 export function assertTakes({ name, usage }: Command, rest: readonly string[]): void {
-  if (usage === name && rest.length > 0)
-    throw new CommandError(`${name} takes no arguments, got "${rest.join(' ')}"; nothing was done.`);
+  if (usage === name && rest.length > 0) throw usageError(`${name} 后面不写别的，这里写了“${rest.join(' ')}”`, name);
 }
 
 const UNREACHABLE = /^Mong(o|oose)(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed)Error$/;
@@ -35,11 +35,11 @@ const UNREACHABLE = /^Mong(o|oose)(ServerSelection|Network|NetworkTimeout|NotCon
 /** What went wrong in one sentence; undefined when it is a fault of the program, which only a stack explains. */
 export function sentenceOf(error: unknown): string | undefined {
   if (error instanceof CommandError || error instanceof ConfigError) return error.message;
-  if (error instanceof AppError) return `${errors[error.code].detail} (${error.code})`;
+  if (error instanceof AppError) return `${errors[error.code].detail}（${error.code}）`;
   if (!(error instanceof Error)) return undefined;
-  if (UNREACHABLE.test(error.name)) return `The database cannot be reached: ${error.message}.`;
+  if (UNREACHABLE.test(error.name)) return `连不上数据库：${error.message}。`;
   const { code, path } = error as NodeJS.ErrnoException;
-  return code !== undefined && path !== undefined ? `${path} cannot be used: ${error.message}.` : undefined;
+  return code !== undefined && path !== undefined ? `${path} 用不了：${fileReason(error)}。` : undefined;
 }
 
 /** Runs one command on the database of DATA_DIR (the running one, or one started for it); returns the exit code. */
@@ -51,7 +51,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     const found = findCommand(deps.commands, args);
     if (!found) {
       const isHelp = args.length === 0 || args[0] === 'help' || args[0] === '--help';
-      if (!isHelp) throw new CommandError(`There is no command "${args.join(' ')}"; npm run cli -- help lists them.`);
+      if (!isHelp) throw new CommandError(`没有“${args.join(' ')}”这条命令；npm run cli -- help 列出所有命令。`);
       say(helpText(deps.commands));
       return 0;
     }

@@ -42,7 +42,12 @@ function createModules(platform: Platform, personalData: () => readonly Personal
   const organization = createOrganizationModule(platform, { audit: audit.api });
   const receipts = createReceiptsModule(platform);
   const wechat = createWechatModule(platform);
-  const identity = createIdentityModule(platform, { audit: audit.api, wechat: wechat.api, personalData });
+  const identity = createIdentityModule(platform, {
+    audit: audit.api,
+    organization: organization.api,
+    wechat: wechat.api,
+    personalData,
+  });
 
   const joints: Joints = createJoints(() => modules, { organization: organization.api });
   const shared = { audit: audit.api, organization: organization.api, receipts: receipts.api, identity: identity.api };

@@ -33,8 +33,8 @@ export function createDemo(platform: Platform, modules: DemoModules): ServerModu
   }
 
   const SENTENCES: Record<Exclude<Outcome, 'loaded' | 'there'>, string> = {
-    not_empty: 'The database is not empty: the demo district is loaded into an empty one only. Give another DATA_DIR.',
-    busy: 'Another process is loading the demo district right now.',
+    not_empty: '数据库不是空的：演示数据只写进空数据库。请换一个 DATA_DIR。',
+    busy: '另一个进程正在写演示数据。',
   };
   return {
     prepareDemo: async () => void (await load()),
@@ -42,15 +42,15 @@ export function createDemo(platform: Platform, modules: DemoModules): ServerModu
       {
         name: 'demo load',
         usage: 'demo load',
-        summary: 'writes the invented district 栖河区 into an empty database (demo mode only)',
+        summary: '把虚构的栖河区写进空数据库（只在演示模式）',
         run: async (_args, { output }) => {
           if (!config.isDemo)
             throw new CommandError(
-              'The demo district is for demo mode only: NODE_ENV other than production, no WeChat app id, HOST on loopback.',
+              '演示数据只用于演示模式：NODE_ENV 不是 production，没有微信小程序编号，HOST 是本机。',
             );
           const outcome = await load();
-          if (outcome === 'loaded') output('The demo district is loaded.');
-          else if (outcome === 'there') output('The demo district is loaded already; nothing was changed.');
+          if (outcome === 'loaded') output('演示数据已写入。');
+          else if (outcome === 'there') output('演示数据已经在了，没有改动。');
           else throw new CommandError(SENTENCES[outcome]);
         },
       },

@@ -191,7 +191,7 @@ test('demo load: a second time -> nothing changes and says so', async () => {
   const lines: string[] = [];
   await command(lines);
   await server.deps.prepareDemo();
-  expect(lines).toEqual(['The demo district is loaded already; nothing was changed.']);
+  expect(lines).toEqual(['演示数据已经在了，没有改动。']);
   expect(await server.collection('audit').countDocuments()).toBe(before);
 });
 
@@ -240,7 +240,7 @@ describe('a database of another state', () => {
     await other.deps.prepareDemo();
     const load = other.deps.commands.find(({ name }) => name === 'demo load')!;
     const run = load.run([], { platform: other.deps.platform, output: () => undefined });
-    await expect(run).rejects.toThrow('not empty');
+    await expect(run).rejects.toThrow('数据库不是空的');
     expect(await other.collection('notices').countDocuments()).toBe(0);
   });
 

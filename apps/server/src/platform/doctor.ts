@@ -30,17 +30,17 @@ async function examine(platform: Platform): Promise<Finding[]> {
   const missing = await findMissingIndexes(platform);
   const [pending, dead] = [await outbox.countPending(), await outbox.countDead()];
   const h5 = join(config.root, 'apps/miniprogram/dist/h5/index.html');
-  const mode = config.isDemo ? 'demo mode' : config.mode;
+  const mode = config.isDemo ? '演示模式' : config.mode;
   return [
-    { isFine: true, text: `settings: ${mode}, data in ${config.dataDir}` },
-    { isFine: true, text: 'database: reachable, takes transactions' },
+    { isFine: true, text: `设置：${mode}，数据在 ${config.dataDir}` },
+    { isFine: true, text: '数据库：连得上，事务可用' },
     {
       isFine: missing.length === 0,
-      text: missing.length === 0 ? 'indexes: all there' : `indexes missing: ${missing.join('; ')}`,
+      text: missing.length === 0 ? '索引：都在' : `索引：缺 ${missing.join('；')}`,
     },
-    { isFine: pending <= MANY_PENDING, text: `outbox: ${pending} waiting` },
-    { isFine: dead === 0, text: `outbox: ${dead} given up` },
-    { isFine: existsSync(h5), text: existsSync(h5) ? 'pages: built' : 'pages: not built (npm start builds them)' },
+    { isFine: pending <= MANY_PENDING, text: `发件箱：${pending} 条在等` },
+    { isFine: dead === 0, text: `发件箱：${dead} 条放弃了` },
+    { isFine: existsSync(h5), text: existsSync(h5) ? '页面：已构建' : '页面：还没有构建（npm start 会构建）' },
     examineCalendar(clock.today(), await holidays.calendar()),
   ];
 }
@@ -50,23 +50,23 @@ export function examineCalendar(today: string, calendar: HolidayCalendar): Findi
   const year = Number(today.slice(0, 4));
   const enter = (missing: number) => `npm run cli -- holidays import ${missing}.json`;
   if (!calendar.coveredYears.has(year))
-    return { isFine: false, text: `calendar: the holidays of ${year} are missing (${enter(year)})` };
-  if (!needsNextYear(today, calendar)) return { isFine: true, text: `calendar: the holidays of ${year} are known` };
-  const text = `calendar: the holidays of ${year + 1} are not entered yet (${enter(year + 1)})`;
+    return { isFine: false, text: `日历：缺 ${year} 年的放假安排（${enter(year)}）` };
+  if (!needsNextYear(today, calendar)) return { isFine: true, text: `日历：有 ${year} 年的放假安排` };
+  const text = `日历：还没有录入 ${year + 1} 年的放假安排（${enter(year + 1)}）`;
   return { isFine: true, isWarning: true, text };
 }
 
-const markOf = ({ isFine, isWarning }: Finding): string => (isWarning ? 'warn ' : isFine ? 'ok   ' : 'FAULT');
+const markOf = ({ isFine, isWarning }: Finding): string => (isWarning ? '提醒' : isFine ? '正常' : '故障');
 
 /** `doctor`: says in plain words what is well and what is not; exit code 1 when something is not. */
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: 'doctor',
-  summary: 'looks at settings, database, indexes, outbox, pages and calendar',
+  summary: '检查设置、数据库、索引、发件箱、页面和日历',
   run: async (_args, { platform, output }) => {
     const findings = await examine(platform);
     findings.forEach(finding => output(`${markOf(finding)} ${finding.text}`));
     const faults = findings.filter(({ isFine }) => !isFine).length;
-    if (faults > 0) throw new CommandError(`${faults} of ${findings.length} checks found a fault.`);
+    if (faults > 0) throw new CommandError(`${findings.length} 项检查里有 ${faults} 项故障。`);
   },
 };

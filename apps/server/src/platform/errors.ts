@@ -40,3 +40,7 @@ export function invalidField(path: string, message: string): AppError {
 
 /** A command's fault in one sentence; the command line prints it and exits with 1. */
 export class CommandError extends Error {}
+
+/** A command that was not understood: why, and how it is written. */
+export const usageError = (why: string, usage: string, cause?: unknown): CommandError =>
+  new CommandError(`${why}，什么也没有做。用法：npm run cli -- ${usage}`, { cause });

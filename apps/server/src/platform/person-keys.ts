@@ -16,6 +16,8 @@ interface PersonKeyRecord {
 /** Personal values that audit, outbox and closed accounts may leave behind: readable only while the person's own key exists. */
 export interface PersonKeys {
   seal(personId: string, plain: string, place: FieldPlace): Promise<string>;
+  /** Null when the key was destroyed: what is said of a forgotten person is not kept. */
+  sealUnlessForgotten(personId: string, plain: string, place: FieldPlace): Promise<string | null>;
   /** Null when the key was destroyed (the person asked to be forgotten). */
   open(personId: string, sealed: string, place: FieldPlace): Promise<string | null>;
   destroy(personId: string, tx: Tx): Promise<void>;
@@ -63,9 +65,13 @@ export function createPersonKeys({
     }
   }
 
-  return {
+  const isForgotten = async (personId: string) =>
+    (await model.exists({ _id: personId, destroyedAt: { $ne: null } })) !== null;
+  const api: PersonKeys = {
     seal: async (personId, plain, place) =>
       sealWith({ id: 'p', key: await ensureKey(personId) }, Buffer.from(plain), aadOf(place)),
+    sealUnlessForgotten: async (personId, plain, place) =>
+      (await isForgotten(personId)) ? null : api.seal(personId, plain, place),
     open: async (personId, sealed, place) => {
       const key = await findKey(personId);
       return key ? openWith(key, sealed, aadOf(place)).toString() : null;
@@ -79,4 +85,5 @@ export function createPersonKeys({
       );
     },
   };
+  return api;
 }

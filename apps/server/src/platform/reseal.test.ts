@@ -33,10 +33,10 @@ it('keys: a new one put first, then only it -> everything sealed anew, and still
   const lines: string[] = [];
   const context = { platform: rotating.deps.platform, output: (line: string) => lines.push(line) };
   await command.run([], context);
-  expect(lines[0]).toMatch(/^[1-9]\d* values sealed anew under k2/);
+  expect(lines[0]).toMatch(/^已用 k2 重新封存 [1-9]\d* 处/);
   await rotating.runSchedule('platform.reseal');
   await command.run([], context);
-  expect(lines[1]).toMatch(/^0 values/);
+  expect(lines[1]).toMatch(/^已用 k2 重新封存 0 处/);
 
   const sealed = await Promise.all(
     ['personKeys', 'informationRequests', 'staff'].map(name => rotating.collection(name).find({}).toArray()),

@@ -68,8 +68,8 @@ export function createResealer(
 export const resealCommand = (reseal: () => Promise<number>, currentKey: string): Command => ({
   name: 'keys reseal',
   usage: 'keys reseal',
-  summary: 'seals every personal field under the first key of FIELD_KEYS; run after a new one was put first',
+  summary: '用 FIELD_KEYS 的第一把密钥重新封存所有个人信息；换了第一把密钥以后运行',
   run: async (_args, { output }) => {
-    output(`${await reseal()} values sealed anew under ${currentKey}; nothing is left under another key`);
+    output(`已用 ${currentKey} 重新封存 ${await reseal()} 处，没有留在别的密钥下的`);
   },
 });

@@ -27,8 +27,12 @@ describe('audit chain', () => {
   });
 
   it.each([
-    ['changed', (id: string) => entries().updateOne({ _id: id }, { $set: { action: 'other.thing' } }), 'was changed'],
-    ['deleted', (id: string) => entries().deleteOne({ _id: id }), 'missing'],
+    [
+      'changed',
+      (id: string) => entries().updateOne({ _id: id }, { $set: { action: 'other.thing' } }),
+      '封存以后被改过',
+    ],
+    ['deleted', (id: string) => entries().deleteOne({ _id: id }), '缺第 2 到 2 条'],
   ])('sealed entry: %s in the database -> named', async (_, tamper, words) => {
     await addEntries(4);
     await server.deps.modules.audit.api.seal();
@@ -44,7 +48,7 @@ describe('audit chain', () => {
     await server.deps.modules.audit.api.seal();
     await entries().deleteOne({ number: 2 });
     expect((await server.deps.modules.audit.api.verify()).breaks).toEqual([
-      'the published seal of 2026-11-16 names entry 2, which is missing',
+      '2026-11-16 公布的封印指向第 2 条，那一条不在了',
     ]);
   });
 

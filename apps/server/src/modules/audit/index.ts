@@ -86,13 +86,13 @@ export function createAuditModule(platform: Platform) {
       {
         name: 'audit verify',
         usage: 'audit verify',
-        summary: 'walks the sealed chain and names every break and the unsealed tail',
+        summary: '逐条核对审计链，指出每一处断裂和还没有封存的部分',
         run: async (_args, { output }) => {
           const { sealed, unsealed, breaks } = await verifyChain(repository);
-          output(`${sealed} entries sealed, ${unsealed} not yet sealed`);
-          breaks.forEach(line => output(`break: ${line}`));
-          if (breaks.length > 0) throw new CommandError(`The audit chain is broken in ${breaks.length} place(s).`);
-          output('the chain holds');
+          output(`已封存 ${sealed} 条，还没有封存 ${unsealed} 条`);
+          breaks.forEach(line => output(`断裂：${line}`));
+          if (breaks.length > 0) throw new CommandError(`审计链有 ${breaks.length} 处断裂。`);
+          output('审计链完好');
         },
       },
     ],

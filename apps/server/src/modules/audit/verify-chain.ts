@@ -22,22 +22,19 @@ export async function verifyChain(audit: AuditRepository): Promise<ChainReport> 
     const batch = await audit.listSealed(number + 1, BATCH);
     for (const entry of batch) {
       const expected = number + 1;
-      if (entry.number !== expected) breaks.push(`entries ${expected} to ${(entry.number ?? 0) - 1} are missing`);
-      else if (entry.previousHash !== previousHash)
-        breaks.push(`entry ${entry.number} (${entry._id}) does not follow the one before it`);
+      if (entry.number !== expected) breaks.push(`缺第 ${expected} 到 ${(entry.number ?? 0) - 1} 条`);
+      else if (entry.previousHash !== previousHash) breaks.push(`第 ${entry.number} 条（${entry._id}）接不上前一条`);
       number = entry.number ?? expected;
       if (hashOf(entry, number, entry.previousHash ?? '') !== entry.hash)
-        breaks.push(`entry ${number} (${entry._id}) was changed after it was sealed`);
+        breaks.push(`第 ${number} 条（${entry._id}）封存以后被改过`);
       const seal = seals.get(number);
-      if (seal && seal.lastHash !== entry.hash)
-        breaks.push(`the published seal of ${seal._id} is not the hash of entry ${number}`);
+      if (seal && seal.lastHash !== entry.hash) breaks.push(`${seal._id} 公布的封印不是第 ${number} 条的哈希`);
       seals.delete(number);
       previousHash = entry.hash ?? '';
     }
     if (batch.length < BATCH || breaks.length >= MAX_BREAKS) break;
   }
   for (const seal of seals.values())
-    if (breaks.length < MAX_BREAKS)
-      breaks.push(`the published seal of ${seal._id} names entry ${seal.lastNumber}, which is missing`);
+    if (breaks.length < MAX_BREAKS) breaks.push(`${seal._id} 公布的封印指向第 ${seal.lastNumber} 条，那一条不在了`);
   return { sealed: number, unsealed: await audit.countUnsealed(), breaks };
 }

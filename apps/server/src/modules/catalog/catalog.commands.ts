@@ -2,22 +2,23 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ImportResult } from '@bandeng/contracts/types';
-import { AppError, CommandError } from '../../platform/errors';
+import { AppError, CommandError, usageError } from '../../platform/errors';
+import { fileReason } from '../../platform/file-reason';
 import type { Command } from '../../platform/module';
 import type { CatalogDeps } from './deps';
 import { exportCatalog } from './export-catalog';
 import { importCatalog } from './import-catalog';
 import { UnreadableWorkbook } from './sheets/sheet';
 
-const IMPORT_USAGE = 'catalog import <file.xlsx> [--domain <id 或名称>] [--dry-run] [--skip-bad] [--in-force]';
-const EXPORT_USAGE = 'catalog export [<file.xlsx>] [--edition <id>] [--domain <id>]';
+const IMPORT_USAGE = 'catalog import <表.xlsx> [--domain <编号或名称>] [--dry-run] [--skip-bad] [--in-force]';
+const EXPORT_USAGE = 'catalog export [<表.xlsx>] [--edition <编号>] [--domain <编号>]';
 
 export function catalogCommands(deps: CatalogDeps): Command[] {
   return [
     {
       name: 'catalog import',
       usage: IMPORT_USAGE,
-      summary: 'reads a catalog in the national layout into a draft edition, or puts it in force',
+      summary: '读入国家统一格式的标准目录，存为草案，或者让它现行',
       run: async (args, { output }) => {
         const { path, domain, isDryRun, skipsBad, isInForce } = readImportArguments(args);
         const bytes = await readInput(path);
@@ -34,7 +35,7 @@ export function catalogCommands(deps: CatalogDeps): Command[] {
     {
       name: 'catalog export',
       usage: EXPORT_USAGE,
-      summary: 'writes the catalog in force, or one edition, to an xlsx in the national layout',
+      summary: '把现行目录或者一个版本导出为国家统一格式的 xlsx',
       run: async (args, { output }) => {
         const { values, positionals } = parse(args, EXPORT_USAGE, {
           edition: { type: 'string' },
@@ -42,7 +43,7 @@ export function catalogCommands(deps: CatalogDeps): Command[] {
         });
         const { edition, domain } = values as { edition?: string; domain?: string };
         const [file = `标准目录-${deps.clock.today()}.xlsx`, ...more] = positionals;
-        if (more.length > 0) throw new CommandError(`只能写一个文件。用法：${EXPORT_USAGE}`);
+        if (more.length > 0) throw usageError('只能写一个文件', EXPORT_USAGE);
         const target = resolve(file);
         const { bytes, entryCount, domainCount } = await exportCatalog(deps, {
           editionId: edition,
@@ -63,7 +64,7 @@ function parse(args: readonly string[], usage: string, options: Record<string, {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new CommandError(`看不懂这条命令（${(error as Error).message}）。用法：${usage}`, { cause: error });
+    throw usageError('看不懂这条命令', usage, error);
   }
 }
 
@@ -75,7 +76,7 @@ function readImportArguments(args: readonly string[]) {
     'in-force': { type: 'boolean' },
   });
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new CommandError(`要写一个 xlsx 文件。用法：${IMPORT_USAGE}`);
+  if (file === undefined || more.length > 0) throw usageError('要写一个 xlsx 文件', IMPORT_USAGE);
   return {
     path: resolve(file),
     domain: values.domain as string | undefined,
@@ -89,7 +90,7 @@ async function readInput(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {
-    throw new CommandError(`读不了文件 ${path}：${reasonOf(error)}。`, { cause: error });
+    throw new CommandError(`读不了文件 ${path}：${fileReason(error)}。`, { cause: error });
   }
 }
 
@@ -101,20 +102,9 @@ async function writeOutput(path: string, bytes: Buffer): Promise<void> {
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
-    throw new CommandError(`写不了文件 ${path}：${reasonOf(error)}。`, { cause: error });
+    throw new CommandError(`写不了文件 ${path}：${fileReason(error)}。`, { cause: error });
   }
 }
-
-const REASONS: Record<string, string> = {
-  ENOENT: '没有这个文件或者文件夹',
-  EISDIR: '这是一个文件夹',
-  EACCES: '没有权限',
-  ENOSPC: '磁盘满了',
-};
-const reasonOf = (error: unknown): string => {
-  const { code = '' } = error as { code?: string };
-  return REASONS[code] ?? code;
-};
 
 const nothingToExport = ({
   edition,

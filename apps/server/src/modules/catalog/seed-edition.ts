@@ -42,7 +42,7 @@ export async function seedEdition(deps: CatalogDeps, seed: SeedEdition): Promise
     const content = contents.get(domain.id) ?? { domain: { ...domain, inForceEditionId, entryCount }, entries: [] };
     contents.set(domain.id, content);
     const parsed = entryFromTexts({ ...entry, number: entry.number ?? String(content.entries.length + 1) });
-    if (parsed.problem !== undefined) throw new CommandError(`${entry.domainId}/${entry.name}: ${parsed.problem}`);
+    if (parsed.problem !== undefined) throw new CommandError(`${entry.domainId}/${entry.name}：${parsed.problem}`);
     const adopted = (entry.adopted ?? []).map(({ field, commentIds }) => ({
       field,
       commentIds: [...commentIds],

@@ -5,6 +5,7 @@ import type { KnownActor, StaffActor } from '../../http/actor';
 import { defineHandlers } from '../../http/handlers';
 import { AppError } from '../../platform/errors';
 import { presentStaffAccount } from './accounts';
+import { assertScopes } from './assert-scopes';
 import { bindStaff, issueBindingCode } from './bind-staff';
 import { closeAccount } from './close-account';
 import { createStaff } from './create-staff';
@@ -102,7 +103,10 @@ export function identityHandlers(deps: IdentityDeps) {
       const { items, nextCursor } = await staff.listPage(query);
       return { items: items.map(presentStaffMember), nextCursor };
     },
-    'staff.members.create': async ({ body, actor }) => presentStaffMember(await createStaff(deps, actor, body)),
+    'staff.members.create': async ({ body, actor }) => {
+      await assertScopes(deps.organization, body.roles);
+      return presentStaffMember(await createStaff(deps, actor, body));
+    },
     'staff.members.bindingCode': async ({ params, actor }) => {
       const { code, expiresAt } = await issueBindingCode({ ...deps, accounts: accountRepository }, actor, params.id);
       return { code, expiresAt: expiresAt.toISOString() };

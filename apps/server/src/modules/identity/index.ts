@@ -10,6 +10,7 @@ import { createAccountRepository, type AccountRepository } from './account.repos
 import { createAccounts, type Accounts } from './accounts';
 import { createAuthenticator } from './authenticate';
 import { closeStaff } from './close-staff';
+import { assertScopes, type Places } from './assert-scopes';
 import { createStaff, type NewStaff } from './create-staff';
 import { usableRoles } from './identity.policy';
 import { identityHandlers } from './identity.routes';
@@ -25,6 +26,7 @@ export type { NewStaff } from './create-staff';
 
 interface Others {
   audit: Audit;
+  organization: Places;
   wechat: Wechat;
   /** What the other modules hold about a person; asked late, because they are made after this one. */
   personalData: () => readonly PersonalData[];
@@ -84,6 +86,7 @@ export function createIdentityModule(platform: Platform, others: Others) {
     clock,
     blindIndex,
     audit: others.audit,
+    organization: others.organization,
     personalData: others.personalData,
     client: others.wechat.client,
     accounts,
@@ -97,7 +100,10 @@ export function createIdentityModule(platform: Platform, others: Others) {
   };
   const makeStaff = (input: NewStaff) => createStaff(deps, 'system', input);
   const commands: Command[] = staffCommands({
-    createStaff: makeStaff,
+    createStaff: async input => {
+      await assertScopes(others.organization, input.roles);
+      return makeStaff(input);
+    },
     closeStaff: username => closeStaff(deps, username),
   });
 

@@ -1,9 +1,13 @@
 import { generateSync } from 'otplib';
+import fs from 'node:fs';
+import { putDistrict } from '../../fixtures/district';
+import { findCommand } from '../../cli';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
 
 let server: TestServer;
 beforeEach(async () => {
   server = await startTestServer();
+  await putDistrict(server);
 });
 afterEach(() => server.stop());
 
@@ -12,7 +16,7 @@ const NEW_EDITOR = {
   username: 'zhou.editor',
   name: '周编辑',
   password: PASSWORD,
-  roles: [{ role: 'editor' as const, unitId: 'education', areaId: null }],
+  roles: [{ role: 'editor' as const, unitId: 'housing', areaId: null }],
 };
 const login = (body: { username: string; password: string; totp?: string }) =>
   server.anonymous.call('auth.staff', { body });
@@ -27,7 +31,7 @@ describe('POST /auth/staff', () => {
     expect(account).toMatchObject({
       kind: 'staff',
       displayName: '周编辑',
-      roles: [{ role: 'editor', unitId: 'education', areaId: null }],
+      roles: [{ role: 'editor', unitId: 'housing', areaId: null }],
     });
     const stored = await server.collection('staff').findOne({ username: 'zhou.editor' });
     expect(stored?.passwordHash).toMatch(/^\$argon2id\$/);
@@ -144,6 +148,30 @@ describe('staff members', () => {
     expect(JSON.stringify(items)).not.toContain('argon2');
   });
 
+  it.each([
+    [{ role: 'editor' as const, unitId: 'nowhere', areaId: null }, 'roles.0.unitId', 'unit=nowhere'],
+    [{ role: 'grid' as const, unitId: null, areaId: 'nowhere' }, 'roles.0.areaId', 'area=nowhere'],
+  ])(
+    'create: for a unit or area that is not there %# -> 422, the command a sentence, nobody made',
+    async (role, path, scope) => {
+      const admin = await server.asStaff('admin');
+      const before = await server.collection('staff').countDocuments();
+      const body = { ...NEW_EDITOR, roles: [role] };
+      expect((await problemOf(admin.call('staff.members.create', { body }))).problem.errors?.[0]?.path).toBe(path);
+      jest.spyOn(fs, 'readFileSync').mockReturnValueOnce(`${PASSWORD}\n`);
+      const { command, rest } = findCommand(server.deps.commands, [
+        'staff',
+        'create',
+        'zhou',
+        '--role',
+        `${role.role}:${scope}`,
+      ])!;
+      const made = command.run(rest, { platform: server.deps.platform, output: () => undefined });
+      await expect(made).rejects.toThrow(/^没有编号为 nowhere 的(单位|行政区划)。$/);
+      expect(await server.collection('staff').countDocuments()).toBe(before);
+    },
+  );
+
   it('create: -> audited with field names only', async () => {
     const member = await makeEditor();
     const entry = await server.collection('auditEntries').findOne({ subject: member.id });
@@ -165,7 +193,7 @@ describe('staff close', () => {
     const answer = await server.anonymous.fetch('/api/v1/me', { headers: { Authorization: `Bearer ${accessToken}` } });
     expect(answer.status).toBe(401);
     expect((await problemOf(login({ username: 'zhou.editor', password: PASSWORD }))).code).toBe('auth.password_wrong');
-    await expect(close('zhou.editor')).rejects.toThrow('There is no staff member zhou.editor');
+    await expect(close('zhou.editor')).rejects.toThrow('没有 zhou.editor 这个工作人员');
   });
 });
 
@@ -192,13 +220,13 @@ describe('staff bindings', () => {
     const resident = await server.asResident();
     await resident.call('auth.staffBindings', { body: { code } });
     const { listStaffAccounts } = server.deps.modules.identity.api;
-    expect(await listStaffAccounts(['grid'], 'education')).toEqual([]);
+    expect(await listStaffAccounts(['grid'], 'housing')).toEqual([]);
     const officer = await admin.call('staff.members.create', {
-      body: { ...NEW_EDITOR, username: 'officer.zhou', roles: [{ role: 'officer', unitId: 'education' }] },
+      body: { ...NEW_EDITOR, username: 'officer.zhou', roles: [{ role: 'officer', unitId: 'housing' }] },
     });
     const binding = await admin.call('staff.members.bindingCode', { params: { id: officer.id } });
     await resident.call('auth.staffBindings', { body: { code: binding.code } });
-    expect(await listStaffAccounts(['officer', 'head'], 'education')).toEqual([resident.accountId]);
+    expect(await listStaffAccounts(['officer', 'head'], 'housing')).toEqual([resident.accountId]);
     expect(await listStaffAccounts(['officer', 'head'], 'health')).toEqual([]);
   });
 

@@ -170,6 +170,16 @@ describe('withdraw, reveal, suggestions, chase', () => {
     expect(await eventsOf('information-request.withdrawn')).toHaveLength(1);
   });
 
+  it('reveal: of an applicant who closed the account -> the number, audited without the words', async () => {
+    const { desk, resident, id } = await registered();
+    await resident.call('me.close');
+    const reveal = { params: { id }, body: { field: 'phone' as const, reason: '邮寄答复书' } };
+    expect(await desk.call('staff.informationRequests.reveal', reveal)).toEqual({ value: PERSON.phone });
+    const [entry] = await server.collection('auditEntries').find({ action: 'information-request.revealed' }).toArray();
+    expect(entry).toMatchObject({ subject: id, fields: ['phone'], actor: `staff:${desk.staffId}` });
+    expect(entry).not.toHaveProperty('sealedReason');
+  });
+
   it('reveal: with a reason -> one number; audited with its field, the reason under the person’s key', async () => {
     const { desk, id } = await registered();
     const reveal = { params: { id }, body: { field: 'idNumber' as const, reason: '核对身份' } };

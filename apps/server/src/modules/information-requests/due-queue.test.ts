@@ -51,3 +51,22 @@ describe('GET /staff/information-requests?dueBy', () => {
     );
   });
 });
+
+it('dates: requests of a version without actBy -> counted by the worker, in every state; again -> nothing', async () => {
+  const desk = await server.asStaff('officer', { unitId: 'district-office' });
+  const [waiting, running] = [await submitted(), await submitted()];
+  await desk.call('staff.informationRequests.register', { params: { id: running } });
+  const requests = server.collection('informationRequests');
+  const before = await requests.find({}).sort({ _id: 1 }).toArray();
+  await requests.updateMany({}, { $unset: { actBy: 1 } });
+  expect((await desk.call('staff.informationRequests.list', { query: { dueBy: '2026-12-31' } })).items).toEqual([]);
+  const schedule = server.deps.schedules.find(({ name }) => name === 'information-requests.complete-dates')!;
+  await schedule.run();
+  await schedule.run();
+  expect((await requests.find({}).sort({ _id: 1 }).toArray()).map(({ actBy }) => actBy as string)).toEqual(
+    before.map(({ actBy }) => actBy as string),
+  );
+  const { items } = await desk.call('staff.informationRequests.list', { query: { dueBy: '2026-12-31' } });
+  expect(items.map(({ id }) => id).sort()).toEqual([waiting, running].sort());
+  expect(await server.collection('auditEntries').countDocuments({ action: 'information-request.recounted' })).toBe(2);
+});

@@ -19,7 +19,7 @@ import {
   registerInformationRequest,
 } from './office-actions';
 import { listWaitingRequests } from './list-waiting-requests';
-import { recountOpenRequests } from './recount-open-requests';
+import { completeDates, recountOpenRequests } from './recount-open-requests';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
 
 export type { InformationRequestPorts } from './deps';
@@ -94,6 +94,11 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
     ],
     schedules: [
       { name: 'information-requests.chase', everySeconds: CHASE_EVERY_SECONDS, run: () => chaseRequests(deps) },
+      {
+        name: 'information-requests.complete-dates',
+        everySeconds: CHASE_EVERY_SECONDS,
+        run: () => completeDates(deps),
+      },
     ],
     sealedFields: SEALED_FIELDS,
     listWaiting: (actor, limit) => listWaitingRequests(deps, actor, limit),

@@ -121,6 +121,12 @@ export function createInformationRequestRepository(deps: {
         .lean<{ _id: string }[]>();
       return found.map(({ _id }) => _id);
     },
+    /** Some ids of requests that were written before there was an `actBy`. */
+    listIdsWithoutDates: async (limit: number): Promise<string[]> => {
+      // The field's index holds a missing value as null.
+      const found = await requests.find({ actBy: null }).limit(limit).select({ _id: 1 }).lean<{ _id: string }[]>();
+      return found.map(({ _id }) => _id);
+    },
     /** True for the first one who chases it on this date. */
     markChased: async (id: string, date: string, tx: Tx): Promise<boolean> => {
       const result = await requests.updateOne(

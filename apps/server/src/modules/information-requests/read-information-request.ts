@@ -69,7 +69,8 @@ export async function revealField(
   const record = await getReadable(deps, actor, input.id);
   if (!canReveal(actor, record)) throw new AppError('auth.forbidden');
   const place = { collection: 'audit', id: record._id, field: 'reason' };
-  const value = await deps.personKeys.seal(record.accountId, input.reason, place);
+  // An applicant may have closed the account while the office still has to answer: the look stays audited, the words go with the key.
+  const value = await deps.personKeys.sealUnlessForgotten(record.accountId, input.reason, place);
   await deps.transaction(tx =>
     deps.audit.add(
       actor,
@@ -78,7 +79,7 @@ export async function revealField(
         collection: 'informationRequests',
         id: record._id,
         fields: [input.field],
-        sealedReason: { personId: record.accountId, value },
+        ...(value !== null && { sealedReason: { personId: record.accountId, value } }),
       },
       tx,
     ),

@@ -19,6 +19,15 @@ export async function recountOpenRequests(deps: InformationRequestsDeps): Promis
   }
 }
 
+/** Requests of an older version lack `actBy`, by which the office's list is ordered: counted once, however they stand. */
+export async function completeDates(deps: InformationRequestsDeps): Promise<void> {
+  const calendar = await deps.holidays.calendar();
+  for (let ids = await deps.requests.listIdsWithoutDates(AT_ONCE); ids.length > 0;) {
+    for (const id of ids) await recount(deps, id, calendar);
+    ids = await deps.requests.listIdsWithoutDates(AT_ONCE);
+  }
+}
+
 const DATES = ['registerBy', 'dueOn', 'actBy', 'provisional'] as const;
 
 function recount(deps: InformationRequestsDeps, id: string, calendar: HolidayCalendar): Promise<void> {

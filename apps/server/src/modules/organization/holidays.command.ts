@@ -1,11 +1,11 @@
 import { HolidayYearError, readHolidayYear, type HolidayYear } from '@bandeng/rules';
-import { CommandError } from '../../platform/errors';
+import { CommandError, usageError } from '../../platform/errors';
 import type { Command } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import type { Audit } from '../audit';
 import { problemText, readJson } from './read-json';
 
-const USAGE = 'holidays import <file.json> [--dry-run]';
+const USAGE = 'holidays import <文件.json> [--dry-run]';
 
 type HolidaysDeps = Pick<Platform, 'transaction' | 'outbox' | 'versions' | 'holidays'> & { audit: Audit };
 
@@ -14,17 +14,16 @@ export function holidaysCommand(deps: HolidaysDeps): Command {
   return {
     name: 'holidays import',
     usage: USAGE,
-    summary:
-      "enters a year's days off and make-up days, in the form of config/holidays; dates over it are final from then on",
+    summary: '录入一年的放假和调休安排（格式见 config/holidays），之后跨这一年的日期就是准的',
     run: async (args, { output }) => {
       const isDryRun = args.includes('--dry-run');
       const [path, ...rest] = args.filter(arg => arg !== '--dry-run');
-      if (!path || path.startsWith('-') || rest.length > 0) throw new CommandError(`Usage: ${USAGE}`);
+      if (!path || path.startsWith('-') || rest.length > 0) throw usageError('要写一个 json 文件', USAGE);
       const file = await readJson(path);
       try {
         const year = readHolidayYear(file);
         const isNew = isDryRun || (await importHolidays(deps, year));
-        output(isNew ? `${isDryRun ? 'would enter' : 'entered'} ${wordsOf(year)}` : `${year.year} is there already`);
+        output(sentenceOf(year, { isDryRun, isNew }));
       } catch (error) {
         if (error instanceof HolidayYearError)
           throw new CommandError(problemText(path, error.problems), { cause: error });
@@ -48,5 +47,9 @@ function importHolidays(deps: HolidaysDeps, year: HolidayYear): Promise<boolean>
   });
 }
 
-const wordsOf = ({ year, off, work, sources }: HolidayYear): string =>
-  `${year}: ${off.length} holidays, ${work.length} make-up days, by ${sources.map(({ number }) => number).join(', ')}`;
+function sentenceOf(given: HolidayYear, { isDryRun, isNew }: { isDryRun: boolean; isNew: boolean }): string {
+  const { year, off, work, sources } = given;
+  if (!isNew) return `${year} 年的安排已经在了，没有新写入。`;
+  const words = `${year} 年放假 ${off.length} 段、调休上班 ${work.length} 天，依据${sources.map(({ number }) => number).join('、')}`;
+  return isDryRun ? `试读完成：${words}，什么也没有写入。` : `已录入：${words}。`;
+}

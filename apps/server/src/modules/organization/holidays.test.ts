@@ -52,9 +52,9 @@ const audited = (action: string) => server.collection('auditEntries').find({ act
 describe('holidays import', () => {
   it('import: next year -> answers of the running server are final and count the make-up day; twice -> once', async () => {
     expect(await workingDays()).toMatchObject({ date: '2027-01-12', provisional: true });
-    expect(await run(YEAR)).toEqual(['entered 2027: 3 holidays, 1 make-up days, by 国办发明电〔2026〕9号']);
+    expect(await run(YEAR)).toEqual(['已录入：2027 年放假 3 段、调休上班 1 天，依据国办发明电〔2026〕9号。']);
     expect(await workingDays()).toMatchObject({ date: '2027-01-11', provisional: false });
-    expect(await run(YEAR)).toEqual(['2027 is there already']);
+    expect(await run(YEAR)).toEqual(['2027 年的安排已经在了，没有新写入。']);
     expect(await audited('holidays.entered')).toMatchObject([{ subject: '2027', actor: 'system' }]);
   });
 
@@ -86,16 +86,16 @@ describe('holidays import', () => {
   });
 
   it('import: --dry-run -> nothing is written', async () => {
-    expect(await run(YEAR, '--dry-run')).toEqual([expect.stringContaining('would enter 2027')]);
+    expect(await run(YEAR, '--dry-run')).toEqual([expect.stringContaining('试读完成：2027 年')]);
     expect(await server.collection('holidayYears').countDocuments({})).toBe(0);
   });
 
   it('import: what this release has -> there already', async () => {
-    expect(await run(nationalHolidayYears.at(-1))).toEqual(['2026 is there already']);
+    expect(await run(nationalHolidayYears.at(-1))).toEqual(['2026 年的安排已经在了，没有新写入。']);
   });
 
   it.each([
-    ['not JSON', '{', 'is not JSON'],
+    ['not JSON', '{', '不是能读的 JSON'],
     ['a holiday left out', { ...YEAR, off: YEAR.off.slice(1) }, '2027-01-01 应当放假'],
     [
       'a day off that is worked by another year',
@@ -118,11 +118,11 @@ describe('holidays import', () => {
   });
 
   it('import: no file, an unknown option -> usage', async () => {
-    await expect(run(YEAR, '--now')).rejects.toThrow('Usage: holidays import');
+    await expect(run(YEAR, '--now')).rejects.toThrow('用法：npm run cli -- holidays import');
     const { command } = findCommand(server.deps.commands, ['holidays', 'import'])!;
     const context = { platform: server.deps.platform, output: () => undefined };
-    await expect(command.run([], context)).rejects.toThrow('Usage: holidays import');
-    await expect(command.run([join(folder, 'none.json')], context)).rejects.toThrow('cannot be read');
+    await expect(command.run([], context)).rejects.toThrow('用法：npm run cli -- holidays import');
+    await expect(command.run([join(folder, 'none.json')], context)).rejects.toThrow('读不了文件');
   });
 });
 
@@ -145,10 +145,10 @@ describe('doctor: calendar', () => {
   const years = (...covered: number[]) =>
     buildHolidayCalendar(covered.map(year => ({ year, sources: [], off: [], work: [] })));
   it.each([
-    ['2026-11-22', years(2025, 2026), true, true, '2027 are not entered yet'],
-    ['2026-11-22', years(2026, 2027), true, undefined, '2026 are known'],
-    ['2026-06-01', years(2026), true, undefined, '2026 are known'],
-    ['2027-01-02', years(2026), false, undefined, '2027 are missing'],
+    ['2026-11-22', years(2025, 2026), true, true, '还没有录入 2027 年'],
+    ['2026-11-22', years(2026, 2027), true, undefined, '有 2026 年的放假安排'],
+    ['2026-06-01', years(2026), true, undefined, '有 2026 年的放假安排'],
+    ['2027-01-02', years(2026), false, undefined, '缺 2027 年'],
   ])('on %s -> fine or not, a warning or not', (today, calendar, isFine, isWarning, text) => {
     const finding = examineCalendar(today, calendar);
     expect(finding).toMatchObject({ isFine, text: expect.stringContaining(text) });

@@ -1,6 +1,7 @@
 import { Blocks, GUIDE_KINDS, Guide, Id, LocalDate, PLACE_KINDS, UNIT_KINDS, text } from '@bandeng/contracts/schemas';
 import type { Organization } from './index';
 import type { OrganizationData } from './put-organization';
+import { inChinese } from '../../platform/in-chinese';
 import { z } from 'zod';
 
 const nullable = (longest: number) => text(longest).nullable().default(null);
@@ -76,9 +77,9 @@ const placeOf = (path: readonly PropertyKey[]): string =>
 
 /** Reads the file of `organization import`; throws FileProblems with everything that is wrong. */
 export async function readOrganizationFile(organization: Organization, content: unknown): Promise<OrganizationData> {
-  const parsed = OrganizationFile.safeParse(content);
+  const parsed = OrganizationFile.safeParse(content, inChinese);
   if (!parsed.success)
-    throw new FileProblems(parsed.error.issues.map(issue => `${placeOf(issue.path) || 'the file'}: ${issue.message}`));
+    throw new FileProblems(parsed.error.issues.map(issue => `${placeOf(issue.path) || '整个文件'}：${issue.message}`));
   const problems = [...repeatedIds(parsed.data), ...(await unknownReferences(organization, parsed.data))];
   if (problems.length > 0) throw new FileProblems(problems);
   const { areas, units, places, guides } = parsed.data;
@@ -96,7 +97,7 @@ function repeatedIds(file: OrganizationFile): string[] {
   return (Object.entries(file) as [string, { id: string }[]][]).flatMap(([kind, rows]) => {
     const seen = new Set<string>();
     return rows.flatMap(({ id }, at) => {
-      if (seen.has(id)) return `${kind}[${at}].id: ${id} stands there twice`;
+      if (seen.has(id)) return `${kind}[${at}].id：${id} 写了两次`;
       seen.add(id);
       return [];
     });
@@ -110,18 +111,18 @@ async function unknownReferences(organization: Organization, file: OrganizationF
   const units = new Set((await organization.findUnits(file.guides.map(row => row.unitId))).keys());
   const problems: string[] = [];
   file.areas.forEach(({ id, parentId, level }, at) => {
-    if (parentId === null && level !== 'district') problems.push(`areas[${at}].parentId: only the district has none`);
+    if (parentId === null && level !== 'district') problems.push(`areas[${at}].parentId：只有区县没有上级`);
     if (parentId !== null && !areas.has(parentId))
-      problems.push(`areas[${at}].parentId: there is no area ${parentId} before it`);
+      problems.push(`areas[${at}].parentId：前面没有 ${parentId} 这个行政区划`);
     areas.add(id);
   });
   for (const kind of ['units', 'places'] as const)
     file[kind].forEach(({ areaId }, at) => {
-      if (areaId !== null && !areas.has(areaId)) problems.push(`${kind}[${at}].areaId: there is no area ${areaId}`);
+      if (areaId !== null && !areas.has(areaId)) problems.push(`${kind}[${at}].areaId：没有 ${areaId} 这个行政区划`);
     });
   file.units.forEach(({ id }) => units.add(id));
   file.guides.forEach(({ unitId }, at) => {
-    if (!units.has(unitId)) problems.push(`guides[${at}].unitId: there is no unit ${unitId}`);
+    if (!units.has(unitId)) problems.push(`guides[${at}].unitId：没有 ${unitId} 这个单位`);
   });
   return problems;
 }

@@ -57,7 +57,7 @@ const count = () =>
 
 describe('organization import', () => {
   it('import: twice, then with a new name -> on the public pages, nothing doubled', async () => {
-    expect(await run(FILE)).toEqual(['put 2 areas, 1 units, 1 places, 1 guides']);
+    expect(await run(FILE)).toEqual(['已写入：行政区划 2、单位 1、查阅点 1、指南 1。']);
     await run(FILE);
     expect(await count()).toEqual([2, 1, 1, 1]);
     await run({ units: [{ ...FILE.units[0], name: '栖河区住房和城乡建设局' }] });
@@ -88,20 +88,20 @@ describe('organization import', () => {
   });
 
   it('import: --dry-run -> says what it would do, writes nothing', async () => {
-    expect(await run(FILE, '--dry-run')).toEqual(['would put 2 areas, 1 units, 1 places, 1 guides']);
+    expect(await run(FILE, '--dry-run')).toEqual(['试读完成：行政区划 2、单位 1、查阅点 1、指南 1，什么也没有写入。']);
     expect(await count()).toEqual([0, 0, 0, 0]);
   });
 
   it.each([
     [{ ...FILE, units: [{ ...FILE.units[0], kind: 'shop' }] }, /units\[0\]\.kind/],
-    [{ ...FILE, unit: [] }, /the file: .*unit/],
-    [{ ...FILE, areas: [...FILE.areas].reverse() }, /areas\[0\]\.parentId: there is no area qihe before it/],
-    [{ ...FILE, areas: [...FILE.areas, FILE.areas[1]] }, /areas\[2\]\.id: liuying stands there twice/],
-    [{ ...FILE, places: [{ ...FILE.places[0], areaId: 'nowhere' }] }, /places\[0\]\.areaId: there is no area nowhere/],
-    [{ ...FILE, units: [] }, /guides\[0\]\.unitId: there is no unit housing/],
-    [{ areas: [{ id: 'liuying', name: '柳营街道', level: 'street' }] }, /only the district has none/],
-    ['[1, 2', /is not JSON/],
-    [[1, 2], /the file/],
+    [{ ...FILE, unit: [] }, /整个文件：.*unit/],
+    [{ ...FILE, areas: [...FILE.areas].reverse() }, /areas\[0\]\.parentId：前面没有 qihe 这个行政区划/],
+    [{ ...FILE, areas: [...FILE.areas, FILE.areas[1]] }, /areas\[2\]\.id：liuying 写了两次/],
+    [{ ...FILE, places: [{ ...FILE.places[0], areaId: 'nowhere' }] }, /places\[0\]\.areaId：没有 nowhere 这个行政区划/],
+    [{ ...FILE, units: [] }, /guides\[0\]\.unitId：没有 housing 这个单位/],
+    [{ areas: [{ id: 'liuying', name: '柳营街道', level: 'street' }] }, /只有区县没有上级/],
+    ['[1, 2', /不是能读的 JSON/],
+    [[1, 2], /整个文件/],
   ])('import: bad file %# -> problem with its place, nothing written', async (content, message) => {
     await expect(run(content)).rejects.toThrow(message);
     expect(await count()).toEqual([0, 0, 0, 0]);
@@ -110,7 +110,7 @@ describe('organization import', () => {
   it('import: no file, two files -> one sentence', async () => {
     const { command } = findCommand(server.deps.commands, ['organization', 'import'])!;
     const context = { platform: server.deps.platform, output: () => undefined };
-    await expect(command.run([], context)).rejects.toThrow('Usage: organization import');
-    await expect(command.run([join(folder, 'none.json')], context)).rejects.toThrow('cannot be read');
+    await expect(command.run([], context)).rejects.toThrow('用法：npm run cli -- organization import');
+    await expect(command.run([join(folder, 'none.json')], context)).rejects.toThrow('读不了文件');
   });
 });

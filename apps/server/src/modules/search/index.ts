@@ -69,8 +69,8 @@ export function createSearchModule(platform: Platform, ports: SearchPorts) {
       {
         name: 'search rebuild',
         usage: 'search rebuild',
-        summary: 'makes the search index anew from what is public now',
-        run: async (_args, { output }) => output(`${await rebuildIndex(deps)} documents indexed`),
+        summary: '按现在公开的内容重建搜索索引',
+        run: async (_args, { output }) => output(`已为 ${await rebuildIndex(deps)} 项建好索引`),
       },
     ],
     api: {

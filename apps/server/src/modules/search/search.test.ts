@@ -315,7 +315,7 @@ describe('search rebuild', () => {
     const command = server.deps.commands.find(one => one.name === 'search rebuild')!;
     const lines: string[] = [];
     await command.run([], { platform: server.deps.platform, output: line => lines.push(line) });
-    expect(lines).toEqual(['1 documents indexed']);
+    expect(lines).toEqual(['已为 1 项建好索引']);
     expect(await titles('电梯')).toEqual(['老旧小区加装电梯补助办法']);
     expect(await server.collection('searchTerms').countDocuments({ documents: { $lte: 0 } })).toBe(0);
   });

@@ -80,7 +80,7 @@ describe('backup and restore', () => {
     const lines = await run(source, 'backup', target);
     isDone = true;
     await Promise.all(writers);
-    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^backed up \d+ records/)]));
+    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^已备份 \d+ 个集合 \d+ 条记录/)]));
 
     const copy = await start();
     await run(copy, 'restore', target);
@@ -109,15 +109,20 @@ describe('backup and restore', () => {
     const content = await contentOf(source);
     expect(Object.keys(content)).toEqual(expect.arrayContaining(['files', 'fileBytes.chunks', 'informationRequests']));
     expect(await contentOf(copy)).toEqual(content);
-    await expect(run(copy, 'restore', target)).rejects.toThrow(/The database is not empty/);
+    await expect(run(copy, 'restore', target)).rejects.toThrow(/数据库不是空的/);
   });
 
   it('backup: folder in use, path through a file, no folder named -> one sentence, nothing touched', async () => {
     writeFileSync(join(folder, 'mine.txt'), 'mine');
-    await expect(run(source, 'backup', folder)).rejects.toThrow('is not empty');
+    await expect(run(source, 'backup', folder)).rejects.toThrow('不是空的');
     expect(readdirSync(folder)).toEqual(['mine.txt']);
-    await expect(run(source, 'backup', join(folder, 'mine.txt/there'))).rejects.toThrow('cannot be used as a folder');
-    await expect(run(source, 'backup')).rejects.toThrow('Usage: backup <folder>');
+    await expect(run(source, 'backup', join(folder, 'mine.txt/there'))).rejects.toThrow(
+      '不能当作备份的文件夹：路径中间有一段不是文件夹',
+    );
+    await expect(run(source, 'backup', '/proc/nowhere/copy')).rejects.toThrow(
+      '不能当作备份的文件夹：没有这个文件或者文件夹',
+    );
+    await expect(run(source, 'backup')).rejects.toThrow('用法：npm run cli -- backup <文件夹>');
   });
 
   it('restore: broken, cut, incomplete, of a newer version, of other keys -> one sentence, nothing written', async () => {
@@ -133,17 +138,17 @@ describe('backup and restore', () => {
       writeFileSync(join(path, name), bytes);
     };
     const cases: [(path: string) => void, RegExp][] = [
-      [path => rmSync(join(path, 'manifest.json')), /no finished backup/],
-      [path => rmSync(join(path, 'units.bson.gz')), /units.bson.gz is missing/],
-      [path => truncateSync(join(path, 'units.bson.gz'), 30), /has 30 bytes instead of/],
-      [path => flip(path, 'informationRequests.bson.gz'), /its checksum is another/],
-      [path => flip(path, 'keys.json'), /keys.json is missing or changed/],
-      [path => writeFileSync(join(path, 'manifest.json'), '{'), /manifest.json cannot be read/],
-      [rewrite({ version: '99.0.0' }), /made by a newer version \(99.0.0\)/],
-      [rewrite({ format: 2, more: true }), /made by a newer version/],
+      [path => rmSync(join(path, 'manifest.json')), /里没有完整的备份/],
+      [path => rmSync(join(path, 'units.bson.gz')), /units.bson.gz 不在了/],
+      [path => truncateSync(join(path, 'units.bson.gz'), 30), /有 30 字节，应当是/],
+      [path => flip(path, 'informationRequests.bson.gz'), /校验和不对/],
+      [path => flip(path, 'keys.json'), /keys.json 不在了或者被改过/],
+      [path => writeFileSync(join(path, 'manifest.json'), '{'), /manifest.json 读不出来/],
+      [rewrite({ version: '99.0.0' }), /更新的版本（99.0.0）/],
+      [rewrite({ format: 2, more: true }), /更新的版本/],
       [
         rewrite({ keyFile: null, keys: { fields: { k1: 'x' }, index: 'y' } }),
-        /sealed with other keys: set k1 of FIELD_KEYS and INDEX_KEY/,
+        /别的密钥封的：先把 FIELD_KEYS 里的 k1、INDEX_KEY/,
       ],
     ];
     const copy = await start();

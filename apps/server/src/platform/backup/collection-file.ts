@@ -53,17 +53,17 @@ export async function* readCollectionFile(path: string): AsyncGenerator<Buffer> 
     }
   } catch (error) {
     if (error instanceof BrokenFile) throw error;
-    throw new BrokenFile('it cannot be unpacked', { cause: error });
+    throw new BrokenFile('解不开', { cause: error });
   } finally {
     source.destroy();
   }
-  if (rest.length > 0) throw new BrokenFile('it ends in the middle of a document');
+  if (rest.length > 0) throw new BrokenFile('在一条记录中间断了');
 }
 
 function lengthAt(bytes: Buffer): number | null {
   if (bytes.length < LENGTH_BYTES) return null;
   const length = bytes.readInt32LE(0);
-  if (length < LENGTH_BYTES + 1 || length > MOST_BYTES) throw new BrokenFile('a document has an impossible length');
+  if (length < LENGTH_BYTES + 1 || length > MOST_BYTES) throw new BrokenFile('有一条记录的长度不可能');
   return length;
 }
 

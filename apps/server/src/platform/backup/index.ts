@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { CommandError } from '../errors';
+import { usageError } from '../errors';
 import type { Command } from '../module';
 import type { Manifest } from './manifest';
 import { restoreBackup } from './restore-backup';
@@ -9,35 +9,34 @@ export { isRestoreUnfinished } from './restore-backup';
 
 function folderOf(args: readonly string[], name: string): string {
   const [folder, ...rest] = args;
-  if (!folder || folder.startsWith('-') || rest.length > 0) throw new CommandError(`Usage: ${name} <folder>`);
+  if (!folder || folder.startsWith('-') || rest.length > 0) throw usageError('要写一个文件夹', `${name} <文件夹>`);
   return resolve(folder);
 }
 
 const countOf = ({ collections }: Manifest): string =>
-  `${collections.reduce((sum, part) => sum + part.documents, 0)} records of ${collections.length} collections`;
+  `${collections.length} 个集合 ${collections.reduce((sum, part) => sum + part.documents, 0)} 条记录`;
 
 export const backupCommands: readonly Command[] = [
   {
     name: 'backup',
-    usage: 'backup <folder>',
-    summary: 'copies the database as it stands at one moment into a new folder; the server may go on running',
+    usage: 'backup <文件夹>',
+    summary: '把数据库同一时刻的样子抄进一个新文件夹，服务可以照常运行',
     run: async (args, { platform, output }) => {
       const folder = folderOf(args, 'backup');
       const manifest = await writeBackup(platform, folder, { output });
-      output(`backed up ${countOf(manifest)} to ${folder}`);
-      if (manifest.keyFile === null)
-        output('the keys are not in it: keep TOKEN_KEY, FIELD_KEYS and INDEX_KEY apart from it');
-      else output('keys.json of this DATA_DIR is in it: whoever has the folder can read everything');
+      output(`已备份 ${countOf(manifest)}：${folder}`);
+      if (manifest.keyFile === null) output('密钥不在里面：TOKEN_KEY、FIELD_KEYS 和 INDEX_KEY 要另外保管');
+      else output('这个 DATA_DIR 的 keys.json 也在里面：谁拿到这个文件夹，谁就能读到全部内容');
     },
   },
   {
     name: 'restore',
-    usage: 'restore <folder>',
-    summary: 'fills an empty database from a backup, after verifying all of it',
+    usage: 'restore <文件夹>',
+    summary: '核对整个备份以后，写进一个空数据库',
     run: async (args, { platform, output }) => {
       const folder = folderOf(args, 'restore');
       const manifest = await restoreBackup(platform, folder, { output });
-      output(`restored ${countOf(manifest)}, as of ${manifest.madeAt}`);
+      output(`已恢复 ${countOf(manifest)}，备份的时间是 ${manifest.madeAt}`);
     },
   },
 ];

@@ -17,16 +17,14 @@ export async function readBackup(platform: Platform, folder: string): Promise<Ma
 
 async function readManifest({ config }: Platform, folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, MANIFEST_NAME), 'utf8').catch((error: unknown) => {
-    throw new CommandError(`${folder} holds no finished backup: ${MANIFEST_NAME} is missing.`, { cause: error });
+    throw new CommandError(`${folder} 里没有完整的备份：缺 ${MANIFEST_NAME}。`, { cause: error });
   });
   const raw = parseJson(text);
   const version = productVersion(config.root);
   if (isFromLater(raw, version))
-    throw new CommandError(
-      `The backup was made by a newer version (${String(raw.version)}) than this one (${version}).`,
-    );
+    throw new CommandError(`这个备份是更新的版本（${String(raw.version)}）做的，现在的版本是 ${version}。`);
   const parsed = Manifest.safeParse(raw);
-  if (!parsed.success) throw new CommandError(`The backup is broken: ${MANIFEST_NAME} cannot be read.`);
+  if (!parsed.success) throw new CommandError(`备份坏了：${MANIFEST_NAME} 读不出来。`);
   return parsed.data;
 }
 
@@ -44,17 +42,16 @@ function parseJson(text: string): Record<string, unknown> {
 }
 
 async function verifyPart(folder: string, part: Manifest['collections'][number]): Promise<void> {
-  const broken = (why: string, cause?: unknown) =>
-    new CommandError(`The backup is broken: ${part.file} ${why}.`, { cause });
+  const broken = (why: string, cause?: unknown) => new CommandError(`备份坏了：${part.file} ${why}。`, { cause });
   const path = join(folder, part.file);
   const size = await stat(path).then(
     found => found.size,
     (error: unknown) => {
-      throw broken('is missing', error);
+      throw broken('不在了', error);
     },
   );
-  if (size !== part.bytes) throw broken(`has ${size} bytes instead of ${part.bytes}`);
-  if ((await hashFile(path)) !== part.sha256) throw broken('is not what was written (its checksum is another)');
+  if (size !== part.bytes) throw broken(`有 ${size} 字节，应当是 ${part.bytes} 字节`);
+  if ((await hashFile(path)) !== part.sha256) throw broken('和备份时写的不一样（校验和不对）');
   let documents = 0;
   try {
     for await (const document of readCollectionFile(path)) {
@@ -62,30 +59,23 @@ async function verifyPart(folder: string, part: Manifest['collections'][number])
       documents += 1;
     }
   } catch (error) {
-    throw broken(
-      error instanceof BrokenFile ? `cannot be read: ${error.message}` : 'holds an unreadable document',
-      error,
-    );
+    throw broken(error instanceof BrokenFile ? `读不出来：${error.message}` : '里有读不出来的记录', error);
   }
-  if (documents !== part.documents) throw broken(`holds ${documents} documents instead of ${part.documents}`);
+  if (documents !== part.documents) throw broken(`有 ${documents} 条记录，应当是 ${part.documents} 条`);
 }
 
 /** Sealed fields open only under the keys they were sealed with; without them the database would be full of locked boxes. */
 async function verifyKeys({ config }: Platform, folder: string, manifest: Manifest): Promise<void> {
   if (manifest.keyFile !== null && config.keys.file !== null) {
     const found = await hashFile(join(folder, KEY_FILE_NAME)).catch(() => null);
-    if (found !== manifest.keyFile)
-      throw new CommandError(`The backup is broken: ${KEY_FILE_NAME} is missing or changed.`);
+    if (found !== manifest.keyFile) throw new CommandError(`备份坏了：${KEY_FILE_NAME} 不在了或者被改过。`);
     return;
   }
   const ours = fingerprintsOf(config.keys);
   const missing = Object.entries(manifest.keys.fields).filter(([id, print]) => ours.fields[id] !== print);
   const names = [
-    ...missing.map(([id]) => `${id} of FIELD_KEYS`),
+    ...missing.map(([id]) => `FIELD_KEYS 里的 ${id}`),
     ...(ours.index === manifest.keys.index ? [] : ['INDEX_KEY']),
   ];
-  if (names.length > 0)
-    throw new CommandError(
-      `The backup was sealed with other keys: set ${names.join(' and ')} to those of that server first.`,
-    );
+  if (names.length > 0) throw new CommandError(`备份是用别的密钥封的：先把 ${names.join('、')} 设成那台服务器的。`);
 }

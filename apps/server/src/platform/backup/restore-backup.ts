@@ -55,10 +55,7 @@ const namesOf = async (db: Database): Promise<string[]> =>
 async function assertEmpty(db: Database): Promise<void> {
   for (const name of await namesOf(db)) {
     const [first] = await db.collection(name).find({}).sort({ _id: 1 }).limit(1).toArray();
-    if (first)
-      throw new CommandError(
-        `The database is not empty (${name} has records): a backup is restored into an empty one only.`,
-      );
+    if (first) throw new CommandError(`数据库不是空的（${name} 里有记录）：备份只能恢复到空数据库。`);
   }
 }
 

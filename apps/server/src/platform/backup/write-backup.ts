@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { CommandError } from '../errors';
+import { fileReason } from '../file-reason';
+import { makeFolder } from '../make-folder';
 import type { Platform } from '../platform';
 import { hashFile, writeCollectionFile } from './collection-file';
 import {
@@ -61,12 +63,12 @@ export const productVersion = (root: string): string =>
 
 async function takeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     if ((await readdir(folder)).length === 0) return;
   } catch (error) {
-    throw new CommandError(`${folder} cannot be used as a folder: ${(error as Error).message}`, { cause: error });
+    throw new CommandError(`${folder} 不能当作备份的文件夹：${fileReason(error)}。`, { cause: error });
   }
-  throw new CommandError(`${folder} is not empty: a backup needs a folder of its own.`);
+  throw new CommandError(`${folder} 不是空的：备份要有一个自己的文件夹。`);
 }
 
 async function copyCollections(platform: Platform, folder: string, { output }: Progress): Promise<CollectionPart[]> {
@@ -136,16 +138,12 @@ async function copyKeys(from: string, to: string): Promise<string> {
 function asPlain(error: unknown, folder: string): unknown {
   const code = (error as { code?: unknown }).code;
   if (SNAPSHOT_GONE.has(code))
-    return new CommandError(
-      'The database could not be read before its snapshot ended (docs/operations.md, Backup, says what to do); nothing was kept.',
-      { cause: error },
-    );
+    return new CommandError('数据库没能在快照结束以前读完（怎么办见 docs/operations.md 的 Backup），什么也没有留下。', {
+      cause: error,
+    });
   if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS')
-    return new CommandError(
-      `The backup could not be written to ${folder}: ${(error as Error).message}; nothing was kept.`,
-      {
-        cause: error,
-      },
-    );
+    return new CommandError(`备份写不进 ${folder}：${fileReason(error)}，什么也没有留下。`, {
+      cause: error,
+    });
   return error;
 }

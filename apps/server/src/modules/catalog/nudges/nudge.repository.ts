@@ -31,7 +31,14 @@ export function createNudgeRepository({ database, cursors }: { database: Connect
         .sort({ _id: 1 })
         .limit(limit)
         .lean<NudgeRecord[]>(),
-    count: (taskId: string) => nudges.countDocuments({ taskId }),
+    /** How many asked, by task. */
+    countByTask: async (taskIds: readonly string[]): Promise<Map<string, number>> => {
+      const counts = await nudges.aggregate<{ _id: string; count: number }>([
+        { $match: { taskId: { $in: [...taskIds] } } },
+        { $group: { _id: '$taskId', count: { $sum: 1 } } },
+      ]);
+      return new Map(counts.map(({ _id, count }) => [_id, count]));
+    },
 
     findTask: (id: string, tx?: Tx) => tasks.findById(id, null, session(tx)).lean<NudgeTaskRecord>(),
     findTaskOf: (entryId: string, from: string, tx: Tx) =>

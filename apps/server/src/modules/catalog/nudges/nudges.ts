@@ -25,9 +25,14 @@ const NEXT = '已经告诉负责公开的单位。公开了，或者有答复，
 
 export function createNudges(deps: NudgesDeps) {
   const { nudges } = deps;
-  const present = async (task: NudgeTaskRecord): Promise<NudgeTask> => {
-    const { _id, createdAt, ...facts } = task;
-    return { ...facts, id: _id, createdAt: createdAt.toISOString(), count: await nudges.count(_id) };
+  const present = async (tasks: readonly NudgeTaskRecord[]): Promise<NudgeTask[]> => {
+    const counts = await nudges.countByTask(tasks.map(({ _id }) => _id));
+    return tasks.map(({ _id, createdAt, ...facts }) => ({
+      ...facts,
+      id: _id,
+      createdAt: createdAt.toISOString(),
+      count: counts.get(_id) ?? 0,
+    }));
   };
 
   const handlers = defineHandlers({
@@ -41,10 +46,12 @@ export function createNudges(deps: NudgesDeps) {
         { state: query.state, unitIds: unitsOf(actor, 'editor', 'office', 'street') },
         query,
       );
-      return { items: await Promise.all(page.items.map(present)), nextCursor: page.nextCursor };
+      return { items: await present(page.items), nextCursor: page.nextCursor };
     },
-    'staff.nudges.close': async ({ actor, params, body }) =>
-      present(await closeNudgeTask(deps, actor, { id: params.id, conclusion: body.conclusion })),
+    'staff.nudges.close': async ({ actor, params, body }) => {
+      const task = await closeNudgeTask(deps, actor, { id: params.id, conclusion: body.conclusion });
+      return (await present([task]))[0]!;
+    },
   });
 
   const listeners: Listener[] = [

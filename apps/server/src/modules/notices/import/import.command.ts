@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CommandError } from '../../../platform/errors';
+import { CommandError, usageError } from '../../../platform/errors';
 import type { Command } from '../../../platform/module';
 import type { NoticesDeps } from '../deps';
 import { importNotices } from './import-notices';
@@ -10,7 +10,7 @@ const USAGE = 'notices import <文件夹|xlsx|atom> [--dry-run]';
 export const importCommand = (deps: NoticesDeps): Command => ({
   name: 'notices import',
   usage: USAGE,
-  summary: 'takes what was published before from a folder, an xlsx or an Atom feed',
+  summary: '从文件夹、xlsx 或者 Atom 导入以前公开过的信息',
   run: async (args, { output }) => {
     const { path, isDryRun } = readArguments(args);
     const summary = await importNotices(deps, { path, isDryRun });
@@ -34,7 +34,7 @@ function readArguments(args: readonly string[]): { path: string; isDryRun: boole
     const [path, ...more] = positionals;
     if (path !== undefined && more.length === 0) return { path: resolve(path), isDryRun: values['dry-run'] };
   } catch (error) {
-    throw new CommandError(`看不懂这条命令（${(error as Error).message}）。用法：${USAGE}`, { cause: error });
+    throw usageError('看不懂这条命令', USAGE, error);
   }
-  throw new CommandError(`要写一个文件夹或者文件。用法：${USAGE}`);
+  throw usageError('要写一个文件夹或者文件', USAGE);
 }
