@@ -14,8 +14,8 @@ export interface PipelineContext {
   reader: Reader;
   /** Another collection of the same database. */
   collection: (name: string) => Collection | undefined;
-  /** What $indexStats, $collStats and $listLocalSessions give. */
-  describe: (stage: string, collection: Collection | undefined) => Doc[];
+  /** What $listLocalSessions gives. */
+  sessions: Doc[];
   variables: Doc;
   hint?: unknown;
   collate?: Collate | undefined;
@@ -24,10 +24,9 @@ export interface PipelineContext {
 const mingoStageNames = words(
   '$addFields $set $bucket $bucketAuto $count $densify $fill $group $limit $project $redact $replaceRoot $replaceWith $sample $setWindowFields $skip $sortByCount $unset $unwind',
 );
-const describedStages = words('$indexStats $collStats $listLocalSessions');
 const outputStages = words('$out $merge');
 const refusedStages = words(
-  '$changeStream $geoNear $listSessions $currentOp $planCacheStats $changeStreamSplitLargeEvent',
+  '$changeStream $collStats $geoNear $indexStats $listSessions $currentOp $planCacheStats $changeStreamSplitLargeEvent',
 );
 
 /** Name and argument of a stage. */
@@ -62,7 +61,7 @@ export function checkStages(pipeline: Doc[]): void {
     const { name, argument } = stageOf(stage);
     if (/search/i.test(name)) throw notOfAtlas(name);
     if (refusedStages.has(name)) throw notSupported(name);
-    if (![mingoStageNames, describedStages, outputStages].some(names => names.has(name)) && !(name in ownStages))
+    if (!mingoStageNames.has(name) && !outputStages.has(name) && !(name in ownStages))
       throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
     checks[name]?.(argument);
   }
@@ -132,19 +131,16 @@ export function* pipelineDocuments(
   collection: Collection | undefined,
   pipeline: Doc[],
 ): Generator<Result> {
-  const first = pipeline[0] ? stageOf(pipeline[0]).name : '';
-  const described = describedStages.has(first);
-  const { request, stages } = beginningOf(described ? [] : pipeline, context);
-  const rest = pipeline.slice(described ? 1 : stages);
-  const count = described ? undefined : countOf(rest);
-  if (count) {
+  const { request, stages } = beginningOf(pipeline, context);
+  const rest = pipeline.slice(stages);
+  const count = countOf(rest);
+  if (rest.length === 0) {
+    yield* findDocuments(context.reader, collection, request).results;
+  } else if (count) {
     const n = countDocuments(context.reader, collection, request);
     if (n > 0) yield { doc: count(n) };
-  } else if (described || rest.length > 0) {
-    const documents = described ? context.describe(first, collection) : decoded(context, collection, request);
-    for (const doc of runStages(context, documents, rest)) yield { doc };
   } else {
-    yield* findDocuments(context.reader, collection, request).results;
+    for (const doc of runStages(context, decoded(context, collection, request), rest)) yield { doc };
   }
 }
 
@@ -162,7 +158,7 @@ function runStages(context: PipelineContext, documents: Iterable<Doc>, stages: D
     const mine = stages.slice(at, end < 0 ? stages.length : end);
     if (own) result = own(result, argument, context);
     else if (mingoStageNames.has(name)) result = mingoStages(result, mine, context.variables);
-    else throw new MongoError(40602, `${name} is only valid as the first stage in a pipeline`);
+    else throw new MongoError(40601, `${name} can only be the final stage in the pipeline`);
     at += mine.length;
   }
   return result;
@@ -210,4 +206,5 @@ const ownStages: Record<string, Stage> = {
     yield* subPipeline(context)(String(coll), pipeline as Doc[], context.variables);
   },
   $documents: (_documents, argument) => argument as Doc[],
+  $listLocalSessions: (_documents, _argument, { sessions }) => sessions,
 };

@@ -8,7 +8,6 @@ import {
   type PipelineContext,
 } from '../aggregate/pipeline';
 import { MongoError } from '../errors';
-import type { Collection } from '../storage/catalog';
 import { words } from '../words';
 import { cursorReply, findCollection, listMember, readerOf, type CommandContext, type Reply } from './context';
 import { explainPipeline } from './explain';
@@ -17,24 +16,16 @@ import { requestOf } from './request';
 
 /** What a pipeline of this command needs. */
 function pipelineContext(context: CommandContext): PipelineContext {
-  const { variables, hint, collate } = requestOf('aggregate', context.body);
+  const { session, body } = context;
+  const { variables, hint, collate } = requestOf('aggregate', body);
   return {
     reader: readerOf(context),
     collection: name => findCollection(context, name),
-    describe: (stage, collection) => describe(context, stage, collection),
+    sessions: session ? [{ _id: body.lsid, lastUse: new Date(session.lastUse) }] : [],
     variables,
     hint,
     collate,
   };
-}
-
-/** What $indexStats, $collStats and $listLocalSessions give. */
-function describe({ engine, session, body }: CommandContext, stage: string, collection: Collection | undefined): Doc[] {
-  const host = engine.address;
-  if (stage === '$listLocalSessions') return session ? [{ _id: body.lsid, lastUse: new Date(session.lastUse) }] : [];
-  if (collection === undefined) return [];
-  if (stage === '$collStats') return [{ ns: collection.namespace, host, localTime: new Date() }];
-  return collection.indexes.map(({ spec }) => ({ name: spec.name, key: spec.key, host, spec }));
 }
 
 /** The stored bytes, where the pipeline left them as they were. */

@@ -1,4 +1,4 @@
-/** create, drop, renameCollection, collMod, listCollections, and collections that come into being by a write. */
+/** create, drop, collMod, listCollections, and collections that come into being by a write. */
 import { Binary, encode, isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
 import { createMatcher } from '../query/matcher';
@@ -87,30 +87,6 @@ export async function dropDatabase(context: CommandContext): Promise<Reply> {
 async function dropAll({ engine }: CommandContext, which: () => Collection[]): Promise<void> {
   await engine.store.write(() => which().forEach(collection => engine.catalog.drop(collection)));
   engine.reclaimSoon();
-}
-
-function splitNamespace(namespace: unknown): { database: string; name: string } {
-  const text = String(namespace);
-  const dot = text.indexOf('.');
-  if (dot < 1) throw new MongoError(73, `Invalid namespace: ${text}`);
-  return { database: text.slice(0, dot), name: text.slice(dot + 1) };
-}
-
-export async function renameCollection(context: CommandContext): Promise<Reply> {
-  const { engine, body } = context;
-  const from = splitNamespace(body.renameCollection);
-  const to = splitNamespace(body.to);
-  checkNamespace(to.database, to.name);
-  await engine.store.write(() => {
-    const source = engine.catalog.find(from.database, from.name);
-    if (source === undefined)
-      throw new MongoError(26, `Source collection ${from.database}.${from.name} does not exist`);
-    const target = engine.catalog.find(to.database, to.name);
-    if (target && body.dropTarget !== true) throw new MongoError(48, 'target namespace exists');
-    if (target) engine.catalog.drop(target);
-    engine.catalog.rename(source, to.database, to.name);
-  });
-  return ok();
 }
 
 function changeIndex(collection: Collection, change: Doc): Doc {

@@ -3,7 +3,7 @@ import { words } from '../words';
 import { abortTransaction, commitTransaction, endSessions, killAllSessions } from './sessions';
 import * as admin from './admin';
 import { aggregate } from './aggregate';
-import { collMod, create, drop, dropDatabase, listCollections, renameCollection } from './collections';
+import { collMod, create, drop, dropDatabase, listCollections } from './collections';
 import type { Handler } from './context';
 import { remove } from './delete';
 import { explain } from './explain';
@@ -46,7 +46,6 @@ export const handlers: Record<string, Handler> = {
   listDatabases: admin.listDatabases,
   listIndexes,
   ping: admin.ping,
-  renameCollection,
   serverStatus: admin.serverStatus,
   update,
 };

@@ -66,5 +66,6 @@ test('collation: an operator that compares with what is stored -> refused by nam
     expect(await run({ update: 'words', updates })).toMatchObject({ writeErrors: [{ code: 238 }] });
     expect(await run({ find: 'words', filter: { $expr: true }, collation: english })).toMatchObject({ code: 238 });
     expect(await run({ find: 'words', collation: { locale: 'en', backwards: true } })).toMatchObject({ code: 238 });
+    expect(await run({ find: 'words', filter: { w: { of: 'a' } }, collation: english })).toMatchObject({ code: 238 });
   });
 });

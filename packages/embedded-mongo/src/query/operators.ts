@@ -4,6 +4,7 @@ import { binaryParts, bracket, bracketOf, isNumeric, isRegex, regexParts, typeNa
 import { MongoError, notSupported } from '../errors';
 import { compareValues, equalValues, type Collate } from '../keys/compare';
 import { words } from '../words';
+import { holdsText } from './collation';
 import { geoWithin } from './geo';
 import { isOperatorDoc } from './paths';
 
@@ -38,6 +39,13 @@ function toRegExp(value: unknown, options?: unknown): RegExp {
   }
 }
 
+/** The bracket of what is compared with; whole documents and arrays are compared by their bytes alone. */
+function collatedBracket(wanted: unknown, collate: Collate | undefined): number {
+  if (collate && typeof wanted === 'object' && holdsText(wanted))
+    throw notSupported('a collation over whole documents');
+  return bracketOf(wanted);
+}
+
 function equals(wanted: unknown, collate: Collate | undefined): Test {
   if (wanted === null || wanted === undefined) return value => value === undefined || value === null;
   if (isRegex(wanted)) {
@@ -45,7 +53,7 @@ function equals(wanted: unknown, collate: Collate | undefined): Test {
     return value => (typeof value === 'string' ? regex.test(value) : isRegex(value) && equalValues(value, wanted));
   }
   if (typeof wanted === 'string' && !collate) return value => value === wanted;
-  const kind = bracketOf(wanted);
+  const kind = collatedBracket(wanted, collate);
   return value => bracketOf(value) === kind && equalValues(value, wanted, collate);
 }
 
@@ -65,7 +73,7 @@ function oneOf(operand: unknown, collate: Collate | undefined): Test {
 function ordered(accept: (order: number) => boolean): Operator {
   return {
     test: (wanted, collate) => {
-      const kind = bracketOf(wanted);
+      const kind = collatedBracket(wanted, collate);
       if (kind === bracket.null) return accept(0) ? equals(null, undefined) : () => false;
       if (isRegex(wanted)) throw bad("Can't have RegEx as arg to predicate over a field.");
       const any = kind === bracket.min || kind === bracket.max;

@@ -9,7 +9,7 @@ const firstBatch = 101;
 /** Below the largest message, with room for the rest of the reply. */
 const mostBatchBytes = 16 * 1024 * 1024;
 
-export interface OpenCursor {
+interface OpenCursor {
   id: Long;
   namespace: string;
   session: string | undefined;
@@ -27,20 +27,6 @@ export interface Batch {
   batch: Buffer[];
 }
 
-/** Takes a batch; a cursor that is exhausted has the id 0. */
-function takeBatch(cursor: OpenCursor, size: number): Buffer[] {
-  const documents: Buffer[] = [];
-  let bytes = 0;
-  while (cursor.next !== undefined && documents.length < size) {
-    if (documents.length > 0 && bytes + cursor.next.length > mostBatchBytes) break;
-    documents.push(cursor.next);
-    bytes += cursor.next.length;
-    const { value, done } = cursor.documents.next();
-    cursor.next = done ? undefined : value;
-  }
-  return documents;
-}
-
 export class Cursors {
   private readonly open = new Map<string, OpenCursor>();
 
@@ -48,29 +34,19 @@ export class Cursors {
   start(
     namespace: string,
     documents: Iterator<Buffer>,
-    batchSize: number | undefined,
-    single: boolean,
+    batchSize = firstBatch,
+    single = false,
     session?: string,
   ): Batch {
-    const { value, done } = documents.next();
-    const cursor: OpenCursor = {
-      id: Long.ZERO,
-      namespace,
-      session,
-      documents,
-      next: done ? undefined : value,
-      lastUse: Date.now(),
-    };
-    const batch = takeBatch(cursor, batchSize ?? firstBatch);
-    if (cursor.next === undefined || single) {
-      documents.return?.();
-      return { id: Long.ZERO, ns: namespace, name: 'firstBatch', batch };
-    }
     const bytes = randomBytes(8);
     const id = new Long(bytes.readInt32LE(0), bytes.readInt32LE(4) & 0x7fffffff);
-    cursor.id = id;
+    const cursor: OpenCursor = { id, namespace, session, documents, next: undefined, lastUse: 0 };
+    advance(cursor);
     this.open.set(id.toString(), cursor);
-    return { id, ns: namespace, name: 'firstBatch', batch };
+    const batch = this.take(cursor, batchSize, 'firstBatch');
+    if (!single) return batch;
+    this.kill(id.toString());
+    return { ...batch, id: Long.ZERO };
   }
 
   more(id: string, namespace: string, batchSize: number | undefined): Batch {
@@ -81,16 +57,28 @@ export class Cursors {
         13,
         `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
       );
+    return this.take(cursor, batchSize || Infinity, 'nextBatch');
+  }
+
+  /** A batch; a cursor that is exhausted, or fails, is gone and has the id 0. */
+  private take(cursor: OpenCursor, size: number, name: Batch['name']): Batch {
+    const { id, namespace } = cursor;
+    const batch: Buffer[] = [];
+    let bytes = 0;
     cursor.lastUse = Date.now();
-    let documents: Buffer[];
     try {
-      documents = takeBatch(cursor, batchSize || Infinity);
+      while (cursor.next !== undefined && batch.length < size) {
+        bytes += cursor.next.length;
+        if (batch.length > 0 && bytes > mostBatchBytes) break;
+        batch.push(cursor.next);
+        advance(cursor);
+      }
     } catch (error) {
-      this.kill(id);
+      this.kill(id.toString());
       throw error;
     }
-    if (cursor.next === undefined) this.open.delete(id);
-    return { id: this.open.has(id) ? cursor.id : Long.ZERO, ns: namespace, name: 'nextBatch', batch: documents };
+    if (cursor.next === undefined) this.kill(id.toString());
+    return { id: cursor.next === undefined ? Long.ZERO : id, ns: namespace, name, batch };
   }
 
   kill(id: string): boolean {
@@ -105,4 +93,10 @@ export class Cursors {
   get size(): number {
     return this.open.size;
   }
+}
+
+/** Reads one ahead. */
+function advance(cursor: OpenCursor): void {
+  const { value, done } = cursor.documents.next();
+  cursor.next = done ? undefined : (value as Buffer);
 }

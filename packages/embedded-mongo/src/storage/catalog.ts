@@ -52,18 +52,13 @@ export interface Collection {
   generation: number;
 }
 
-/** Reads the fields of an index from its key pattern. */
-function keyFields(key: Doc): KeyField[] {
-  return Object.entries(key).map(([path, direction]) => ({
+/** An index from its specification. */
+export function makeIndex(id: number, spec: Doc, since: number): Index {
+  const fields = Object.entries(spec.key as Doc).map(([path, direction]) => ({
     path,
     parts: path.split('.'),
     descending: Number(direction) < 0,
   }));
-}
-
-/** An index from its specification. */
-export function makeIndex(id: number, spec: Doc, since: number): Index {
-  const fields = keyFields(spec.key as Doc);
   const filter = spec.partialFilterExpression as Doc | undefined;
   return {
     id,
@@ -139,12 +134,7 @@ export class Catalog {
   /** Writes a collection's entry; inside a write job. */
   save(collection: Collection): void {
     const { id, namespace, uuid, options, nextIndex } = collection;
-    const indexes = collection.indexes.map(index => ({
-      id: index.id,
-      spec: index.spec,
-      multikey: index.multikey,
-      cut: index.cut,
-    }));
+    const indexes = collection.indexes.map(({ id, spec, multikey, cut }) => ({ id, spec, multikey, cut }));
     const stored = encode({ id, namespace, uuid: uuid.toString('hex'), options, nextIndex, indexes });
     this.store.live.put(catalogKey(namespace), stored);
   }
@@ -222,13 +212,5 @@ export class Catalog {
     key.writeUInt32BE(collection, 6);
     key.writeUInt16BE(index, 10);
     this.store.live.put(key, Buffer.from([1]));
-  }
-
-  rename(collection: Collection, database: string, name: string): void {
-    this.collections.delete(collection.namespace);
-    this.store.live.remove(catalogKey(collection.namespace));
-    Object.assign(collection, { database, name, namespace: `${database}.${name}` });
-    collection.generation++;
-    this.add(collection);
   }
 }

@@ -3,6 +3,7 @@ import { decode, type Doc } from '../bson/codec';
 import { MongoError } from '../errors';
 import { indexKeys } from '../keys/index-keys';
 import { checkPoint } from '../query/geo';
+import { someValue } from '../query/paths';
 import type { Catalog, Collection, Index } from './catalog';
 import { prefixOf, recordAtEnd, recordBytes, recordKey } from './key-space';
 import type { Kv } from './kv';
@@ -19,15 +20,14 @@ interface IndexEntry {
   key: Buffer;
 }
 
-/** The field-value pairs an index sees in a document, for error messages. */
+/** The first value of each field that an index sees in a document, for error messages. */
 function keyValueOf(index: Index, doc: Doc): Doc {
   const value: Doc = {};
-  for (const { path, parts } of index.fields) {
-    let at: unknown = doc;
-    for (const part of parts)
-      at = Array.isArray(at) ? at.map(item => (item as Doc)?.[part])[0] : (at as Doc | null)?.[part];
-    value[path] = at === undefined ? null : at;
-  }
+  for (const { path, parts } of index.fields)
+    someValue(doc, parts, true, found => {
+      value[path] = found ?? null;
+      return !Array.isArray(found);
+    });
   return value;
 }
 

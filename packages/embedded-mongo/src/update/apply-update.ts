@@ -41,6 +41,7 @@ function dollarField(name: string): MongoError {
 /** What is to be done, field by field in the order of their names, whatever operator they come with. */
 function stepsOf(update: Doc, inserting: boolean): Step[] {
   const steps = Object.entries(update).flatMap(([operator, fields]) => {
+    if (operator === '$bit') throw notSupported(operator);
     if (!(operator in operators) && operator !== '$rename')
       throw new MongoError(
         9,

@@ -1,4 +1,4 @@
-/** $inc, $mul and $bit over BSON's numbers: int32 grows into int64, anything with Decimal128 stays Decimal128. */
+/** $inc and $mul over BSON's numbers: int32 grows into int64, anything with Decimal128 stays Decimal128. */
 import { Decimal128, Long } from '../bson/codec';
 import { MongoError } from '../errors';
 
@@ -51,17 +51,4 @@ export function calculate(a: unknown, b: unknown, { exact, real }: Operation): u
   }
   if (isInt(a) && isInt(b)) return integer(exact(scaled(String(a)), scaled(String(b))).digits, a, b);
   return real(Number(a), Number(b));
-}
-
-const bitOperations: Record<string, (x: bigint, y: bigint) => bigint> = {
-  and: (x, y) => x & y,
-  or: (x, y) => x | y,
-  xor: (x, y) => x ^ y,
-};
-
-export function bitwise(value: unknown, name: string, operand: unknown): unknown {
-  const operation = bitOperations[name];
-  if (operation === undefined || !isInt(value) || !isInt(operand))
-    throw new MongoError(2, `The $bit modifier only does and, or, xor of integers, not ${name}`);
-  return integer(operation(BigInt(String(value)), BigInt(String(operand))), value, operand);
 }

@@ -8,7 +8,7 @@ import type { Test } from '../query/operators';
 import { isOperatorDoc } from '../query/paths';
 import { sortBy } from '../query/sort';
 import { words } from '../words';
-import { bitwise, calculate, plus, times } from './arithmetic';
+import { calculate, plus, times } from './arithmetic';
 import { removed } from './edit-path';
 
 export type Change = (value: unknown) => unknown;
@@ -97,11 +97,6 @@ export const operators: Record<string, (operand: unknown, path: string) => Chang
   $min: extreme(-1),
   $max: extreme(1),
   $currentDate: operand => () => currentDate(operand),
-  $bit: operand => value =>
-    Object.entries(isDoc(operand) ? operand : {}).reduce<unknown>(
-      (result, [operation, bits]) => bitwise(result, operation, bits),
-      value ?? 0,
-    ),
   $push: push,
   $addToSet: addToSet,
   $pop: (operand, path) => value => {
