@@ -19,61 +19,29 @@ export interface IndexKeys {
   absent: boolean;
 }
 
-interface Cursor {
+/** Where the path of a field has led: to a value (undefined: missing), or to an array to spread over the rest of the path. */
+interface Place {
   value: unknown;
   rest: string[];
-  /** The value is an element of a spread array, or final: it is not spread again. */
-  final: boolean;
+  spread: boolean;
 }
 
-const missing = Symbol('missing');
-const emptied = Symbol('empty array');
+const missing: Place = { value: undefined, rest: [], spread: false };
+/** Stands for the element that an empty array does not have. */
+const nothing = Symbol('empty array');
 
-function isIndexName(name: string | undefined): boolean {
-  return name !== undefined && /^\d+$/.test(name);
+function descend(value: unknown, rest: string[]): Place {
+  const [name, ...next] = rest;
+  if (name === undefined) return { value, rest, spread: Array.isArray(value) };
+  if (Array.isArray(value))
+    return /^\d+$/.test(name) ? descend(value[Number(name)], next) : { value, rest, spread: true };
+  return isDoc(value) && Object.hasOwn(value, name) ? descend(value[name], next) : missing;
 }
 
-/** Walks down until the path ends, the value is missing, or an array has to be spread. */
-function descend(cursor: Cursor): Cursor {
-  let { value, rest } = cursor;
-  if (cursor.final) return cursor;
-  while (rest.length > 0) {
-    const [name, ...next] = rest as [string, ...string[]];
-    if (Array.isArray(value)) {
-      if (!isIndexName(name)) return { value, rest, final: false };
-      value = value[Number(name)];
-    } else if (isDoc(value)) {
-      value = Object.hasOwn(value, name) ? value[name] : missing;
-    } else {
-      return { value: missing, rest: [], final: true };
-    }
-    if (value === undefined) value = missing;
-    if (value === missing) return { value, rest: [], final: true };
-    rest = next;
-  }
-  return { value, rest, final: !Array.isArray(value) };
-}
-
-function spread(cursor: Cursor, element: unknown): Cursor {
-  if (cursor.rest.length === 0) return { value: element, rest: [], final: true };
-  if (Array.isArray(element)) return { value: missing, rest: [], final: true };
-  return { value: element, rest: cursor.rest, final: false };
-}
-
-function spreadEmpty(cursor: Cursor): Cursor {
-  return { value: cursor.rest.length === 0 ? emptied : missing, rest: [], final: true };
-}
-
-function sharedArray(cursors: Cursor[], fields: KeyField[]): unknown[] | undefined {
-  let found: number | undefined;
-  cursors.forEach((cursor, i) => {
-    if (cursor.final) return;
-    if (found === undefined) found = i;
-    else if (cursors[found]?.value !== cursor.value) {
-      throw new MongoError(171, `cannot index parallel arrays [${fields[i]?.path}] [${fields[found]?.path}]`);
-    }
-  });
-  return found === undefined ? undefined : (cursors[found]?.value as unknown[]);
+/** The same place inside one element of its array; arrays in arrays are not looked through. */
+function inside({ rest }: Place, element: unknown): Place {
+  if (rest.length === 0) return { value: element, rest, spread: false };
+  return Array.isArray(element) ? missing : descend(element, rest);
 }
 
 /** The keys of a document in an index over `fields` (without the index's prefix and the record's number). */
@@ -82,10 +50,10 @@ export function indexKeys(doc: Doc, fields: KeyField[]): IndexKeys {
   const limit = keyLimit(fields.length);
   const seen = new Set<string>();
 
-  const emit = (cursors: Cursor[]): void => {
-    const parts = cursors.map(({ value }, i) => {
-      if (value !== missing) result.absent = false;
-      const whole = value === emptied ? emptyArrayKey : encodeValue(value === missing ? null : value);
+  const emit = (places: Place[]): void => {
+    const parts = places.map(({ value }, i) => {
+      if (value !== undefined) result.absent = false;
+      const whole = value === nothing ? emptyArrayKey : encodeValue(value);
       const part = cutLongKey(whole, limit);
       if (part !== whole) result.cut = true;
       return fields[i]?.descending ? invert(part) : part;
@@ -97,17 +65,17 @@ export function indexKeys(doc: Doc, fields: KeyField[]): IndexKeys {
     result.keys.push(key);
   };
 
-  const walk = (pending: Cursor[]): void => {
-    const cursors = pending.map(descend);
-    const array = sharedArray(cursors, fields);
-    if (array === undefined) return emit(cursors);
-    cursors.forEach((cursor, i) => {
-      if (!cursor.final) result.multikey[i] = true;
+  const walk = (places: Place[]): void => {
+    const array = places.find(({ spread }) => spread)?.value as unknown[] | undefined;
+    if (array === undefined) return emit(places);
+    places.forEach(({ spread, value }, i) => {
+      if (spread && value !== array) throw new MongoError(171, `cannot index parallel arrays [${fields[i]?.path}]`);
+      if (spread) result.multikey[i] = true;
     });
-    if (array.length === 0) return walk(cursors.map(cursor => (cursor.final ? cursor : spreadEmpty(cursor))));
-    for (const element of array) walk(cursors.map(cursor => (cursor.final ? cursor : spread(cursor, element))));
+    for (const element of array.length > 0 ? array : [nothing])
+      walk(places.map(place => (place.spread ? inside(place, element) : place)));
   };
 
-  walk(fields.map(({ parts }) => ({ value: doc, rest: parts, final: false })));
+  walk(fields.map(({ parts }) => descend(doc, parts)));
   return result;
 }
