@@ -1,5 +1,5 @@
-/** The types of BSON: their order and their names, for values as JavaScript's or as the library's classes. */
-import { Binary, bsonType, isDoc, type Doc } from './codec';
+/** The types of BSON: their order and their names, for the values that `decode` and `decodeExact` give. */
+import { bsonType, isDoc, type Binary, type Doc } from './codec';
 
 /** BSON's types in their order, as the first byte of a key part. An empty array at the end of a path has one of its own. */
 export const bracket = {
@@ -27,27 +27,21 @@ const kinds = {
   null: [bracket.null, 'null'],
   int: [bracket.number, 'int'],
   double: [bracket.number, 'double'],
-  long: [bracket.number, 'long'],
   string: [bracket.string, 'string'],
   bool: [bracket.bool, 'bool'],
   array: [bracket.array, 'array'],
   object: [bracket.object, 'object'],
   date: [bracket.date, 'date'],
   regex: [bracket.regex, 'regex'],
-  binary: [bracket.binary, 'binData'],
 } as const satisfies Record<string, Kind>;
 
 const kindOfClass: Record<string, Kind> = {
   MinKey: [bracket.min, 'minKey'],
-  Long: kinds.long,
-  Double: kinds.double,
-  Int32: kinds.int,
+  Long: [bracket.number, 'long'],
   Decimal128: [bracket.number, 'decimal'],
-  BSONSymbol: [bracket.string, 'symbol'],
-  Binary: kinds.binary,
+  Binary: [bracket.binary, 'binData'],
   ObjectId: [bracket.objectId, 'objectId'],
   Timestamp: [bracket.timestamp, 'timestamp'],
-  BSONRegExp: kinds.regex,
   Code: [bracket.code, 'javascript'],
   MaxKey: [bracket.max, 'maxKey'],
 };
@@ -61,8 +55,6 @@ function kindOf(value: unknown): Kind {
       return Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? kinds.int : kinds.double;
     case 'boolean':
       return kinds.bool;
-    case 'bigint':
-      return kinds.long;
     case 'undefined':
       return kinds.null;
   }
@@ -70,7 +62,6 @@ function kindOf(value: unknown): Kind {
   if (Array.isArray(value)) return kinds.array;
   if (value instanceof Date) return kinds.date;
   if (value instanceof RegExp) return kinds.regex;
-  if (ArrayBuffer.isView(value)) return kinds.binary;
   return kindOfClass[bsonType(value) ?? ''] ?? kinds.object;
 }
 
@@ -88,9 +79,8 @@ export function isNumeric(value: unknown): boolean {
   return bracketOf(value) === bracket.number;
 }
 
-/** Is this a regular expression, as JavaScript's or as BSON's? */
-export function isRegex(value: unknown): boolean {
-  return bracketOf(value) === bracket.regex;
+export function isRegex(value: unknown): value is RegExp {
+  return value instanceof RegExp;
 }
 
 /** A document view of values that BSON stores as documents (DBRef among them). */
@@ -100,17 +90,12 @@ export function asDoc(value: unknown): Doc {
   return typeof toJSON === 'function' ? toJSON.call(value) : {};
 }
 
-export function binaryParts(value: unknown): { subtype: number; bytes: Uint8Array } {
-  if (value instanceof Binary) return { subtype: value.sub_type, bytes: value.buffer.subarray(0, value.position) };
-  return { subtype: 0, bytes: value as Uint8Array };
+/** The bytes of binary data. */
+export function bytesOf({ buffer, position }: Binary): Buffer {
+  return Buffer.from(buffer.subarray(0, position));
 }
 
-/** The pattern and flags of a regular expression in either of its classes. */
-export function regexParts(value: unknown): { source: string; flags: string } {
-  if (value instanceof RegExp) {
-    const flags = [...value.flags].map(flag => (flag === 'g' ? 's' : flag)).sort();
-    return { source: value.source, flags: flags.join('') };
-  }
-  const { pattern, options } = value as { pattern: string; options: string };
-  return { source: pattern, flags: options };
+/** The pattern of a regular expression, and its flags in the order of their names and with the names of BSON. */
+export function regexParts({ source, flags }: RegExp): { source: string; flags: string } {
+  return { source, flags: [...flags.replace('g', 's')].sort().join('') };
 }

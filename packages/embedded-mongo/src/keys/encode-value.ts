@@ -1,7 +1,7 @@
 /** One BSON value as bytes whose order is BSON's order; no encoding is a prefix of another one. */
 import { createHash } from 'node:crypto';
-import { asDoc, binaryParts, bracket, bracketOf, regexParts } from '../bson/types';
-import type { Timestamp } from '../bson/codec';
+import { asDoc, bracket, bracketOf, bytesOf, regexParts } from '../bson/types';
+import type { Binary, Timestamp } from '../bson/codec';
 import { encodeNumber } from './number-key';
 
 const end = Buffer.from([0]);
@@ -30,12 +30,12 @@ function date(value: Date): Buffer {
   return out;
 }
 
-function binary(value: unknown): Buffer[] {
-  const { subtype, bytes } = binaryParts(value);
+function binary(value: Binary): Buffer[] {
+  const bytes = bytesOf(value);
   const head = Buffer.alloc(5);
   head.writeUInt32BE(bytes.length);
-  head[4] = subtype;
-  return [head, Buffer.from(bytes)];
+  head[4] = value.sub_type;
+  return [head, bytes];
 }
 
 function object(value: unknown): Buffer[] {
@@ -57,7 +57,7 @@ function body(kind: number, value: unknown): Buffer[] {
     case bracket.array:
       return [...(value as unknown[]).map(encodeValue), end];
     case bracket.binary:
-      return binary(value);
+      return binary(value as Binary);
     case bracket.objectId:
       return [Buffer.from((value as { id: Uint8Array }).id)];
     case bracket.bool:
@@ -65,7 +65,7 @@ function body(kind: number, value: unknown): Buffer[] {
     case bracket.timestamp:
       return [signed64((value as Timestamp).toBigInt())];
     case bracket.regex: {
-      const { source, flags } = regexParts(value);
+      const { source, flags } = regexParts(value as RegExp);
       return [text(source), text(flags)];
     }
     case bracket.code:

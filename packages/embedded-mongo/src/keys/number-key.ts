@@ -4,7 +4,7 @@
  * Eight bytes hold the double next to zero from the value; a tail tells values apart that share it: 0 when the double is
  * the value, else 1 and the value's decimal digits. Negative numbers have all bytes inverted. NaN sorts lowest, -0 is 0.
  */
-import { bsonType, type Decimal128, type Long } from '../bson/codec';
+import { Long, type Decimal128 } from '../bson/codec';
 
 interface Decimal {
   negative: boolean;
@@ -20,15 +20,7 @@ export function encodeNumber(value: unknown): Buffer {
   if (typeof value === 'number') return fromDouble(value);
   if (typeof value === 'bigint')
     return fromDecimal({ negative: value < 0n, digits: value < 0n ? -value : value, exponent: 0 });
-  switch (bsonType(value)) {
-    case 'Double':
-    case 'Int32':
-      return fromDouble(Number(value));
-    case 'Long':
-      return fromLong(value as Long);
-    default:
-      return fromDecimal128(value as Decimal128);
-  }
+  return value instanceof Long ? fromLong(value) : fromDecimal128(value as Decimal128);
 }
 
 function fromLong(value: Long): Buffer {

@@ -1,6 +1,6 @@
 /** The query operators of one field: each makes a test of a value. BSON's order and equality, within the brackets of types. */
-import { Long, type Doc } from '../bson/codec';
-import { binaryParts, bracket, bracketOf, isNumeric, isRegex, regexParts, typeName } from '../bson/types';
+import { Long, type Binary, type Doc } from '../bson/codec';
+import { bracket, bracketOf, bytesOf, isNumeric, isRegex, regexParts, typeName } from '../bson/types';
 import { MongoError, notSupported } from '../errors';
 import { compareValues, equalValues, type Collate } from '../keys/compare';
 import { words } from '../words';
@@ -118,7 +118,11 @@ function modulo(operand: unknown): Test {
 function bitsOf(value: unknown): bigint | undefined {
   if (value instanceof Long || Number.isSafeInteger(value)) return BigInt(String(value));
   if (bracketOf(value) !== bracket.binary) return undefined;
-  return BigInt(`0x0${Buffer.from(binaryParts(value).bytes).reverse().toString('hex')}`);
+  return BigInt(
+    `0x0${bytesOf(value as Binary)
+      .reverse()
+      .toString('hex')}`,
+  );
 }
 
 /** Looks at the bits of a mask (a number, binary data, or a list of positions) that are set in a value. */

@@ -1,6 +1,6 @@
 /** BSON's order written a second time, without encoded keys: what the tests compare the engine's order with. */
-import { type Doc } from '../bson/codec';
-import { asDoc, binaryParts, bracket, bracketOf, regexParts } from '../bson/types';
+import type { Binary, Doc } from '../bson/codec';
+import { asDoc, bracket, bracketOf, bytesOf, regexParts } from '../bson/types';
 import { encodeNumber } from '../keys/number-key';
 
 /** Strings in the order of their UTF-8 bytes: surrogates sort above U+E000..U+FFFF, unlike in UTF-16. */
@@ -43,9 +43,16 @@ function compareArrays(a: unknown[], b: unknown[], collate: typeof compareString
   return a.length - b.length;
 }
 
+interface Parts {
+  subtype: number;
+  bytes: Buffer;
+}
+
 function compareBinary(a: unknown, b: unknown): number {
-  const x = binaryParts(a);
-  const y = binaryParts(b);
+  const [x, y] = [a, b].map(value => ({ subtype: (value as Binary).sub_type, bytes: bytesOf(value as Binary) })) as [
+    Parts,
+    Parts,
+  ];
   return x.bytes.length - y.bytes.length || x.subtype - y.subtype || Buffer.compare(x.bytes, y.bytes);
 }
 
@@ -77,7 +84,7 @@ export function compareValues(a: unknown, b: unknown, collate = compareStrings):
     case bracket.timestamp:
       return (a as { compare(other: unknown): number }).compare(b);
     case bracket.regex: {
-      const [x, y] = [regexParts(a), regexParts(b)];
+      const [x, y] = [regexParts(a as RegExp), regexParts(b as RegExp)];
       return compareStrings(x.source, y.source) || compareStrings(x.flags, y.flags);
     }
     case bracket.code:
