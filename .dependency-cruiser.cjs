@@ -49,10 +49,10 @@ module.exports = {
       },
     },
     {
-      name: 'mini-program-runs-routes-and-client-only',
+      name: 'clients-run-routes-and-client-only',
       severity: 'error',
-      comment: 'Of the workspace it runs contracts/routes, contracts/client and rules (pure); schemas are for types.',
-      from: { path: '^apps/miniprogram/src', pathNot: test },
+      comment: 'Of the workspace they run contracts/routes, contracts/client and rules (pure); schemas are for types.',
+      from: { path: '^apps/(miniprogram|console)/src', pathNot: test },
       to: {
         path: '^packages/|^node_modules/zod/',
         pathNot: '^packages/(contracts/src/(routes/|client|api-error)|rules/src/)',
@@ -87,8 +87,8 @@ module.exports = {
       name: 'shared-below-features',
       severity: 'error',
       comment: 'On the client: ui and lib, then features, then pages; one way.',
-      from: { path: '^apps/miniprogram/src/(ui|lib)/', pathNot: test },
-      to: { path: '^apps/miniprogram/src/(features|pages|subpackages)/' },
+      from: { path: '^apps/(miniprogram|console)/src/(ui|lib)/', pathNot: test },
+      to: { path: '^apps/$1/src/(features|pages|subpackages)/' },
     },
     {
       name: 'features-below-pages',
@@ -99,8 +99,8 @@ module.exports = {
     {
       name: 'no-feature-imports-another',
       severity: 'error',
-      from: { path: '^apps/miniprogram/src/features/([^/]+)/' },
-      to: { path: '^apps/miniprogram/src/features/', pathNot: '^apps/miniprogram/src/features/$1/' },
+      from: { path: '^apps/(miniprogram|console)/src/features/([^/]+)/' },
+      to: { path: '^apps/$1/src/features/', pathNot: '^apps/$1/src/features/$2/' },
     },
     {
       name: 'database-behind-mongoose',

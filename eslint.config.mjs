@@ -50,7 +50,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', environmentOnlyInConfig, ...clockOnly] },
   },
   {
-    files: ['apps/miniprogram/src/**/*.{ts,tsx}'],
+    files: ['apps/{miniprogram,console}/src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },

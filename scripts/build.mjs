@@ -9,5 +9,5 @@ runMain(async () => {
   if (unknown.length)
     throw new PlainError(`Nothing here is called ${unknown.join(', ')}: there are ${targetNames.join(', ')}.`);
   await install();
-  await buildStale(names.length ? names : ['engine', 'server', 'h5']);
+  await buildStale(names.length ? names : ['engine', 'server', 'h5', 'console']);
 });

@@ -7,7 +7,7 @@ import { runMain, say } from './lib/terminal.mjs';
 
 runMain(async () => {
   await install();
-  await buildStale(['engine', 'server', 'h5']);
+  await buildStale(['engine', 'server', 'h5', 'console']);
   const { code, signal } = await become(process.execPath, [
     '--enable-source-maps',
     '--disable-warning=ExperimentalWarning',

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { bundle } from './bundle.mjs';
 import { loadDistrict, SETTINGS } from './demo-district.mjs';
 import { inRoot } from './root.mjs';
@@ -66,6 +67,18 @@ const targets = {
     output: 'apps/miniprogram/dist/h5/index.html',
     build: () => taro('h5', {}),
   }),
+  console: () => ({
+    label: 'the console',
+    inputs: [
+      ...tools,
+      'packages/contracts/src',
+      'packages/rules/src',
+      'config/holidays',
+      ...['src', 'index.html', 'package.json', 'vite.config.mjs'].map(x => `apps/console/${x}`),
+    ],
+    output: 'apps/console/dist/index.html',
+    build: buildConsole,
+  }),
   weapp: apiOrigin => ({
     label: 'the WeChat mini-program',
     inputs: clientInputs,
@@ -80,6 +93,16 @@ export const targetNames = Object.keys(targets);
 /** Builds what is stale of the named targets. The weapp needs the address of its server. */
 export async function buildStale(names, { apiOrigin = TEST_API_ORIGIN } = {}) {
   for (const name of names) await buildIfStale({ name, ...targets[name](apiOrigin) });
+}
+
+async function buildConsole() {
+  // Imported late: this file is loaded before the packages are installed.
+  const { build } = await import(createRequire(inRoot('apps/console/package.json')).resolve('vite'));
+  try {
+    await build({ configFile: inRoot('apps/console/vite.config.mjs'), logLevel: 'error' });
+  } catch (error) {
+    throw new PlainError(`Vite could not build the console:\n${error.message}`);
+  }
 }
 
 async function taro(type, env) {

@@ -64,7 +64,7 @@ export const suites = {
   server: jest('server', ['engine', 'workbooks']),
   miniprogram: jest('miniprogram', []),
   weapp: jest('weapp', ['engine', 'server', 'district', 'weapp'], { browser: true }),
-  e2e: jest('e2e', ['engine', 'server', 'district', 'h5'], { browser: true, serial: true }),
+  e2e: jest('e2e', ['engine', 'server', 'district', 'h5', 'console'], { browser: true, serial: true }),
   faults: jest('faults', ['engine', 'server', 'district'], { serial: true }),
   load: { builds: ['engine', 'server', 'district', 'h5'], run: runLoad },
 };

@@ -54,8 +54,9 @@ export function createApp(
   app.use(api.routes());
   app.use(raw.routes());
   app.use(refuseMethod([docs, api, raw]));
-  app.use(redirects({ '/': '/m/', '/m': '/m/' }));
+  app.use(redirects({ '/': '/m/', '/m': '/m/', '/console': '/console/' }));
   app.use(staticSite({ prefix: '/m/', folder: join(config.root, 'apps/miniprogram/dist/h5') }));
+  app.use(staticSite({ prefix: '/console/', folder: join(config.root, 'apps/console/dist') }));
   const callback = app.callback();
   return answerKept(
     { kept, ids, date, headers, rateLimiter, trustedProxies, log },

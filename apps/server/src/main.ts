@@ -41,6 +41,7 @@ async function main(args: readonly string[]): Promise<void> {
   running.server = await listen(app, config);
   const origin = `http://127.0.0.1:${running.server.port}`;
   say(`pages: ${origin}/m/`);
+  say(`console: ${origin}/console/`);
   say(`api: ${origin}/api/docs`);
   if (config.isDemo) say(`demo mode: ${origin}/wechat-simulator shows what was sent; staff log in with bandeng-demo`);
   say(`ready ${origin}`);

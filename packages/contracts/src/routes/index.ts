@@ -7,6 +7,7 @@ import { noticesRoutes } from './notices';
 import { organizationRoutes } from './organization';
 import { recordsRoutes } from './records';
 
+export * from './decision-kinds';
 export * from './define';
 export * from './errors';
 export * from './limits';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECISION_KINDS } from '../routes/decision-kinds';
 import { limits } from '../routes/limits';
 import {
   Abilities,
@@ -30,29 +31,6 @@ export const REQUEST_STATUSES = [
   'decided',
   'withdrawn',
   'lapsed',
-] as const;
-/** Reply kinds that an office chooses (FACTS §2, §5); label, article and remedy of each are in @bandeng/rules. */
-export const DECISION_KINDS = [
-  'already_public',
-  'granted',
-  'partial',
-  'denied_state_secret',
-  'denied_forbidden',
-  'denied_safety',
-  'denied_third_party',
-  'denied_internal',
-  'denied_process',
-  'denied_enforcement',
-  'special_rules',
-  'not_existing',
-  'not_responsible',
-  'needs_processing',
-  'still_unclear',
-  'complaint',
-  'repeated',
-  'publication',
-  'excessive',
-  'reconfirm',
 ] as const;
 
 const phone = z

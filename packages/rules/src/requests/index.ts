@@ -4,6 +4,7 @@ export type * from './request-state';
 export type { RequestRefusal } from './request-refusals';
 export * from './request-clock';
 export * from './request-breaches';
+export { officeSteps } from './request-words';
 export * from './decision-kinds';
 export * from './decision-combinations';
 export * from './remedy';

@@ -50,6 +50,18 @@ function pausedStep(
 
 const STARTS = { received: '收到申请', corrected: '收到补正后的申请', paid: '收到缴费' };
 
+/** What the office has to do, or waits for, by the status of a request: for desks. */
+export const officeSteps: Readonly<Record<Counted['status'], string>> = {
+  awaiting_confirmation: '登记，确认收到',
+  in_progress: '查找，写答复',
+  awaiting_correction: '等申请人补正；过期不补的，作出认定',
+  paused: '等别人回复，停表',
+  extended: '写答复，已经延长',
+  decided: '已经答复',
+  withdrawn: '申请人撤回了',
+  lapsed: '不再处理',
+};
+
 /** The whole count in a few sentences. */
 export function explainClock(clock: Counted, { extension, startedBy, submittedOn, waiting }: RequestState): string {
   if (clock.receivedOn === null) {

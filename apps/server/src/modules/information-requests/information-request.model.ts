@@ -1,5 +1,5 @@
+import type { DECISION_KINDS } from '@bandeng/contracts/routes';
 import type {
-  DECISION_KINDS,
   DELIVERY_FORMS,
   DELIVERY_METHODS,
   ID_DOCUMENT_TYPES,

@@ -1,3 +1,4 @@
+import { officeSteps } from '@bandeng/rules';
 import { unitsOf, type Actor } from '../../http/actor';
 import type { WaitingTask } from '../../platform/module';
 import type { InformationRequestsDeps } from './deps';
@@ -22,13 +23,13 @@ export async function listWaitingRequests(
   const today = deps.clock.today();
   return page.items.map(record => {
     const unitName = units.get(record.unitId)?.name ?? '';
-    const { id, name, number, nextStep, submittedAt } = presentSummary(record, { unitName, today, calendar });
+    const { id, name, number, nextStep, status, submittedAt } = presentSummary(record, { unitName, today, calendar });
     return {
       kind: 'request',
       recordId: id,
       title: name,
       note: `${number} · ${unitName}`,
-      step: nextStep.what,
+      step: officeSteps[status],
       since: submittedAt,
       dueOn: nextStep.dueOn,
     };

@@ -1,0 +1,17 @@
+import type { DeskTask } from '@bandeng/contracts/types';
+
+/** The page on which a task is done. */
+export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>): string {
+  switch (kind) {
+    case 'request':
+      return `/information-requests/${recordId}`;
+    case 'comments':
+      return `/consultations/${recordId}?queue=to_review`;
+    case 'outcome':
+      return `/consultations/${recordId}?queue=to_answer`;
+    case 'feedback':
+      return `/feedback?task=${recordId}`;
+    case 'nudge':
+      return `/nudges?task=${recordId}`;
+  }
+}

@@ -1,0 +1,63 @@
+import { ApiError } from '@bandeng/contracts/api-error';
+import { Alert, Button, Card, Form, Input, Typography } from 'antd';
+import { useState } from 'react';
+import { api } from '../../lib/http';
+import { setSession } from '../../lib/session';
+import { sayRefusal } from '../../lib/use-act';
+
+interface Fields {
+  username: string;
+  password: string;
+  totp?: string;
+}
+
+/** Name and password; the code of the phone is asked for when the account has one. */
+export function SignIn() {
+  const [asksCode, setAsksCode] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+
+  async function enter({ totp, ...fields }: Fields) {
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      setSession(await api.call('auth.desk', { body: { ...fields, ...(asksCode && totp && { totp }) } }));
+    } catch (error) {
+      const needsCode = error instanceof ApiError && error.code === 'auth.totp_required';
+      if (needsCode) setAsksCode(true);
+      else setRefusal(sayRefusal(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <main className="sign-in">
+      <Card>
+        <Typography.Title level={1}>板凳</Typography.Title>
+        <p className="quiet">政务公开工作台，工作人员从这里进</p>
+        <Form<Fields> layout="vertical" requiredMark={false} onFinish={fields => void enter(fields)}>
+          <Form.Item name="username" label="用户名" rules={[{ required: true, message: '请填写用户名' }]}>
+            <Input autoComplete="username" autoFocus />
+          </Form.Item>
+          <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
+            <Input.Password autoComplete="current-password" />
+          </Form.Item>
+          {asksCode && (
+            <Form.Item
+              name="totp"
+              label="手机上的动态口令"
+              rules={[{ required: true, pattern: /^\d{6}$/, message: '动态口令是六位数字' }]}
+            >
+              <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
+            </Form.Item>
+          )}
+          {refusal && <Alert type="error" role="alert" showIcon title={refusal} className="sign-in-refusal" />}
+          <Button type="primary" htmlType="submit" block loading={isBusy}>
+            登录
+          </Button>
+        </Form>
+      </Card>
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+import { DECISION_KINDS } from '@bandeng/contracts/routes';
+import { decisionKinds } from '@bandeng/rules';
+import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { api } from '../../lib/http';
+import { ActForm, type ActFormProps } from '../../ui/act-form';
+import type { DecisionKind } from './words';
+
+type Props = Pick<ActFormProps<object, unknown>, 'close'> & { id: string };
+
+/** Acts of the office that need more than a yes; the key is the ability the server gives. */
+export const actForms = {
+  askCorrection: { label: '告知补正', Form: AskCorrection },
+  lapse: { label: '过期没补正', Form: Lapse },
+  extend: { label: '同意延长', Form: Extend },
+  decide: { label: '写答复', Form: Decide },
+} as const;
+export type ActName = keyof typeof actForms;
+
+const required = (message: string) => [{ required: true, whitespace: true, message }];
+
+function AskCorrection({ id, close }: Props) {
+  return (
+    <ActForm<{ items: string; deadline: Dayjs }, unknown>
+      title="告知补正（第三十条，收到之日起 7 个工作日内，一次说清）"
+      submit="发告知"
+      done="发出去了，收到补正后重新计时"
+      close={close}
+      work={({ items, deadline }) =>
+        api.call('staff.informationRequests.askCorrection', {
+          params: { id },
+          body: { items, deadline: deadline.format('YYYY-MM-DD') },
+        })
+      }
+    >
+      <Form.Item name="items" label="要补什么" rules={required('请写明要补什么')}>
+        <Input.TextArea rows={4} maxLength={1000} showCount autoFocus />
+      </Form.Item>
+      <Form.Item name="deadline" label="最晚哪天补" rules={[{ required: true, message: '请选一天' }]}>
+        <DatePicker />
+      </Form.Item>
+    </ActForm>
+  );
+}
+
+function Lapse({ id, close }: Props) {
+  return (
+    <ActForm<{ reason: string }, unknown>
+      title="没有正当理由，过期没有补正（第三十条）"
+      submit="不再处理"
+      done="结束了，申请人会收到通知"
+      close={close}
+      work={body => api.call('staff.informationRequests.lapse', { params: { id }, body })}
+    >
+      <Form.Item name="reason" label="怎么认定的（申请人看得到）" rules={required('请写明理由')}>
+        <Input.TextArea rows={3} maxLength={500} showCount autoFocus />
+      </Form.Item>
+    </ActForm>
+  );
+}
+
+function Extend({ id, close }: Props) {
+  return (
+    <ActForm<{ workingDays: number; reason: string }, unknown>
+      title="延长答复期限（第三十三条，最多 20 个工作日，一次）"
+      submit="同意延长"
+      done="延长了，申请人会收到通知"
+      initial={{ workingDays: 20 }}
+      close={close}
+      work={body => api.call('staff.informationRequests.extend', { params: { id }, body })}
+    >
+      <Form.Item name="workingDays" label="延长几个工作日" rules={[{ required: true, message: '请填天数' }]}>
+        <InputNumber min={1} max={20} precision={0} />
+      </Form.Item>
+      <Form.Item name="reason" label="为什么（申请人看得到）" rules={required('请写明理由')}>
+        <Input.TextArea rows={3} maxLength={500} showCount autoFocus />
+      </Form.Item>
+    </ActForm>
+  );
+}
+
+function Decide({ id, close }: Props) {
+  return (
+    <ActForm<{ kinds: DecisionKind[]; text: string }, unknown>
+      title="写答复"
+      submit="答复申请人"
+      done="答复发出去了"
+      close={close}
+      work={body => api.call('staff.informationRequests.decide', { params: { id }, body })}
+    >
+      <Form.Item name="kinds" label="处理决定" rules={[{ required: true, message: '请选处理决定' }]}>
+        <Select
+          mode="multiple"
+          autoFocus
+          options={DECISION_KINDS.map(value => ({
+            value,
+            label: `${decisionKinds[value].label}（${decisionKinds[value].article}）`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="text" label="答复内容（救济途径由系统附上）" rules={required('请写答复内容')}>
+        <Input.TextArea rows={8} maxLength={5000} showCount />
+      </Form.Item>
+    </ActForm>
+  );
+}

@@ -1,0 +1,135 @@
+import type { InformationRequest } from '@bandeng/contracts/types';
+import { officeSteps, sayDate, sayExactly } from '@bandeng/rules';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Card, Descriptions, Timeline } from 'antd';
+import { useParams } from 'react-router';
+import { api } from '../../lib/http';
+import { Page } from '../../ui/page';
+import { Loaded } from '../../ui/state';
+import { Clock } from './clock';
+import { RequestActs } from './request-acts';
+import { Revealed } from './revealed';
+import { EVENT_NAMES, STATUS_NAMES } from './words';
+
+/** One request: who asks for what, what to do next and by when, and everything that happened. */
+export function RequestPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['request', id],
+    queryFn: () => api.call('informationRequests.get', { params: { id }, query: {} }),
+  });
+  const { data } = query;
+  return (
+    <Page
+      title={data?.content.name ?? '申请'}
+      note={data && `${data.number} · ${data.unit.name} · ${STATUS_NAMES[data.status]}`}
+      actions={data && <RequestActs request={data} />}
+    >
+      <Loaded query={query}>{request => <Facts request={request} />}</Loaded>
+    </Page>
+  );
+}
+
+function Facts({ request }: { request: InformationRequest }) {
+  const { nextStep, clockText, correction, decision, timeline } = request;
+  const open = nextStep.dueOn !== null;
+  return (
+    <div className="columns">
+      <div className="stack">
+        <Alert
+          type={open ? 'info' : 'success'}
+          showIcon
+          title={officeSteps[request.status]}
+          description={[nextStep.dueOn && `最晚 ${sayDate(nextStep.dueOn, new Date())}`, nextStep.remaining, clockText]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+        <Applicant request={request} />
+        {correction && (
+          <Card title={<h2 className="card-title">告知补正</h2>}>
+            <p className="prose">{correction.items}</p>
+            <p className="quiet">
+              最晚 {sayDate(correction.deadline, new Date())} · {correction.consequence}
+            </p>
+          </Card>
+        )}
+        {decision && (
+          <Card title={<h2 className="card-title">答复</h2>}>
+            <ul>
+              {decision.kinds.map(({ kind, label, article }) => (
+                <li key={kind}>
+                  {label}（{article}）
+                </li>
+              ))}
+            </ul>
+            <p className="prose">{decision.text}</p>
+            {decision.remedy && <p className="quiet prose">{decision.remedy}</p>}
+          </Card>
+        )}
+        <Clock id={request.id} />
+      </div>
+      <Card title={<h2 className="card-title">经过</h2>}>
+        <Timeline
+          items={timeline.map(event => ({
+            content: (
+              <>
+                <strong>{EVENT_NAMES[event.kind] ?? event.title}</strong>
+                <div className="quiet">
+                  {sayExactly(event.at)} · {event.by}
+                </div>
+                {event.text && <p className="prose">{event.text}</p>}
+              </>
+            ),
+          }))}
+        />
+      </Card>
+    </div>
+  );
+}
+
+function Applicant({ request }: { request: InformationRequest }) {
+  const { id, applicant, content, delivery, assistance, submittedAt, abilities } = request;
+  const reveals = abilities?.reveal === true;
+  return (
+    <Card title={<h2 className="card-title">申请书</h2>}>
+      <Descriptions
+        column={1}
+        items={[
+          { key: 'name', label: '申请人', children: applicant.name },
+          {
+            key: 'idNumber',
+            label: applicant.kind === 'person' ? '证件号码' : '信用代码',
+            children: <Revealed id={id} field="idNumber" masked={applicant.idNumber} allowed={reveals} />,
+          },
+          {
+            key: 'phone',
+            label: '电话',
+            children: <Revealed id={id} field="phone" masked={applicant.phone} allowed={reveals} />,
+          },
+          ...(applicant.email ? [{ key: 'email', label: '邮箱', children: applicant.email }] : []),
+          ...(applicant.address ? [{ key: 'address', label: '地址', children: applicant.address }] : []),
+          { key: 'content', label: '要的信息', children: content.name },
+          ...(content.documentNumber ? [{ key: 'number', label: '文号', children: content.documentNumber }] : []),
+          ...(content.description
+            ? [{ key: 'description', label: '说明', children: <p className="prose">{content.description}</p> }]
+            : []),
+          { key: 'delivery', label: '怎么给', children: `${FORMS[delivery.form]} · ${METHODS[delivery.method]}` },
+          ...(assistance
+            ? [
+                {
+                  key: 'assistance',
+                  label: '需要帮助',
+                  children: [...assistance.kinds.map(kind => HELP[kind]), assistance.note].filter(Boolean).join('、'),
+                },
+              ]
+            : []),
+          { key: 'submitted', label: '提交', children: sayExactly(submittedAt) },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const FORMS = { electronic: '电子', paper: '纸面', other: '其他形式' } as const;
+const METHODS = { app: '在小程序里看', email: '邮件', post: '邮寄', pickup: '自己来取', on_site: '当场查阅' } as const;
+const HELP = { large_print: '大字', read_aloud: '读给听', sign_language: '手语', written_down: '代为笔录' } as const;

@@ -1,0 +1,65 @@
+import type { RouteAnswer } from '@bandeng/contracts/types';
+import { officeSteps, sayDate } from '@bandeng/rules';
+import { Select, Tag } from 'antd';
+import { Link } from 'react-router';
+import { api } from '../../lib/http';
+import { useFilters } from '../../lib/use-filters';
+import { useList } from '../../lib/use-list';
+import { ListTable } from '../../ui/list-table';
+import { Page } from '../../ui/page';
+import { STATUS_NAMES, type Status } from './words';
+
+type Row = RouteAnswer<'staff.informationRequests.list'>['items'][number];
+
+/** All requests of my units, the newest first, or those of one status. */
+export function RequestsPage() {
+  const filters = useFilters();
+  const status = filters.get('status') as Status | undefined;
+  const list = useList<Row>(['requests', status], cursor =>
+    api.call('staff.informationRequests.list', { query: { limit: 50, cursor, status } }),
+  );
+  return (
+    <Page title="依申请公开" note="每一件从登记那天起，按工作日计时">
+      <div className="filters">
+        <Select
+          aria-label="办到哪一步"
+          allowClear
+          placeholder="全部状态"
+          style={{ width: 160 }}
+          value={status}
+          onChange={(value?: Status) => filters.set({ status: value })}
+          options={Object.entries(STATUS_NAMES).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
+      <ListTable
+        label="申请"
+        nothing={status ? '没有这样的申请' : '还没有申请'}
+        list={list}
+        columns={[
+          {
+            title: '申请',
+            render: (_, { id, name, number }) => (
+              <>
+                <Link to={`/information-requests/${id}`}>{name}</Link>
+                <div className="quiet">{number}</div>
+              </>
+            ),
+          },
+          { title: '单位', render: (_, { unit }) => unit.name },
+          { title: '状态', render: (_, row) => <Tag>{STATUS_NAMES[row.status]}</Tag> },
+          { title: '下一步', render: (_, row) => officeSteps[row.status] },
+          { title: '收到', render: (_, { submittedAt }) => sayDate(submittedAt, new Date()) },
+          {
+            title: '最晚',
+            render: (_, { nextStep, overdue }) => (
+              <>
+                {nextStep.dueOn && sayDate(nextStep.dueOn, new Date())}{' '}
+                {overdue ? <Tag color="error">晚了</Tag> : <span className="quiet">{nextStep.remaining}</span>}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}

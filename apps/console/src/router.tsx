@@ -1,0 +1,26 @@
+import { createHashRouter } from 'react-router';
+import { PageFault } from './ui/page-fault';
+import { Shell } from './features/identity/shell';
+
+/** Every page is a chunk of its own. The address after # needs nothing of the server, and keeps filters. */
+export const router = createHashRouter([
+  {
+    Component: Shell,
+    ErrorBoundary: PageFault,
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./features/desk/desk-page')).DeskPage }) },
+      {
+        path: 'information-requests',
+        lazy: async () => ({ Component: (await import('./features/information-requests/requests-page')).RequestsPage }),
+      },
+      {
+        path: 'information-requests/:id',
+        lazy: async () => ({ Component: (await import('./features/information-requests/request-page')).RequestPage }),
+      },
+      {
+        path: 'security',
+        lazy: async () => ({ Component: (await import('./features/identity/security-page')).SecurityPage }),
+      },
+    ],
+  },
+]);

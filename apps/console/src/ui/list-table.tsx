@@ -1,0 +1,39 @@
+import { Button, Table, type TableColumnsType } from 'antd';
+import type { List } from '../lib/use-list';
+import { Notice } from './notice';
+import { Failed } from './state';
+
+interface Props<T> {
+  list: List<T>;
+  columns: TableColumnsType<T>;
+  /** What it is a list of, for a screen reader. */
+  label: string;
+  /** Said when there is nothing. */
+  nothing: string;
+}
+
+/** A list of records: page after page by cursor, so that it holds at any length. */
+export function ListTable<T extends { id: string }>({ list, columns, label, nothing }: Props<T>) {
+  if (list.error && list.items.length === 0) return <Failed error={list.error} retry={list.retry} />;
+  return (
+    <section aria-label={label}>
+      <Table<T>
+        rowKey="id"
+        size="middle"
+        columns={columns}
+        dataSource={list.items}
+        loading={list.isLoading}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: list.isLoading ? ' ' : <Notice title={nothing} /> }}
+      />
+      {list.more && (
+        <div className="list-more">
+          <Button onClick={list.more} loading={list.isLoadingMore}>
+            再看一些
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

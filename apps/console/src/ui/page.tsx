@@ -1,0 +1,30 @@
+import { Typography } from 'antd';
+import { useEffect, type ReactNode } from 'react';
+
+interface Props {
+  title: string;
+  /** Beside the title, on the right: the acts of this page. */
+  actions?: ReactNode;
+  /** Under the title: what kind of thing it is, its number. */
+  note?: ReactNode;
+  children: ReactNode;
+}
+
+/** One page of the console: its title is the window's too. */
+export function Page({ title, actions, note, children }: Props) {
+  useEffect(() => {
+    document.title = `${title} · 板凳`;
+  }, [title]);
+  return (
+    <main id="page" className="page" tabIndex={-1}>
+      <header className="page-head">
+        <div>
+          <Typography.Title level={1}>{title}</Typography.Title>
+          {note && <div className="quiet">{note}</div>}
+        </div>
+        {actions && <div className="page-actions">{actions}</div>}
+      </header>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,71 @@
+import { theme, type ThemeConfig } from 'antd';
+import { useSyncExternalStore } from 'react';
+
+const FONT =
+  '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif';
+
+const shared = { fontFamily: FONT, fontSize: 14, borderRadius: 8, controlHeight: 36, fontWeightStrong: 600 };
+
+/** The tokens of the mini-program (UI.md) as antd takes them. */
+const light: ThemeConfig = {
+  algorithm: theme.defaultAlgorithm,
+  token: {
+    ...shared,
+    colorPrimary: '#0F766E',
+    colorInfo: '#1D4ED8',
+    colorLink: '#0F766E',
+    colorSuccess: '#15803D',
+    colorWarning: '#B45309',
+    colorError: '#B91C1C',
+    colorText: '#111827',
+    colorTextSecondary: '#374151',
+    colorTextDescription: '#5B6370',
+    colorTextTertiary: '#5B6370',
+    colorTextPlaceholder: '#6B7280',
+    colorBorder: '#858C96',
+    colorBorderSecondary: '#E5E7EB',
+    colorBgLayout: '#F6F7F4',
+    colorBgContainer: '#FFFFFF',
+  },
+  components: { Menu: { itemSelectedBg: '#E3F1EE', itemSelectedColor: '#0B5A54' } },
+};
+const dark: ThemeConfig = {
+  algorithm: theme.darkAlgorithm,
+  token: {
+    ...shared,
+    colorPrimary: '#2DD4BF',
+    colorTextLightSolid: '#042F2A',
+    colorInfo: '#93B4FD',
+    colorLink: '#2DD4BF',
+    colorSuccess: '#4ADE80',
+    colorWarning: '#FBBF24',
+    colorError: '#F87171',
+    colorText: '#F3F4F6',
+    colorTextSecondary: '#D1D5DB',
+    colorTextDescription: '#9CA3AF',
+    colorTextTertiary: '#9CA3AF',
+    colorTextPlaceholder: '#9CA3AF',
+    colorBorder: '#7A8582',
+    colorBorderSecondary: '#2A302E',
+    colorBgLayout: '#0B0F0E',
+    colorBgContainer: '#151A19',
+    colorBgElevated: '#1D2422',
+  },
+  components: { Menu: { itemSelectedBg: '#12302C', itemSelectedColor: '#5EEAD4' } },
+};
+
+const media = () => window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Light or dark as the computer has it, also when that changes. */
+export function useTheme(): ThemeConfig {
+  const isDark = useSyncExternalStore(
+    listener => {
+      const query = media();
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => media().matches,
+  );
+  // Its variables are ours too (desk.css).
+  return { ...(isDark ? dark : light), cssVar: { key: 'desk' } };
+}

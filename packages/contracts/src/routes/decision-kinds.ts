@@ -1,0 +1,23 @@
+/** Reply kinds that an office chooses (FACTS §2, §5); label, article and remedy of each are in @bandeng/rules. */
+export const DECISION_KINDS = [
+  'already_public',
+  'granted',
+  'partial',
+  'denied_state_secret',
+  'denied_forbidden',
+  'denied_safety',
+  'denied_third_party',
+  'denied_internal',
+  'denied_process',
+  'denied_enforcement',
+  'special_rules',
+  'not_existing',
+  'not_responsible',
+  'needs_processing',
+  'still_unclear',
+  'complaint',
+  'repeated',
+  'publication',
+  'excessive',
+  'reconfirm',
+] as const;
