@@ -4,7 +4,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './api';
 import { byCursor, everyRow } from './paging';
 import type { PageOf } from './paging';
-import { isWrongAddress, lacksId, wrongAddressError } from './wrong-address';
+import { isWrongAddress, lacksId, wrongAddressError, type Asked } from './wrong-address';
 
 /**
  * Reads as react-query options. The key is the route's name, then what was asked: to read a kind of thing anew after a
@@ -16,11 +16,12 @@ export type RowOf<N extends ListRoute> = RouteAnswer<N> extends { items: (infer 
 
 /** The client's input is optional where nothing is needed; here it is always given. */
 async function callWith<N extends RouteName>(name: N, input: RouteCall<N>): Promise<RouteAnswer<N>> {
-  if (lacksId(input)) throw wrongAddressError();
+  const asked = input as Asked;
+  if (lacksId(asked)) throw wrongAddressError();
   try {
     return await (api.call as unknown as (name: N, input: RouteCall<N>) => Promise<RouteAnswer<N>>)(name, input);
   } catch (error) {
-    throw isWrongAddress(error, input) ? wrongAddressError() : error;
+    throw isWrongAddress(error, asked) ? wrongAddressError() : error;
   }
 }
 

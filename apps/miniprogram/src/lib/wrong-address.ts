@@ -1,6 +1,6 @@
 import { ApiError } from '@bandeng/contracts/api-error';
 
-interface Asked {
+export interface Asked {
   params?: Record<string, string>;
   query?: Record<string, unknown>;
 }
