@@ -135,7 +135,7 @@ export function findDocuments(reader: Reader, collection: Collection | undefined
   const matches = createMatcher(filter, request);
   const wantsOrder = sortFields(sort).length > 0;
   if (collection === undefined) return { plan: undefined, stats, sorts: false, results: page([], 0, 0) };
-  const plan = makePlan(collection, { ...request, filter }, reader.batch);
+  const plan = makePlan(collection, request, reader.batch);
   const sorts = wantsOrder && !(plan.kind === 'index' && plan.sorted);
   let results: Generator<Found> = fetchAll(reader, collection, plan, stats);
   // A cursor may rest between a key and its document; one document is read in the same moment as its key.

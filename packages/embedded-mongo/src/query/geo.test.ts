@@ -31,6 +31,8 @@ test('geo: $near -> nearest first, within the wanted distances', async () => {
     expect(await ids(run, { at: { $near: [0, 0], $maxDistance: 5 } })).toEqual([1, 2]);
     expect(await ids(run, { at: { $near: [0, 0], $minDistance: 1, $maxDistance: 10 } })).toEqual([2, 3]);
     expect(await ids(run, { at: { $nearSphere: [0, 0], $maxDistance: 0.1 } })).toEqual([1, 2]);
+    const query = { _id: { $in: [1, 2, 3] }, at: { $near: [0, 0], $maxDistance: 5 } };
+    expect(await run({ count: 'places', query })).toMatchObject({ n: 2 });
   });
 });
 
