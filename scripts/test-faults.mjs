@@ -6,7 +6,11 @@ import { runMain } from './lib/terminal.mjs';
 const KILLS = '200';
 
 runMain(async () => {
-  const env = { FAULT_KILLS: process.env.FAULT_KILLS ?? KILLS };
+  // The same seed kills in the same order; a failing run says which it was.
+  const env = {
+    FAULT_KILLS: process.env.FAULT_KILLS ?? KILLS,
+    FAULT_SEED: process.env.FAULT_SEED ?? String(Math.floor(Math.random() * 1_000_000)),
+  };
   const { code } = await run(process.execPath, [inRoot('scripts/test.mjs'), 'faults'], { env });
   process.exitCode = code;
 });

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { InformationRequest, OwnComment, Receipt } from '@bandeng/contracts/types';
-import { login, pause, send, type Answer } from './neighbours';
+import { createInsister } from './insist';
+import { login } from './neighbours';
 
 /** What the server has acknowledged to one person: from then on it must be there. */
 export interface Acknowledged {
@@ -37,23 +38,8 @@ export function startNeighbour({ origin, openid, consultationId }: Options) {
   const acknowledged: Acknowledged = { comments: [], withdrawals: [], requests: [], files: [] };
   const unexpected: string[] = [];
   const comments = `/api/v1/consultations/${consultationId}/comments`;
-  let token: string | undefined;
+  const insist = createInsister({ origin, logIn: at => login(at, openid), unexpected });
   let isStopped = false;
-
-  /** Repeats until the server says yes; null when it said something that no restart explains. */
-  async function insist<T>(path: string, init: Parameters<typeof send>[2]): Promise<T | null> {
-    for (;;) {
-      token ??= await login(origin(), openid).catch(() => undefined);
-      const answer = token ? await send<T>(origin(), path, { ...init, token }).catch(() => null) : null;
-      if (answer && answer.status < 300) return answer.body;
-      if (answer?.status === 401) token = undefined;
-      else if (answer && !isRestart(answer)) {
-        unexpected.push(`${init?.method} ${path} ${answer.status} ${JSON.stringify(answer.body)}`);
-        return null;
-      }
-      await pause(50);
-    }
-  }
 
   async function comment(): Promise<void> {
     const id = randomUUID();
@@ -106,10 +92,6 @@ export function startNeighbour({ origin, openid, consultationId }: Options) {
     },
   };
 }
-
-/** No more than the restart itself: 503 with the time after which to ask again. */
-export const isRestart = ({ status, headers }: Answer<unknown>): boolean =>
-  status === 503 && Number(headers.get('retry-after')) > 0;
 
 function* endlessly<T>(items: readonly T[]): Generator<T> {
   for (;;) yield* items;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Consultation, OwnComment } from '@bandeng/contracts/types';
 import type { App } from '../support/start-app';
 import { startDemo } from '../support/start-demo';
-import { isRestart } from './busy-neighbour';
+import { isRestart } from './insist';
 import { get, login, post } from './neighbours';
 
 describe('WeChat does not answer', () => {

@@ -6,11 +6,13 @@ import { promisify } from 'node:util';
 import mongoose from 'mongoose';
 import { inRepository } from './repository';
 
+/** `ready <origin>` of a server, `ready worker` of a process that only delivers. */
+const READY = /^ready (\S+)$/m;
 const READY_MS = 90_000;
 const STOP_MS = 20_000;
 
 export interface App {
-  /** http://127.0.0.1:<port> */
+  /** http://127.0.0.1:<port>; `worker` of a worker, which has none. */
   origin: string;
   dataDir: string;
   pid: number;
@@ -44,6 +46,35 @@ function engineUri(dataDir: string): string {
 
 const withDatabase = (uri: string, name: string): string => uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
 
+const FLAGS = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+
+const environmentOf = (dataDir: string, env: Record<string, string> = {}) => ({
+  ...process.env,
+  ...databaseOf(dataDir),
+  NODE_ENV: 'development',
+  PORT: '0',
+  HOST: '127.0.0.1',
+  DATA_DIR: dataDir,
+  ...env,
+});
+
+/** Runs one command of the command line on a data folder to its end, whatever that is. */
+export async function runCli(
+  dataDir: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const command = [...FLAGS, inRepository('apps/server/dist/cli.cjs'), ...args];
+  const options = { cwd: inRepository(), env: environmentOf(dataDir, env) };
+  return run(process.execPath, command, options).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: { code?: number; stdout: string; stderr: string }) => {
+      if (typeof error.code !== 'number') throw error;
+      return { code: error.code, stdout: error.stdout, stderr: error.stderr };
+    },
+  );
+}
+
 async function dropDatabase(uri: string): Promise<void> {
   const connection = await mongoose.createConnection(uri).asPromise();
   await connection.dropDatabase();
@@ -53,24 +84,16 @@ async function dropDatabase(uri: string): Promise<void> {
 /**
  * The built server as `npm start` runs it, on a free port and a data folder of its own (or the given one).
  * Ready when its last line says so; an earlier end is an error with what it printed. `dropsLog`: what it logs (stderr) is not read.
+ * `role`: `--web` or `--worker`, both when absent.
  */
 export async function startApp(
-  options: { dataDir?: string; env?: Record<string, string>; dropsLog?: boolean } = {},
+  options: { dataDir?: string; env?: Record<string, string>; dropsLog?: boolean; role?: '--web' | '--worker' } = {},
 ): Promise<App> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'bandeng-app-'));
-  const env = {
-    ...process.env,
-    ...databaseOf(dataDir),
-    NODE_ENV: 'development',
-    PORT: '0',
-    HOST: '127.0.0.1',
-    DATA_DIR: dataDir,
-    ...options.env,
-  };
-  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...flags, inRepository('apps/server/dist/main.cjs')], {
+  const role = options.role ? [options.role] : [];
+  const child = spawn(process.execPath, [...FLAGS, inRepository('apps/server/dist/main.cjs'), ...role], {
     cwd: inRepository(),
-    env,
+    env: environmentOf(dataDir, options.env),
     stdio: ['ignore', 'pipe', options.dropsLog ? 'ignore' : 'pipe'],
   });
   let printed = '';
@@ -82,7 +105,7 @@ export async function startApp(
     }, READY_MS);
     const read = (chunk: Buffer) => {
       printed += chunk.toString('utf8');
-      const ready = /^ready (http:\/\/\S+)$/m.exec(printed);
+      const ready = READY.exec(printed);
       if (!ready?.[1]) return;
       clearTimeout(timer);
       resolve(ready[1]);
@@ -112,10 +135,8 @@ export async function startApp(
       await ended;
     },
     cli: async (...args) => {
-      const { stdout } = await run(process.execPath, [inRepository('apps/server/dist/cli.cjs'), ...args], {
-        cwd: inRepository(),
-        env,
-      });
+      const { code, stdout, stderr } = await runCli(dataDir, args, options.env);
+      if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
       return stdout;
     },
     remove: async () => {

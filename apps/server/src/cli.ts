@@ -4,9 +4,10 @@ import { AppError, CommandError, usageError } from './platform/errors';
 import { fileReason } from './platform/file-reason';
 import { createLogger } from './platform/logger';
 import type { Command } from './platform/module';
+import { createTerminal } from './platform/terminal';
 import { openDependencies } from './start';
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const terminal = createTerminal(process.stdout);
 
 /** The command whose words the arguments begin with; the longest one wins. */
 export function findCommand(
@@ -52,11 +53,15 @@ export async function runCli(args: readonly string[]): Promise<number> {
     if (!found) {
       const isHelp = args.length === 0 || args[0] === 'help' || args[0] === '--help';
       if (!isHelp) throw new CommandError(`没有“${args.join(' ')}”这条命令；npm run cli -- help 列出所有命令。`);
-      say(helpText(deps.commands));
+      terminal.say(helpText(deps.commands));
       return 0;
     }
     assertTakes(found.command, found.rest);
-    await found.command.run(found.rest, { platform: deps.platform, output: say });
+    await found.command.run(found.rest, {
+      platform: deps.platform,
+      output: terminal.say,
+      progress: terminal.progress,
+    });
     return 0;
   } finally {
     await database.close();
@@ -68,6 +73,7 @@ export async function main(args: readonly string[]): Promise<void> {
     process.exitCode = await runCli(args);
   } catch (error) {
     const unexpected = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.clear();
     process.stderr.write(`${sentenceOf(error) ?? unexpected}\n`);
     process.exitCode = 1;
   }

@@ -87,7 +87,7 @@ export class Engine {
   private chores(): void {
     this.cursors.sweep(Date.now());
     this.sessions.sweep(Date.now());
-    this.snapshots.sweep(Date.now());
+    this.snapshots.sweep();
     this.reclaimSoon();
   }
 

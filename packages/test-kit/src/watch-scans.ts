@@ -46,6 +46,8 @@ function strip(command: Record<string, unknown>): Record<string, unknown> {
 /** A write of many statements is explained one by one: explain takes a single one. */
 function explainable({ commandName, command }: CommandStarted): Record<string, unknown>[] {
   const plain = strip(command);
+  // estimatedDocumentCount: a number that the database keeps by itself.
+  if (commandName === 'count' && plain.query === undefined) return [];
   const list = commandName === 'update' ? 'updates' : commandName === 'delete' ? 'deletes' : null;
   if (list === null) return [plain];
   return ((plain[list] as Record<string, unknown>[] | undefined) ?? []).map(statement => ({

@@ -107,12 +107,21 @@ async function connect(
 
 const hasDatabaseName = (uri: string) => /^mongodb(?:\+srv)?:\/\/[^/]+\/[^?]+/.test(uri);
 
+/** Of GridFS: the driver builds them with the first file of all, which a restored database has already. */
+const BYTES_INDEXES = [
+  { collection: 'fileBytes.files', index: { key: { filename: 1, uploadDate: 1 } } },
+  { collection: 'fileBytes.chunks', index: { key: { files_id: 1, n: 1 }, unique: true } },
+] as const;
+
 /**
- * Builds every collection and index that the models name, one command a collection. Done before the first request;
- * a no-op when they exist.
+ * Builds every collection and index that the models name, and those of files, one command a collection. Done before the first
+ * request; a no-op when they exist.
  */
 export async function ensureIndexes(connection: Connection): Promise<void> {
-  await Promise.all(Object.values(connection.models).map(ensureIndexesOf));
+  await Promise.all([
+    ...Object.values(connection.models).map(ensureIndexesOf),
+    ...BYTES_INDEXES.map(({ collection, index }) => connection.collection(collection).createIndexes([index])),
+  ]);
 }
 
 async function ensureIndexesOf(model: Connection['models'][string]): Promise<void> {

@@ -17,6 +17,8 @@ export interface CommandContext {
   platform: Platform;
   /** Prints one line for the person at the terminal. */
   output(line: string): void;
+  /** Shows how far the work is, in place of what it said before; at a terminal only. */
+  progress?(line: string): void;
 }
 
 /** A command of `npm run cli`. It throws CommandError with one sentence when it cannot do what was asked. */

@@ -3,30 +3,47 @@ import type { Timestamp } from '../bson/codec';
 import { MongoError } from '../errors';
 import type { Snapshot, Store } from '../storage/store';
 
-/** An old view keeps LMDB from reusing pages, so it is given up after a minute, and there are never many. */
-const lifetime = 60_000;
+/** An old view keeps LMDB from reusing pages: one that nobody reads is given up after a minute, a busy one (a backup) after an hour. */
+const idleTime = 60_000;
+const lifetime = 3_600_000;
+/** So many at most; the one longest unread goes first. */
 const most = 64;
 
-export class Snapshots {
-  private readonly views = new Map<string, { snapshot: Snapshot; at: number }>();
+interface View {
+  snapshot: Snapshot;
+  takenAt: number;
+  usedAt: number;
+}
 
-  constructor(private readonly store: Store) {}
+export class Snapshots {
+  /** In the order of their last use. */
+  private readonly views = new Map<string, View>();
+
+  constructor(
+    private readonly store: Pick<Store, 'snapshot'>,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /** Keeps the view of this moment under a cluster time. */
   take(time: Timestamp): Snapshot {
-    this.sweep(Date.now());
+    this.sweep();
     const oldest = this.views.keys().next().value;
     if (this.views.size >= most && oldest !== undefined) this.drop(oldest);
     const snapshot = this.store.snapshot();
-    this.views.set(time.toString(), { snapshot, at: Date.now() });
+    const now = this.now();
+    this.views.set(time.toString(), { snapshot, takenAt: now, usedAt: now });
     return snapshot;
   }
 
   /** The view of a cluster time that `take` was called with. */
   at(time: Timestamp): Snapshot {
-    const view = this.views.get(time.toString());
+    this.sweep();
+    const key = time.toString();
+    const view = this.views.get(key);
     if (view === undefined)
-      throw new MongoError(246, `Read timestamp ${time.toString()} is older than the oldest available timestamp`);
+      throw new MongoError(246, `Read timestamp ${key} is older than the oldest available timestamp`);
+    this.views.delete(key);
+    this.views.set(key, { ...view, usedAt: this.now() });
     return view.snapshot;
   }
 
@@ -35,8 +52,10 @@ export class Snapshots {
     this.views.delete(time);
   }
 
-  sweep(now: number): void {
-    for (const [time, { at }] of [...this.views]) if (now - at > lifetime) this.drop(time);
+  sweep(): void {
+    const now = this.now();
+    for (const [time, { takenAt, usedAt }] of [...this.views])
+      if (now - usedAt > idleTime || now - takenAt > lifetime) this.drop(time);
   }
 
   close(): void {

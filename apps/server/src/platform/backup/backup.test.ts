@@ -32,12 +32,19 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function run(server: TestServer, ...args: string[]): Promise<string[]> {
-  const lines: string[] = [];
+async function runAtTerminal(server: TestServer, ...args: string[]): Promise<{ lines: string[]; progress: string[] }> {
+  const [lines, progress]: string[][] = [[], []];
   const { command, rest } = findCommand(server.deps.commands, args)!;
-  await command.run(rest, { platform: server.deps.platform, output: line => lines.push(line) });
-  return lines;
+  await command.run(rest, {
+    platform: server.deps.platform,
+    output: line => lines!.push(line),
+    progress: line => progress!.push(line),
+  });
+  return { lines: lines!, progress: progress! };
 }
+
+const run = async (server: TestServer, ...args: string[]): Promise<string[]> =>
+  (await runAtTerminal(server, ...args)).lines;
 
 /** Every record of every collection, as text. */
 async function contentOf(server: TestServer): Promise<Record<string, string>> {
@@ -112,6 +119,56 @@ describe('backup and restore', () => {
     await expect(run(copy, 'restore', target)).rejects.toThrow(/数据库不是空的/);
   });
 
+  it('restore: the database was changed after the backup -> refused as older than the data, nothing changed', async () => {
+    const { consultationId } = await someRecords();
+    const target = join(folder, 'made');
+    await run(source, 'backup', target);
+    source.clock.advance(60_000);
+    const resident = await source.asResident('o-resident');
+    await resident.call('consultations.comments.create', { params: { id: consultationId }, body: commentInput() });
+    const content = await contentOf(source);
+    await expect(run(source, 'restore', target)).rejects.toThrow(
+      /^备份比数据旧：备份是 \S+Z 的，数据库在 \S+Z 还改过。/,
+    );
+    expect(await contentOf(source)).toEqual(content);
+  });
+
+  it('backup and restore: at a terminal -> the share of each collection and of all, up to 100 %', async () => {
+    await someRecords();
+    await source
+      .collection<{ _id: string }>('receipts')
+      .insertMany(
+        Array.from({ length: 4_500 }, (_, at) => ({ _id: `r${String(at).padStart(5, '0')}`, kind: 'comment' })),
+      );
+    const target = join(folder, 'made');
+    const made = await runAtTerminal(source, 'backup', target);
+    const receipts = await source.collection('receipts').countDocuments({});
+    const sharesOf = (lines: string[], start: string) =>
+      lines.filter(line => line.startsWith(start)).map(line => Number(/一共 (\d+) %$/.exec(line)![1]));
+    expect(made.progress).toContainEqual(expect.stringContaining(`正在备份 receipts：2000 / ${receipts}，`));
+    expect(sharesOf(made.progress, '正在备份').at(-1)).toBe(100);
+    const copy = await start();
+    const restored = await runAtTerminal(copy, 'restore', target);
+    for (const verb of ['正在核对', '正在恢复']) {
+      const shares = sharesOf(restored.progress, verb);
+      expect(shares).toEqual([...shares].sort((a, b) => a - b));
+      expect(restored.progress).toContainEqual(expect.stringContaining(`${verb} receipts：2000 / ${receipts}，`));
+    }
+    expect(sharesOf(restored.progress, '正在恢复').at(-1)).toBe(100);
+  });
+
+  it('backup: bytes of an upload that is under way -> they are left out, those of files are there', async () => {
+    await someRecords();
+    const chunks = source.collection<{ _id: string; files_id: string }>('fileBytes.chunks');
+    const ours = await chunks.countDocuments({});
+    await chunks.insertOne({ _id: 'under-way', files_id: 'not-yet-a-file' });
+    await run(source, 'backup', join(folder, 'made'));
+    const copy = await start();
+    await run(copy, 'restore', join(folder, 'made'));
+    expect(await copy.collection('fileBytes.chunks').countDocuments({})).toBe(ours);
+    expect(ours).toBeGreaterThan(0);
+  });
+
   it('backup: folder in use, path through a file, no folder named -> one sentence, nothing touched', async () => {
     writeFileSync(join(folder, 'mine.txt'), 'mine');
     await expect(run(source, 'backup', folder)).rejects.toThrow('不是空的');
@@ -144,6 +201,8 @@ describe('backup and restore', () => {
       [path => flip(path, 'informationRequests.bson.gz'), /校验和不对/],
       [path => flip(path, 'keys.json'), /keys.json 不在了或者被改过/],
       [path => writeFileSync(join(path, 'manifest.json'), '{'), /manifest.json 读不出来/],
+      [rewrite({ product: 'another' }), /不是这个程序的备份，是 another 的/],
+      [rewrite({ format: 0, version: '0.0.1' }), /更旧的版本（0\.0\.1）做的/],
       [rewrite({ version: '99.0.0' }), /更新的版本（99.0.0）/],
       [rewrite({ format: 2, more: true }), /更新的版本/],
       [
@@ -158,6 +217,7 @@ describe('backup and restore', () => {
       damage(path);
       await expect(run(copy, 'restore', path)).rejects.toThrow(message);
     }
+    await expect(run(copy, 'restore', join(made, 'units.bson.gz'))).rejects.toThrow(/里没有完整的备份/);
     expect(await contentOf(copy)).toEqual({});
     expect(await copy.deps.startFaults()).toEqual([]);
   });

@@ -4,10 +4,14 @@ import type { Keys } from '../key-file';
 
 /** Grows when an older program could no longer read what a newer one writes. */
 export const FORMAT_VERSION = 1;
+export const PRODUCT = 'bandeng';
 export const MANIFEST_NAME = 'manifest.json';
 export const KEY_FILE_NAME = 'keys.json';
 /** GridFS: bytes are written once under an id of their own and never changed. */
 export const BYTES_COLLECTION = 'fileBytes.chunks';
+export const FILES_COLLECTION = 'fileBytes.files';
+/** Every change is in it, with its time. */
+export const AUDIT_COLLECTION = 'auditEntries';
 /** Holds one record while a restore runs: what broke off is taken up again, and no server starts on half a database. */
 export const MARK_COLLECTION = 'restores';
 /** True of the running servers only: who holds which work, who called how often in this minute, whether a restore runs. */
@@ -27,7 +31,7 @@ export type CollectionPart = z.output<typeof CollectionPart>;
 /** Written last: a folder without it is not a finished backup. */
 export const Manifest = z.strictObject({
   format: z.literal(FORMAT_VERSION),
-  product: z.literal('bandeng'),
+  product: z.literal(PRODUCT),
   version: z.string().regex(/^\d+\.\d+\.\d+/),
   madeAt: z.iso.datetime(),
   collections: z.array(CollectionPart),
@@ -37,6 +41,9 @@ export const Manifest = z.strictObject({
   keyFile: z.string().length(64).nullable(),
 });
 export type Manifest = z.output<typeof Manifest>;
+
+export const totalsOf = ({ collections }: Manifest): Map<string, number> =>
+  new Map(collections.map(({ name, documents }) => [name, documents]));
 
 const fingerprint = (key: Buffer): string => createHash('sha256').update('bandeng-key\n').update(key).digest('hex');
 

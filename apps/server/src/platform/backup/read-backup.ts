@@ -4,28 +4,54 @@ import mongoose from 'mongoose';
 import { CommandError } from '../errors';
 import type { Platform } from '../platform';
 import { BrokenFile, hashFile, readCollectionFile } from './collection-file';
-import { fingerprintsOf, FORMAT_VERSION, isNewer, KEY_FILE_NAME, Manifest, MANIFEST_NAME } from './manifest';
+import {
+  fingerprintsOf,
+  FORMAT_VERSION,
+  isNewer,
+  KEY_FILE_NAME,
+  Manifest,
+  MANIFEST_NAME,
+  PRODUCT,
+  totalsOf,
+  type CollectionPart,
+} from './manifest';
+import { countingProgress, type Screen } from './progress';
 import { productVersion } from './write-backup';
 
-/** Reads the whole backup and throws one plain sentence when anything of it is missing, changed, or not for this program. */
-export async function readBackup(platform: Platform, folder: string): Promise<Manifest> {
-  const manifest = await readManifest(platform, folder);
-  for (const part of manifest.collections) await verifyPart(folder, part);
-  await verifyKeys(platform, folder, manifest);
-  return manifest;
-}
+const TOLD_EVERY = 1_000;
 
-async function readManifest({ config }: Platform, folder: string): Promise<Manifest> {
+/** What lies in the folder, by its own words. Throws one plain sentence when it is no finished backup, or not for this program. */
+export async function readManifest({ config }: Platform, folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, MANIFEST_NAME), 'utf8').catch((error: unknown) => {
     throw new CommandError(`${folder} 里没有完整的备份：缺 ${MANIFEST_NAME}。`, { cause: error });
   });
   const raw = parseJson(text);
+  if (raw.product !== undefined && raw.product !== PRODUCT)
+    throw new CommandError(`${folder} 里不是这个程序的备份，是 ${String(raw.product)} 的。`);
   const version = productVersion(config.root);
   if (isFromLater(raw, version))
     throw new CommandError(`这个备份是更新的版本（${String(raw.version)}）做的，现在的版本是 ${version}。`);
+  if (typeof raw.format === 'number' && raw.format < FORMAT_VERSION)
+    throw new CommandError(
+      `这个备份是更旧的版本（${String(raw.version)}）做的，现在的版本（${version}）不再读那种格式：先用那个版本恢复，再升级。`,
+    );
   const parsed = Manifest.safeParse(raw);
   if (!parsed.success) throw new CommandError(`备份坏了：${MANIFEST_NAME} 读不出来。`);
   return parsed.data;
+}
+
+/** Reads the whole backup and throws one plain sentence when anything of it is missing, changed, or sealed with other keys. */
+export async function verifyBackup(
+  platform: Platform,
+  folder: string,
+  { manifest, screen }: { manifest: Manifest; screen: Screen },
+): Promise<void> {
+  await verifyKeys(platform, folder, manifest);
+  const counting = countingProgress(screen, '正在核对', totalsOf(manifest));
+  for (const part of manifest.collections) {
+    await verifyPart(folder, part, count => counting.add(part.name, count));
+    counting.end(part.name);
+  }
 }
 
 const isFromLater = (raw: Record<string, unknown>, version: string): boolean =>
@@ -41,7 +67,7 @@ function parseJson(text: string): Record<string, unknown> {
   }
 }
 
-async function verifyPart(folder: string, part: Manifest['collections'][number]): Promise<void> {
+async function verifyPart(folder: string, part: CollectionPart, onRead: (count: number) => void): Promise<void> {
   const broken = (why: string, cause?: unknown) => new CommandError(`备份坏了：${part.file} ${why}。`, { cause });
   const path = join(folder, part.file);
   const size = await stat(path).then(
@@ -57,6 +83,7 @@ async function verifyPart(folder: string, part: Manifest['collections'][number])
     for await (const document of readCollectionFile(path)) {
       mongoose.mongo.BSON.deserialize(document);
       documents += 1;
+      if (documents % TOLD_EVERY === 0) onRead(TOLD_EVERY);
     }
   } catch (error) {
     throw broken(error instanceof BrokenFile ? `读不出来：${error.message}` : '里有读不出来的记录', error);

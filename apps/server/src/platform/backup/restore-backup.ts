@@ -4,8 +4,10 @@ import mongoose from 'mongoose';
 import { CommandError } from '../errors';
 import type { Platform } from '../platform';
 import { readCollectionFile } from './collection-file';
-import { KEY_FILE_NAME, MARK_COLLECTION, PASSING, type Manifest } from './manifest';
-import { readBackup } from './read-backup';
+import { namesOf } from './collection-pages';
+import { AUDIT_COLLECTION, KEY_FILE_NAME, MARK_COLLECTION, totalsOf, type Manifest } from './manifest';
+import { countingProgress, type Screen } from './progress';
+import { readManifest, verifyBackup } from './read-backup';
 
 type Database = mongoose.mongo.Db;
 
@@ -20,21 +22,21 @@ export const isRestoreUnfinished = async (db: Database): Promise<boolean> =>
  * Fills the empty database from `folder`. Everything is verified before the first write; indexes are there already, so unique ones are
  * held. When a write fails, what was written is taken out again.
  */
-export async function restoreBackup(
-  platform: Platform,
-  folder: string,
-  { output }: { output(line: string): void },
-): Promise<Manifest> {
+export async function restoreBackup(platform: Platform, folder: string, screen: Screen): Promise<Manifest> {
   const db = platform.database.db!;
-  const manifest = await readBackup(platform, folder);
-  if (await isRestoreUnfinished(db)) await clear(db);
-  await assertEmpty(db);
+  const manifest = await readManifest(platform, folder);
+  const isTakenUp = await isRestoreUnfinished(db);
+  if (!isTakenUp) await assertEmpty(db, manifest);
+  await verifyBackup(platform, folder, { manifest, screen });
+  if (isTakenUp) await clear(db);
 
+  const counting = countingProgress(screen, '正在恢复', totalsOf(manifest));
   await db.collection(MARK_COLLECTION).updateOne(MARK, { $set: {} }, { upsert: true });
   try {
     for (const { name, file, documents } of manifest.collections) {
-      await fill(db.collection(name), join(folder, file));
-      output(`${name}: ${documents}`);
+      await fill(db.collection(name), join(folder, file), count => counting.add(name, count));
+      counting.end(name);
+      screen.output(`${name}: ${documents}`);
     }
     if (manifest.keyFile !== null && platform.config.keys.file !== null)
       await putKeys(join(folder, KEY_FILE_NAME), platform.config.keys.file);
@@ -47,15 +49,18 @@ export async function restoreBackup(
   return manifest;
 }
 
-const namesOf = async (db: Database): Promise<string[]> =>
-  (await db.listCollections({}, { nameOnly: true }).toArray())
-    .map(({ name }) => name)
-    .filter(name => !PASSING.has(name) && !name.startsWith('system.'));
-
-async function assertEmpty(db: Database): Promise<void> {
+/** A restore never replaces records; of those that are newer than the backup it says so. */
+async function assertEmpty(db: Database, { madeAt }: Manifest): Promise<void> {
   for (const name of await namesOf(db)) {
     const [first] = await db.collection(name).find({}).sort({ _id: 1 }).limit(1).toArray();
-    if (first) throw new CommandError(`数据库不是空的（${name} 里有记录）：备份只能恢复到空数据库。`);
+    if (!first) continue;
+    const [last] = await db.collection(AUDIT_COLLECTION).find({}).sort({ at: -1, _id: -1 }).limit(1).toArray();
+    const changedAt = last?.at instanceof Date ? last.at.toISOString() : '';
+    throw new CommandError(
+      changedAt > madeAt
+        ? `备份比数据旧：备份是 ${madeAt} 的，数据库在 ${changedAt} 还改过。备份只能恢复到空数据库。`
+        : `数据库不是空的（${name} 里有记录）：备份只能恢复到空数据库。`,
+    );
   }
 }
 
@@ -63,11 +68,16 @@ async function clear(db: Database): Promise<void> {
   for (const name of await namesOf(db)) await db.collection(name).deleteMany({}, { hint: { _id: 1 } });
 }
 
-async function fill(collection: mongoose.mongo.Collection, path: string): Promise<void> {
+async function fill(
+  collection: mongoose.mongo.Collection,
+  path: string,
+  onWritten: (count: number) => void,
+): Promise<void> {
   let batch: mongoose.mongo.Document[] = [];
   let bytes = 0;
   const flush = async () => {
     if (batch.length > 0) await collection.insertMany(batch, { forceServerObjectId: true });
+    onWritten(batch.length);
     batch = [];
     bytes = 0;
   };

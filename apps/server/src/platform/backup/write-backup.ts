@@ -1,28 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { copyFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import mongoose from 'mongoose';
 import { CommandError } from '../errors';
 import { fileReason } from '../file-reason';
 import { makeFolder } from '../make-folder';
 import type { Platform } from '../platform';
 import { hashFile, writeCollectionFile } from './collection-file';
+import { estimateCounts, fieldOf, namesOf, readPages } from './collection-pages';
 import {
   BYTES_COLLECTION,
   fingerprintsOf,
+  FILES_COLLECTION,
   FORMAT_VERSION,
   KEY_FILE_NAME,
   MANIFEST_NAME,
-  PASSING,
+  PRODUCT,
   type CollectionPart,
   type Manifest,
 } from './manifest';
-
-type Database = mongoose.mongo.Db;
-type Page = (after: unknown) => Promise<Buffer[]>;
-interface Progress {
-  output(line: string): void;
-}
+import { countingProgress, type Screen } from './progress';
 
 const PAGE = 2_000;
 /** A chunk of GridFS has 255 KB. */
@@ -33,17 +29,18 @@ const SNAPSHOT_GONE = new Set<unknown>([239, 246]);
  * Copies the database into `folder`, which must not exist or be empty, while others go on writing: every collection as it stood at one
  * moment (a snapshot session), then the bytes of files, which never change. Leaves nothing behind when it fails.
  */
-export async function writeBackup(platform: Platform, folder: string, { output }: Progress): Promise<Manifest> {
+export async function writeBackup(platform: Platform, folder: string, screen: Screen): Promise<Manifest> {
   await takeFolder(folder);
   try {
-    const collections = await copyCollections(platform, folder, { output });
     const { config, clock } = platform;
+    const madeAt = clock.now().toISOString();
+    const collections = await copyCollections(platform, folder, screen);
     const keyFile = config.keys.file && (await copyKeys(config.keys.file, join(folder, KEY_FILE_NAME)));
     const manifest: Manifest = {
       format: FORMAT_VERSION,
-      product: 'bandeng',
+      product: PRODUCT,
       version: productVersion(config.root),
-      madeAt: clock.now().toISOString(),
+      madeAt,
       collections,
       keys: fingerprintsOf(config.keys),
       keyFile,
@@ -71,63 +68,42 @@ async function takeFolder(folder: string): Promise<void> {
   throw new CommandError(`${folder} 不是空的：备份要有一个自己的文件夹。`);
 }
 
-async function copyCollections(platform: Platform, folder: string, { output }: Progress): Promise<CollectionPart[]> {
-  const { database } = platform;
+async function copyCollections({ database }: Platform, folder: string, screen: Screen): Promise<CollectionPart[]> {
   const db = database.db!;
-  const names = (await db.listCollections({}, { nameOnly: true }).toArray())
-    .map(({ name }) => name)
-    .filter(name => !PASSING.has(name) && !name.startsWith('system.'))
-    .sort();
-  const session = database.getClient().startSession({ snapshot: true });
+  const names = await namesOf(db);
+  const counting = countingProgress(screen, '正在备份', await estimateCounts(db, names));
   const parts: CollectionPart[] = [];
-  const copy = async (name: string, page: Page) => {
+  const copy = async (name: string, pages: AsyncIterable<Buffer[]>, isWanted: (document: Buffer) => boolean) => {
+    async function* documents() {
+      for await (const page of pages) {
+        yield* page.filter(isWanted);
+        counting.add(name, page.length);
+      }
+    }
     const file = `${name}.bson.gz`;
-    const part = { name, file, ...(await writeCollectionFile(join(folder, file), documentsOf(page))) };
+    const part = { name, file, ...(await writeCollectionFile(join(folder, file), documents())) };
+    counting.end(name);
     parts.push(part);
-    output(`${name}: ${part.documents}`);
+    screen.output(`${name}: ${part.documents}`);
   };
+
+  const session = database.getClient().startSession({ snapshot: true });
+  const files = new Set<unknown>();
   try {
     for (const name of names.filter(candidate => candidate !== BYTES_COLLECTION))
-      await copy(name, pagesOf(db, name, { session, size: PAGE }));
+      await copy(name, readPages(db, name, { session, size: PAGE }), document => {
+        if (name === FILES_COLLECTION) files.add(String(fieldOf(document, '_id')));
+        return true;
+      });
   } finally {
     await session.endSession();
   }
+  // Bytes of an upload that was under way at that moment belong to no file of it.
   if (names.includes(BYTES_COLLECTION))
-    await copy(BYTES_COLLECTION, pagesOf(db, BYTES_COLLECTION, { size: BYTES_PAGE }));
+    await copy(BYTES_COLLECTION, readPages(db, BYTES_COLLECTION, { size: BYTES_PAGE }), chunk =>
+      files.has(String(fieldOf(chunk, 'files_id'))),
+    );
   return parts;
-}
-
-/** Pages in the order of the ids. One command a page: a snapshot session has no getMore. Ids of one collection are of one type. */
-function pagesOf(
-  db: Database,
-  name: string,
-  { session, size }: { session?: mongoose.mongo.ClientSession; size: number },
-): Page {
-  return async after => {
-    const found = await db
-      .collection(name)
-      .find((after === undefined ? {} : { _id: { $gt: after } }) as never, {
-        ...(session && { session }),
-        sort: { _id: 1 },
-        limit: size,
-        batchSize: size,
-        singleBatch: true,
-        raw: true,
-      })
-      .toArray();
-    return found as unknown as Buffer[];
-  };
-}
-
-async function* documentsOf(page: Page): AsyncGenerator<Buffer> {
-  let after: unknown;
-  for (;;) {
-    const documents = await page(after);
-    const last = documents.at(-1);
-    if (!last) return;
-    yield* documents;
-    after = (mongoose.mongo.BSON.deserialize(last) as { _id: unknown })._id;
-  }
 }
 
 async function copyKeys(from: string, to: string): Promise<string> {
