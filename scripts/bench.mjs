@@ -11,9 +11,10 @@ runMain(async () => {
   if (unknown.length)
     throw new PlainError(`No benchmark is called ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
   await install();
-  await buildStale(['engine', 'server', 'district', 'h5']);
+  const names = wanted.length ? wanted : known;
+  await buildStale(['engine', 'server', 'district', ...(names.includes('phone') ? ['h5', 'weapp'] : [])]);
   const failed = [];
-  for (const name of wanted.length ? wanted : known) {
+  for (const name of names) {
     say(`\n${name}`);
     if (!(await runBench(name))) failed.push(name);
   }

@@ -1,12 +1,11 @@
 /** The API under load on the loopback, beside bare Koa and Koa with the raw driver in the same run. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
-import mongoose from 'mongoose';
-import type { App } from '../support/start-app';
 import { startDemo } from '../support/start-demo';
 import { runBaseline, type BaselineSettings } from './baseline-server';
+import { measureComments } from './comment-rate';
 import { median, report, scale, type Finding } from './report';
+import { settle } from './settle';
 
 const CONNECTIONS = 20;
 /** An evening on which something was in the news. */
@@ -78,49 +77,6 @@ async function inTurns(ours: () => Promise<number>, theirs: () => Promise<number
   return { ours: median(our), theirs: median(their), ratio: median(our) / median(their) };
 }
 
-const json = async (url: string, init: RequestInit = {}): Promise<Record<string, never>> => {
-  const answer = await fetch(url, { ...init, headers: { 'Content-Type': 'application/json', ...init.headers } });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Record<string, never>;
-};
-
-async function login(app: App, openid: string): Promise<string> {
-  const { code } = await json(`${app.origin}/wechat-simulator/login-codes`, {
-    method: 'POST',
-    body: JSON.stringify({ openid }),
-  });
-  const session = await json(`${app.origin}/api/v1/auth/wechat`, { method: 'POST', body: JSON.stringify({ code }) });
-  return session.accessToken!;
-}
-
-/** Comments accepted a second: each with its own id and receipt, durable before the 201. */
-async function commentRate(app: App): Promise<number> {
-  const { items } = await json(`${app.origin}/api/v1/consultations?state=open`);
-  const consultation = (items as unknown as { id: string }[])[0]!;
-  const tokens = await Promise.all(Array.from({ length: CONNECTIONS }, (_, at) => login(app, `bench-${at}`)));
-  let turn = 0;
-  const result = await cannon(`${app.origin}/api/v1/consultations/${consultation.id}/comments`, {
-    method: 'POST',
-    requests: [
-      {
-        setupRequest: request => ({
-          ...request,
-          headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${tokens[turn++ % CONNECTIONS]}` },
-          body: JSON.stringify({
-            id: randomUUID(),
-            target: { kind: 'whole' },
-            body: '希望早点公布，字大一些。',
-            anonymous: true,
-          }),
-        }),
-      },
-    ],
-  });
-  if (result.non2xx > 0)
-    throw new Error(`${result.non2xx} comments were refused: ${JSON.stringify(result.statusCodeStats)}`);
-  return result.requests.average;
-}
-
 async function main(): Promise<void> {
   const app = await startDemo({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'info' }, dropsLog: true });
   const uri = app.databaseUri();
@@ -147,7 +103,7 @@ async function main(): Promise<void> {
       driver,
     );
     const kept = await inTurns(() => rate(app.origin + LIST, 200), driver);
-    const comments = await commentRate(app);
+    const { perSecond: comments } = await measureComments(app, { connections: CONNECTIONS, seconds: SECONDS });
     report('http: the API beside bare Koa', [
       ...compare(few, {
         ours: `public list unchanged, 304, ${CONNECTIONS} connections`,
@@ -178,16 +134,6 @@ async function main(): Promise<void> {
     await app.stop();
     await app.remove();
   }
-}
-
-/** The demo district's first minute is spent on its search index: what is measured is the time after it. */
-async function settle(uri: string): Promise<void> {
-  const connection = await mongoose.createConnection(uri).asPromise();
-  const outbox = connection.collection('outbox');
-  for (let attempt = 0; attempt < 240 && (await outbox.countDocuments({ state: 'pending' })) > 0; attempt += 1) {
-    await new Promise(resolve => setTimeout(resolve, 500));
-  }
-  await connection.close();
 }
 
 void (process.env.BASELINE ? runBaseline(JSON.parse(process.env.BASELINE) as BaselineSettings) : main());

@@ -20,6 +20,8 @@ export interface App {
   databaseUri(): string;
   /** Everything that the server has printed so far. */
   output(): string;
+  /** Milliseconds from its start until it printed this, before it was ready; null when it did not. */
+  printedAfter(words: string): number | null;
   /** Stops it as an operator does and waits for its end; the data folder stays until remove(). */
   stop(): Promise<{ code: number | null }>;
   /** kill -9, as a machine without power. */
@@ -97,6 +99,10 @@ export async function startApp(
     stdio: ['ignore', 'pipe', options.dropsLog ? 'ignore' : 'pipe'],
   });
   let printed = '';
+  const startedAt = performance.now();
+  let isReady = false;
+  /** What had been printed by then, until it was ready. */
+  const chunks: { text: string; after: number }[] = [];
   const ended = new Promise<number | null>(resolve => child.once('close', code => resolve(code)));
   const origin = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -105,8 +111,10 @@ export async function startApp(
     }, READY_MS);
     const read = (chunk: Buffer) => {
       printed += chunk.toString('utf8');
+      if (!isReady) chunks.push({ text: printed, after: performance.now() - startedAt });
       const ready = READY.exec(printed);
       if (!ready?.[1]) return;
+      isReady = true;
       clearTimeout(timer);
       resolve(ready[1]);
     };
@@ -123,6 +131,7 @@ export async function startApp(
     pid: child.pid ?? 0,
     databaseUri: () => databaseOf(dataDir).MONGODB_URI ?? engineUri(dataDir),
     output: () => printed,
+    printedAfter: words => chunks.find(({ text }) => text.includes(words))?.after ?? null,
     stop: async () => {
       child.kill('SIGTERM');
       const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);

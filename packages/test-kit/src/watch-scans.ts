@@ -43,11 +43,16 @@ function strip(command: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(command).filter(([key]) => !DRIVER_FIELDS.includes(key)));
 }
 
+const isEmpty = (given: unknown): boolean =>
+  given === undefined ||
+  (typeof given === 'object' && given !== null && !(given instanceof Map) && Object.keys(given).length === 0);
+
 /** A write of many statements is explained one by one: explain takes a single one. */
 function explainable({ commandName, command }: CommandStarted): Record<string, unknown>[] {
   const plain = strip(command);
-  // estimatedDocumentCount: a number that the database keeps by itself.
+  // estimatedDocumentCount: a number that the database keeps by itself. Any one record (GridFS asks so): it reads one.
   if (commandName === 'count' && plain.query === undefined) return [];
+  if (commandName === 'find' && plain.limit === 1 && isEmpty(plain.filter) && isEmpty(plain.sort)) return [];
   const list = commandName === 'update' ? 'updates' : commandName === 'delete' ? 'deletes' : null;
   if (list === null) return [plain];
   return ((plain[list] as Record<string, unknown>[] | undefined) ?? []).map(statement => ({
