@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import type { Consultation, InformationRequest, Message, OwnComment } from '@bandeng/contracts/types';
+import { until } from '../support/until';
 import { sha256, startNeighbour } from './busy-neighbour';
 import { startOffice } from './busy-office';
 import { drainOutbox } from './drain-outbox';
@@ -14,6 +15,7 @@ const KILLS = Number(process.env.FAULT_KILLS ?? 20);
 const SEED = Number(process.env.FAULT_SEED ?? 1);
 const NEIGHBOURS = 6;
 const MOST_WAIT_MS = 10_000;
+const KINDS = ['comments', 'withdrawals', 'requests', 'files'] as const;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -91,6 +93,7 @@ describe(`kill -9, ${KILLS} times (seed ${SEED}), while neighbours comment, take
         restarts.push(await processes.kill(pickVictim(random)));
         halves.push(...(await lookForHalves()).filter(half => !demo.has(half)).map(half => `kill ${kill}: ${half}`));
       }
+      await until(() => Promise.resolve(KINDS.every(kind => all().some(one => one[kind].length > 0))));
       await Promise.all(neighbours.map(neighbour => neighbour.stop()));
       await office.stop();
       await reader.stop();
@@ -116,8 +119,7 @@ describe(`kill -9, ${KILLS} times (seed ${SEED}), while neighbours comment, take
     const unexpected = [...neighbours, office].flatMap(caller => caller.unexpected);
     expect(unexpected.map(withServerLines)).toEqual([]);
     expect(reader.misread.map(withServerLines)).toEqual([]);
-    for (const kind of ['comments', 'withdrawals', 'requests', 'files'] as const)
-      expect(all().flatMap(one => one[kind].length)).not.toEqual(all().map(() => 0));
+    for (const kind of KINDS) expect(all().flatMap(one => one[kind].length)).not.toEqual(all().map(() => 0));
   });
 
   test('readers without a page -> never longer than the restart of what was killed', () => {
