@@ -8,7 +8,7 @@ import { sha256, startNeighbour, type Acknowledged } from './busy-neighbour';
 import { contentOf, shapeOf } from './database-content';
 import { drainOutbox } from './drain-outbox';
 import { findHalves } from './halves';
-import { get, login, pause, readAll } from './neighbours';
+import { download, get, login, pause, readAll } from './neighbours';
 
 const NEIGHBOURS = 6;
 const ENV = { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' };
@@ -73,10 +73,7 @@ describe('a backup while neighbours comment, take back, ask and upload', () => {
       const asked = await readAll<InformationRequest>(copy.origin, '/api/v1/me/information-requests?', token);
       expect(asked.map(({ number }) => number)).toEqual(expect.arrayContaining(requests.map(({ number }) => number)));
       for (const file of files) {
-        const stored = await fetch(`${copy.origin}/api/v1/files/${file.id}`, {
-          headers: { Authorization: `Bearer ${token}` },
-        });
-        expect(sha256(new Uint8Array(await stored.arrayBuffer()))).toBe(file.sha256);
+        expect(sha256(await download(copy.origin, file.id, token))).toBe(file.sha256);
       }
     }
   });

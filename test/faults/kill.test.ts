@@ -6,7 +6,7 @@ import { startOffice } from './busy-office';
 import { drainOutbox } from './drain-outbox';
 import { findHalves } from './halves';
 import { createRandom, isExplained, pickVictim, startProcesses, type Restart } from './kills';
-import { get, login, pause, readAll } from './neighbours';
+import { download, get, login, pause, readAll } from './neighbours';
 import { startReader } from './reader';
 
 /** Kills in all, of server, engine (a MongoDB that is given: steps down) and worker by chance; `npm run test:faults` asks for two hundred. */
@@ -164,10 +164,7 @@ describe(`kill -9, ${KILLS} times (seed ${SEED}), while neighbours comment, take
   test('every acknowledged file -> is there, byte by byte', async () => {
     for (const { token, files } of everything()) {
       for (const file of files) {
-        const stored = await fetch(`${origin()}/api/v1/files/${file.id}`, {
-          headers: { Authorization: `Bearer ${token}` },
-        });
-        expect(sha256(new Uint8Array(await stored.arrayBuffer()))).toBe(file.sha256);
+        expect(sha256(await download(origin(), file.id, token))).toBe(file.sha256);
       }
     }
   }, 60_000);
