@@ -49,12 +49,14 @@ export async function readPage<T>(options: {
   const conditions: Condition[] = [filter];
   if (query.cursor !== undefined) conditions.push(after(order, cursors.decode(list, query.cursor)));
 
-  const rows = await model
-    .find(merge(conditions) as never)
-    .sort({ ...sort })
-    .limit(query.limit + 1)
-    .select((select ?? []).join(' '))
-    .lean<T[]>();
+  // Lists are what is read most; filter and sort are our own and of the right types, so the driver is asked without mongoose's casting.
+  const rows = (await model.collection
+    .find(merge(conditions), {
+      sort: { ...sort },
+      limit: query.limit + 1,
+      ...(select && { projection: Object.fromEntries(select.map(field => [field, 1])) }),
+    })
+    .toArray()) as T[];
 
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);

@@ -16,7 +16,12 @@ const ends = 8;
 
 const words = {
   comment: { title: '回执', proves: '谁拿它都能查：这句话没被改过', received: '收到', found: '查到了，收下了这一条' },
-  withdrawal: { title: '撤回的回执', proves: '谁拿它都能查：这条是撤回了的', received: '撤回', found: '查到了，撤回了这一条' },
+  withdrawal: {
+    title: '撤回的回执',
+    proves: '谁拿它都能查：这条是撤回了的',
+    received: '撤回',
+    found: '查到了，撤回了这一条',
+  },
 } as const;
 
 interface ReceiptCardProps {
