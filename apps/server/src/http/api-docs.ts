@@ -1,26 +1,9 @@
 import Router from '@koa/router';
+import { sayWho } from '@bandeng/contracts/api-reference';
 import { buildOpenApi } from '@bandeng/contracts/openapi';
-import {
-  commonErrors,
-  errors,
-  routes,
-  STAFF_ROLES,
-  type ErrorCode,
-  type RouteSpec,
-  type Who,
-} from '@bandeng/contracts/routes';
+import { commonErrors, errors, routes, type ErrorCode, type RouteSpec } from '@bandeng/contracts/routes';
 import { sendBytes } from './etag';
 import { escapeHtml, htmlPage } from './html';
-
-const WHO: Record<Extract<Who, string>, string> = {
-  public: '所有人',
-  resident: '居民',
-  account: '登录的人',
-  service: '接入的系统',
-  caller: '登录的人、接入的系统',
-};
-const whoOf = (who: Who) =>
-  typeof who === 'string' ? WHO[who] : who.length === STAFF_ROLES.length ? '工作人员' : who.join(', ');
 
 /** Made from the contract when somebody asks, and kept: few do, and a start need not wait for it. */
 let document: Buffer | undefined;
@@ -47,7 +30,7 @@ export function apiDocs(): Router {
 function docsBody(): string {
   const rows = Object.entries(routes as Record<string, RouteSpec>).map(
     ([name, route]) => `<tr id="${escapeHtml(name)}"><td><code>${route.method} ${escapeHtml(route.path)}</code></td>
-<td>${escapeHtml(route.summary)}${paragraphs(route.description)}</td><td>${escapeHtml(whoOf(route.who))}</td><td>${route.status}</td><td>${codes(route.errors ?? [])}</td></tr>`,
+<td>${escapeHtml(route.summary)}${paragraphs(route.description)}</td><td>${escapeHtml(sayWho(route.who, role => role))}</td><td>${route.status}</td><td>${codes(route.errors ?? [])}</td></tr>`,
   );
   const errorRows = Object.entries(errors).map(
     ([code, { status, title, detail }]) =>
