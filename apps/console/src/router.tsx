@@ -18,6 +18,18 @@ export const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./features/information-requests/request-page')).RequestPage }),
       },
       {
+        path: 'consultations',
+        lazy: async () => ({
+          Component: (await import('./features/consultations/consultations-page')).ConsultationsPage,
+        }),
+      },
+      {
+        path: 'consultations/:id',
+        lazy: async () => ({
+          Component: (await import('./features/consultations/consultation-page')).ConsultationPage,
+        }),
+      },
+      {
         path: 'security',
         lazy: async () => ({ Component: (await import('./features/identity/security-page')).SecurityPage }),
       },

@@ -1,4 +1,4 @@
-import { FileProtectOutlined, InboxOutlined, SafetyOutlined } from '@ant-design/icons';
+import { CommentOutlined, FileProtectOutlined, InboxOutlined, SafetyOutlined } from '@ant-design/icons';
 import type { StaffRole } from '@bandeng/contracts/routes';
 import type { Account } from '@bandeng/contracts/types';
 import type { ReactNode } from 'react';
@@ -18,6 +18,12 @@ const entries: readonly Entry[] = [
     label: '依申请公开',
     icon: <FileProtectOutlined />,
     roles: ['officer', 'head', 'legal', 'supervisor'],
+  },
+  {
+    path: '/consultations',
+    label: '征求意见',
+    icon: <CommentOutlined />,
+    roles: ['editor', 'office', 'street'],
   },
   { path: '/security', label: '登录安全', icon: <SafetyOutlined /> },
 ];

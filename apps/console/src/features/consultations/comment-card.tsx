@@ -1,0 +1,77 @@
+import type { StaffComment } from '@bandeng/contracts/types';
+import { sayExactly } from '@bandeng/rules';
+import { Card, Tag } from 'antd';
+import { useEffect, useRef } from 'react';
+import { AnswerPanel } from './answer-panel';
+import type { Detail } from './consultation-facts';
+import { ReviewPanel } from './review-panel';
+import { CHANNEL_NAMES, CHECK_NAMES } from './words';
+
+export interface CommentCardProps {
+  consultation: Detail;
+  comment: StaffComment;
+  /** Who came here by key or after an act reads on here. */
+  takesFocus: boolean;
+  done: (act: 'review' | 'answer' | 'duplicate') => void;
+}
+
+/** The comment at hand: its words, what is known about it, what to do with it. */
+export function CommentCard({ consultation, comment, takesFocus, done }: CommentCardProps) {
+  const { abilities = {} } = consultation;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  return (
+    <Card
+      title={
+        <h2 className="card-title" tabIndex={-1} ref={heading}>
+          {comment.targetLabel}
+        </h2>
+      }
+      extra={<Marks comment={comment} />}
+    >
+      <div className="stack">
+        <div>
+          <p className="prose">{comment.body}</p>
+          {comment.proposedText !== null && comment.proposedText !== comment.body && (
+            <blockquote className="prose proposed">
+              <span className="quiet">想改成</span>
+              <br />
+              {comment.proposedText}
+            </blockquote>
+          )}
+          <p className="quiet">
+            {comment.author}
+            {comment.persons > 1 && `等 ${comment.persons} 人`} · {CHANNEL_NAMES[comment.channel]} ·{' '}
+            {sayExactly(comment.createdAt)}
+            {comment.supportCount > 0 && ` · ${comment.supportCount} 人也这么想`}
+          </p>
+          <p className="quiet">{[CHECK_NAMES[comment.check], comment.checkNote].filter(Boolean).join('：')}</p>
+        </div>
+        {!comment.withdrawn && abilities.review && (
+          <ReviewPanel consultationId={consultation.id} comment={comment} done={() => done('review')} />
+        )}
+        {!comment.withdrawn && (
+          <AnswerPanel
+            consultationId={consultation.id}
+            comment={comment}
+            allowed={abilities.answer === true}
+            done={done}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Marks({ comment: { withdrawn, visible, review, reportCount, duplicateOf } }: { comment: StaffComment }) {
+  return (
+    <>
+      {withdrawn && <Tag>作者撤回了</Tag>}
+      {reportCount > 0 && <Tag color="error">{reportCount} 人举报</Tag>}
+      {duplicateOf !== null && <Tag>重复</Tag>}
+      {!withdrawn && <Tag>{visible ? '大家看得到' : review === 'rejected' ? '不公开' : '还没公开'}</Tag>}
+    </>
+  );
+}

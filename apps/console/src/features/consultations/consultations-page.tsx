@@ -1,0 +1,71 @@
+import type { RouteAnswer } from '@bandeng/contracts/types';
+import { sayDate, sayDaysLeft } from '@bandeng/rules';
+import { Select, Tag } from 'antd';
+import { Link } from 'react-router';
+import { api } from '../../lib/http';
+import { useFilters } from '../../lib/use-filters';
+import { useList } from '../../lib/use-list';
+import { ListTable } from '../../ui/list-table';
+import { Page } from '../../ui/page';
+import { STATE_NAMES, type State } from './words';
+
+type Row = RouteAnswer<'staff.consultations.list'>['items'][number];
+
+/** The consultations of my units, or those that stand at one step. */
+export function ConsultationsPage() {
+  const filters = useFilters();
+  const state = filters.get('state') as State | undefined;
+  const list = useList<Row>(['consultations', state], cursor =>
+    api.call('staff.consultations.list', { query: { limit: 50, cursor, state } }),
+  );
+  return (
+    <Page title="征求意见" note="问大家，逐条答复，账对上了再公布结果">
+      <div className="filters">
+        <Select
+          aria-label="到哪一步"
+          allowClear
+          placeholder="全部"
+          style={{ width: 160 }}
+          value={state}
+          onChange={(value?: State) => filters.set({ state: value })}
+          options={Object.entries(STATE_NAMES).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
+      <ListTable
+        label="征集"
+        nothing={state ? '没有这样的征集' : '还没有征集'}
+        list={list}
+        columns={[
+          {
+            title: '问什么',
+            render: (_, { id, question, title }) => (
+              <>
+                <Link to={`/consultations/${id}`}>{question}</Link>
+                <div className="quiet">{title}</div>
+              </>
+            ),
+          },
+          { title: '单位', render: (_, { unit }) => unit.name },
+          { title: '到哪一步', render: (_, row) => <Tag>{STATE_NAMES[row.state]}</Tag> },
+          { title: '意见', align: 'right', render: (_, { commentCount }) => commentCount },
+          { title: '征集到', render: (_, { closesOn }) => sayDate(closesOn, new Date()) },
+          { title: '下一个日子', render: (_, row) => nextDay(row) },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function nextDay({ state, opensOn, closesAt, outcomeDueOn, outcomeAt }: Row): string {
+  const now = new Date();
+  switch (state) {
+    case 'draft':
+      return `${sayDate(opensOn, now)}开始`;
+    case 'open':
+      return sayDaysLeft(closesAt, now);
+    case 'closed':
+      return `${sayDate(outcomeDueOn, now)}前公布结果`;
+    case 'answered':
+      return outcomeAt ? `${sayDate(outcomeAt, now)}公布了结果` : '';
+  }
+}

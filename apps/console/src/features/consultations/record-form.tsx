@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
+import { api } from '../../lib/http';
+import { ActForm } from '../../ui/act-form';
+import type { Detail } from './consultation-facts';
+import { CHANNEL_NAMES, type Recorded } from './words';
+
+interface Fields {
+  channel: Recorded['channel'];
+  place: string;
+  body: string;
+  proposedText?: string;
+  persons: number;
+  authorName?: string;
+}
+
+const WHOLE = 'whole';
+const CHANNELS = ['letter', 'phone', 'meeting', 'email'] as const;
+
+/** A letter, a call, a hearing: written down word for word, counted with all the others. */
+export function RecordForm({ consultation, close }: { consultation: Detail; close: () => void }) {
+  const { id, draftKind } = consultation;
+  // Sent twice it is the same comment.
+  const [commentId] = useState(() => crypto.randomUUID());
+  const { data: places = [] } = useQuery({ queryKey: ['places', id], queryFn: () => listPlaces(id) });
+  return (
+    <ActForm<Fields, unknown>
+      title="录入线下的意见"
+      submit="录入"
+      done="录好了，和别的意见一样要答复"
+      initial={{ channel: 'letter', place: WHOLE, persons: 1 }}
+      close={close}
+      work={({ place, proposedText, authorName, ...body }) =>
+        api.call('staff.comments.record', {
+          params: { id },
+          body: {
+            ...body,
+            id: commentId,
+            target:
+              place === WHOLE ? { kind: 'whole' } : { kind: draftKind === 'clauses' ? 'clause' : 'entry', id: place },
+            ...(proposedText && { proposedText }),
+            ...(authorName && { authorName }),
+          },
+        })
+      }
+    >
+      <Form.Item name="channel" label="怎么来的">
+        <Select options={CHANNELS.map(value => ({ value, label: CHANNEL_NAMES[value] }))} />
+      </Form.Item>
+      <Form.Item name="place" label="说的是哪里">
+        <Select showSearch={{ optionFilterProp: 'label' }} options={[{ value: WHOLE, label: '整个草案' }, ...places]} />
+      </Form.Item>
+      <Form.Item name="body" label="意见原话" rules={[{ required: true, whitespace: true, message: '请写下意见' }]}>
+        <Input.TextArea rows={5} maxLength={4000} showCount autoFocus />
+      </Form.Item>
+      <Form.Item name="proposedText" label="想改成（没有就不填）">
+        <Input.TextArea rows={2} maxLength={4000} />
+      </Form.Item>
+      <Form.Item name="persons" label="几个人提的">
+        <InputNumber min={1} max={100_000} precision={0} />
+      </Form.Item>
+      <Form.Item name="authorName" label="署名（不愿意留就不填；公开时只留姓）">
+        <Input maxLength={40} />
+      </Form.Item>
+    </ActForm>
+  );
+}
+
+async function listPlaces(id: string): Promise<{ value: string; label: string }[]> {
+  const places: { value: string; label: string }[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await api.call('staff.consultations.draft', { params: { id }, query: { limit: 100, cursor } });
+    for (const item of page.items)
+      places.push({
+        value: item.id,
+        label: 'label' in item ? `${item.label} ${item.text.slice(0, 24)}` : item.name,
+      });
+    if (page.nextCursor === null) return places;
+    cursor = page.nextCursor;
+  }
+}

@@ -1,0 +1,56 @@
+import type { RouteCall, StaffComment } from '@bandeng/contracts/types';
+
+export type State = NonNullable<NonNullable<RouteCall<'staff.consultations.list'>['query']>['state']>;
+export type Queue = NonNullable<NonNullable<RouteCall<'staff.comments.list'>['query']>['queue']>;
+export type Result = RouteCall<'staff.comments.answer'>['body']['result'];
+export type Recorded = RouteCall<'staff.comments.record'>['body'];
+export type ConsultationDraft = RouteCall<'staff.consultations.create'>['body'];
+
+export const STATE_NAMES: Readonly<Record<State, string>> = {
+  draft: '还没开始',
+  open: '征集中',
+  closed: '待公布结果',
+  answered: '已公布结果',
+};
+
+export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
+  to_review: '待看',
+  to_answer: '待答复',
+  reported: '被举报',
+  all: '全部',
+};
+/** Said when a queue is empty. */
+export const QUEUE_EMPTY: Readonly<Record<Queue, string>> = {
+  to_review: '都看过了',
+  to_answer: '都写好答复了',
+  reported: '没有被举报的意见',
+  all: '还没有意见',
+};
+export const isQueue = (value: string | undefined): value is Queue => value !== undefined && value in QUEUE_NAMES;
+
+/** In the order of their keys 1 to 4. */
+export const RESULTS: readonly { value: Result; label: string }[] = [
+  { value: 'adopted', label: '采纳' },
+  { value: 'partly', label: '部分采纳' },
+  { value: 'not_adopted', label: '未采纳' },
+  { value: 'out_of_scope', label: '不属于本次范围' },
+];
+
+export const CHECK_NAMES: Readonly<Record<StaffComment['check'], string>> = {
+  pending: '自动检查还没完',
+  pass: '自动检查没发现问题',
+  review: '自动检查拿不准',
+  risky: '自动检查认为不妥',
+  unknown: '没能自动检查',
+};
+
+export const CHANNEL_NAMES: Readonly<Record<StaffComment['channel'], string>> = {
+  wechat: '微信小程序',
+  h5: '网页',
+  letter: '来信',
+  phone: '电话',
+  email: '电子邮件',
+  meeting: '座谈、听证',
+};
+
+export const CHANGE_NAMES = { new: '新增', changed: '有改动', removed: '删去', same: '没有变' } as const;
