@@ -45,7 +45,7 @@ module.exports = {
     {
       ...base,
       displayName: 'packages',
-      testMatch: ['<rootDir>/packages/*/src/**/*.test.ts'],
+      testMatch: ['<rootDir>/{packages/*,apps/console}/src/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
     {

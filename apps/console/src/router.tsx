@@ -24,6 +24,12 @@ export const router = createHashRouter([
         }),
       },
       {
+        path: 'consultations/new',
+        lazy: async () => ({
+          Component: (await import('./features/consultations/new-consultation-page')).NewConsultationPage,
+        }),
+      },
+      {
         path: 'consultations/:id',
         lazy: async () => ({
           Component: (await import('./features/consultations/consultation-page')).ConsultationPage,

@@ -54,18 +54,23 @@ const dark: ThemeConfig = {
   components: { Menu: { itemSelectedBg: '#12302C', itemSelectedColor: '#5EEAD4' } },
 };
 
-const media = () => window.matchMedia('(prefers-color-scheme: dark)');
-
-/** Light or dark as the computer has it, also when that changes. */
-export function useTheme(): ThemeConfig {
-  const isDark = useSyncExternalStore(
+/** Whether the computer asks for something, also when that changes. */
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
     listener => {
-      const query = media();
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
+      const media = window.matchMedia(query);
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
     },
-    () => media().matches,
+    () => window.matchMedia(query).matches,
   );
+}
+
+/** Light or dark as the computer has it. */
+export function useTheme(): ThemeConfig {
+  const { token, ...look } = useMedia('(prefers-color-scheme: dark)') ? dark : light;
+  // antd shows what opens only when its animation has ended: taken away by CSS alone, it would never be seen.
+  const motion = !useMedia('(prefers-reduced-motion: reduce)');
   // Its variables are ours too (desk.css).
-  return { ...(isDark ? dark : light), cssVar: { key: 'desk' } };
+  return { ...look, token: { ...token, motion }, cssVar: { key: 'desk' } };
 }

@@ -50,6 +50,7 @@ function Answering({ consultationId, comment, done }: Omit<Props, 'allowed'>) {
   useKey('4', pick(3));
   return (
     <Form<Fields>
+      name="answer"
       form={form}
       layout="vertical"
       requiredMark={false}

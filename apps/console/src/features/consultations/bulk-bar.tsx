@@ -51,6 +51,7 @@ export function BulkBar({ consultation: { id, abilities = {} }, items, selected,
           onCancel={() => setAnswering(false)}
         >
           <Form<{ result: Result; reason: string }>
+            name="answers"
             layout="vertical"
             requiredMark={false}
             onFinish={body => {

@@ -8,7 +8,7 @@ import { RecordForm } from './record-form';
 
 /** What this person may do with this consultation now, as the server says. */
 export function ConsultationActs({ consultation }: { consultation: Detail }) {
-  const { id, opensOn, abilities = {} } = consultation;
+  const { id, state, opensOn, abilities = {} } = consultation;
   const [isRecording, setRecording] = useState(false);
   const open = useAct(() => api.call('staff.consultations.open', { params: { id } }), '定下来了，到日子大家就看得到');
   return (
@@ -25,6 +25,9 @@ export function ConsultationActs({ consultation }: { consultation: Detail }) {
             开始征集
           </Button>
         </Popconfirm>
+      )}
+      {state === 'draft' && abilities.open === false && (
+        <span className="quiet">已经定了，{sayDate(opensOn, new Date())} 0 时开始</span>
       )}
       {abilities.record && <Button onClick={() => setRecording(true)}>录入线下的意见</Button>}
       {isRecording && <RecordForm consultation={consultation} close={() => setRecording(false)} />}

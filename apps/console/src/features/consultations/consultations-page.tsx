@@ -1,7 +1,7 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
 import { sayDate, sayDaysLeft } from '@bandeng/rules';
-import { Select, Tag } from 'antd';
-import { Link } from 'react-router';
+import { Button, Select, Tag } from 'antd';
+import { Link, useNavigate } from 'react-router';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
@@ -14,12 +14,21 @@ type Row = RouteAnswer<'staff.consultations.list'>['items'][number];
 /** The consultations of my units, or those that stand at one step. */
 export function ConsultationsPage() {
   const filters = useFilters();
+  const navigate = useNavigate();
   const state = filters.get('state') as State | undefined;
   const list = useList<Row>(['consultations', state], cursor =>
     api.call('staff.consultations.list', { query: { limit: 50, cursor, state } }),
   );
   return (
-    <Page title="征求意见" note="问大家，逐条答复，账对上了再公布结果">
+    <Page
+      title="征求意见"
+      note="问大家，逐条答复，账对上了再公布结果"
+      actions={
+        <Button type="primary" onClick={() => void navigate('/consultations/new')}>
+          起草一次征集
+        </Button>
+      }
+    >
       <div className="filters">
         <Select
           aria-label="到哪一步"

@@ -2,6 +2,7 @@ import type { StaffComment } from '@bandeng/contracts/types';
 import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { api } from '../../lib/http';
+import { listAll } from '../../lib/list-all';
 import { ActForm } from '../../ui/act-form';
 
 interface Props {
@@ -18,7 +19,15 @@ const MOST = 500;
 export function DuplicateForm({ consultationId, comment, close, done }: Props) {
   const { data = [], isLoading } = useQuery({
     queryKey: ['mains', consultationId],
-    queryFn: () => listNewest(consultationId),
+    queryFn: () =>
+      listAll(
+        cursor =>
+          api.call('staff.comments.list', {
+            params: { id: consultationId },
+            query: { limit: 100, cursor, queue: 'all' },
+          }),
+        MOST,
+      ),
   });
   const isThere = (other: StaffComment) => Number(other.targetLabel === comment.targetLabel);
   const mains = data
@@ -53,15 +62,4 @@ export function DuplicateForm({ consultationId, comment, close, done }: Props) {
       </Form.Item>
     </ActForm>
   );
-}
-
-async function listNewest(id: string): Promise<StaffComment[]> {
-  const found: StaffComment[] = [];
-  for (let cursor: string | undefined; found.length < MOST;) {
-    const page = await api.call('staff.comments.list', { params: { id }, query: { limit: 100, cursor } });
-    found.push(...page.items);
-    if (page.nextCursor === null) break;
-    cursor = page.nextCursor;
-  }
-  return found;
 }

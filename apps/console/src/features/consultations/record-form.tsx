@@ -1,7 +1,9 @@
+import type { DraftPage } from '@bandeng/contracts/types';
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
+import { listAll } from '../../lib/list-all';
 import { ActForm } from '../../ui/act-form';
 import type { Detail } from './consultation-facts';
 import { CHANNEL_NAMES, type Recorded } from './words';
@@ -68,15 +70,11 @@ export function RecordForm({ consultation, close }: { consultation: Detail; clos
 }
 
 async function listPlaces(id: string): Promise<{ value: string; label: string }[]> {
-  const places: { value: string; label: string }[] = [];
-  for (let cursor: string | undefined; ;) {
-    const page = await api.call('staff.consultations.draft', { params: { id }, query: { limit: 100, cursor } });
-    for (const item of page.items)
-      places.push({
-        value: item.id,
-        label: 'label' in item ? `${item.label} ${item.text.slice(0, 24)}` : item.name,
-      });
-    if (page.nextCursor === null) return places;
-    cursor = page.nextCursor;
-  }
+  const items = await listAll<DraftPage['items'][number]>(cursor =>
+    api.call('staff.consultations.draft', { params: { id }, query: { limit: 100, cursor } }),
+  );
+  return items.map(item => ({
+    value: item.id,
+    label: 'label' in item ? `${item.label} ${item.text.slice(0, 24)}` : item.name,
+  }));
 }

@@ -1,0 +1,171 @@
+import { describeInBrowser } from '../support/browser';
+import { axeViolations } from './support/checks';
+import { openDesk, type Desk } from './support/desk';
+import { setStage } from './support/stage';
+
+/** The demo district: closed and unanswered, run by the district office. */
+const CLOSED = '末班车要不要开到晚上十一点？';
+/** Open, run by the editor's unit; one comment waits to be looked at. */
+const OPEN = '助餐补贴多久公开一次才好？';
+
+const TEXT = `栖河区公园遛狗办法
+第一条　为了让遛狗的和不遛狗的都好过。
+第二条　每天 6 时前、20 时后可以遛狗，
+要牵绳。
+第三条　违反的，由城管劝导。`;
+
+describeInBrowser('the desk of consultations', () => {
+  const stage = setStage();
+  let desk: Desk;
+  afterEach(async () => {
+    expect(desk.faults).toEqual([]);
+    await desk.close();
+  });
+  async function open(username: string, options?: { dark: boolean }) {
+    desk = await openDesk(stage.browser, stage.district.app.origin, options);
+    await desk.signIn(username);
+    await desk.page.getByRole('heading', { level: 1, name: /^手上/ }).waitFor();
+    return desk.page;
+  }
+  async function openConsultation(question: string, tab?: string) {
+    await desk.open('/consultations');
+    await desk.page.getByRole('link', { name: question }).click();
+    await desk.page.getByRole('heading', { level: 1, name: question }).waitFor();
+    if (tab) await desk.page.getByRole('tab', { name: tab }).click();
+  }
+
+  test('editor: from the desk to the comment that waits -> shown by one key, the queue is empty', async () => {
+    const page = await open('editor');
+    await page.getByRole('link', { name: /^办理：养老服务公开目录/ }).click();
+    await page.getByRole('button', { name: '可以公开' }).waitFor();
+    await page.getByRole('list', { name: '这一栏的意见' }).getByRole('button').first().focus();
+    await page.keyboard.press('g');
+    await page.getByText('都看过了').waitFor();
+  });
+
+  test('editor: answers by key, links what is repeated -> the next comment is at hand', async () => {
+    const page = await open('editor');
+    await openConsultation(OPEN, '意见');
+    await page.getByText('待答复', { exact: true }).click();
+    const queue = page.getByRole('list', { name: '这一栏的意见' }).getByRole('listitem');
+    await queue.nth(1).waitFor();
+    const [before, second] = [await queue.count(), await queue.nth(1).innerText()];
+    await queue.first().getByRole('button').focus();
+    await page.keyboard.press('2');
+    await page.keyboard.type('按月公开，逐户公示按规定另行办理。');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('答复写好了，和结果一起公布').waitFor();
+    await page.waitForFunction(count => document.querySelectorAll('.comment-picker li').length === count, before - 1);
+    expect(await queue.first().innerText()).toBe(second);
+    expect(await page.locator('.comment-picker li.at-hand').innerText()).toBe(second);
+
+    await page.getByRole('button', { name: '和别的意见重复' }).click();
+    await page.getByRole('combobox').click();
+    await page.locator('.ant-select-item-option').first().click();
+    await page.getByRole('button', { name: '连过去' }).click();
+    await page.getByText('连过去了，用那一条的答复').waitFor();
+  });
+
+  test('editor: a letter is written down -> it is among the comments and waits for its answer', async () => {
+    const page = await open('editor');
+    await openConsultation(OPEN);
+    await page.getByRole('button', { name: '录入线下的意见' }).click();
+    await page.getByLabel('意见原话').fill('请把公示贴到食堂门口，我们不看手机。');
+    await page.getByLabel('几个人提的').fill('12');
+    await page.getByRole('button', { name: '录入', exact: true }).click();
+    await page.getByText('录好了，和别的意见一样要答复').waitFor();
+    await page.getByRole('tab', { name: /^意见/ }).click();
+    await page.getByText('待答复', { exact: true }).click();
+    await page.getByText('请把公示贴到食堂门口，我们不看手机。').first().waitFor();
+  });
+
+  test('office: what is missing is said; all answered at once -> balanced, published', async () => {
+    const page = await open('office');
+    await openConsultation(CLOSED, '账和结果');
+    await page.getByText('账还没对上，现在不能公布结果').waitFor();
+    expect(await page.getByRole('button', { name: '公布结果' }).isDisabled()).toBe(true);
+    await page.getByRole('link', { name: '去答复' }).click();
+    const queue = page.getByRole('list', { name: '这一栏的意见' }).getByRole('listitem');
+    await queue.first().waitFor();
+    const count = await queue.count();
+    await page.getByText('全选').click();
+    await page.getByRole('button', { name: '一起答复' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('2 部分采纳').click();
+    await dialog.getByLabel(/^理由/).fill('末班车延到二十二点三十分，先试一个季度。');
+    await dialog.getByRole('button', { name: '都这样答复' }).click();
+    await page.getByText(`${count} 条写好了答复`).waitFor();
+    await page.getByText('都写好答复了').waitFor();
+
+    await page.getByRole('tab', { name: '账和结果' }).click();
+    await page.getByText('账对上了，可以公布结果').waitFor();
+    await page.getByRole('button', { name: '公布结果' }).click();
+    await page.locator('.ant-popover').getByRole('button', { name: '公布', exact: true }).click();
+    await page.getByRole('heading', { name: '公布的结果' }).waitFor();
+    const ledger = await page.getByRole('table').innerText();
+    expect(ledger).toMatch(new RegExp(`部分采纳\\s+${count}\\b`));
+    expect(ledger).toMatch(/还没有答复\s+0/);
+  });
+
+  test('editor: a pasted text -> split by 第…条, corrected, drafted, opened', async () => {
+    const page = await open('editor');
+    await desk.open('/consultations/new');
+    await page.getByLabel('用大白话问一句').fill('公园里几点可以遛狗？');
+    await page.getByLabel('正式名称').fill('栖河区公园遛狗办法（草案）');
+    await page.getByLabel(/^还可以怎么说/).fill('城管局二楼 203 室');
+    await choose('哪个单位问', /民政局/);
+    await choose('类别', '行政规范性文件');
+    // The clock of the demo district, not this machine's.
+    await page.getByLabel('哪天开始').fill('2026-11-17');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^至少征集到11月26日/).waitFor();
+    await page.getByLabel(/^把草案贴在这里/).fill(TEXT);
+    const clauses = page.getByRole('list', { name: '条目' }).getByRole('listitem');
+    expect(await clauses.count()).toBe(4);
+    await page.getByRole('button', { name: '删去：前言' }).click();
+    await page.getByRole('button', { name: '并到上一条：第三条' }).click();
+    expect(await clauses.count()).toBe(2);
+    await page.getByRole('button', { name: '起草好了' }).click();
+    await page.getByRole('heading', { level: 1, name: '公园里几点可以遛狗？' }).waitFor();
+    await page.getByRole('heading', { name: '第二条' }).waitFor();
+    expect(await page.getByText('要牵绳。').innerText()).toContain('由城管劝导');
+    await page.getByRole('button', { name: '开始征集' }).click();
+    await page.locator('.ant-popover').getByRole('button', { name: '公布', exact: true }).click();
+    await page.getByText('· 征集中').waitFor();
+
+    async function choose(label: string, option: string | RegExp) {
+      await page.getByRole('combobox', { name: label }).click();
+      await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+    }
+  });
+
+  test.each([{ dark: false }, { dark: true }])('every page, $dark dark -> axe-core finds nothing', async ({ dark }) => {
+    const page = await open('office', { dark });
+    const look = async (name: string) => {
+      await page.screenshot({ path: `artifacts/console/${dark ? 'dark' : 'light'}-consultations-${name}.png` });
+      expect({ name, found: await axeViolations(page) }).toEqual({ name, found: [] });
+    };
+    await desk.open('/consultations');
+    await page.getByRole('link', { name: OPEN }).waitFor();
+    await look('list');
+    await desk.open('/consultations/new');
+    await page.getByLabel(/^把草案贴在这里/).fill(TEXT);
+    await look('new');
+    await openConsultation(OPEN);
+    await look('facts');
+    for (const [tab, sign] of [
+      ['草案', '条意见'],
+      ['意见', '键盘：'],
+      ['账和结果', '一共收到'],
+    ] as const) {
+      await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+      await page.getByText(sign).first().waitFor();
+      await look(tab);
+    }
+    await page.getByRole('tab', { name: /^意见/ }).click();
+    await page.getByText('全部', { exact: true }).click();
+    await page.getByRole('button', { name: '和别的意见重复' }).click();
+    await page.getByText('和哪一条重复').waitFor();
+    await look('duplicate');
+  });
+});
