@@ -22,9 +22,15 @@ export interface FileRecord {
   createdAt: Date;
 }
 
+/** Bytes on their way into GridFS, from before the first until a record names them. */
+export interface FileWriteRecord {
+  _id: string;
+  startedAt: Date;
+}
+
 const text = { type: String, required: true };
 
-export function defineFileModel(database: Connection) {
+export function defineFileModels(database: Connection) {
   const schema = new Schema<FileRecord>(
     {
       _id: String,
@@ -49,5 +55,13 @@ export function defineFileModel(database: Connection) {
   schema.index({ 'binding.collection': 1, 'binding.id': 1 });
   schema.index({ bytesId: 1 }, { unique: true });
   schema.index({ binding: 1, createdAt: 1 });
-  return database.model<FileRecord>('File', schema);
+  const writing = new Schema<FileWriteRecord>(
+    { _id: String, startedAt: { type: Date, required: true } },
+    { versionKey: false, collection: 'fileWrites' },
+  );
+  writing.index({ startedAt: 1 });
+  return {
+    model: database.model<FileRecord>('File', schema),
+    writes: database.model<FileWriteRecord>('FileWrite', writing),
+  };
 }

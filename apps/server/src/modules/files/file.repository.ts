@@ -2,14 +2,14 @@ import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import mongoose, { type Connection } from 'mongoose';
 import type { Tx } from '../../platform/transaction';
-import { defineFileModel, type FileBinding, type FileRecord } from './file.model';
+import { defineFileModels, type FileBinding, type FileRecord, type FileWriteRecord } from './file.model';
 
-/** One name for all bytes: GridFS has an index on name and day of writing. */
+/** GridFS wants a name; ours stands in the record. */
 const BYTES_NAME = 'bytes';
 
 /** Records in `files`, bytes in GridFS under the same id. */
 export function createFileRepository(database: Connection) {
-  const model = defineFileModel(database);
+  const { model, writes } = defineFileModels(database);
   /** Made on first use: the connection's database is there by then. */
   const bucket = () => new mongoose.mongo.GridFSBucket(database.db!, { bucketName: 'fileBytes' });
   const byteId = (id: string) => id as unknown as mongoose.mongo.ObjectId;
@@ -18,8 +18,10 @@ export function createFileRepository(database: Connection) {
     try {
       await bucket().delete(byteId(bytesId));
     } catch (error) {
+      // There was no file of that name yet; what had been written of it is gone all the same.
       if (!(error instanceof mongoose.mongo.MongoRuntimeError)) throw error;
     }
+    await writes.deleteOne({ _id: bytesId });
   }
 
   return {
@@ -35,6 +37,7 @@ export function createFileRepository(database: Connection) {
     countSince: (ownerId: string, since: Date) => model.countDocuments({ ownerId, createdAt: { $gte: since } }),
     insert: async (record: FileRecord): Promise<void> => {
       await model.insertMany([record]);
+      await writes.deleteOne({ _id: record.bytesId });
     },
     bind: async (id: string, binding: FileBinding, tx: Tx): Promise<void> => {
       await model.updateOne({ _id: id }, { $set: { binding } }, { session: tx });
@@ -45,8 +48,10 @@ export function createFileRepository(database: Connection) {
         .limit(limit)
         .lean<FileRecord[]>(),
     /** Bytes first: a record without bytes would be a broken download, bytes without a record are swept. */
-    writeBytes: (bytesId: string, source: Readable) =>
-      pipeline(source, bucket().openUploadStreamWithId(byteId(bytesId), BYTES_NAME)),
+    async writeBytes(bytesId: string, source: Readable, startedAt: Date): Promise<void> {
+      await writes.insertMany([{ _id: bytesId, startedAt }]);
+      await pipeline(source, bucket().openUploadStreamWithId(byteId(bytesId), BYTES_NAME));
+    },
     readBytes: (bytesId: string, range?: { start: number; end: number }): Readable =>
       bucket().openDownloadStream(byteId(bytesId), range && { start: range.start, end: range.end + 1 }),
     removeBytes,
@@ -54,18 +59,22 @@ export function createFileRepository(database: Connection) {
       await model.deleteOne({ _id });
       await removeBytes(bytesId);
     },
-    /** Bytes written between these instants that no record names: their upload broke off. */
-    async listOrphans(from: Date, to: Date): Promise<string[]> {
-      const written = await bucket()
-        .find({ filename: BYTES_NAME, uploadDate: { $gte: from, $lt: to } })
-        .map(file => String(file._id))
-        .toArray();
+    /** Writes begun before then that did not end as a record, or whose record came and the note of them stayed. */
+    async listUnfinished(before: Date, limit: number): Promise<{ bytesId: string; isNamed: boolean }[]> {
+      const begun = await writes
+        .find({ startedAt: { $lt: before } })
+        .sort({ startedAt: 1 })
+        .limit(limit)
+        .lean<FileWriteRecord[]>();
       const named = await model
-        .find({ bytesId: { $in: written } })
+        .find({ bytesId: { $in: begun.map(({ _id }) => _id) } })
         .select('bytesId')
         .lean<Pick<FileRecord, 'bytesId'>[]>();
       const known = new Set(named.map(record => record.bytesId));
-      return written.filter(id => !known.has(id));
+      return begun.map(({ _id }) => ({ bytesId: _id, isNamed: known.has(_id) }));
+    },
+    forgetWrite: async (bytesId: string): Promise<void> => {
+      await writes.deleteOne({ _id: bytesId });
     },
   };
 }

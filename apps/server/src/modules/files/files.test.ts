@@ -248,13 +248,25 @@ describe('files.sweep', () => {
     expect(free.status).toBe(201);
   });
 
-  it('sweep: bytes whose upload broke off before the record -> gone', async () => {
-    const bytes = server.collection('fileBytes.files');
-    const daysAgo = (days: number) => new Date(server.clock.wall().getTime() - days * 24 * 3_600_000);
-    await uploadFile(await server.asResident(), pdf(), { name: 'a.pdf' });
-    await bytes.insertOne({ _id: 'lost', filename: 'bytes', uploadDate: daysAgo(1.5), length: 0, chunkSize: 1 });
+  it('sweep: bytes whose writing was killed half way -> gone after a day; what a record names stays, with no note left', async () => {
+    const kept = await uploadFile(await server.asResident(), pdf('kept'), { name: 'a.pdf' });
+    const { bytesId } = (await server.collection<{ _id: string; bytesId: string }>('files').findOne({}))!;
+    const chunks = server.collection<{ _id: string; files_id: string }>('fileBytes.chunks');
+    const writes = server.collection<{ _id: string; startedAt: Date }>('fileWrites');
+    expect(await writes.countDocuments()).toBe(0);
+    const startedAt = server.clock.now();
+    await writes.insertMany(['half', bytesId].map(_id => ({ _id, startedAt })));
+    await chunks.insertOne({ _id: 'half-0', files_id: 'half', n: 0, data: Buffer.from('%PDF') } as never);
+    await server
+      .collection('files')
+      .updateOne({ _id: kept.body.id }, { $set: { binding: { collection: 'x', id: 'y' } } });
+
     await server.runSchedule('files.sweep');
-    expect(await bytes.countDocuments()).toBe(1);
+    expect(await chunks.countDocuments({ files_id: 'half' })).toBe(1);
+    server.clock.advance(24 * 3_600_000 + 1);
+    await server.runSchedule('files.sweep');
+    expect(await chunks.distinct('files_id')).toEqual([bytesId]);
+    expect(await writes.countDocuments()).toBe(0);
   });
 });
 

@@ -75,10 +75,8 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
   async function sweep(): Promise<void> {
     const before = new Date(clock.now().getTime() - UNBOUND_LIFETIME_MS);
     for (const record of await files.listUnbound(before, SWEEP_AT_ONCE)) await files.remove(record);
-    // GridFS notes the machine's own time.
-    const yesterday = new Date(clock.wall().getTime() - UNBOUND_LIFETIME_MS);
-    const dayBefore = new Date(yesterday.getTime() - 2 * UNBOUND_LIFETIME_MS);
-    for (const bytesId of await files.listOrphans(dayBefore, yesterday)) await files.removeBytes(bytesId);
+    for (const { bytesId, isNamed } of await files.listUnfinished(before, SWEEP_AT_ONCE))
+      await (isNamed ? files.forgetWrite(bytesId) : files.removeBytes(bytesId));
   }
 
   return {

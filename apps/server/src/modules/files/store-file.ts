@@ -57,7 +57,7 @@ async function keep(
   const { size } = await stat(path);
   const record = { ...facts, size, bytesId: deps.ids.uuid(), createdAt: deps.clock.now() };
   try {
-    await deps.files.writeBytes(record.bytesId, createReadStream(path));
+    await deps.files.writeBytes(record.bytesId, createReadStream(path), record.createdAt);
     await deps.files.insert(record);
   } catch (error) {
     await deps.files.removeBytes(record.bytesId).catch(() => undefined);

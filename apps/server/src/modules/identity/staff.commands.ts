@@ -68,12 +68,14 @@ export function staffCommands(deps: {
         const [username, ...rest] = positionals;
         if (!username || rest.length > 0) throw usageError('要写一个用户名', USAGE);
         if (!values.role) throw usageError('至少要有一个 --role', USAGE);
-        const password = readPassword();
+        // Before the password is asked for: at a terminal nobody should type it in vain.
+        const roles = values.role.map(parseRole);
+        const name = values.name ?? username;
         const parsed = schemas['staff.members.create'].body.safeParse({
           username,
-          name: values.name ?? username,
-          password,
-          roles: values.role.map(parseRole),
+          name,
+          password: readPassword(),
+          roles,
         });
         if (!parsed.success) {
           throw new CommandError(parsed.error.issues.map(faultOf).join(''));
