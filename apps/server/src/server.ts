@@ -13,6 +13,8 @@ const HEADERS_TIMEOUT_MS = 20_000;
 /** Longer than a proxy keeps a connection to us (nginx: 60 s), so that the proxy is the one to close it and no request is lost between. */
 const KEEP_ALIVE_MS = 65_000;
 const FINISH_WITHIN_MS = 20_000;
+/** While stopping, a connection that a client keeps for its next request is ended as soon as its answer is out. */
+const IDLE_CHECK_MS = 50;
 
 export async function listen(
   app: RequestListener,
@@ -30,8 +32,10 @@ export async function listen(
     close: () =>
       new Promise(resolve => {
         const force = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
+        const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
         server.close(() => {
           clearTimeout(force);
+          clearInterval(idle);
           resolve();
         });
         server.closeIdleConnections();

@@ -29,6 +29,21 @@ describe('logger', () => {
     expect(line).toContain('visible');
   });
 
+  it.each([
+    ['at the top', (phone: string) => ({ phone })],
+    ['in an object of any name', (phone: string) => ({ whoever: { phone } })],
+    ['two, three and four down', (phone: string) => ({ a: { b: { phone, c: { phone, d: { phone } } } } })],
+    ['in a list', (phone: string) => ({ people: [{ phone }, { deeper: { phone } }] })],
+    [
+      'under the names WeChat uses',
+      (phone: string) => ({ answer: { session_key: phone, phone_info: { phoneNumber: phone } } }),
+    ],
+  ])('personal data: %s -> redacted', (_, make) => {
+    const line = linesOf(logger => logger.warn({ ...make('19900000001'), kept: 'visible' }, 'said'));
+    expect(line).not.toContain('19900000001');
+    expect(JSON.parse(line)).toMatchObject({ kept: 'visible', msg: 'said' });
+  });
+
   it('error of the database: -> class, code and place, not the values its message repeats', () => {
     const error = Object.assign(new Error('E11000 dup key: { phone: "19900000001" }'), {
       name: 'MongoServerError',

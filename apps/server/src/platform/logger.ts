@@ -2,13 +2,23 @@ import { destination, pino, stdTimeFunctions, type DestinationStream, type Logge
 
 export type { Logger };
 
-/** Personal data and secrets never reach a log line, wherever in an object they sit (up to three levels down). */
+/** Personal data and secrets never reach a log line, wherever in an object they sit, DEPTH levels down. */
 const PERSONAL = [
   'phone',
+  'phoneNumber',
   'openid',
+  'unionid',
+  'sessionKey',
+  'session_key',
   'body',
   'name',
+  'displayName',
+  'penName',
+  'proposedText',
+  'representative',
+  'contact',
   'idDocument',
+  'idNumber',
   'creditCode',
   'email',
   'address',
@@ -21,14 +31,14 @@ const PERSONAL = [
   'code',
   'secret',
 ];
+const DEPTH = 4;
 /** `name` and `code` are harmless at the top and inside `err` (an error's class and code). */
 const HARMLESS_AT_TOP = new Set(['name', 'code']);
 
 function redactedPaths(): string[] {
   return PERSONAL.flatMap(key => [
     ...(HARMLESS_AT_TOP.has(key) ? [] : [key]),
-    ...['req', 'headers', 'input', 'data', 'payload', 'account', 'applicant'].map(parent => `${parent}.${key}`),
-    `*.*.${key}`,
+    ...Array.from({ length: DEPTH }, (_, at) => `${'*.'.repeat(at + 1)}${key}`),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Cursors, CursorValue } from './cursor';
+import type { Tx } from './transaction';
 
 export interface PageQuery {
   limit: number;
@@ -63,6 +64,38 @@ export async function readPage<T>(options: {
   if (rows.length <= query.limit || !last) return { items, nextCursor: null };
   const values = order.map(([field]) => valueAt(last, field));
   return { items, nextCursor: cursors.encode(list, values) };
+}
+
+/** Rows of one answer of the database when everything is read. */
+export const ROWS_AT_ONCE = 1_000;
+
+/**
+ * Everything that matches, for what must be complete (an export, a ledger, an edition): read in pages from the index that `readPage`
+ * would use, so that no answer of the database grows with what there is. Sorted fields must never be missing, and no two rows alike in them.
+ */
+export async function readAll<T>(options: {
+  model: Model<T>;
+  filter: Filter;
+  sort: PageSort;
+  /** Fields to return; all by default. Must include the sorted ones. */
+  select?: readonly string[];
+  tx?: Tx | undefined;
+}): Promise<T[]> {
+  const { model, filter, sort, select = [], tx } = options;
+  const order = Object.entries(sort);
+  const all: T[] = [];
+  for (let last: T | undefined; ;) {
+    const values = last && order.map(([field]) => valueAt(last, field));
+    const rows = await model
+      .find(merge(values ? [filter, after(order, values)] : [filter]) as never, null, { session: tx ?? null })
+      .sort({ ...sort })
+      .limit(ROWS_AT_ONCE)
+      .select(select.join(' '))
+      .lean<T[]>();
+    all.push(...rows);
+    last = rows.at(-1);
+    if (rows.length < ROWS_AT_ONCE || last === undefined) return all;
+  }
 }
 
 /** Side by side when no key is said twice (a planner reads that best), else under $and. */

@@ -1,11 +1,17 @@
 import { Schema } from 'mongoose';
 import { startTestServer, type TestServer } from '../testing';
 import { createLeases } from './lease';
-import { readPage } from './paging';
+import { readAll, readPage, ROWS_AT_ONCE } from './paging';
 import { createSweeper, isSwept, loadRetention } from './retention';
 
 /** Models that tests of this file make for themselves. */
-const OF_THIS_FILE = new Set(['PagingRow', 'SweepRow']);
+const OF_THIS_FILE = new Set(['PagingRow', 'SweepRow', 'WholeRow']);
+
+interface WholeRow {
+  _id: string;
+  owner: string;
+  rank: number;
+}
 
 let server: TestServer;
 beforeAll(async () => {
@@ -106,6 +112,26 @@ describe('paging', () => {
     expect(() => cursors.decode('two', cursor)).toThrow('request.invalid');
     expect(() => cursors.decode('one', `x${cursor}`)).toThrow('request.invalid');
     expect(() => cursors.decode('one', '')).toThrow('request.invalid');
+  });
+});
+
+describe('reading everything', () => {
+  it('read all: more than one answer of the database, ties across its border -> each row once, in order', async () => {
+    const { database } = server.deps.platform;
+    const schema = new Schema<WholeRow>(
+      { _id: String, owner: String, rank: Number },
+      { versionKey: false, collection: 'wholes' },
+    );
+    schema.index({ owner: 1, rank: -1, _id: -1 });
+    const model = database.model<WholeRow>('WholeRow', schema);
+    await model.createIndexes();
+    const ids = Array.from({ length: ROWS_AT_ONCE + 3 }, (_, at) => String(10_000 + at));
+    await model.insertMany(ids.map((_id, at) => ({ _id, owner: 'one', rank: at >= 2 ? 1 : 2 })));
+    await model.insertMany([{ _id: '1', owner: 'other', rank: 1 }]);
+    const rows = await readAll({ model, filter: { owner: 'one' }, sort: { rank: -1, _id: -1 }, select: ['rank'] });
+    const expected = [ids[1], ids[0], ...ids.slice(2).reverse()];
+    expect(rows.map(row => row._id)).toEqual(expected);
+    expect(await readAll({ model, filter: { owner: 'nobody' }, sort: { rank: -1, _id: -1 } })).toEqual([]);
   });
 });
 

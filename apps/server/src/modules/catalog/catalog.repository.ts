@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
-import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import { readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { createCatalogModels, type DomainRecord, type EditionRecord, type EntryRecord } from './catalog.model';
 
@@ -12,7 +12,7 @@ export type EntryOutline = Pick<
   '_id' | 'entryId' | 'editionId' | 'domainId' | 'position' | 'path' | 'name' | 'fieldsHash'
 >;
 export type DutyOutline = Pick<EntryRecord, 'entryId' | 'domainId' | 'timeLimitsText'>;
-const OUTLINE = 'entryId editionId domainId position path name fieldsHash';
+const OUTLINE = 'entryId editionId domainId position path name fieldsHash'.split(' ');
 
 export function createCatalogRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { domains, editions, entries } = createCatalogModels(database);
@@ -67,15 +67,20 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
     },
     /** Entries of an edition in their order; of one domain when asked so. An edition holds some hundreds. */
     listEditionEntries: (editionId: string, domainId?: string, tx?: Tx): Promise<EntryRecord[]> =>
-      entries
-        .find({ editionId, ...(domainId !== undefined && { domainId }) }, null, session(tx))
-        .sort(inOrder)
-        .lean<EntryRecord[]>(),
+      readAll<EntryRecord>({
+        model: entries,
+        filter: { editionId, ...(domainId !== undefined && { domainId }) },
+        sort: inOrder,
+        tx,
+      }),
     listOutlines: (editionId: string, domainIds?: readonly string[], tx?: Tx): Promise<EntryOutline[]> =>
-      entries
-        .find({ editionId, ...(domainIds && { domainId: { $in: domainIds } }) }, OUTLINE, session(tx))
-        .sort(inOrder)
-        .lean<EntryOutline[]>(),
+      readAll<EntryRecord>({
+        model: entries,
+        filter: { editionId, ...(domainIds && { domainId: { $in: domainIds } }) },
+        sort: inOrder,
+        select: OUTLINE,
+        tx,
+      }),
     findEntry: (editionId: string, entryId: string, tx?: Tx): Promise<EntryRecord | null> =>
       entries.findById(`${editionId}:${entryId}`, null, session(tx)).lean<EntryRecord>(),
     findEntriesByKey: (keys: readonly string[], tx?: Tx): Promise<EntryRecord[]> =>
@@ -97,10 +102,15 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
       }),
     /** Entries in force whose time limit comes round by the calendar, as far as a count of the late ones needs them. */
     listDuties: (): Promise<DutyOutline[]> =>
-      entries.find({ isInForce: true, keys: 'duty:calendar' }, 'entryId domainId timeLimitsText').lean<DutyOutline[]>(),
+      readAll<EntryRecord>({
+        model: entries,
+        filter: { isInForce: true, keys: 'duty:calendar' },
+        sort: inOrder,
+        select: ['entryId', 'domainId', 'timeLimitsText', 'position'],
+      }),
     /** All entries in force with this key, in order. */
     listAllInForce: (key: string): Promise<EntryRecord[]> =>
-      entries.find({ isInForce: true, keys: key }).sort(inOrder).lean<EntryRecord[]>(),
+      readAll<EntryRecord>({ model: entries, filter: { isInForce: true, keys: key }, sort: inOrder }),
   };
 }
 export type CatalogRepository = ReturnType<typeof createCatalogRepository>;

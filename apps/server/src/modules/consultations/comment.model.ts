@@ -120,7 +120,7 @@ export function defineCommentModels(database: Connection) {
   comment.index({ createdAt: 1 });
   comment.index({ accountId: 1, createdAt: -1, _id: -1 });
   comment.index({ consultationId: 1, accountId: 1, createdAt: -1, _id: -1 });
-  comment.index({ duplicateOf: 1 }, { partialFilterExpression: { duplicateOf: { $type: 'string' } } });
+  comment.index({ duplicateOf: 1, _id: 1 }, { partialFilterExpression: { duplicateOf: { $type: 'string' } } });
 
   const reaction = { _id: String, commentId: text, accountId: text, createdAt: date };
   const support = new Schema<SupportRecord>(reaction, { versionKey: false, collection: 'commentSupports' });

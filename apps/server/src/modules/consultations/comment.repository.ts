@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
 import { insertRecord } from '../../platform/insert-record';
-import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import { readAll, readPage, ROWS_AT_ONCE, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import {
   defineCommentModels,
@@ -25,15 +25,19 @@ export type LedgerRow = Pick<
   CommentRecord,
   '_id' | 'withdrawnAt' | 'answer' | 'duplicateOf' | 'persons' | 'channel' | 'target' | 'proposedText'
 >;
-const LEDGER_ROW = 'withdrawnAt answer duplicateOf persons channel target proposedText';
+const LEDGER_ROW = 'createdAt withdrawnAt answer duplicateOf persons channel target proposedText'.split(' ');
 const newestFirst = { createdAt: -1, _id: -1 } as const;
 /** Loading a demo writes many at once; a command's documents must stay well under 48 MB. */
 const BATCH = 500;
 
 /** One by one, because the pair of comment and account is unique. */
 async function eraseFrom(model: Model<SupportRecord>, accountId: string, tx: Tx): Promise<void> {
-  const rows = await model.find({ accountId }, '_id', { session: tx }).lean<SupportRecord[]>();
-  for (const { _id } of rows) await model.updateOne({ _id }, { $set: { accountId: `gone:${_id}` } }, { session: tx });
+  for (;;) {
+    // Those that were erased no longer match.
+    const rows = await model.find({ accountId }, '_id', { session: tx }).limit(ROWS_AT_ONCE).lean<SupportRecord[]>();
+    for (const { _id } of rows) await model.updateOne({ _id }, { $set: { accountId: `gone:${_id}` } }, { session: tx });
+    if (rows.length < ROWS_AT_ONCE) return;
+  }
 }
 
 export function createCommentRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
@@ -58,8 +62,11 @@ export function createCommentRepository({ database, cursors }: { database: Conne
     update: async (id: string, set: Partial<CommentRecord>, tx: Tx): Promise<void> => {
       await comments.updateOne({ _id: id }, { $set: set }, { session: tx });
     },
-    listDuplicatesOf: (id: string, tx: Tx): Promise<CommentRecord[]> =>
-      comments.find({ duplicateOf: id }, null, session(tx)).lean<CommentRecord[]>(),
+    hasDuplicates: async (id: string, tx: Tx): Promise<boolean> =>
+      (await comments.exists({ duplicateOf: id }).session(tx)) !== null,
+    /** All that repeat it: a campaign may send the same words a thousand times. */
+    allDuplicatesOf: (id: string, tx: Tx): Promise<CommentRecord[]> =>
+      readAll<CommentRecord>({ model: comments, filter: { duplicateOf: id }, sort: { _id: 1 }, tx }),
 
     /** Comments that carry every key, newest first; the first bounds the index scan. */
     listByKeys([first = '', ...others]: readonly string[], query: PageQuery): Promise<Page<CommentRecord>> {
@@ -91,8 +98,8 @@ export function createCommentRepository({ database, cursors }: { database: Conne
       }),
     countOfAccount: (consultationId: string, accountId: string): Promise<number> =>
       comments.countDocuments({ consultationId, accountId }),
-    allOfAccount: (accountId: string, tx?: Tx): Promise<CommentRecord[]> =>
-      comments.find({ accountId }, null, session(tx)).sort(newestFirst).lean<CommentRecord[]>(),
+    allOfAccount: (accountId: string): Promise<CommentRecord[]> =>
+      readAll<CommentRecord>({ model: comments, filter: { accountId }, sort: newestFirst }),
     /** Accounts with a comment here, in the order of their ids. */
     async listAuthors(consultationId: string, afterId: string, limit: number): Promise<string[]> {
       const authors = new Set<string>();
@@ -108,8 +115,9 @@ export function createCommentRepository({ database, cursors }: { database: Conne
         after = last.accountId;
       }
     },
-    listLedgerRows: (allKey: string, tx?: Tx): Promise<LedgerRow[]> =>
-      comments.find({ keys: allKey }, LEDGER_ROW, session(tx)).sort(newestFirst).lean<LedgerRow[]>(),
+    /** Every comment of a consultation: a ledger that left one out would not add up. */
+    allLedgerRows: (allKey: string, tx?: Tx): Promise<LedgerRow[]> =>
+      readAll<CommentRecord>({ model: comments, filter: { keys: allKey }, sort: newestFirst, select: LEDGER_ROW, tx }),
     /** Cuts the link to an account: what was said stays, signed 已注销. */
     eraseAuthor: async (accountId: string, tx: Tx): Promise<void> => {
       const gone = { accountId: null, isAuthorGone: true, penName: null, contentHash: 'erased' };
@@ -133,15 +141,15 @@ export function createCommentRepository({ database, cursors }: { database: Conne
         .lean<SupportRecord[]>();
       return new Set(rows.map(row => row.commentId));
     },
-    supportsOfAccount: (accountId: string, tx?: Tx): Promise<SupportRecord[]> =>
-      supports.find({ accountId }, null, session(tx)).sort({ _id: 1 }).lean<SupportRecord[]>(),
+    supportsOfAccount: (accountId: string): Promise<SupportRecord[]> =>
+      readAll<SupportRecord>({ model: supports, filter: { accountId }, sort: { _id: 1 } }),
     insertReport: (record: ReportRecord, tx: Tx): Promise<void> =>
       reports.insertMany([record], { session: tx }).then(() => undefined),
     findReportOf: (commentId: string, accountId: string): Promise<ReportRecord | null> =>
       reports.findOne({ commentId, accountId }).lean<ReportRecord>(),
     countReports: (commentId: string, tx: Tx): Promise<number> => reports.countDocuments({ commentId }).session(tx),
-    reportsOfAccount: (accountId: string, tx?: Tx): Promise<ReportRecord[]> =>
-      reports.find({ accountId }, null, session(tx)).sort({ _id: 1 }).lean<ReportRecord[]>(),
+    reportsOfAccount: (accountId: string): Promise<ReportRecord[]> =>
+      readAll<ReportRecord>({ model: reports, filter: { accountId }, sort: { _id: 1 } }),
     /** Supports and reports stay counted, by nobody in particular. */
     eraseReactions: async (accountId: string, tx: Tx): Promise<void> => {
       await eraseFrom(supports, accountId, tx);

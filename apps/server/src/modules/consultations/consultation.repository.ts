@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { findTogether } from '../../platform/find-together';
-import { readPage, type Page, type PageQuery, type PageSort } from '../../platform/paging';
+import { readAll, readPage, type Page, type PageQuery, type PageSort } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { defineConsultationModels, type ConsultationRecord, type DraftItemRecord } from './consultation.model';
 
@@ -164,8 +164,9 @@ export function createConsultationRepository({ database, cursors }: { database: 
         sort: { position: 1, _id: 1 },
         query,
       }),
+    /** A draft whole, for the search index: 800 clauses at most, or the entries of an edition. */
     listAllItems: (consultationId: string): Promise<DraftItemRecord[]> =>
-      items.find({ consultationId }).sort({ position: 1, _id: 1 }).lean<DraftItemRecord[]>(),
+      readAll<DraftItemRecord>({ model: items, filter: { consultationId }, sort: { position: 1, _id: 1 } }),
   };
 }
 export type ConsultationRepository = ReturnType<typeof createConsultationRepository>;

@@ -60,7 +60,7 @@ export const linkDuplicate = (
         throw invalidField('duplicateOf', '请选这次征集里的另一条意见。');
       if (main.duplicateOf !== null) throw invalidField('duplicateOf', '那一条自己也是重复意见，请连到主要的那条。');
       if (main.withdrawnAt !== null) throw invalidField('duplicateOf', '那一条已经撤回，不能连过去。');
-      if ((await deps.comments.listDuplicatesOf(comment._id, tx)).length > 0)
+      if (await deps.comments.hasDuplicates(comment._id, tx))
         throw invalidField('duplicateOf', '有别的意见连到这一条，请先改连那些意见。');
     }
     return { event: 'comment.duplicate_linked', set: { duplicateOf } };

@@ -44,4 +44,4 @@ export const readLedgerRows = (
   { comments }: Pick<ConsultationsDeps, 'comments'>,
   consultationId: string,
   tx?: Tx,
-): Promise<LedgerRow[]> => comments.listLedgerRows(queueKey(consultationId, 'all'), tx);
+): Promise<LedgerRow[]> => comments.allLedgerRows(queueKey(consultationId, 'all'), tx);

@@ -22,7 +22,7 @@ export async function withdrawComment(
     // Like every act of the desk: a link made to this comment at the same moment conflicts.
     await deps.consultations.update(consultation._id, {}, tx);
     // What repeats a comment that is gone has to be answered for itself.
-    for (const duplicate of await deps.comments.listDuplicatesOf(comment._id, tx)) {
+    for (const duplicate of await deps.comments.allDuplicatesOf(comment._id, tx)) {
       const change = { event: 'comment.duplicate_linked', set: { duplicateOf: null } };
       await writeChange(deps, 'system', { comment: duplicate, consultation, change }, tx);
     }

@@ -51,7 +51,7 @@ export function defineFileModels(database: Connection) {
     },
     { versionKey: false, collection: 'files' },
   );
-  schema.index({ ownerId: 1, createdAt: -1 });
+  schema.index({ ownerId: 1, createdAt: -1, _id: -1 });
   schema.index({ 'binding.collection': 1, 'binding.id': 1 });
   schema.index({ bytesId: 1 }, { unique: true });
   schema.index({ binding: 1, createdAt: 1 });

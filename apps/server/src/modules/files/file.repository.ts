@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import mongoose, { type Connection } from 'mongoose';
+import { readAll } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { defineFileModels, type FileBinding, type FileRecord, type FileWriteRecord } from './file.model';
 
@@ -32,8 +33,8 @@ export function createFileRepository(database: Connection) {
         .session(tx ?? null)
         .lean<FileRecord[]>(),
     /** What this account uploaded, newest first. */
-    listOwned: (ownerId: string, limit: number) =>
-      model.find({ ownerId }).sort({ createdAt: -1 }).limit(limit).lean<FileRecord[]>(),
+    allOwned: (ownerId: string): Promise<FileRecord[]> =>
+      readAll<FileRecord>({ model, filter: { ownerId }, sort: { createdAt: -1, _id: -1 } }),
     countSince: (ownerId: string, since: Date) => model.countDocuments({ ownerId, createdAt: { $gte: since } }),
     insert: async (record: FileRecord): Promise<void> => {
       await model.insertMany([record]);

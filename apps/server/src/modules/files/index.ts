@@ -23,7 +23,6 @@ export type FilesApi = ReturnType<typeof createFilesModule>['api'];
 const UNBOUND_LIFETIME_MS = 24 * 3_600_000;
 const SWEEP_EVERY_SECONDS = 3_600;
 const SWEEP_AT_ONCE = 500;
-const EXPORTED_AT_MOST = 10_000;
 
 const present = (record: FileRecord): Attachment => ({
   id: record._id,
@@ -85,7 +84,7 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
       {
         name: 'files',
         export: async accountId =>
-          (await files.listOwned(accountId, EXPORTED_AT_MOST)).map(record => ({
+          (await files.allOwned(accountId)).map(record => ({
             ...present(record),
             sha256: record.sha256,
             belongsTo: record.binding && { collection: record.binding.collection, id: record.binding.id },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ROWS_AT_ONCE } from '../../platform/paging';
 import { putDistrict, uploadFile } from '../../fixtures/district';
 import { startTestServer, type TestServer } from '../../testing';
 
@@ -30,6 +31,33 @@ describe('GET /me/export', () => {
 
     const other = (await (await server.asResident()).call('me.export')).records;
     expect([other.files, other.subscriptionCredits, other.sessions?.length]).toEqual([[], [], 1]);
+  });
+
+  it('export: more of each kind than one answer of the database holds -> all of it', async () => {
+    const resident = await server.asResident();
+    const { accountId } = resident;
+    const at = server.clock.now();
+    const row = { accountId, createdAt: at };
+    const kinds: Record<string, (n: number) => object> = {
+      comments: () => ({ ...row, withdrawnAt: null, body: '路灯太暗' }),
+      commentSupports: n => ({ ...row, commentId: `c${n}` }),
+      commentReports: n => ({ ...row, commentId: `c${n}`, reason: '广告' }),
+      messages: n => ({ ...row, key: `k${n}`, readAt: null }),
+      files: n => ({ ownerId: accountId, createdAt: at, name: '一.pdf', bytesId: `b${n}`, binding: null }),
+      catalogNudges: n => ({ ...row, entryId: `e${n}`, from: '2026-10-01' }),
+      informationRequests: n => ({ accountId, number: `n${n}`, submittedAt: at, applicant: {} }),
+      sessions: () => ({ ...row, expiresAt: at }),
+    };
+    for (const [name, make] of Object.entries(kinds)) {
+      const rows = Array.from({ length: ROWS_AT_ONCE + 1 }, (_, n) => ({ _id: `${name}-${n}`, ...make(n) }));
+      await server.collection(name).insertMany(rows);
+    }
+    const { records } = await resident.call('me.export');
+    const counts = Object.fromEntries(Object.entries(records).map(([name, rows]) => [name, rows.length]));
+    const all = ROWS_AT_ONCE + 1;
+    expect(counts).toMatchObject({ messages: all, files: all, nudges: all, informationRequests: all });
+    // The login of this person stands beside the rows put here; what was agreed with and reported stands with the comments.
+    expect([counts.sessions, counts.comments]).toEqual([all + 1, 3 * all]);
   });
 
   it('export: its parts -> those of every module that holds something about a person', async () => {

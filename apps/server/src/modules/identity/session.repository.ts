@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { findTogether } from '../../platform/find-together';
+import { readAll } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { createSessionModel, type SessionRecord } from './session.model';
 
@@ -38,7 +39,7 @@ export function createSessionRepository(database: Connection) {
     },
     /** Every session that is still kept. */
     listOf: (accountId: string): Promise<SessionRecord[]> =>
-      model.find({ accountId }).sort({ _id: 1 }).limit(1000).lean<SessionRecord[]>(),
+      readAll<SessionRecord>({ model, filter: { accountId }, sort: { _id: 1 } }),
     revokeAll: async (accountId: string, at: Date, tx: Tx): Promise<void> => {
       await model.updateMany(
         { accountId, revokedAt: null },

@@ -106,7 +106,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       {
         name: 'informationRequests',
         export: async accountId => {
-          const records = await requests.allOfAccount(accountId, 1000);
+          const records = await requests.allOfAccount(accountId);
           return records.map(record => ({
             id: record._id,
             number: record.number,

@@ -1,7 +1,7 @@
 import type { BlindIndex, FieldCipher } from '../../platform/crypto';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
-import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import { readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import type { Connection } from 'mongoose';
 import {
@@ -136,8 +136,12 @@ export function createInformationRequestRepository(deps: {
       );
       return result.modifiedCount === 1;
     },
-    allOfAccount: (accountId: string, limit: number) =>
-      requests.find({ accountId }).sort({ submittedAt: -1, _id: -1 }).limit(limit).lean<InformationRequestRecord[]>(),
+    allOfAccount: (accountId: string): Promise<InformationRequestRecord[]> =>
+      readAll<InformationRequestRecord>({
+        model: requests,
+        filter: { accountId },
+        sort: { submittedAt: -1, _id: -1 },
+      }),
 
     sealApplicant: (id: string, plain: PlainApplicant): SealedApplicant =>
       mapFields(plain, (field, value) => fields.encrypt(value, place(id, field))),

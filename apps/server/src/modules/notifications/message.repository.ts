@@ -1,5 +1,5 @@
 import type { Cursors } from '../../platform/cursor';
-import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import { readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import type { Connection } from 'mongoose';
 import { defineMessageModel, type MessageRecord } from './notification.model';
@@ -55,7 +55,7 @@ export function createMessageRepository({ database, cursors }: { database: Conne
       await messages.updateOne({ _id: id, wechat: 'unknown' }, { $set: { wechat } });
     },
     exportOf: (accountId: string) =>
-      messages.find({ accountId }).sort({ createdAt: -1, _id: -1 }).limit(5_000).lean<MessageRecord[]>(),
+      readAll<MessageRecord>({ model: messages, filter: { accountId }, sort: { createdAt: -1, _id: -1 } }),
     eraseOf: async (accountId: string, tx: Tx): Promise<void> => {
       await messages.deleteMany({ accountId }, { session: tx });
     },

@@ -1,6 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
-import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import { readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import {
   createOrganizationModels,
@@ -40,7 +40,8 @@ export function createOrganizationRepository({ database, cursors }: { database: 
         query,
       }),
     /** All public ones: a district has some hundreds. */
-    listAllAreas: (): Promise<AreaRecord[]> => areas.find({ isPublic: true }).sort(byPosition).lean<AreaRecord[]>(),
+    listAllAreas: (): Promise<AreaRecord[]> =>
+      readAll<AreaRecord>({ model: areas, filter: { isPublic: true }, sort: byPosition }),
     findArea: (id: string): Promise<AreaRecord | null> => areas.findById(id).lean<AreaRecord>(),
     findAreas: (ids: readonly string[]): Promise<AreaRecord[]> =>
       areas.find({ _id: { $in: ids } }).lean<AreaRecord[]>(),
@@ -49,7 +50,7 @@ export function createOrganizationRepository({ database, cursors }: { database: 
     listUnits: (filter: { kind?: string | undefined }, query: PageQuery): Promise<Page<UnitRecord>> =>
       readPage({ cursors, model: units, list: 'units.list', filter: given(filter), sort: byPosition, query }),
     /** All of them: a district has some dozens. */
-    listAllUnits: (): Promise<UnitRecord[]> => units.find({}).sort(byPosition).lean<UnitRecord[]>(),
+    listAllUnits: (): Promise<UnitRecord[]> => readAll<UnitRecord>({ model: units, filter: {}, sort: byPosition }),
     findUnit: (id: string): Promise<UnitRecord | null> => units.findById(id).lean<UnitRecord>(),
     findUnits: (ids: readonly string[]): Promise<UnitRecord[]> =>
       units.find({ _id: { $in: ids } }).lean<UnitRecord[]>(),

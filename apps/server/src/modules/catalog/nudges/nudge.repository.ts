@@ -1,10 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { Cursors } from '../../../platform/cursor';
-import { readPage, type Page, type PageQuery } from '../../../platform/paging';
+import { readAll, readPage, type Page, type PageQuery } from '../../../platform/paging';
 import type { Tx } from '../../../platform/transaction';
 import { createNudgeModels, type NudgeRecord, type NudgeTaskRecord } from './nudge.model';
 
 export type { NudgeRecord, NudgeTaskRecord };
+
+/** Months of the strip that an entry shows (duty.ts), twice: its periods shift with the calendar. */
+const PERIODS = 24;
 
 export function createNudgeRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { nudges, tasks } = createNudgeModels(database);
@@ -14,10 +17,13 @@ export function createNudgeRepository({ database, cursors }: { database: Connect
     find: (id: string) => nudges.findById(id).lean<NudgeRecord>(),
     findOf: ({ accountId, entryId, from }: Pick<NudgeRecord, 'accountId' | 'entryId' | 'from'>) =>
       nudges.findOne({ accountId, entryId, from }).lean<NudgeRecord>(),
-    /** What this person asked for of an entry: a few periods at most. */
-    listOfEntry: (accountId: string, entryId: string) =>
-      nudges.find({ accountId, entryId }).sort({ from: 1 }).lean<NudgeRecord[]>(),
-    listOfAccount: (accountId: string) => nudges.find({ accountId }).lean<NudgeRecord[]>(),
+    /** What this person asked for of an entry, the latest periods: only those of the last twelve months can be asked for. */
+    listOfEntry: async (accountId: string, entryId: string): Promise<NudgeRecord[]> => {
+      const latest = await nudges.find({ accountId, entryId }).sort({ from: -1 }).limit(PERIODS).lean<NudgeRecord[]>();
+      return latest.reverse();
+    },
+    allOfAccount: (accountId: string): Promise<NudgeRecord[]> =>
+      readAll<NudgeRecord>({ model: nudges, filter: { accountId }, sort: { entryId: 1, from: 1 } }),
     insert: async (record: NudgeRecord, tx: Tx): Promise<void> => {
       await nudges.insertMany([record], { session: tx });
     },
@@ -43,9 +49,14 @@ export function createNudgeRepository({ database, cursors }: { database: Connect
     findTask: (id: string, tx?: Tx) => tasks.findById(id, null, session(tx)).lean<NudgeTaskRecord>(),
     findTaskOf: (entryId: string, from: string, tx: Tx) =>
       tasks.findOne({ entryId, from }, null, session(tx)).lean<NudgeTaskRecord>(),
-    /** Those still open of these entries. */
+    /** Those still open of these entries, of which a notice names a few: one task for each period that somebody asked for. */
     listOpen: (entryIds: readonly string[], tx?: Tx) =>
-      tasks.find({ entryId: { $in: entryIds }, state: 'open' }, null, session(tx)).lean<NudgeTaskRecord[]>(),
+      readAll<NudgeTaskRecord>({
+        model: tasks,
+        filter: { entryId: { $in: entryIds }, state: 'open' },
+        sort: { entryId: 1, from: 1 },
+        tx,
+      }),
     putTask: async ({ _id, ...fields }: NudgeTaskRecord, tx: Tx): Promise<void> => {
       await tasks.updateOne({ _id }, { $set: fields }, { upsert: true, session: tx });
     },

@@ -80,7 +80,7 @@ export function createNudges(deps: NudgesDeps) {
     {
       name: 'nudges',
       export: async accountId =>
-        (await nudges.listOfAccount(accountId)).map(({ entryId, from, createdAt }) => ({
+        (await nudges.allOfAccount(accountId)).map(({ entryId, from, createdAt }) => ({
           entryId,
           from,
           at: createdAt.toISOString(),
