@@ -123,6 +123,75 @@ describe('PUT /staff/sources/:source/notices/:externalId', () => {
     expect(await server.collection('notices').countDocuments()).toBe(1);
   });
 
+  it('put: the same number from two portals -> two notices, neither sees the other’s', async () => {
+    const token = 'service-token-of-another-portal';
+    const two = await startTestServer({ environment: { SERVICE_TOKENS: `portal=${token}-1,archive=${token}-2` } });
+    try {
+      await putDistrict(two);
+      const send = async (source: 'portal' | 'archive', from: 1 | 2, title: string) => {
+        const answer = await two.anonymous.fetch(`/api/v1/staff/sources/${source}/notices/${params.externalId}`, {
+          method: 'PUT',
+          body: JSON.stringify({ ...old(), title }),
+          headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}-${from}` },
+        });
+        return { status: answer.status, body: (await answer.json()) as { id: string; title: string; code?: string } };
+      };
+      const first = await send('portal', 1, '甲门户的');
+      const second = await send('archive', 2, '乙门户的');
+      expect([first.status, second.status]).toEqual([201, 201]);
+      expect(first.body.id).not.toBe(second.body.id);
+      expect(await send('archive', 1, '冒充的')).toMatchObject({ body: { code: 'notice.source_invalid' } });
+      const { items } = await two.anonymous.call('notices.list');
+      expect(items.map(({ title }) => title).sort()).toEqual(['乙门户的', '甲门户的']);
+    } finally {
+      await two.stop();
+    }
+  });
+
+  it('put: no date, a date without a zone, no such day, an unknown field -> 422 that names it, nothing is written', async () => {
+    const { publishedAt: _, ...dateless } = old();
+    const send = (body: object) =>
+      server.asService().fetch(`/api/v1/staff/sources/portal/notices/${params.externalId}`, {
+        method: 'PUT',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+      });
+    const wrong: [object, string][] = [
+      [dateless, 'publishedAt'],
+      [{ ...old(), publishedAt: '2019-05-15 10:00' }, 'publishedAt'],
+      [{ ...old(), publishedAt: '2019-02-30T02:00:00.000Z' }, 'publishedAt'],
+      [{ ...old(), madeOn: '2019-02-30' }, 'madeOn'],
+      [{ ...old(), sourceUrl: 'javascript:alert(1)' }, 'sourceUrl'],
+      [{ ...old(), title: ' ' }, 'title'],
+      [{ ...old(), 颜色: '红' }, '颜色'],
+      [{ ...old(), unitId: { $ne: null } }, 'unitId'],
+    ];
+    for (const [body, path] of wrong) {
+      const answer = await send(body);
+      expect([path, answer.status, await answer.json()]).toMatchObject([path, 422, { errors: [{ path }] }]);
+    }
+    expect(await server.collection('notices').countDocuments()).toBe(0);
+  });
+
+  it('put: the same content in another order of its fields -> nothing is written', async () => {
+    await put();
+    const before = await server.collection('notices').findOne();
+    await put(Object.fromEntries(Object.entries(old()).reverse()) as ReturnType<typeof old>);
+    expect(await server.collection('notices').findOne()).toEqual(before);
+  });
+
+  it('put: a number with slashes, spaces, Chinese or 200 characters -> one notice, found again by it', async () => {
+    for (const externalId of ['/art/2019/5/15.html', '文 2019 12', 'x'.repeat(200)]) {
+      const send = () =>
+        server.asService().call('sources.notices.put', { params: { source: 'portal', externalId }, body: old() });
+      const { id } = await send();
+      expect((await send()).id).toBe(id);
+      expect(await server.collection('notices').findOne({ _id: id })).toMatchObject({ externalId });
+    }
+    const long = { params: { source: 'portal', externalId: 'x'.repeat(201) }, body: old() };
+    expect((await problemOf(server.asService().call('sources.notices.put', long))).status).toBe(422);
+  });
+
   describe('with attachments', () => {
     const pdf = (text: string) => Buffer.from(`%PDF-1.4\n% ${text}\n%%EOF\n`);
     const upload = async (text: string, client: Parameters<typeof uploadFile>[0] = server.asService()) =>

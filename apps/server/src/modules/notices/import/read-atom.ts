@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { decodeEntities, htmlToBlocks } from './html-blocks';
 import type { ImportedNotice, ReadResult } from './imported-notice';
+import { readText, UnknownEncoding } from './read-text';
 import { textToBlocks } from './text-blocks';
 
 type Node = Record<string, unknown>;
@@ -19,7 +19,11 @@ const parser = new XMLParser({
 
 /** An Atom feed (RFC 4287) of another site. */
 export async function readAtom(path: string): Promise<ReadResult> {
-  const text = await readFile(path, 'utf8');
+  const text = await readText(path).catch((error: unknown) => {
+    if (error instanceof UnknownEncoding) return error;
+    throw error;
+  });
+  if (text instanceof UnknownEncoding) return { notices: [], problems: [`这个文件${text.message}。`] };
   if (/<!DOCTYPE/i.test(text)) return { notices: [], problems: ['这个文件带有自己的定义（DOCTYPE），不能导入。'] };
   if (XMLValidator.validate(text) !== true) return { notices: [], problems: ['这个文件不是能读的 XML。'] };
   const { feed } = parser.parse(text) as { feed?: Node };

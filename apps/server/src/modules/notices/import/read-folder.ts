@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { Blocks, type Block } from '@bandeng/contracts/schemas';
 import { htmlToBlocks } from './html-blocks';
 import { fieldOf, type ImportedNotice, type ReadResult } from './imported-notice';
+import { readText } from './read-text';
 import { textToBlocks } from './text-blocks';
 
 const TEXTS = ['.md', '.txt', '.html', '.htm'];
@@ -36,7 +37,7 @@ async function readOne({
   place: string;
   files: string[];
 }): Promise<ImportedNotice> {
-  const data = JSON.parse(await readFile(path, 'utf8')) as unknown;
+  const data = JSON.parse(await readText(path)) as unknown;
   if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Error('里面要是一条信息的各项');
   const { attachments, body, fields } = readFacts(data as Record<string, unknown>);
   const beside = files.filter(file => isBeside(path, file));
@@ -114,7 +115,9 @@ async function readBody(body: unknown, textFile: string | undefined): Promise<Bl
     return blocks.data;
   }
   if (textFile === undefined) return [];
-  const text = await readFile(textFile, 'utf8');
+  const text = await readText(textFile).catch((error: unknown) => {
+    throw new Error(`正文“${basename(textFile)}”的${(error as Error).message}`, { cause: error });
+  });
   return extname(textFile).toLowerCase().startsWith('.htm') ? htmlToBlocks(text) : textToBlocks(text);
 }
 

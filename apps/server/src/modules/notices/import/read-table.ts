@@ -18,16 +18,20 @@ export async function readTable(path: string): Promise<ReadResult> {
     if (!(error instanceof UnreadableWorkbook)) throw error;
     return { notices: [], problems: [error.message] };
   }
-  for (const sheet of sheets.filter(one => !one.isHidden)) readSheet(sheet, dirname(path), result);
-  if (result.notices.length === 0 && result.problems.length === 0)
-    result.problems.push('没有找到表头：要有“标题”“单位”“栏目”“发布日期”这些列。');
+  const shown = sheets.filter(one => !one.isHidden);
+  const withHeader = shown.filter(sheet => readSheet(sheet, dirname(path), result));
+  if (withHeader.length === 0) result.problems.push('没有找到表头：要有“标题”“单位”“栏目”“发布日期”这些列。');
+  else if (result.notices.length === 0) result.problems.push(`“${withHeader[0]!.name}”的表头下面没有一条信息。`);
   return result;
 }
 
-function readSheet(sheet: Sheet, folder: string, result: ReadResult): void {
+/** Reads one sheet into `result`; false when it has no header and so is no list of notices. */
+function readSheet(sheet: Sheet, folder: string, result: ReadResult): boolean {
   const headerRow = sheet.rows.slice(0, HEADER_WITHIN).findIndex(isHeader);
-  if (headerRow === -1) return;
+  if (headerRow === -1) return false;
   const fields = sheet.rows[headerRow]!.map(fieldOf);
+  for (const header of unknownHeaders(sheet, headerRow))
+    result.problems.push(`“${sheet.name}”第 ${headerRow + 1} 行：不认识“${header}”这一列，改成认得的列名或者删去`);
   sheet.rows.forEach((cells, row) => {
     if (row <= headerRow || cells.every(cell => cell === '')) return;
     const values: Partial<Record<ImportField, string>> = {};
@@ -49,6 +53,19 @@ function readSheet(sheet: Sheet, folder: string, result: ReadResult): void {
       body: textToBlocks(body),
       attachments,
     });
+  });
+  return true;
+}
+
+/** What the office keeps for itself and says nothing of the notice. */
+const ASIDE = /^(序号|no|备注|说明|填报人|审核人)$/;
+
+/** Headers that mean none of our fields above cells that say something: what is not understood is not dropped in silence. */
+function unknownHeaders(sheet: Sheet, headerRow: number): string[] {
+  return sheet.rows[headerRow]!.filter((header, column) => {
+    const plain = header.normalize('NFKC').toLowerCase().replace(/[\s.]/g, '');
+    if (plain === '' || fieldOf(header) !== undefined || ASIDE.test(plain)) return false;
+    return sheet.rows.slice(headerRow + 1).some(cells => (cells[column] ?? '') !== '');
   });
 }
 
