@@ -1,3 +1,5 @@
+import { createTestClient } from '@bandeng/test-kit';
+import { randomUUID } from 'node:crypto';
 import { describeInBrowser } from '../support/browser';
 import { axeViolations } from './support/checks';
 import { openDesk, type Desk } from './support/desk';
@@ -99,13 +101,46 @@ describeInBrowser('the desk of consultations', () => {
 
     await page.getByRole('tab', { name: '账和结果' }).click();
     await page.getByText('账对上了，可以公布结果').waitFor();
-    await page.getByRole('button', { name: '公布结果' }).click();
-    await page.locator('.ant-popover').getByRole('button', { name: '公布', exact: true }).click();
+    const id = /consultations\/([^?]+)/.exec(page.url())![1]!;
+    const letter = await recordLetter(id);
+    await publish();
+    await page
+      .getByRole('alert')
+      .getByText(`意见 ${letter.slice(0, 8)}：这条意见还没有答复`)
+      .waitFor();
+    await page.getByText('1 条意见还没有答复').waitFor();
+    expect(await page.getByRole('button', { name: '公布结果' }).isDisabled()).toBe(true);
+    await page.getByRole('link', { name: '去答复' }).click();
+    await page.getByText('1 采纳').click();
+    await page.getByLabel(/^理由/).fill('写进第三条。');
+    await page.getByRole('button', { name: '写好答复' }).click();
+    await page.getByText('都写好答复了').waitFor();
+    await page.getByRole('tab', { name: '账和结果' }).click();
+    await page.getByText('账对上了，可以公布结果').waitFor();
+    await publish();
     await page.getByRole('heading', { name: '公布的结果' }).waitFor();
     const ledger = await page.getByRole('table').innerText();
     expect(ledger).toMatch(new RegExp(`部分采纳\\s+${count}\\b`));
     expect(ledger).toMatch(/还没有答复\s+0/);
+
+    async function publish() {
+      await page.getByRole('button', { name: '公布结果' }).click();
+      await page.locator('.ant-popover').getByRole('button', { name: '公布', exact: true }).click();
+    }
   });
+
+  /** A colleague writes a letter down while the outcome is being published. */
+  async function recordLetter(consultationId: string): Promise<string> {
+    const { app, anyone } = stage.district;
+    const body = { username: 'office', password: 'bandeng-demo' };
+    const { accessToken } = await anyone.call('auth.staff', { body });
+    const id = randomUUID();
+    await createTestClient(app.origin, accessToken).call('staff.comments.record', {
+      params: { id: consultationId },
+      body: { id, target: { kind: 'whole' }, body: '夜班护士十一点下班。', channel: 'letter' },
+    });
+    return id;
+  }
 
   test('editor: a pasted text -> split by 第…条, corrected, drafted, opened', async () => {
     const page = await open('editor');
@@ -125,10 +160,13 @@ describeInBrowser('the desk of consultations', () => {
     await page.getByRole('button', { name: '删去：前言' }).click();
     await page.getByRole('button', { name: '并到上一条：第三条' }).click();
     expect(await clauses.count()).toBe(2);
+    await page.getByLabel(/^是修订的/).fill('第二条　每天 20 时后可以遛狗。\n第九条 甲');
+    await page.getByText('现行文本里的 第九条 在草案里没有了').waitFor();
     await page.getByRole('button', { name: '起草好了' }).click();
     await page.getByRole('heading', { level: 1, name: '公园里几点可以遛狗？' }).waitFor();
     await page.getByRole('heading', { name: '第二条' }).waitFor();
     expect(await page.getByText('要牵绳。').innerText()).toContain('由城管劝导');
+    expect(await page.locator('del').innerText()).toBe('每天 20 时后可以遛狗。');
     await page.getByRole('button', { name: '开始征集' }).click();
     await page.locator('.ant-popover').getByRole('button', { name: '公布', exact: true }).click();
     await page.getByText('· 征集中').waitFor();

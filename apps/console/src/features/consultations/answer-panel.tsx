@@ -39,6 +39,8 @@ function Answering({ consultationId, comment, done }: Omit<Props, 'allowed'>) {
     await api.call('staff.comments.answer', { params: { id: consultationId, commentId: comment.id }, body });
     done('answer');
   }, '答复写好了，和结果一起公布');
+  // One filled button a screen: first whether it can be shown, then its answer.
+  const isNext = comment.draftAnswer === null && (comment.visible || comment.review !== 'none');
   const pick = (at: number) => () => {
     form.setFieldValue('result', RESULTS[at]?.value);
     // The letter that picked is not written.
@@ -62,7 +64,7 @@ function Answering({ consultationId, comment, done }: Omit<Props, 'allowed'>) {
     >
       <AnswerFields />
       <Space wrap>
-        <Button htmlType="submit" type={comment.draftAnswer ? 'default' : 'primary'} loading={answer.isPending}>
+        <Button htmlType="submit" type={isNext ? 'primary' : 'default'} loading={answer.isPending}>
           {comment.draftAnswer ? '改好答复' : '写好答复'}
         </Button>
         <Button onClick={() => setLinking(true)}>和别的意见重复</Button>

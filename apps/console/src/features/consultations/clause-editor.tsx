@@ -1,6 +1,7 @@
 import { Alert, Button, Input, Radio, Space } from 'antd';
 import { useState } from 'react';
 import { changeAt, faultsOf, mergeUp, removeAt, splitAt } from './clause-edits';
+import { pairBefore } from './pair-before';
 import { modeFor, splitClauses, type Clause, type SplitMode } from './split-clauses';
 
 interface Props {
@@ -18,9 +19,16 @@ const MODES: readonly { value: SplitMode; label: string }[] = [
 export function ClauseEditor({ clauses, change }: Props) {
   const [text, setText] = useState('');
   const [mode, setMode] = useState<SplitMode>('articles');
+  const [inForce, setInForce] = useState('');
+  const [gone, setGone] = useState<readonly string[]>([]);
+  const pair = (given: readonly Clause[], before: string, by: SplitMode) => {
+    const paired = pairBefore(given, splitClauses(before, by));
+    setGone(paired.gone);
+    change(paired.clauses);
+  };
   const split = (given: string, by: SplitMode) => {
     setMode(by);
-    change(splitClauses(given, by));
+    pair(splitClauses(given, by), inForce, by);
   };
   const faults = faultsOf(clauses);
   return (
@@ -46,6 +54,22 @@ export function ClauseEditor({ clauses, change }: Props) {
         />
       )}
       {text.trim() !== '' && <p className="quiet">再贴一次或换一种分法，下面手工改过的就没有了。</p>}
+      {clauses.length > 0 && (
+        <label>
+          是修订的，把现行的文本贴在这里，改了哪里就看得出（新定的不用贴）
+          <Input.TextArea
+            rows={4}
+            value={inForce}
+            onChange={({ target }) => {
+              setInForce(target.value);
+              pair(clauses, target.value, mode);
+            }}
+          />
+        </label>
+      )}
+      {gone.length > 0 && (
+        <Alert type="info" showIcon title={`现行文本里的 ${gone.join('、')} 在草案里没有了，请在背景里说一声。`} />
+      )}
       {clauses.length > 0 && <p>分成了 {clauses.length} 条，看一看，分错的在这里改：</p>}
       {clauses.length > 0 && faults.length > 0 && (
         <Alert type="warning" showIcon title={faults.slice(0, 5).join('；')} />
@@ -60,7 +84,7 @@ export function ClauseEditor({ clauses, change }: Props) {
 }
 
 function ClauseFields({ clauses, at, change }: Props & { at: number }) {
-  const { label, text } = clauses[at]!;
+  const { label, text, before } = clauses[at]!;
   const [cursor, setCursor] = useState(0);
   const name = label || `第 ${at + 1} 项`;
   return (
@@ -71,13 +95,16 @@ function ClauseFields({ clauses, at, change }: Props & { at: number }) {
         maxLength={40}
         onChange={({ target }) => change(changeAt(clauses, at, { label: target.value }))}
       />
-      <Input.TextArea
-        aria-label={`内容，${name}`}
-        autoSize={{ minRows: 1, maxRows: 8 }}
-        value={text}
-        onSelect={({ currentTarget }) => setCursor(currentTarget.selectionStart)}
-        onChange={({ target }) => change(changeAt(clauses, at, { text: target.value }))}
-      />
+      <div>
+        {before !== undefined && before !== text && <del className="prose before">{before}</del>}
+        <Input.TextArea
+          aria-label={`内容，${name}`}
+          autoSize={{ minRows: 1, maxRows: 8 }}
+          value={text}
+          onSelect={({ currentTarget }) => setCursor(currentTarget.selectionStart)}
+          onChange={({ target }) => change(changeAt(clauses, at, { text: target.value }))}
+        />
+      </div>
       <Space wrap size={4}>
         {at > 0 && (
           <Button size="small" aria-label={`并到上一条：${name}`} onClick={() => change(mergeUp(clauses, at))}>

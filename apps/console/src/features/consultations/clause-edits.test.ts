@@ -11,6 +11,13 @@ test('mergeUp: the second -> the first has both and keeps its id, the third keep
   expect(mergeUp(three(), 0)).toEqual(three());
 });
 
+test('mergeUp: both in force already -> what they said before is joined too', () => {
+  const [first, second, third] = three();
+  const known = [{ ...first!, before: '旧甲' }, { ...second!, before: '旧乙' }, third!];
+  expect(mergeUp(known, 1)[0]).toMatchObject({ text: '甲甲\n乙乙', before: '旧甲\n旧乙' });
+  expect(mergeUp(known, 2)[1]).toMatchObject({ text: '乙乙\n丙丙', before: '旧乙' });
+});
+
 test('splitAt: within the second -> a new one after it with an id nobody had', () => {
   expect(plain(splitAt(three(), 1, 1))).toEqual(['c1:甲甲', 'c2:乙', 'c4:乙', 'c3:丙丙']);
   expect(splitAt(three(), 1, 0)).toEqual(three());

@@ -11,7 +11,9 @@ const freshId = (clauses: readonly Clause[]): string =>
 export function mergeUp(clauses: readonly Clause[], at: number): Clause[] {
   const [above, clause] = [clauses[at - 1], clauses[at]];
   if (!above || !clause) return [...clauses];
-  const merged = { ...above, text: [above.text, clause.text].filter(Boolean).join('\n') };
+  const join = (...texts: (string | undefined)[]) => texts.filter(Boolean).join('\n');
+  const before = join(above.before, clause.before);
+  const merged = { ...above, text: join(above.text, clause.text), ...(before !== '' && { before }) };
   return [...clauses.slice(0, at - 1), merged, ...clauses.slice(at + 1)];
 }
 
@@ -36,10 +38,11 @@ export function faultsOf(clauses: readonly Clause[]): string[] {
   const of = (label: string, at: number) => label.trim() || `第 ${at + 1} 项`;
   return [
     ...(clauses.length > CLAUSES_MOST ? [`最多 ${CLAUSES_MOST} 条，现在有 ${clauses.length} 条`] : []),
-    ...clauses.flatMap(({ label, text }, at) => [
+    ...clauses.flatMap(({ label, text, before = '' }, at) => [
       ...(label.trim() === '' ? [`第 ${at + 1} 项没有名称`] : []),
       ...(label.length > LABEL_MOST ? [`第 ${at + 1} 项的名称超过 ${LABEL_MOST} 字`] : []),
       ...(text.trim() === '' ? [`${of(label, at)}没有内容`] : []),
+      ...(before.length > TEXT_MOST ? [`${of(label, at)}的现行文本超过 ${TEXT_MOST} 字`] : []),
       ...(text.length > TEXT_MOST ? [`${of(label, at)}超过 ${TEXT_MOST} 字，请拆开`] : []),
     ]),
   ];

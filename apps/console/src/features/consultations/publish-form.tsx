@@ -2,6 +2,7 @@ import { ApiError } from '@bandeng/contracts/api-error';
 import type { Ledger } from '@bandeng/contracts/types';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Form, Input, Popconfirm, Select } from 'antd';
+import { useEffect, useRef } from 'react';
 import { api } from '../../lib/http';
 import { sayRefusal } from '../../lib/use-act';
 import type { Detail } from './consultation-facts';
@@ -28,17 +29,18 @@ export function PublishForm({ consultation, ledger }: { consultation: Detail; le
     // Somebody may have taken an answer back meanwhile: the account is read again either way.
     onSettled: () => queries.invalidateQueries(),
   });
+  const proposed = ledger.balanced ? summaryOf(ledger) : '';
+  const offered = useRef('');
+  useEffect(() => {
+    // What somebody wrote stays.
+    if (((form.getFieldValue('summary') as string | undefined) ?? '') !== offered.current) return;
+    form.setFieldValue('summary', proposed);
+    offered.current = proposed;
+  }, [form, proposed]);
   if (!abilities?.publishOutcome) return null;
   return (
     <Card title={<h2 className="card-title">公布结果</h2>}>
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        key={String(ledger.balanced)}
-        {...(ledger.balanced && { initialValues: { summary: summaryOf(ledger) } })}
-        onFinish={fields => publish.mutate(fields)}
-      >
+      <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={fields => publish.mutate(fields)}>
         <Form.Item
           name="summary"
           label="先说几句（一行一段；各条答复和数字由系统附上）"

@@ -6,6 +6,8 @@ export interface Clause {
   id: string;
   label: string;
   text: string;
+  /** What is in force now; absent: it is new. */
+  before?: string;
 }
 type Part = Omit<Clause, 'id'>;
 
