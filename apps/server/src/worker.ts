@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { createDelivery } from './platform/listeners';
 import type { Schedule } from './platform/module';
 import type { Dependencies } from './deps';
@@ -19,6 +21,8 @@ export function startWorker({
   const { outbox, transaction, logger, leases, metrics } = platform;
   const delivery = createDelivery({ outbox, transaction, logger, listeners });
   const stopping = new AbortController();
+  // Every schedule listens; Node warns of more than ten as if they were a leak.
+  setMaxListeners(0, stopping.signal);
 
   const loops = [
     loop(stopping.signal, async () => {
@@ -48,7 +52,7 @@ export function startWorker({
         logger.error({ err: error }, 'worker step failed');
         return AFTER_FAULT_MS;
       });
-      if (wait > 0) await sleep(wait, signal);
+      if (wait > 0) await setTimeout(wait, undefined, { signal }).catch(() => undefined);
     }
   }
 
@@ -58,17 +62,4 @@ export function startWorker({
       await Promise.all(loops);
     },
   };
-}
-
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(done, milliseconds);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done);
-  });
 }
