@@ -36,6 +36,21 @@ export const router = createHashRouter([
         }),
       },
       {
+        path: 'feedback',
+        lazy: async () => ({ Component: (await import('./features/tasks/feedback-page')).FeedbackPage }),
+      },
+      { path: 'nudges', lazy: async () => ({ Component: (await import('./features/tasks/nudges-page')).NudgesPage }) },
+      {
+        path: 'notices',
+        lazy: async () => ({ Component: (await import('./features/notices/notices-page')).NoticesPage }),
+      },
+      {
+        path: 'notices/:id',
+        lazy: async () => ({ Component: (await import('./features/notices/notice-page')).NoticePage }),
+      },
+      { path: 'audit', lazy: async () => ({ Component: (await import('./features/audit/audit-page')).AuditPage }) },
+      { path: 'staff', lazy: async () => ({ Component: (await import('./features/staff/staff-page')).StaffPage }) },
+      {
         path: 'security',
         lazy: async () => ({ Component: (await import('./features/identity/security-page')).SecurityPage }),
       },

@@ -10,10 +10,12 @@ interface Props<T> {
   label: string;
   /** Said when there is nothing. */
   nothing: string;
+  /** The record that somebody was led to. */
+  marked?: string | undefined;
 }
 
 /** A list of records: page after page by cursor, so that it holds at any length. */
-export function ListTable<T extends { id: string }>({ list, columns, label, nothing }: Props<T>) {
+export function ListTable<T extends { id: string }>({ list, columns, label, nothing, marked }: Props<T>) {
   if (list.error && list.items.length === 0) return <Failed error={list.error} retry={list.retry} />;
   return (
     <section aria-label={label}>
@@ -24,6 +26,7 @@ export function ListTable<T extends { id: string }>({ list, columns, label, noth
         dataSource={list.items}
         loading={list.isLoading}
         pagination={false}
+        rowClassName={({ id }) => (id === marked ? 'marked' : '')}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: list.isLoading ? ' ' : <Notice title={nothing} /> }}
       />

@@ -78,6 +78,14 @@ export const identityRoutes = defineRoutes({
     summary: '给工作人员发一次性绑定码',
     errors: ['staff.not_found'],
   },
+  'staff.members.close': {
+    ...work,
+    path: '/staff/members/:id/close',
+    who: ['admin'],
+    status: 204,
+    summary: '停用一个离开的工作人员：角色、登录和绑定的微信都结束，自己的要由别人来停',
+    errors: ['staff.not_found'],
+  },
   'staff.totp.begin': { ...work, path: '/staff/totp', who: 'account', status: 201, summary: '开始登记动态口令' },
   'staff.totp.confirm': {
     ...work,

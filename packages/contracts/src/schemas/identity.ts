@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '../routes/define';
 import { limits } from '../routes/limits';
-import { Empty, Id, Instant, ListQuery, Nothing, page, text } from './common';
+import { Empty, Id, IdParams, Instant, ListQuery, Nothing, page, text } from './common';
 
 /** A login code of WeChat is opaque to us. */
 const Code = z.string().min(1, '缺少登录码').max(512);
@@ -110,8 +110,9 @@ export const identitySchemas = {
   },
   'staff.members.bindingCode': {
     response: z.object({ code: z.string(), expiresAt: Instant }),
-    params: z.strictObject({ id: Id }),
+    params: IdParams,
   },
+  'staff.members.close': { params: IdParams, response: Nothing },
   'staff.totp.begin': { response: z.object({ secret: z.string(), uri: z.string() }) },
   'staff.totp.confirm': {
     body: z.strictObject({ totp: z.string().regex(/^\d{6}$/, '动态口令是六位数字') }),

@@ -1,4 +1,14 @@
-import { CommentOutlined, FileProtectOutlined, InboxOutlined, SafetyOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  BellOutlined,
+  CommentOutlined,
+  FileProtectOutlined,
+  InboxOutlined,
+  IssuesCloseOutlined,
+  ReadOutlined,
+  SafetyOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import type { StaffRole } from '@bandeng/contracts/routes';
 import type { Account } from '@bandeng/contracts/types';
 import type { ReactNode } from 'react';
@@ -10,6 +20,8 @@ interface Entry {
   /** Who finds something there; absent: everybody. */
   roles?: readonly StaffRole[];
 }
+
+const publishers = ['editor', 'office', 'street'] as const;
 
 const entries: readonly Entry[] = [
   { path: '/', label: '办件台', icon: <InboxOutlined /> },
@@ -23,8 +35,13 @@ const entries: readonly Entry[] = [
     path: '/consultations',
     label: '征求意见',
     icon: <CommentOutlined />,
-    roles: ['editor', 'office', 'street'],
+    roles: publishers,
   },
+  { path: '/notices', label: '公开信息', icon: <ReadOutlined />, roles: publishers },
+  { path: '/feedback', label: '纠错', icon: <IssuesCloseOutlined />, roles: publishers },
+  { path: '/nudges', label: '催办', icon: <BellOutlined />, roles: publishers },
+  { path: '/staff', label: '工作人员', icon: <TeamOutlined />, roles: ['admin'] },
+  { path: '/audit', label: '审计记录', icon: <AuditOutlined />, roles: ['auditor'] },
   { path: '/security', label: '登录安全', icon: <SafetyOutlined /> },
 ];
 

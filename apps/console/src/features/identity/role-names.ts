@@ -1,6 +1,6 @@
 import type { StaffRole } from '@bandeng/contracts/routes';
 
-const ROLE_NAMES: Readonly<Record<StaffRole, string>> = {
+export const ROLE_NAMES: Readonly<Record<StaffRole, string>> = {
   admin: '系统管理',
   editor: '经办',
   reviewer: '审核',

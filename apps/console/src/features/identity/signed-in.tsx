@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { renewSession } from '../../lib/http';
 import { useSession } from '../../lib/session';
@@ -16,12 +16,15 @@ export function SignedIn({ children }: { children: ReactNode }) {
   useEffect(look, []);
   if (session) return <>{children}</>;
   if (session === null) return <SignIn />;
-  if (!isFailed) return <Spin fullscreen description="正在打开" />;
   return (
     <main className="page">
-      <Notice title="连不上服务器" action={<Button onClick={look}>再试一次</Button>}>
-        看看网络，过一会儿再试。
-      </Notice>
+      {isFailed ? (
+        <Notice title="连不上服务器" action={<Button onClick={look}>再试一次</Button>}>
+          看看网络，过一会儿再试。
+        </Notice>
+      ) : (
+        <Notice title="正在打开" />
+      )}
     </main>
   );
 }

@@ -8,6 +8,7 @@ import { presentStaffAccount } from './accounts';
 import { assertScopes } from './assert-scopes';
 import { bindStaff, issueBindingCode } from './bind-staff';
 import { closeAccount } from './close-account';
+import { closeStaff } from './close-staff';
 import { createStaff } from './create-staff';
 import { deskCookie } from './desk-cookie';
 import { exportPersonalData } from './export-personal-data';
@@ -111,6 +112,7 @@ export function identityHandlers(deps: IdentityDeps) {
       const { code, expiresAt } = await issueBindingCode({ ...deps, accounts: accountRepository }, actor, params.id);
       return { code, expiresAt: expiresAt.toISOString() };
     },
+    'staff.members.close': async ({ params, actor }) => closeStaff(deps, actor, await staff.find(params.id)),
     'staff.totp.begin': ({ actor }) => beginTotp(deps, asStaff(actor)),
     'staff.totp.confirm': async ({ body, actor }) => {
       await confirmTotp(deps, asStaff(actor), body.totp);

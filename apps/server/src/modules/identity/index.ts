@@ -104,7 +104,7 @@ export function createIdentityModule(platform: Platform, others: Others) {
       await assertScopes(others.organization, input.roles);
       return makeStaff(input);
     },
-    closeStaff: username => closeStaff(deps, username),
+    closeStaff: async username => closeStaff(deps, 'system', await staff.findByUsername(username)),
   });
 
   const api: Identity = {

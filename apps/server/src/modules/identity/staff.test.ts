@@ -197,6 +197,25 @@ describe('staff close', () => {
   });
 });
 
+describe('POST /staff/members/:id/close', () => {
+  it('close: by an admin -> password and token stop at once, audited by name; again or unknown 404; oneself 403', async () => {
+    const member = await makeEditor();
+    const { accessToken } = await login({ username: 'zhou.editor', password: PASSWORD });
+    const admin = await server.asStaff('admin');
+    const close = (id: string) => admin.call('staff.members.close', { params: { id } });
+    await close(member.id);
+    const answer = await server.anonymous.fetch('/api/v1/me', { headers: { Authorization: `Bearer ${accessToken}` } });
+    expect(answer.status).toBe(401);
+    expect((await problemOf(login({ username: 'zhou.editor', password: PASSWORD }))).code).toBe('auth.password_wrong');
+    const entry = await server.collection('auditEntries').findOne({ action: 'staff.closed' });
+    expect(entry).toMatchObject({ subject: member.id, actor: `staff:${(await admin.call('me.get')).id}` });
+    for (const id of [member.id, 'nobody']) expect((await problemOf(close(id))).code).toBe('staff.not_found');
+    const self = (await admin.call('me.get')).id;
+    expect((await problemOf(close(self))).code).toBe('auth.forbidden');
+    expect((await admin.call('me.get')).id).toBe(self);
+  });
+});
+
 describe('staff bindings', () => {
   async function issueCode() {
     const admin = await server.asStaff('admin');

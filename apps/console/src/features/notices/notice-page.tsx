@@ -1,0 +1,116 @@
+import type { Notice } from '@bandeng/contracts/types';
+import { sayDate, sayExactly } from '@bandeng/rules';
+import { useQuery } from '@tanstack/react-query';
+import { Card, Descriptions } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { api } from '../../lib/http';
+import { publicEntry, publicNotice } from '../../lib/public-page';
+import { Page } from '../../ui/page';
+import { PublicLink } from '../../ui/public-link';
+import { Loaded } from '../../ui/state';
+import { TakeDown } from './take-down';
+import { KIND_NAMES } from './words';
+
+/** One notice: its facts, what hangs on it, and how it is taken down. */
+export function NoticePage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['notice', id],
+    queryFn: () => api.call('notices.get', { params: { id }, query: {} }),
+  });
+  const { data } = query;
+  return (
+    <Page
+      title={data?.title ?? '公开信息'}
+      note={data && `${data.unit.name} · ${KIND_NAMES[data.kind]} · ${sayExactly(data.publishedAt)}发布`}
+      actions={data?.abilities?.takeDown && <TakeDown id={id} title={data.title} />}
+    >
+      <Loaded query={query}>{notice => <Facts notice={notice} />}</Loaded>
+    </Page>
+  );
+}
+
+interface Fact {
+  label: string;
+  children: ReactNode;
+}
+
+function factsOf(notice: Notice): Fact[] {
+  const now = new Date();
+  const dates = [
+    { label: '成文', date: notice.madeOn },
+    { label: '施行', date: notice.effectiveOn },
+    { label: '废止', date: notice.abolishedOn },
+  ];
+  return [
+    { label: '公众看到的', children: <PublicLink to={publicNotice(notice.id)}>打开</PublicLink> },
+    { label: '栏目', children: notice.columns.map(({ name }) => name).join('、') },
+    { label: '文号', children: notice.documentNumber },
+    { label: '索引号', children: notice.indexNumber },
+    ...dates.map(({ label, date }) => ({ label, children: date && sayDate(date, now) })),
+    {
+      label: '公示期',
+      children: notice.posting && `${sayDate(notice.posting.from, now)}到${sayDate(notice.posting.to, now)}`,
+    },
+    { label: '只对谁公开全文', children: notice.limited?.group },
+    { label: '哪些地方', children: notice.areas.map(({ name }) => name).join('、') },
+    {
+      label: '原来的地址',
+      children: notice.sourceUrl && (
+        <a href={notice.sourceUrl} target="_blank" rel="noreferrer">
+          {notice.sourceUrl}
+        </a>
+      ),
+    },
+    { label: '读过', children: `${notice.readCount} 次，${notice.usefulCount} 人说有用` },
+  ].filter(({ children }) => children);
+}
+
+function Facts({ notice }: { notice: Notice }) {
+  const { keyPoints, entries, related, attachments } = notice;
+  return (
+    <div className="stack">
+      <Card>
+        <Descriptions column={1} items={factsOf(notice).map(fact => ({ key: fact.label, ...fact }))} />
+      </Card>
+      <Listed title="要点" items={keyPoints.map(text => ({ key: text, content: text }))} />
+      <Listed
+        title="对应的目录事项"
+        items={entries.map(({ id, name, domainName }) => ({
+          key: id,
+          content: (
+            <>
+              <PublicLink to={publicEntry(id)}>{name}</PublicLink> <span className="quiet">{domainName}</span>
+            </>
+          ),
+        }))}
+      />
+      <Listed
+        title="相关信息"
+        items={related.map(({ id, title, kind }) => ({
+          key: id,
+          content: (
+            <>
+              <Link to={`/notices/${id}`}>{title}</Link> <span className="quiet">{KIND_NAMES[kind]}</span>
+            </>
+          ),
+        }))}
+      />
+      <Listed title="附件" items={attachments.map(({ id, name }) => ({ key: id, content: name }))} />
+    </div>
+  );
+}
+
+function Listed({ title, items }: { title: string; items: { key: string; content: ReactNode }[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Card title={<h2 className="card-title">{title}</h2>}>
+      <ul>
+        {items.map(({ key, content }) => (
+          <li key={key}>{content}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

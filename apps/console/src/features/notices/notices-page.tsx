@@ -1,0 +1,92 @@
+import type { NoticeSummary } from '@bandeng/contracts/types';
+import { sayDate } from '@bandeng/rules';
+import { Input, Select } from 'antd';
+import { Link } from 'react-router';
+import { api } from '../../lib/http';
+import { useFilters } from '../../lib/use-filters';
+import { useList } from '../../lib/use-list';
+import { ListTable } from '../../ui/list-table';
+import { Page } from '../../ui/page';
+import { useUnits } from '../organization/use-places';
+import { useColumns } from './use-columns';
+import { KIND_NAMES } from './words';
+
+/** What is public now, the newest first: by unit, column, kind and words. */
+export function NoticesPage() {
+  const filters = useFilters();
+  const [unit, column, kind, q] = ['unit', 'column', 'kind', 'q'].map(filters.get);
+  const list = useList<NoticeSummary>(['notices', unit, column, kind, q], cursor =>
+    api.call('notices.list', {
+      query: { limit: 50, cursor, unit, column, kind: kind as NoticeSummary['kind'] | undefined, q },
+    }),
+  );
+  return (
+    <Page title="公开信息" note="公众现在看得到的，新的在前">
+      <Filters />
+      <ListTable
+        label="公开信息"
+        nothing={unit || column || kind || q ? '没有这样的信息' : '还没有公开信息'}
+        list={list}
+        columns={[
+          {
+            title: '标题',
+            width: 460,
+            render: (_, { id, title, documentNumber }) => (
+              <>
+                <Link to={`/notices/${id}`}>{title}</Link>
+                {documentNumber && <div className="quiet">{documentNumber}</div>}
+              </>
+            ),
+          },
+          { title: '种类', render: (_, notice) => KIND_NAMES[notice.kind] },
+          { title: '单位', render: (_, notice) => notice.unit.name },
+          { title: '栏目', width: 220, render: (_, { columns }) => columns.map(({ name }) => name).join('、') },
+          { title: '发布', render: (_, { publishedAt }) => sayDate(publishedAt, new Date()) },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function Filters() {
+  const filters = useFilters();
+  const q = filters.get('q');
+  const choices = [
+    { name: 'unit', label: '哪个单位', all: '全部单位', options: useUnits().options },
+    { name: 'column', label: '哪个栏目', all: '全部栏目', options: useColumns() },
+    {
+      name: 'kind',
+      label: '哪一种',
+      all: '全部种类',
+      options: Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label })),
+    },
+  ];
+  return (
+    <div className="filters">
+      {choices.map(({ name, label, all, options }) => (
+        <Select
+          key={name}
+          aria-label={label}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={all}
+          style={{ width: 180 }}
+          value={filters.get(name)}
+          onChange={(value?: string) => filters.set({ [name]: value })}
+          options={options}
+        />
+      ))}
+      <Input.Search
+        key={q}
+        aria-label="标题和正文里的词"
+        allowClear
+        placeholder="标题和正文里的词"
+        maxLength={60}
+        style={{ width: 260 }}
+        defaultValue={q}
+        onSearch={value => filters.set({ q: value.trim() || undefined })}
+        enterButton="查"
+      />
+    </div>
+  );
+}

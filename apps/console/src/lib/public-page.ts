@@ -1,0 +1,5 @@
+const page = (path: string, query: Record<string, string>): string => `/m/#/${path}?${new URLSearchParams(query)}`;
+
+/** Where the public reads what is worked on here: pages of the H5. */
+export const publicNotice = (id: string): string => page('subpackages/reading/notice/index', { id });
+export const publicEntry = (id: string): string => page('subpackages/reading/entry/index', { id });
