@@ -223,6 +223,8 @@ export const informationRequestSchemas = {
       status: z.enum(REQUEST_STATUSES).optional(),
       /** What the office has to act on by this day, late ones too, the most pressing first. */
       dueBy: GivenDate.optional(),
+      /** Exactly: a name, the number of an identity document or credit code, a telephone number or its last four digits. */
+      applicant: text(100).optional(),
     }),
     response: page(InformationRequestSummary.extend({ registerBy: LocalDate, overdue: z.boolean() })),
   },

@@ -1,6 +1,7 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
 import { officeSteps, sayDate } from '@bandeng/rules';
-import { Select, Tag } from 'antd';
+import { Input, Select, Tag } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
@@ -15,8 +16,10 @@ type Row = RouteAnswer<'staff.informationRequests.list'>['items'][number];
 export function RequestsPage() {
   const filters = useFilters();
   const status = filters.get('status') as Status | undefined;
-  const list = useList<Row>(['requests', status], cursor =>
-    api.call('staff.informationRequests.list', { query: { limit: 50, cursor, status } }),
+  // Not in the address: it is somebody's name or number.
+  const [applicant, setApplicant] = useState<string>();
+  const list = useList<Row>(['requests', status, applicant], cursor =>
+    api.call('staff.informationRequests.list', { query: { limit: 50, cursor, status, applicant } }),
   );
   return (
     <Page title="依申请公开" note="每一件从登记那天起，按工作日计时">
@@ -30,10 +33,18 @@ export function RequestsPage() {
           onChange={(value?: Status) => filters.set({ status: value })}
           options={Object.entries(STATUS_NAMES).map(([value, label]) => ({ value, label }))}
         />
+        <Input.Search
+          aria-label="按申请人找"
+          placeholder="姓名、证件号、电话或者后四位"
+          allowClear
+          maxLength={100}
+          style={{ width: 280 }}
+          onSearch={text => setApplicant(text.trim() || undefined)}
+        />
       </div>
       <ListTable
         label="申请"
-        nothing={status ? '没有这样的申请' : '还没有申请'}
+        nothing={status || applicant ? '没有这样的申请' : '还没有申请'}
         list={list}
         columns={[
           {

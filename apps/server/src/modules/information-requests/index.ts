@@ -65,6 +65,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
             unitIds: unitsOf(actor, 'officer', 'head', 'legal', 'supervisor'),
             status: query.status,
             dueBy: query.dueBy,
+            applicant: query.applicant,
           },
           query,
         ),

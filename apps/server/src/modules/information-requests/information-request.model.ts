@@ -135,8 +135,8 @@ export function defineInformationRequestModels(database: Connection) {
   schema.index({ status: 1, registerBy: 1 });
   schema.index({ status: 1, dueOn: 1 });
   schema.index({ status: 1, 'correction.deadline': 1 });
-  schema.index({ 'applicantIndex.phone': 1 });
-  schema.index({ 'applicantIndex.idNumber': 1 });
+  for (const field of ['name', 'idNumber', 'phone', 'phoneLast4'])
+    schema.index({ [`applicantIndex.${field}`]: 1, unitId: 1, submittedAt: -1, _id: -1 });
 
   const series = new Schema<{ _id: string; last: number }>(
     { _id: String, last: { type: Number, required: true } },

@@ -4,9 +4,9 @@ import { AppError } from '../../platform/errors';
 import { readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import type { Connection } from 'mongoose';
+import { createApplicantLookup } from './applicant-lookup';
 import {
   defineInformationRequestModels,
-  type ApplicantIndex,
   type InformationRequestRecord,
   type SealedApplicant,
 } from './information-request.model';
@@ -19,6 +19,8 @@ export interface StaffFilter {
   status?: InformationRequestRecord['status'] | undefined;
   /** Only what the office has to act on by this day, the most pressing first; else all, the newest first. */
   dueBy?: string | undefined;
+  /** A name, a number of an identity document or of a telephone, or the last four digits of that. */
+  applicant?: string | undefined;
 }
 
 /** Reads and writes requests; seals and opens their personal fields. */
@@ -30,6 +32,7 @@ export function createInformationRequestRepository(deps: {
 }) {
   const { database, cursors, fields, blindIndex } = deps;
   const { requests, series } = defineInformationRequestModels(database);
+  const lookup = createApplicantLookup(blindIndex);
   const place = (id: string, field: string) => ({ collection: COLLECTION, id, field });
 
   const find = (id: string, tx?: Tx) =>
@@ -75,16 +78,17 @@ export function createInformationRequestRepository(deps: {
         query,
       }),
     listForStaff: (
-      { unitIds, status, dueBy }: StaffFilter,
+      { unitIds, status, dueBy, applicant }: StaffFilter,
       query: PageQuery,
     ): Promise<Page<InformationRequestRecord>> =>
       readPage<InformationRequestRecord>({
         cursors,
         model: requests,
-        list: `staff.informationRequests:${status ?? ''}:${dueBy ?? ''}`,
+        list: `staff.informationRequests:${status ?? ''}:${dueBy ?? ''}:${applicant ?? ''}`,
         filter: {
           ...(unitIds === 'all' ? {} : { unitId: { $in: unitIds } }),
           ...(status ? { status } : {}),
+          ...(applicant ? lookup.conditionFor(applicant) : {}),
           ...(dueBy ? { actBy: { $gt: '', $lte: dueBy } } : {}),
         },
         sort: dueBy ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
@@ -147,15 +151,7 @@ export function createInformationRequestRepository(deps: {
       mapFields(plain, (field, value) => fields.encrypt(value, place(id, field))),
     openApplicant: (record: InformationRequestRecord): PlainApplicant =>
       mapFields(record.applicant, (field, sealed) => fields.decrypt(sealed, place(record._id, field))),
-    indexApplicant: (plain: PlainApplicant): ApplicantIndex => {
-      const phone = plain.phone.replace(/\D/g, '');
-      return {
-        name: blindIndex.of('name', plain.name),
-        idNumber: blindIndex.of('idNumber', plain.idNumber.toUpperCase()),
-        phone: blindIndex.of('phone', phone),
-        phoneLast4: blindIndex.of('phoneLast4', phone.slice(-4)),
-      };
-    },
+    indexApplicant: lookup.indexOf,
   };
 }
 export type InformationRequestRepository = ReturnType<typeof createInformationRequestRepository>;
