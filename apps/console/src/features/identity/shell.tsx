@@ -6,7 +6,7 @@ import { api } from '../../lib/http';
 import { queryClient } from '../../lib/query';
 import { setSession, useAccount } from '../../lib/session';
 import { menuOf } from './menu';
-import { sayRoles } from './role-names';
+import { sayRoles } from '../../lib/role-names';
 
 /** What stands around every page: the way to it, the rooms, who is signed in. */
 export function Shell() {

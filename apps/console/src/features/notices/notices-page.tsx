@@ -7,7 +7,7 @@ import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
-import { useUnits } from '../organization/use-places';
+import { useUnits } from '../../lib/use-places';
 import { useColumns } from './use-columns';
 import { KIND_NAMES } from './words';
 

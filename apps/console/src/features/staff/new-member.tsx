@@ -3,8 +3,8 @@ import type { RouteCall } from '@bandeng/contracts/types';
 import { Button, Form, Input, Select, Space } from 'antd';
 import { api } from '../../lib/http';
 import { ActForm } from '../../ui/act-form';
-import { ROLE_NAMES } from '../identity/role-names';
-import { useAreas, useUnits } from '../organization/use-places';
+import { ROLE_NAMES } from '../../lib/role-names';
+import { useAreas, useUnits } from '../../lib/use-places';
 
 type Body = RouteCall<'staff.members.create'>['body'];
 interface Fields extends Omit<Body, 'roles'> {

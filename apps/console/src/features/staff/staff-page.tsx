@@ -7,8 +7,8 @@ import { useAccount } from '../../lib/session';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
-import { ROLE_NAMES } from '../identity/role-names';
-import { useAreas, useUnits } from '../organization/use-places';
+import { ROLE_NAMES } from '../../lib/role-names';
+import { useAreas, useUnits } from '../../lib/use-places';
 import { MemberActs } from './member-acts';
 import { NewMember } from './new-member';
 

@@ -7,7 +7,7 @@ import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
-import { useUnits } from '../organization/use-places';
+import { useUnits } from '../../lib/use-places';
 import { Conclude } from './conclude';
 import { StateFilter, stateOf } from './state-filter';
 import { useTaskFirst } from './use-task-first';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../lib/http';
-import { listAll } from '../../lib/list-all';
+import { api } from './http';
+import { listAll } from './list-all';
 
 /** They change a few times a year. */
 const staleTime = 600_000;
