@@ -1,40 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Workbook } from 'exceljs';
-import { putDistrict } from '../../../fixtures/district';
-import { startTestServer, type TestServer } from '../../../testing';
 import { runCommand } from '../../catalog/catalog.fixtures';
+import { setImport } from './import.fixtures';
 
 /** The sample of the national layout has an entry of this name in force after its import. */
 const SAMPLE = 'apps/server/src/modules/catalog/fixtures/catalog-sample.xlsx';
 const PDF = '%PDF-1.4\n%%EOF\n';
 
-let server: TestServer;
-let folder: string;
-beforeEach(async () => {
-  server = await startTestServer();
-  await putDistrict(server);
-  folder = mkdtempSync(join(tmpdir(), 'bandeng-import-'));
-});
-afterEach(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await server.stop();
-});
-
-const put = (name: string, content: string | Buffer) => {
-  writeFileSync(join(folder, name), content);
-  return join(folder, name);
-};
-const run = (path: string) => runCommand(server, 'notices import', [path]);
+const stage = setImport();
+const { put, run } = stage;
 async function importCatalog(): Promise<{ id: string; name: string; domain: string }[]> {
-  await runCommand(server, 'catalog import', [SAMPLE, '--in-force']);
-  const { items } = await server.anonymous.call('entries.list', { query: { limit: 100 } });
+  await runCommand(stage.server, 'catalog import', [SAMPLE, '--in-force']);
+  const { items } = await stage.server.anonymous.call('entries.list', { query: { limit: 100 } });
   return items.map(({ id, name, domain }) => ({ id, name, domain: domain.name }));
 }
 async function noticeOf(title: string) {
-  const { items } = await server.anonymous.call('notices.list');
-  return server.anonymous.call('notices.get', { params: { id: items.find(item => item.title === title)!.id } });
+  const { items } = await stage.server.anonymous.call('notices.list');
+  return stage.server.anonymous.call('notices.get', { params: { id: items.find(item => item.title === title)!.id } });
 }
 const PLAIN = { 单位: '区住建局', 栏目: '通知公告', 发布日期: '2026-11-10', 正文: '正文' };
 
@@ -67,10 +48,13 @@ it('folder: links, stage, entry, period and code in words or as the contract wri
     }),
   );
   put('名单.pdf', PDF);
-  expect(await run(folder)).toEqual({ lines: ['已导入：新的 3 条，改过的 0 条，没有变的 0 条。'], refused: null });
-  const before = await server.collection('notices').find().toArray();
-  expect((await run(folder)).lines).toEqual(['已导入：新的 0 条，改过的 0 条，没有变的 3 条。']);
-  expect(await server.collection('notices').find().toArray()).toEqual(before);
+  expect(await run(stage.folder)).toEqual({
+    lines: ['已导入：新的 3 条，改过的 0 条，没有变的 0 条。'],
+    refused: null,
+  });
+  const before = await stage.server.collection('notices').find().toArray();
+  expect((await run(stage.folder)).lines).toEqual(['已导入：新的 0 条，改过的 0 条，没有变的 3 条。']);
+  expect(await stage.server.collection('notices').find().toArray()).toEqual(before);
 
   const rule = await noticeOf('补助办法');
   expect([rule.stage, rule.entries.map(({ id }) => id)]).toEqual(['decision', [entry!.id]]);
@@ -84,7 +68,10 @@ it('folder: links, stage, entry, period and code in words or as the contract wri
     limited: { group: '在征收范围内', from: '2026-11-16', to: '2026-11-24' },
     posting: { unit: 'workingDays', objection: '到区住建局 201 室' },
   });
-  const whole = await server.anonymous.call('notices.unlock', { params: { id: stub.id }, body: { code: 'QH2026AB' } });
+  const whole = await stage.server.anonymous.call('notices.unlock', {
+    params: { id: stub.id },
+    body: { code: 'QH2026AB' },
+  });
   expect([whole.stage, whole.attachments.map(({ name }) => name)]).toEqual(['result', ['名单.pdf']]);
 });
 
@@ -103,7 +90,7 @@ it('folder: what cannot be true -> each by its file, nothing is written', async 
   put('e.json', JSON.stringify({ ...PLAIN, 标题: '五', 编号: 'X-5', relatedIds: 'A-1' }));
   const limited = { 公开对象: '本村', 张贴地点: '村口', 联系方式: '199 0000 0003', 查阅码: 'QH2026AB' };
   put('f.json', JSON.stringify({ ...PLAIN, 标题: '六', 编号: 'X-6', ...limited }));
-  const { lines, refused } = await run(folder);
+  const { lines, refused } = await run(stage.folder);
   expect(lines).toEqual(
     expect.arrayContaining([
       'a.json：不认识环节“收尾”',
@@ -119,7 +106,7 @@ it('folder: what cannot be true -> each by its file, nothing is written', async 
     ]),
   );
   expect(refused).toBe(`有 ${lines.length} 处问题，什么也没有写入：改好后再导入。`);
-  expect(await server.collection('notices').countDocuments()).toBe(0);
+  expect(await stage.server.collection('notices').countDocuments()).toBe(0);
 });
 
 describe('xlsx', () => {
@@ -151,7 +138,7 @@ describe('xlsx', () => {
       related: [{ relation: 'interprets', title: '补助办法' }],
       attachments: [{ name: '名单.pdf' }],
     });
-    expect((await server.anonymous.fetch(`/api/v1/files/${notice.attachments[0]!.id}`)).status).toBe(200);
+    expect((await stage.server.anonymous.fetch(`/api/v1/files/${notice.attachments[0]!.id}`)).status).toBe(200);
   });
 
   it('xlsx: a file that is not beside it, or lies elsewhere on this machine -> named by sheet and row', async () => {
@@ -160,6 +147,6 @@ describe('xlsx', () => {
       '“公开信息”第 2 行：没有附件“没有.pdf”，附件要和这个表放在一个文件夹里',
       '“公开信息”第 3 行：没有附件“../../etc/hostname”，附件要和这个表放在一个文件夹里',
     ]);
-    expect(await server.collection('notices').countDocuments()).toBe(0);
+    expect(await stage.server.collection('notices').countDocuments()).toBe(0);
   });
 });

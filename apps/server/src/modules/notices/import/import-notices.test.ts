@@ -1,41 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from 'exceljs';
-import { putDistrict } from '../../../fixtures/district';
-import { startTestServer, type TestServer } from '../../../testing';
-import { runCommand } from '../../catalog/catalog.fixtures';
+import { META, setImport } from './import.fixtures';
 
-let server: TestServer;
-let folder: string;
-beforeEach(async () => {
-  server = await startTestServer();
-  await putDistrict(server);
-  folder = mkdtempSync(join(tmpdir(), 'bandeng-import-'));
-});
-afterEach(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await server.stop();
-});
-
-const put = (name: string, content: string | Buffer) => {
-  const path = join(folder, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-};
-const run = (...args: string[]) => runCommand(server, 'notices import', args);
-const stored = () => server.collection('notices').countDocuments();
-
-const META = {
-  标题: '关于公共租赁住房租金的通知',
-  发布单位: '区住建局',
-  栏目: '部门文件；通知公告',
-  文号: '栖住建〔2019〕12号',
-  索引号: '11330106/2019-0012',
-  发布日期: '2019年5月15日',
-  原文链接: 'https://www.qihe.example/art/2019/12.html',
-};
+const stage = setImport();
+const { put, run, stored } = stage;
 
 describe('notices import <folder>', () => {
   it('folder: metadata, text and attachments beside it -> the notice with its original date, numbers and address', async () => {
@@ -45,9 +13,12 @@ describe('notices import <folder>', () => {
       '<h2>一、标准</h2><p>每平方米<b>三元</b>。<a href="https://www.qihe.example/a">附表</a></p><script>alert(1)</script>',
     );
     put('2019/12.pdf', '%PDF-1.4\n%%EOF\n');
-    expect(await run(folder)).toEqual({ lines: ['已导入：新的 1 条，改过的 0 条，没有变的 0 条。'], refused: null });
-    const { items } = await server.anonymous.call('notices.list');
-    const notice = await server.anonymous.call('notices.get', { params: { id: items[0]!.id } });
+    expect(await run(stage.folder)).toEqual({
+      lines: ['已导入：新的 1 条，改过的 0 条，没有变的 0 条。'],
+      refused: null,
+    });
+    const { items } = await stage.server.anonymous.call('notices.list');
+    const notice = await stage.server.anonymous.call('notices.get', { params: { id: items[0]!.id } });
     expect(notice).toMatchObject({
       kind: 'announcement',
       documentNumber: '栖住建〔2019〕12号',
@@ -66,11 +37,11 @@ describe('notices import <folder>', () => {
         { text: '附表', href: 'https://www.qihe.example/a' },
       ],
     });
-    expect((await server.anonymous.fetch(`/api/v1/files/${notice.attachments[0]!.id}`)).status).toBe(200);
+    expect((await stage.server.anonymous.fetch(`/api/v1/files/${notice.attachments[0]!.id}`)).status).toBe(200);
   });
 
   it('folder: with nothing to import -> refused in a sentence', async () => {
-    expect(await run(folder)).toEqual({
+    expect(await run(stage.folder)).toEqual({
       lines: [expect.stringContaining('没有')],
       refused: expect.stringContaining('什么也没有写入'),
     });
@@ -79,18 +50,18 @@ describe('notices import <folder>', () => {
   it('folder: again -> nothing is written; changed -> the same notice; dry run -> nothing', async () => {
     put('a.json', JSON.stringify({ ...META, body: '第一段\n第二段' }));
     put('a.pdf', '%PDF-1.4\n%%EOF\n');
-    expect((await run(folder, '--dry-run')).lines).toEqual([
+    expect((await run(stage.folder, '--dry-run')).lines).toEqual([
       '试读完成：新的 1 条，改过的 0 条，没有变的 0 条，什么也没有写入。',
     ]);
-    expect([await stored(), await server.collection('files').countDocuments()]).toEqual([0, 0]);
-    await run(folder);
-    const before = await server.collection('notices').find().toArray();
-    expect((await run(folder)).lines).toEqual(['已导入：新的 0 条，改过的 0 条，没有变的 1 条。']);
-    expect(await server.collection('notices').find().toArray()).toEqual(before);
-    expect(await server.collection('files').countDocuments()).toBe(1);
+    expect([await stored(), await stage.server.collection('files').countDocuments()]).toEqual([0, 0]);
+    await run(stage.folder);
+    const before = await stage.server.collection('notices').find().toArray();
+    expect((await run(stage.folder)).lines).toEqual(['已导入：新的 0 条，改过的 0 条，没有变的 1 条。']);
+    expect(await stage.server.collection('notices').find().toArray()).toEqual(before);
+    expect(await stage.server.collection('files').countDocuments()).toBe(1);
     put('a.json', JSON.stringify({ ...META, 标题: '改了标题', body: '第一段' }));
-    expect((await run(folder)).lines).toEqual(['已导入：新的 0 条，改过的 1 条，没有变的 0 条。']);
-    expect([await stored(), (await server.collection('notices').findOne())!.title]).toEqual([1, '改了标题']);
+    expect((await run(stage.folder)).lines).toEqual(['已导入：新的 0 条，改过的 1 条，没有变的 0 条。']);
+    expect([await stored(), (await stage.server.collection('notices').findOne())!.title]).toEqual([1, '改了标题']);
   });
 
   it('folder: anything wrong in it -> every fault by its file, nothing is written', async () => {
@@ -121,7 +92,7 @@ describe('notices import <folder>', () => {
     put('f.json', JSON.stringify({ ...META, 原文链接: 'https://www.qihe.example/f', body: '正文' }));
     put('f.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
     put('g.json', JSON.stringify({ ...META, body: '正文' }));
-    const { lines, refused } = await run(folder);
+    const { lines, refused } = await run(stage.folder);
     expect(lines.sort()).toEqual(
       [
         'a.json：不认识单位“某某局”',
@@ -156,7 +127,7 @@ describe('notices import <xlsx>', () => {
     ]);
     expect((await run(path)).lines).toEqual(['已导入：新的 2 条，改过的 0 条，没有变的 0 条。']);
     expect((await run(path)).lines).toEqual(['已导入：新的 0 条，改过的 0 条，没有变的 2 条。']);
-    const { items } = await server.anonymous.call('notices.list');
+    const { items } = await stage.server.anonymous.call('notices.list');
     expect(items.map(item => [item.title, item.kind, item.documentNumber])).toEqual([
       ['公租房名单公示', 'posting', null],
       ['停水通知', 'announcement', '栖住建〔2020〕1号'],
@@ -189,9 +160,9 @@ describe('notices import <atom>', () => {
     const path = put('portal.atom', feed('停水 &amp; 停电'));
     expect((await run(path)).lines).toEqual(['已导入：新的 1 条，改过的 0 条，没有变的 0 条。']);
     expect((await run(path)).lines).toEqual(['已导入：新的 0 条，改过的 0 条，没有变的 1 条。']);
-    const { items } = await server.anonymous.call('notices.list');
+    const { items } = await stage.server.anonymous.call('notices.list');
     expect(items[0]).toMatchObject({ title: '停水 & 停电', publishedAt: '2020-03-01T01:30:00.000Z' });
-    expect(await server.anonymous.call('notices.get', { params: { id: items[0]!.id } })).toMatchObject({
+    expect(await stage.server.anonymous.call('notices.get', { params: { id: items[0]!.id } })).toMatchObject({
       sourceUrl: 'https://www.qihe.example/1?a=1&b=2',
       body: [
         { type: 'paragraph', children: [{ text: '今晚 停水' }] },
@@ -210,20 +181,20 @@ describe('notices import <atom>', () => {
   it('atom: not XML, not a feed, not there, no argument -> a sentence', async () => {
     expect((await run(put('a.atom', '<feed><entry>'))).lines).toEqual(['这个文件不是能读的 XML。']);
     expect((await run(put('b.xml', '<rss></rss>'))).lines).toEqual(['这个文件不是 Atom 订阅源。']);
-    expect((await run(join(folder, 'missing'))).refused).toContain('没有这个文件或者文件夹');
+    expect((await run(join(stage.folder, 'missing'))).refused).toContain('没有这个文件或者文件夹');
     expect((await run(put('c.doc', 'x'))).refused).toContain('不认识这种文件');
     expect((await run()).refused).toContain('用法');
-    expect((await run(folder, '--wrong')).refused).toContain('用法');
+    expect((await run(stage.folder, '--wrong')).refused).toContain('用法');
   });
 });
 
 it('import: nobody is told of an old paper; it is found by search', async () => {
-  const resident = await server.asResident();
+  const resident = await stage.server.asResident();
   await resident.call('me.subscriptions.put', { body: { items: [{ kind: 'column', id: 'department-documents' }] } });
   put('a.json', JSON.stringify({ ...META, body: '每平方米三元' }));
-  await run(folder);
-  await server.runWorker();
+  await run(stage.folder);
+  await stage.server.runWorker();
   expect((await resident.call('me.messages.list')).items).toEqual([]);
-  const { items } = await server.anonymous.call('search.query', { query: { q: '栖住建[2019]12号' } });
+  const { items } = await stage.server.anonymous.call('search.query', { query: { q: '栖住建[2019]12号' } });
   expect(items.map(item => item.title.text)).toEqual([META.标题]);
 });

@@ -1,41 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Workbook } from 'exceljs';
-import { putDistrict } from '../../../fixtures/district';
-import { startTestServer, type TestServer } from '../../../testing';
-import { runCommand } from '../../catalog/catalog.fixtures';
+import { META, setImport } from './import.fixtures';
 
-let server: TestServer;
-let folder: string;
-beforeEach(async () => {
-  server = await startTestServer();
-  await putDistrict(server);
-  folder = mkdtempSync(join(tmpdir(), 'bandeng-import-'));
-});
-afterEach(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await server.stop();
-});
-
-const put = (name: string, content: string | Buffer) => {
-  const path = join(folder, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-};
-const run = (...args: string[]) => runCommand(server, 'notices import', args);
-const stored = () => server.collection('notices').countDocuments();
-
-const META = {
-  标题: '关于公共租赁住房租金的通知',
-  发布单位: '区住建局',
-  栏目: '部门文件；通知公告',
-  文号: '栖住建〔2019〕12号',
-  索引号: '11330106/2019-0012',
-  发布日期: '2019年5月15日',
-  原文链接: 'https://www.qihe.example/art/2019/12.html',
-};
+const stage = setImport();
+const { put, run, stored } = stage;
 
 const HEAD = ['标题', '单位', '栏目', '发布日期', '正文'];
 const ROW = ['停水通知', '区住建局', '通知公告', '2020-01-05', '今晚停水'];
@@ -91,7 +58,7 @@ it('xlsx: no date, no title, no unit -> each by its row, nothing is written; a d
   expect([refused, await stored()]).toEqual([NOTHING, 0]);
   const dated = ROW.map((cell, at) => (at === 3 ? new Date('2020-01-05T00:00:00Z') : cell));
   expect((await run(await sheets({ 公开信息: [HEAD, dated] }))).refused).toBeNull();
-  expect((await server.anonymous.call('notices.list')).items[0]!.publishedAt).toBe('2020-01-04T16:00:00.000Z');
+  expect((await stage.server.anonymous.call('notices.list')).items[0]!.publishedAt).toBe('2020-01-04T16:00:00.000Z');
 });
 
 /** 今晚停水 in GBK. Some words in GBK, 停水通知 among them, are UTF-8 by chance: nobody can tell. */
@@ -101,14 +68,14 @@ const mark = Buffer.from([0xef, 0xbb, 0xbf]);
 it('folder: UTF-8 with its mark, a page that says GBK -> read; in an encoding it does not say -> named, nothing is written', async () => {
   put('a.json', Buffer.concat([mark, Buffer.from(JSON.stringify(META))]));
   put('a.html', Buffer.concat([Buffer.from('<html><head><meta charset="gb2312"></head><p>'), GBK]));
-  expect((await run(folder)).refused).toBeNull();
-  const [kept] = await server.collection('notices').find().toArray();
+  expect((await run(stage.folder)).refused).toBeNull();
+  const [kept] = await stage.server.collection('notices').find().toArray();
   expect(kept!.body).toEqual([{ type: 'paragraph', children: [{ text: '今晚停水' }] }]);
 
   put('b.json', JSON.stringify({ ...META, 原文链接: 'https://www.qihe.example/b' }));
   put('b.txt', GBK);
   put('c.json', Buffer.concat([Buffer.from('{"标题":"'), GBK, Buffer.from('"}')]));
-  expect(await run(folder)).toEqual({
+  expect(await run(stage.folder)).toEqual({
     lines: [
       'b.json：正文“b.txt”的文字的编码认不出来，请另存为 UTF-8 再导入',
       'c.json：文字的编码认不出来，请另存为 UTF-8 再导入',
@@ -131,7 +98,7 @@ it('atom: in the encoding it says -> read; said to be UTF-8 and is not -> refuse
     ]);
   const date = '<published>2020-03-01T09:30:00+08:00</published>';
   expect((await run(put('a.xml', feed('GB2312', GBK, date)))).refused).toBeNull();
-  expect((await server.anonymous.call('notices.list')).items[0]!.title).toBe('今晚停水');
+  expect((await stage.server.anonymous.call('notices.list')).items[0]!.title).toBe('今晚停水');
   expect((await run(put('b.xml', feed('utf-8', GBK, date)))).lines).toEqual([
     '这个文件文字的编码认不出来，请另存为 UTF-8 再导入。',
   ]);
