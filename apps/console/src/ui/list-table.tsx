@@ -1,7 +1,8 @@
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import type { List } from '../lib/use-list';
 import { Notice } from './notice';
 import { Failed } from './state';
+import { More } from './more';
 
 interface Props<T> {
   list: List<T>;
@@ -30,13 +31,7 @@ export function ListTable<T extends { id: string }>({ list, columns, label, noth
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: list.isLoading ? ' ' : <Notice title={nothing} /> }}
       />
-      {list.more && (
-        <div className="list-more">
-          <Button onClick={list.more} loading={list.isLoadingMore}>
-            再看一些
-          </Button>
-        </div>
-      )}
+      <More list={list} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { StaffComment } from '@bandeng/contracts/types';
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import type { List } from '../../lib/use-list';
+import { More } from '../../ui/more';
 
 interface Props {
   list: List<StaffComment>;
@@ -35,13 +36,7 @@ export function CommentPicker({ list, current, selected, toggle, show }: Props) 
           </li>
         ))}
       </ol>
-      {list.more && (
-        <div className="list-more">
-          <Button onClick={list.more} loading={list.isLoadingMore}>
-            再看一些
-          </Button>
-        </div>
-      )}
+      <More list={list} />
     </div>
   );
 }

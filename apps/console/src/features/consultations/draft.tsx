@@ -1,5 +1,5 @@
 import type { DraftPage } from '@bandeng/contracts/types';
-import { Button, Card, Radio, Tag } from 'antd';
+import { Card, Radio, Tag } from 'antd';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/state';
 import type { Detail } from './consultation-facts';
 import { CHANGE_NAMES } from './words';
+import { More } from '../../ui/more';
 
 type Item = DraftPage['items'][number];
 type Clause = Extract<DraftPage, { kind: 'clauses' }>['items'][number];
@@ -48,13 +49,7 @@ export function Draft({ consultation: { id, changedCount } }: { consultation: De
         </Card>
       ))}
       {!list.isLoading && list.items.length === 0 && <Notice title="没有这样的条目" />}
-      {list.more && (
-        <div className="list-more">
-          <Button onClick={list.more} loading={list.isLoadingMore}>
-            再看一些
-          </Button>
-        </div>
-      )}
+      <More list={list} />
     </div>
   );
 }
