@@ -45,10 +45,9 @@ export async function login(origin: string, openid: string): Promise<string> {
   return session.body.accessToken;
 }
 
-/** The bytes of a file. A kept connection may be closed by the server at that moment: then it is asked for once more, as browsers do. */
 export async function download(origin: string, id: string, token: string): Promise<Uint8Array> {
-  const ask = () => fetch(`${origin}/api/v1/files/${id}`, { headers: { Authorization: `Bearer ${token}` } });
-  const stored = await ask().catch(ask);
+  const stored = await fetch(`${origin}/api/v1/files/${id}`, { headers: { Authorization: `Bearer ${token}` } });
+  if (stored.status !== 200) throw new Error(`file ${id}: ${stored.status} ${await stored.text()}`);
   return new Uint8Array(await stored.arrayBuffer());
 }
 

@@ -54,12 +54,15 @@ export function toAppError(error: unknown): AppError {
   return new AppError('internal', { cause: error });
 }
 
+/** Headers that speak of the answer that did not come. */
+const OF_THE_ANSWER = ['ETag', 'Accept-Ranges', 'Content-Range', 'Content-Disposition'];
+
 /** RFC 9457. */
 export function sendProblem(ctx: Context, error: AppError): void {
   const { title, detail } = errors[error.code];
   ctx.status = error.status;
   ctx.set('Cache-Control', 'no-store');
-  ctx.remove('ETag');
+  for (const name of OF_THE_ANSWER) ctx.remove(name);
   if (error.retryAfter !== undefined) ctx.set('Retry-After', String(Math.max(1, Math.ceil(error.retryAfter))));
   if (error.status === 401) ctx.set('WWW-Authenticate', 'Bearer');
   const problem = {

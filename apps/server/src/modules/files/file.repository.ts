@@ -15,6 +15,10 @@ export function createFileRepository(database: Connection) {
   const bucket = () => new mongoose.mongo.GridFSBucket(database.db!, { bucketName: 'fileBytes' });
   const byteId = (id: string) => id as unknown as mongoose.mongo.ObjectId;
 
+  async function forgetWrite(bytesId: string): Promise<void> {
+    await writes.deleteOne({ _id: bytesId });
+  }
+
   async function removeBytes(bytesId: string): Promise<void> {
     try {
       await bucket().delete(byteId(bytesId));
@@ -22,7 +26,7 @@ export function createFileRepository(database: Connection) {
       // There was no file of that name yet; what had been written of it is gone all the same.
       if (!(error instanceof mongoose.mongo.MongoRuntimeError)) throw error;
     }
-    await writes.deleteOne({ _id: bytesId });
+    await forgetWrite(bytesId);
   }
 
   return {
@@ -38,7 +42,7 @@ export function createFileRepository(database: Connection) {
     countSince: (ownerId: string, since: Date) => model.countDocuments({ ownerId, createdAt: { $gte: since } }),
     insert: async (record: FileRecord): Promise<void> => {
       await model.insertMany([record]);
-      await writes.deleteOne({ _id: record.bytesId });
+      await forgetWrite(record.bytesId);
     },
     bind: async (id: string, binding: FileBinding, tx: Tx): Promise<void> => {
       await model.updateOne({ _id: id }, { $set: { binding } }, { session: tx });
@@ -56,9 +60,13 @@ export function createFileRepository(database: Connection) {
     readBytes: (bytesId: string, range?: { start: number; end: number }): Readable =>
       bucket().openDownloadStream(byteId(bytesId), range && { start: range.start, end: range.end + 1 }),
     removeBytes,
-    remove: async ({ _id, bytesId }: Pick<FileRecord, '_id' | 'bytesId'>): Promise<void> => {
-      await model.deleteOne({ _id });
-      await removeBytes(bytesId);
+    /** Removes an upload that no record took, unless one takes it at this moment. */
+    removeUnbound: async ({ _id, bytesId, createdAt }: FileRecord): Promise<void> => {
+      // Broken off between the two, the bytes are found again by this note.
+      await writes.updateOne({ _id: bytesId }, { $set: { startedAt: createdAt } }, { upsert: true });
+      const { deletedCount } = await model.deleteOne({ _id, binding: null });
+      if (deletedCount === 1) await removeBytes(bytesId);
+      else await forgetWrite(bytesId);
     },
     /** Writes begun before then that did not end as a record, or whose record came and the note of them stayed. */
     async listUnfinished(before: Date, limit: number): Promise<{ bytesId: string; isNamed: boolean }[]> {
@@ -74,9 +82,7 @@ export function createFileRepository(database: Connection) {
       const known = new Set(named.map(record => record.bytesId));
       return begun.map(({ _id }) => ({ bytesId: _id, isNamed: known.has(_id) }));
     },
-    forgetWrite: async (bytesId: string): Promise<void> => {
-      await writes.deleteOne({ _id: bytesId });
-    },
+    forgetWrite,
   };
 }
 export type FileRepository = ReturnType<typeof createFileRepository>;

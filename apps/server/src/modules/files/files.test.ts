@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import mongoose from 'mongoose';
 import sharp from 'sharp';
 import { limits } from '@bandeng/contracts/routes';
 import { noticeSource, putDistrict, uploadFile } from '../../fixtures/district';
@@ -117,6 +118,26 @@ describe('POST /files', () => {
     expect((await uploadFile(resident, pdf(), { name: 'a.pdf', id: 'not-a-uuid' })).status).toBe(422);
   });
 
+  it.each([
+    ['record written, the note of its writing not taken back', 'FileWrite', 'deleteOne'],
+    ['record written, the answer lost', 'File', 'insertMany'],
+  ] as const)('upload: %s -> 503; the next try is acknowledged and the bytes are there', async (_, model, method) => {
+    const resident = await server.asResident();
+    const id = randomUUID();
+    const target = server.deps.platform.database.model(model) as unknown as Record<
+      typeof method,
+      () => Promise<unknown>
+    >;
+    const real = target[method].bind(target) as (...args: unknown[]) => Promise<unknown>;
+    jest.spyOn(target, method).mockImplementationOnce(async (...args: unknown[]) => {
+      if (method === 'insertMany') await real(...args);
+      throw new mongoose.mongo.MongoNetworkError('connection closed');
+    });
+    expect((await uploadFile(resident, pdf('kept'), { name: 'a.pdf', id })).status).toBe(503);
+    expect((await uploadFile(resident, pdf('kept'), { name: 'a.pdf', id })).status).toBe(200);
+    expect(Buffer.from(await (await get(resident, id)).arrayBuffer())).toEqual(pdf('kept'));
+  });
+
   it('upload: more than the day allows -> 429; the next day again', async () => {
     const resident = await server.asResident();
     const now = server.clock.now();
@@ -143,6 +164,15 @@ describe('GET /files/:id', () => {
     expect((await get(await server.asResident(), body.id)).status).toBe(404);
     expect((await get(server.anonymous, body.id)).status).toBe(404);
     expect((await get(server.anonymous, 'nothing')).status).toBe(404);
+  });
+
+  it('download: its bytes are not to be had -> a problem, no connection that breaks off', async () => {
+    const owner = await server.asResident();
+    const { body } = await uploadFile(owner, pdf(), { name: 'a.pdf' });
+    await server.collection('fileBytes.files').deleteMany({});
+    const answer = await get(owner, body.id);
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([500, null]);
+    expect(await answer.json()).toMatchObject({ code: 'internal' });
   });
 
   it('download: headers -> sandboxed, not sniffed, named; documents as attachment, pictures in place', async () => {

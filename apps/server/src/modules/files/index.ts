@@ -73,7 +73,7 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
 
   async function sweep(): Promise<void> {
     const before = new Date(clock.now().getTime() - UNBOUND_LIFETIME_MS);
-    for (const record of await files.listUnbound(before, SWEEP_AT_ONCE)) await files.remove(record);
+    for (const record of await files.listUnbound(before, SWEEP_AT_ONCE)) await files.removeUnbound(record);
     for (const { bytesId, isNamed } of await files.listUnfinished(before, SWEEP_AT_ONCE))
       await (isNamed ? files.forgetWrite(bytesId) : files.removeBytes(bytesId));
   }

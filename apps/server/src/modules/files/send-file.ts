@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 import type { Actor } from '../../http/actor';
 import { isKnown } from '../../http/actor';
 import { isHeld } from '../../http/etag';
+import { sendStream } from '../../http/send-stream';
 import { AppError } from '../../platform/errors';
 import type { FilesDeps } from './deps';
 import { isInline } from './file-type';
@@ -68,7 +69,7 @@ export async function sendFile(deps: FilesDeps & { tickets: Tickets }, ctx: Cont
   ctx.status = range ? 206 : 200;
   if (range) ctx.set('Content-Range', `bytes ${range.start}-${range.end}/${record.size}`);
   ctx.length = range ? range.end - range.start + 1 : record.size;
-  if (ctx.method !== 'HEAD') ctx.body = deps.files.readBytes(record.bytesId, range ?? undefined);
+  if (ctx.method !== 'HEAD') await sendStream(ctx, deps.files.readBytes(record.bytesId, range ?? undefined));
 }
 
 /** One range of RFC 9110; several, or another unit, are answered with the whole file. */

@@ -48,7 +48,10 @@ export async function storeFile(
   }
 }
 
-/** Writes bytes, then the record that names them. */
+/**
+ * Writes bytes, then the record that names them. From the moment the record is sent nobody here may remove the bytes: a try whose
+ * answer was lost may have come through, and the next one is then acknowledged by its record. What no record names is swept.
+ */
 async function keep(
   deps: FilesDeps,
   path: string,
@@ -56,13 +59,8 @@ async function keep(
 ): Promise<FileRecord> {
   const { size } = await stat(path);
   const record = { ...facts, size, bytesId: deps.ids.uuid(), createdAt: deps.clock.now() };
-  try {
-    await deps.files.writeBytes(record.bytesId, createReadStream(path), record.createdAt);
-    await deps.files.insert(record);
-  } catch (error) {
-    await deps.files.removeBytes(record.bytesId).catch(() => undefined);
-    throw error;
-  }
+  await deps.files.writeBytes(record.bytesId, createReadStream(path), record.createdAt);
+  await deps.files.insert(record);
   return record;
 }
 

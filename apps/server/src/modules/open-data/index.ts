@@ -5,6 +5,7 @@ import { sendBytes, sendJson } from '../../http/etag';
 import { parseQuery } from '../../http/guard';
 import type { RawRoute } from '../../http/handlers';
 import { originOf } from '../../http/origin';
+import { sendStream } from '../../http/send-stream';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import type { Catalog } from '../catalog';
@@ -92,14 +93,14 @@ function prepare(ctx: Context, name: string, extension: string): void {
   ctx.set('Content-Disposition', `attachment; filename="open-data.${extension}"; filename*=UTF-8''${fileName}`);
 }
 
-function sendCsv(ctx: Context, table: Table): void {
+function sendCsv(ctx: Context, table: Table): Promise<void> {
   prepare(ctx, table.name, 'csv');
   ctx.type = 'text/csv; charset=utf-8';
-  ctx.body = csvStream(table);
+  return sendStream(ctx, csvStream(table));
 }
 
-function sendXlsx(ctx: Context, table: Table): void {
+function sendXlsx(ctx: Context, table: Table): Promise<void> {
   prepare(ctx, table.name, 'xlsx');
   ctx.type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  ctx.body = xlsxStream(table);
+  return sendStream(ctx, xlsxStream(table));
 }
