@@ -32,7 +32,7 @@ export function createApp(
     rateLimiter,
     kept,
     serviceTokens: config.serviceTokens,
-    checksAnswers: config.mode !== 'production',
+    checksAnswers: config.checksAnswers,
   });
   const raw = rawRouter(deps.rawRoutes, rateLimiter);
   const docs = apiDocs();

@@ -34,6 +34,7 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
   NOW: isoInstant.optional(),
   RATE_LIMITS: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  CHECK_ANSWERS: z.enum(['on', 'off'], 'must be on or off').optional(),
   /** Addresses of the proxies whose X-Forwarded-For is believed, separated by commas. */
   TRUSTED_PROXIES: z.string().default(''),
   /** Where residents reach the H5, such as https://bandeng.example.gov.cn: for links in feeds and messages. */
@@ -86,6 +87,8 @@ export interface Config {
   logLevel: Environment['LOG_LEVEL'];
   startAt: Date | undefined;
   hasRateLimits: boolean;
+  /** Every answer is held against the contract before it goes out: on unless in production, where the tests have done it. */
+  checksAnswers: boolean;
   trustedProxies: readonly string[];
   publicOrigin: string | undefined;
   wechat: WechatConfig | undefined;
@@ -146,6 +149,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     logLevel: env.LOG_LEVEL,
     startAt: env.NOW,
     hasRateLimits: env.RATE_LIMITS === 'on',
+    checksAnswers: (env.CHECK_ANSWERS ?? (isProduction ? 'off' : 'on')) === 'on',
     trustedProxies: Object.freeze(list(env.TRUSTED_PROXIES)),
     publicOrigin: env.PUBLIC_ORIGIN?.replace(/\/$/, ''),
     wechat: wechatOf(env),

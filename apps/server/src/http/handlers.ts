@@ -38,13 +38,13 @@ export type ReadVersion = () => Promise<string>;
 
 /**
  * A public read whose answer follows from a version and the address alone: while the version is the same the answer is not made again.
- * Null: this request cannot be told so, its bytes decide.
+ * Null: this request cannot be told so, its bytes decide. `handle` is given the version that was read for it, if one was.
  */
 export const versioned = <N extends RouteName>(
   _route: N,
   version: (input: HandlerInput<N>) => ReadVersion | null,
-  handle: Handler<N>,
-): Handler<N> => Object.assign((input: HandlerInput<N>) => handle(input), { version });
+  handle: (input: HandlerInput<N>, version?: string) => ReturnType<Handler<N>>,
+): Handler<N> => Object.assign((input: HandlerInput<N>, read?: string) => handle(input, read), { version });
 
 /** Handlers of some routes, by name; input, actor and answer are typed from the contract. */
 export type Handlers = { [N in RouteName]?: Handler<N> };

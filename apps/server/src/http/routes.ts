@@ -21,7 +21,9 @@ interface RouterDeps {
   checksAnswers: boolean;
 }
 
-type AnyHandler = ((input: unknown) => unknown) & { version?: (input: unknown) => ReadVersion | null };
+type AnyHandler = ((input: unknown, version?: string) => unknown) & {
+  version?: (input: unknown) => ReadVersion | null;
+};
 type Input = { actor: Actor; ctx: Context };
 
 /** A router of every route of the contract that has a handler. */
@@ -81,7 +83,7 @@ async function sendVersioned(
   const keep = (bytes: Buffer | null) =>
     deps.kept.keep(ctx.url, { route: name, limit: spec.limit, version, readVersion, etag, bytes });
   if (isUnchanged(ctx, etag)) return keep(null);
-  const bytes = Buffer.from(JSON.stringify(plainAnswer(name, await handler(input), deps)));
+  const bytes = Buffer.from(JSON.stringify(plainAnswer(name, await handler(input, version), deps)));
   ctx.type = JSON_TYPE;
   sendShared(ctx, bytes, etag);
   keep(bytes);

@@ -22,8 +22,11 @@ interface VersionRecord {
 export interface PublicVersions {
   bump(part: PublicPart, tx: Tx, options?: { upcoming?: readonly Date[] }): Promise<void>;
   read(): Promise<string>;
-  /** What `make` makes of what everybody reads, made again only when the version has changed; many callers at once make it once. */
-  keep<T>(make: () => Promise<T>): () => Promise<T>;
+  /**
+   * What `make` makes of what everybody reads, made again only when the version has changed; many callers at once make it once.
+   * A caller who has just read the version gives it.
+   */
+  keep<T>(make: () => Promise<T>): (version?: string) => Promise<T>;
 }
 
 /** Code that presents the same data otherwise is another version too. */
@@ -70,10 +73,13 @@ export function createPublicVersions({ database, clock }: { database: Connection
   };
 }
 
-function keepWhileSame<T>(readVersion: () => Promise<string>, make: () => Promise<T>): () => Promise<T> {
+function keepWhileSame<T>(
+  readVersion: () => Promise<string>,
+  make: () => Promise<T>,
+): (version?: string) => Promise<T> {
   let kept: { version: string; made: Promise<T> } | undefined;
-  return async () => {
-    const version = await readVersion();
+  return async given => {
+    const version = given ?? (await readVersion());
     if (kept?.version === version) return kept.made;
     const making = { version, made: make() };
     kept = making;

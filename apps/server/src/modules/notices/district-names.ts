@@ -8,7 +8,12 @@ export interface DistrictNames {
   areas: ReadonlyMap<string, Named>;
   calendar: HolidayCalendar;
 }
-export type NamesOf = (wanted: { unitIds: readonly string[]; areaIds: readonly string[] }) => Promise<DistrictNames>;
+export type NamesOf = (wanted: {
+  unitIds: readonly string[];
+  areaIds: readonly string[];
+  /** Read just now for the same answer. */
+  version?: string | undefined;
+}) => Promise<DistrictNames>;
 
 /** Names of units and areas and the calendar of working days, for lists of notices: each read once as long as the district stays as it is. */
 export function createNamesOf(
@@ -31,8 +36,8 @@ export function createNamesOf(
     for (const [id, { name }] of await find(unknown)) known.set(id, { name });
   }
 
-  return async ({ unitIds, areaIds }) => {
-    const names = await current();
+  return async ({ unitIds, areaIds, version }) => {
+    const names = await current(version);
     await Promise.all([
       learn(names.units, unitIds, organization.findUnits),
       learn(names.areas, areaIds, organization.findAreas),

@@ -44,8 +44,8 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     'columns.list': versioned(
       'columns.list',
       () => versions.read,
-      async ({ query }) => {
-        const counts = await countsOfColumns();
+      async ({ query }, version) => {
+        const counts = await countsOfColumns(version);
         const items = columns.list(query.parent);
         return {
           items: items.map(column => ({ ...column, noticeCount: counts.get(`col:${column.id}`) ?? 0 })),
@@ -57,7 +57,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     'notices.list': versioned(
       'notices.list',
       ({ query }) => (query.q === undefined ? versions.read : null),
-      ({ query }) => listNotices(deps, query),
+      ({ query }, version) => listNotices(deps, query, version),
     ),
     'notices.get': async ({ actor, params }) =>
       describeNotice(deps, actor, await getReadableNotice(deps, actor, params.id)),

@@ -15,23 +15,29 @@ import { presentNotice, presentNoticeSummary, type NoticeNames } from './notice.
 const DAY_MS = 24 * 3_600_000;
 
 /** The names that a page of notices shows. */
-async function namesFor(deps: NoticesDeps, records: readonly NoticeRecord[]): Promise<NoticeNames> {
+async function namesFor(deps: NoticesDeps, records: readonly NoticeRecord[], version?: string): Promise<NoticeNames> {
   const { units, areas, calendar } = await deps.namesOf({
     unitIds: records.map(record => record.unitId),
     areaIds: records.flatMap(record => record.areaIds),
+    version,
   });
   const columnName = (id: string) => deps.columns.find(id)?.name ?? '';
   return { units, areas, columnName, today: deps.clock.today(), calendar };
 }
 
-async function summarize(deps: NoticesDeps, records: readonly NoticeRecord[]): Promise<NoticeSummary[]> {
-  const names = await namesFor(deps, records);
+async function summarize(
+  deps: NoticesDeps,
+  records: readonly NoticeRecord[],
+  version?: string,
+): Promise<NoticeSummary[]> {
+  const names = await namesFor(deps, records, version);
   return records.map(record => presentNoticeSummary(record, names));
 }
 
 export async function listNotices(
   deps: NoticesDeps,
   query: RouteInput<'notices.list'>['query'],
+  version?: string,
 ): Promise<Page<NoticeSummary>> {
   const anyOf = query.area === undefined ? [] : (await deps.organization.lineageOf(query.area)).map(id => `area:${id}`);
   if (query.area !== undefined && anyOf.length === 0) return { items: [], nextCursor: null };
@@ -45,7 +51,7 @@ export async function listNotices(
   };
   if (query.q === undefined) {
     const page = await deps.notices.list(wanted, query);
-    return { items: await summarize(deps, page.items), nextCursor: page.nextCursor };
+    return { items: await summarize(deps, page.items, version), nextCursor: page.nextCursor };
   }
   const found = await deps.search.listNewest({ ...wanted, q: query.q, limit: query.limit, cursor: query.cursor });
   const byId = new Map((await deps.notices.findAll(found.ids)).map(record => [record._id, record]));
