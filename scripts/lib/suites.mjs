@@ -64,7 +64,7 @@ export const suites = {
   server: jest('server', ['engine', 'workbooks']),
   miniprogram: jest('miniprogram', []),
   weapp: jest('weapp', ['engine', 'server', 'district', 'weapp'], { browser: true }),
-  e2e: jest('e2e', ['engine', 'server', 'district', 'h5', 'console'], { browser: true, serial: true }),
+  e2e: jest('e2e', ['engine', 'server', 'district', 'h5', 'console'], { browser: true }),
   // Two hundred kills take their time.
   faults: jest('faults', ['engine', 'server', 'district'], { serial: true, limitMs: 6 * LIMIT_MS }),
   load: { builds: ['engine', 'server', 'district', 'h5', 'weapp'], run: runLoad },
