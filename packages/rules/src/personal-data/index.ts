@@ -1,4 +1,5 @@
 export * from './mask';
 export { isCreditCode, isIdNumber } from './identifiers';
 export * from './find-personal-data';
+export * from './scan';
 export * from './public-name';
