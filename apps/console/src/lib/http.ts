@@ -61,6 +61,10 @@ export function renewSession(): Promise<DeskSession | null> {
   return renewing;
 }
 
+/** A wrong code is refused with 401 too, and must not be sent twice. */
+const isExpired = async (response: Response): Promise<boolean> =>
+  (parse(await response.clone().text()) as { code?: unknown } | undefined)?.code === 'auth.expired';
+
 /** Sends as who is signed in; a token that has run out is renewed once. */
 async function sendSignedIn(request: Omit<ClientRequest, 'route'>): Promise<Response> {
   const attempt = () => {
@@ -68,7 +72,7 @@ async function sendSignedIn(request: Omit<ClientRequest, 'route'>): Promise<Resp
     return send(request, session ? { Authorization: `Bearer ${session.accessToken}` } : {});
   };
   const response = await attempt();
-  if (response.status !== 401 || !currentSession()) return response;
+  if (response.status !== 401 || !currentSession() || !(await isExpired(response))) return response;
   return (await renewSession()) ? attempt() : response;
 }
 

@@ -11,7 +11,11 @@ export interface Ids {
   secret(): string;
   /** A short code of digits a person types over. */
   digits(length: number): string;
+  /** The same in letters and digits, without those taken for one another. */
+  letters(length: number): string;
 }
+
+const UNMISTAKABLE = '23456789abcdefghjkmnpqrstuvwxyz';
 
 function orderedUuid(): string {
   const bytes = randomBytes(16);
@@ -28,4 +32,5 @@ export const createIds = (): Ids => ({
   nonce: () => randomBytes(16).toString('hex'),
   secret: () => randomBytes(32).toString('base64url'),
   digits: length => Array.from({ length }, () => randomInt(10)).join(''),
+  letters: length => Array.from({ length }, () => UNMISTAKABLE[randomInt(UNMISTAKABLE.length)]).join(''),
 });

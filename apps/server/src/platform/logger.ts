@@ -24,6 +24,7 @@ const PERSONAL = [
   'address',
   'password',
   'totp',
+  'recoveryCode',
   'authorization',
   'cookie',
   'accessToken',

@@ -27,6 +27,7 @@ export const errors = defineErrors({
   'auth.password_wrong': error(401, '用户名或密码不对', '请检查后再试，连续输错会暂时锁定。'),
   'auth.totp_required': error(401, '还要动态口令', '请打开验证器，填上六位数字。'),
   'auth.totp_wrong': error(401, '动态口令不对', '请看验证器上最新的六位数字。'),
+  'auth.recovery_wrong': error(401, '恢复码不对', '每个恢复码只能用一次，换一个没用过的再试。'),
   'auth.locked': error(429, '账号暂时锁定', '输错次数太多，请过一会儿再试。'),
   'auth.forbidden': error(403, '你没有这项权限', '这件事要由别的岗位来办。'),
   'auth.binding_invalid': error(422, '绑定码不对', '绑定码用过了或者过期了，请到工作台重新取一个。'),

@@ -13,6 +13,9 @@ export const limits = {
   refreshTokenSeconds: 30 * 86_400,
   /** A rotated refresh token shown again within this time gives the same successor (API.md). */
   refreshGraceSeconds: 60,
+  /** For a lost phone: so many at a time, of so many letters and digits. */
+  recoveryCodes: 10,
+  recoveryCodeLength: 12,
   commentBody: 4_000,
   commentProposedText: 4_000,
   penName: 20,

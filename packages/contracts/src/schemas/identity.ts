@@ -33,13 +33,21 @@ export const Session = z.object({ accessToken: z.string(), refreshToken: z.strin
 /** In a browser the refresh token is a cookie that no script can read. */
 export const DeskSession = Session.omit({ refreshToken: true });
 
+const Totp = z.string().regex(/^\d{6}$/, '动态口令是六位数字');
+/** As it was copied: capitals, spaces and dashes do not matter. */
+const RecoveryCode = z
+  .string()
+  .max(60)
+  .transform(typed => typed.toLowerCase().replace(/[^a-z0-9]/g, ''))
+  .pipe(z.string().length(limits.recoveryCodeLength, `恢复码是 ${limits.recoveryCodeLength} 个字母和数字`));
+/** What shows that somebody holds the second factor: the code of the moment, or one of the codes kept for a lost phone. */
+const Proof = { totp: Totp.optional(), recoveryCode: RecoveryCode.optional() };
+const RecoveryCodes = z.array(z.string());
+
 const StaffLogin = z.strictObject({
   username: z.string().trim().min(1, '请填写用户名').max(40),
   password: z.string().min(1, '请填写密码').max(200),
-  totp: z
-    .string()
-    .regex(/^\d{6}$/, '动态口令是六位数字')
-    .optional(),
+  ...Proof,
 });
 
 /** Ways to log in outside WeChat. */
@@ -113,9 +121,28 @@ export const identitySchemas = {
     params: IdParams,
   },
   'staff.members.close': { params: IdParams, response: Nothing },
-  'staff.totp.begin': { response: z.object({ secret: z.string(), uri: z.string() }) },
+  'staff.totp.get': {
+    query: Empty,
+    response: z.object({
+      enrolled: z.boolean(),
+      /** Without it this member's roles do not count. */
+      required: z.boolean(),
+      recoveryCodesLeft: z.number().int(),
+    }),
+  },
+  /** Who has one proves it first: a desk left open must not be enough to take it over. */
+  'staff.totp.begin': {
+    body: z.strictObject(Proof),
+    response: z.object({ secret: z.string(), uri: z.string() }),
+  },
+  /** The recovery codes are shown this once. */
   'staff.totp.confirm': {
-    body: z.strictObject({ totp: z.string().regex(/^\d{6}$/, '动态口令是六位数字') }),
-    response: z.object({ enrolled: z.literal(true) }),
+    body: z.strictObject({ totp: Totp }),
+    response: z.object({ enrolled: z.literal(true), recoveryCodes: RecoveryCodes }),
+  },
+  /** A new set; the ones before it end. */
+  'staff.totp.recoveryCodes': {
+    body: z.strictObject(Proof),
+    response: z.object({ recoveryCodes: RecoveryCodes }),
   },
 };

@@ -40,6 +40,8 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'staff.closed': '停用',
   'staff.bound': '绑定微信',
   'staff.totp-enrolled': '登记动态口令',
+  'staff.recovery-code-used': '用了恢复码',
+  'staff.recovery-codes-renewed': '换恢复码',
   'staff.binding-code-issued': '发绑定码',
   'account.created': '建账号',
   'account.named': '改称呼',

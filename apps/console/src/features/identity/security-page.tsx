@@ -1,58 +1,117 @@
-import { Alert, Button, Card, Form, Input, QRCode, Typography } from 'antd';
+import type { RouteAnswer } from '@bandeng/contracts/types';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Card, Space, Typography } from 'antd';
 import { useState } from 'react';
-import { api } from '../../lib/http';
+import { api, renewSession } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { Page } from '../../ui/page';
+import { Loaded } from '../../ui/state';
+import { EnrollForm } from './enroll-form';
+import { ProveForm } from './prove-form';
+import { RecoveryCodes } from './recovery-codes';
+import { secondFactor } from './second-factor';
 
-/** The second factor: scanned into an authenticator, and counted only once its first code was right. */
+type Status = RouteAnswer<'staff.totp.get'>;
+/** Fewer than this: time for a new set. */
+const FEW = 4;
+
+/** The second factor: enrolled, proven before it changes, and codes for the day the phone is gone. */
 export function SecurityPage() {
+  const query = useQuery(secondFactor);
   const [offer, setOffer] = useState<{ secret: string; uri: string }>();
-  const begin = useAct(async () => setOffer(await api.call('staff.totp.begin')), '扫一扫二维码，再填口令');
+  const [codes, setCodes] = useState<readonly string[]>();
+  const [asks, setAsks] = useState<'phone' | 'codes'>();
+  const begin = useAct(
+    async () => setOffer(await api.call('staff.totp.begin', { body: {} })),
+    '扫一扫二维码，再填口令',
+  );
   const confirm = useAct(async (totp: string) => {
-    await api.call('staff.totp.confirm', { body: { totp } });
+    const { recoveryCodes } = await api.call('staff.totp.confirm', { body: { totp } });
     setOffer(undefined);
+    setCodes(recoveryCodes);
+    // Roles that waited for it count from now on.
+    await renewSession();
   }, '动态口令登记好了，下次登录要用');
+  const close = () => setAsks(undefined);
 
   return (
     <Page title="登录安全" note="密码之外再加一道：手机上每半分钟换一次的六位数字">
-      <Card>
-        {!offer && (
-          <>
-            <Typography.Paragraph>
-              审核、信息公开、办公室和管理岗位必须登记动态口令。换了手机，重新登记一次，旧的就不再有用。
-            </Typography.Paragraph>
-            <Button type="primary" onClick={() => begin.mutate(undefined)} loading={begin.isPending}>
-              登记动态口令
-            </Button>
-          </>
-        )}
-        {offer && (
+      <Loaded query={query}>
+        {status => (
           <div className="stack">
-            <Typography.Paragraph>用验证器应用扫这个二维码，把它给出的六位数字填在下面。</Typography.Paragraph>
-            <QRCode value={offer.uri} color="#111827" bgColor="#ffffff" styles={{ root: { padding: 16 } }} />
-            <Alert
-              type="info"
-              title={
-                <>
-                  扫不了就手工输入：<Typography.Text copyable>{offer.secret}</Typography.Text>
-                </>
-              }
-            />
-            <Form<{ totp: string }> layout="inline" onFinish={({ totp }) => confirm.mutate(totp)}>
-              <Form.Item
-                name="totp"
-                label="动态口令"
-                rules={[{ required: true, pattern: /^\d{6}$/, message: '动态口令是六位数字' }]}
-              >
-                <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
-              </Form.Item>
-              <Button type="primary" htmlType="submit" loading={confirm.isPending}>
-                确认
-              </Button>
-            </Form>
+            {codes && <RecoveryCodes codes={codes} close={() => setCodes(undefined)} />}
+            {offer && <EnrollForm offer={offer} isBusy={confirm.isPending} confirm={totp => confirm.mutate(totp)} />}
+            {!offer && !codes && (
+              <Standing
+                status={status}
+                isBusy={begin.isPending}
+                enroll={() => (status.enrolled ? setAsks('phone') : begin.mutate(undefined))}
+                renew={() => setAsks('codes')}
+              />
+            )}
           </div>
         )}
-      </Card>
+      </Loaded>
+      {asks === 'phone' && (
+        <ProveForm
+          title="换一部手机"
+          submit="继续"
+          done="扫一扫二维码，再填口令"
+          close={close}
+          work={async body => setOffer(await api.call('staff.totp.begin', { body }))}
+        />
+      )}
+      {asks === 'codes' && (
+        <ProveForm
+          title="换一组恢复码"
+          submit="换一组"
+          done="换好了，旧的一组作废"
+          close={close}
+          work={async body => setCodes((await api.call('staff.totp.recoveryCodes', { body })).recoveryCodes)}
+        />
+      )}
     </Page>
+  );
+}
+
+interface StandingProps {
+  status: Status;
+  isBusy: boolean;
+  enroll: () => void;
+  renew: () => void;
+}
+
+function Standing({ status: { enrolled, required, recoveryCodesLeft }, isBusy, enroll, renew }: StandingProps) {
+  if (!enrolled)
+    return (
+      <Card>
+        <div className="stack">
+          {required && (
+            <Alert type="warning" showIcon title="你的岗位必须登记动态口令，登记好才能办事。要不了两分钟。" />
+          )}
+          <Typography.Paragraph>
+            审核、信息公开、办公室和管理岗位必须登记。登记时会给你一组恢复码，手机丢了用。
+          </Typography.Paragraph>
+          <Button type="primary" onClick={enroll} loading={isBusy} className="align-start">
+            登记动态口令
+          </Button>
+        </div>
+      </Card>
+    );
+  return (
+    <Card>
+      <div className="stack">
+        <Alert
+          type={recoveryCodesLeft < FEW ? 'warning' : 'success'}
+          showIcon
+          title={`动态口令登记了，还有 ${recoveryCodesLeft} 个恢复码没用过`}
+          description={recoveryCodesLeft < FEW ? '快用完了，换一组新的吧。' : undefined}
+        />
+        <Space wrap>
+          <Button onClick={renew}>换一组恢复码</Button>
+          <Button onClick={enroll}>换一部手机</Button>
+        </Space>
+      </div>
+    </Card>
   );
 }

@@ -1,11 +1,13 @@
 import { LogoutOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Layout, Menu, Skeleton } from 'antd';
 import { Suspense } from 'react';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { api } from '../../lib/http';
 import { queryClient } from '../../lib/query';
 import { setSession, useAccount } from '../../lib/session';
 import { menuOf } from './menu';
+import { secondFactor } from './second-factor';
 import { sayRoles } from '../../lib/role-names';
 
 /** What stands around every page: the way to it, the rooms, who is signed in. */
@@ -47,11 +49,19 @@ export function Shell() {
           </Button>
         </Layout.Header>
         <Suspense fallback={<Skeleton active className="page" />}>
-          <Outlet />
+          <Admitted />
         </Suspense>
       </Layout>
     </Layout>
   );
+}
+
+/** Until a second factor that is required is there, nothing but its page is. */
+function Admitted() {
+  const { pathname } = useLocation();
+  const { data } = useQuery(secondFactor);
+  const waits = data?.required && !data.enrolled && pathname !== '/security';
+  return waits ? <Navigate to="/security" replace /> : <Outlet />;
 }
 
 /** The address after # is the router's. */

@@ -13,13 +13,13 @@ import { createStaff } from './create-staff';
 import { deskCookie } from './desk-cookie';
 import { exportPersonalData } from './export-personal-data';
 import type { IdentityDeps } from './index';
-import { usableRoles } from './identity.policy';
+import { isTotpRequired, usableRoles } from './identity.policy';
 import { loginOidc } from './login-oidc';
 import { loginStaff } from './login-staff';
 import { loginWechat } from './login-wechat';
 import type { StaffRecord } from './staff.repository';
 import { setName } from './set-name';
-import { beginTotp, confirmTotp } from './enroll-totp';
+import { beginTotp, confirmTotp, renewRecoveryCodes } from './enroll-totp';
 import { verifyPhone } from './verify-phone';
 
 const presentStaffMember = (member: StaffRecord): StaffMember => ({
@@ -113,11 +113,23 @@ export function identityHandlers(deps: IdentityDeps) {
       return { code, expiresAt: expiresAt.toISOString() };
     },
     'staff.members.close': async ({ params, actor }) => closeStaff(deps, actor, await staff.find(params.id)),
-    'staff.totp.begin': ({ actor }) => beginTotp(deps, asStaff(actor)),
-    'staff.totp.confirm': async ({ body, actor }) => {
-      await confirmTotp(deps, asStaff(actor), body.totp);
-      return { enrolled: true as const };
+    'staff.totp.get': async ({ actor }) => {
+      const member = await staff.find(asStaff(actor).staffId);
+      if (!member) throw new AppError('staff.not_found');
+      return {
+        enrolled: member.totpSecret !== undefined,
+        required: isTotpRequired(member, { isProduction }),
+        recoveryCodesLeft: member.recoveryCodes?.length ?? 0,
+      };
     },
+    'staff.totp.begin': ({ body, actor }) => beginTotp(deps, asStaff(actor), body),
+    'staff.totp.confirm': async ({ body, actor }) => ({
+      enrolled: true as const,
+      recoveryCodes: await confirmTotp(deps, asStaff(actor), body.totp),
+    }),
+    'staff.totp.recoveryCodes': async ({ body, actor }) => ({
+      recoveryCodes: await renewRecoveryCodes(deps, asStaff(actor), body),
+    }),
   });
 }
 

@@ -13,6 +13,8 @@ export interface StaffRecord {
   pendingTotpSecret?: string;
   /** The last time step that was used: a code counts once. */
   totpStep?: number;
+  /** Keyed hashes of the recovery codes that are still good. */
+  recoveryCodes?: string[];
   /** Made by the demo data; production does not start while one exists. */
   isDemo: boolean;
   createdAt: Date;
@@ -58,6 +60,7 @@ export function createStaffModels(database: Connection): {
       totpSecret: String,
       pendingTotpSecret: String,
       totpStep: Number,
+      recoveryCodes: { type: [String], default: undefined },
       isDemo: { type: Boolean, required: true },
       createdAt: { type: Date, required: true },
       closedAt: Date,

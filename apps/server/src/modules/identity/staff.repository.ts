@@ -31,19 +31,31 @@ export function createStaffRepository({ database, cursors }: { database: Connect
     close: async (id: string, at: Date, tx: Tx): Promise<void> => {
       await staff.updateOne(
         { _id: id },
-        { $set: { closedAt: at, roles: [] }, $unset: { totpSecret: 1, pendingTotpSecret: 1 } },
+        { $set: { closedAt: at, roles: [] }, $unset: { totpSecret: 1, pendingTotpSecret: 1, recoveryCodes: 1 } },
         { session: tx },
       );
     },
     setPendingTotp: async (id: string, pendingTotpSecret: string): Promise<void> => {
       await staff.updateOne({ _id: id }, { $set: { pendingTotpSecret } });
     },
-    confirmTotp: async (id: string, totpSecret: string, totpStep: number, tx: Tx): Promise<void> => {
-      await staff.updateOne(
-        { _id: id },
-        { $set: { totpSecret, totpStep }, $unset: { pendingTotpSecret: 1 } },
+    confirmTotp: async (
+      id: string,
+      confirmed: Required<Pick<StaffRecord, 'totpSecret' | 'totpStep' | 'recoveryCodes'>>,
+      tx: Tx,
+    ): Promise<void> => {
+      await staff.updateOne({ _id: id }, { $set: confirmed, $unset: { pendingTotpSecret: 1 } }, { session: tx });
+    },
+    setRecoveryCodes: async (id: string, recoveryCodes: string[], tx: Tx): Promise<void> => {
+      await staff.updateOne({ _id: id }, { $set: { recoveryCodes } }, { session: tx });
+    },
+    /** True when it was there; two logins with one code cannot both win. */
+    useRecoveryCode: async (id: string, hash: string, tx: Tx): Promise<boolean> => {
+      const used = await staff.updateOne(
+        { _id: id, recoveryCodes: hash },
+        { $pull: { recoveryCodes: hash } },
         { session: tx },
       );
+      return used.modifiedCount === 1;
     },
     /** True when this time step was not used before; two logins with one code cannot both win. */
     useTotpStep: async (id: string, step: number): Promise<boolean> => {

@@ -1,4 +1,3 @@
-import { generateSync } from 'otplib';
 import fs from 'node:fs';
 import { putDistrict } from '../../fixtures/district';
 import { findCommand } from '../../cli';
@@ -22,7 +21,6 @@ const login = (body: { username: string; password: string; totp?: string }) =>
   server.anonymous.call('auth.staff', { body });
 const makeEditor = async () => (await server.asStaff('admin')).call('staff.members.create', { body: NEW_EDITOR });
 const wrong = () => problemOf(login({ username: NEW_EDITOR.username, password: 'wrong password' }));
-const codeAt = (secret: string) => generateSync({ secret, epoch: Math.floor(server.clock.now().getTime() / 1000) });
 
 describe('POST /auth/staff', () => {
   it('login: right password -> session with scoped roles; the hash is argon2id', async () => {
@@ -67,65 +65,6 @@ describe('POST /auth/staff', () => {
     const problems = await Promise.all(Array.from({ length: 12 }, wrong));
     expect((await wrong()).code).toBe('auth.locked');
     expect(problems.every(problem => ['auth.password_wrong', 'auth.locked'].includes(problem.code))).toBe(true);
-  });
-});
-
-describe('TOTP', () => {
-  async function enrolled() {
-    await makeEditor();
-    const { accessToken } = await login({ username: 'zhou.editor', password: PASSWORD });
-    const headers = { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' };
-    const begun = await server.anonymous.fetch('/api/v1/staff/totp', { method: 'POST', headers });
-    const { secret, uri } = (await begun.json()) as { secret: string; uri: string };
-    const confirm = (totp: string) =>
-      server.anonymous.fetch('/api/v1/staff/totp/confirmations', {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({ totp }),
-      });
-    return { secret, uri, confirm };
-  }
-
-  it('enrolment: wrong code -> 401, first right code -> enrolled; the secret is sealed', async () => {
-    const { secret, uri, confirm } = await enrolled();
-    expect(uri).toMatch(/^otpauth:\/\/totp\//);
-    const right = codeAt(secret);
-    expect((await confirm(right === '000000' ? '111111' : '000000')).status).toBe(401);
-    expect((await confirm(right)).status).toBe(200);
-    const stored = await server.collection('staff').findOne({ username: 'zhou.editor' });
-    expect(JSON.stringify(stored)).not.toContain(secret);
-  });
-
-  it('login: enrolled -> asked for a code, wrong one 401, right one once', async () => {
-    const { secret, confirm } = await enrolled();
-    await confirm(codeAt(secret));
-    const base = { username: 'zhou.editor', password: PASSWORD };
-    expect((await problemOf(login(base))).code).toBe('auth.totp_required');
-    expect((await problemOf(login({ ...base, totp: codeAt(secret) }))).code).toBe('auth.totp_wrong');
-    server.clock.advance(60_000);
-    const totp = codeAt(secret);
-    expect((await login({ ...base, totp })).account.kind).toBe('staff');
-    expect((await problemOf(login({ ...base, totp }))).code).toBe('auth.totp_wrong');
-  });
-
-  it('login: right password without a code, six times -> asked each time, never locked; wrong codes between still count', async () => {
-    const { secret, confirm } = await enrolled();
-    await confirm(codeAt(secret));
-    const base = { username: 'zhou.editor', password: PASSWORD };
-    for (let n = 0; n < 6; n += 1) expect((await problemOf(login(base))).code).toBe('auth.totp_required');
-    server.clock.advance(60_000);
-    expect((await login({ ...base, totp: codeAt(secret) })).account.kind).toBe('staff');
-    // Used up by the login above: wrong from now on.
-    const totp = codeAt(secret);
-    for (let n = 0; n < 5; n += 1) {
-      expect((await problemOf(login(base))).code).toBe('auth.totp_required');
-      expect((await problemOf(login({ ...base, totp }))).code).toBe('auth.totp_wrong');
-    }
-    expect((await problemOf(login(base))).code).toBe('auth.locked');
-  });
-
-  it('enrolment: by a resident -> 403', async () => {
-    expect((await problemOf((await server.asResident()).call('staff.totp.begin'))).status).toBe(403);
   });
 });
 
