@@ -38,6 +38,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
   return {
     visibility: {
       notices: (id, actor, file) => notices().canReadFile(id, actor, file),
+      noticeDrafts: (id, actor) => notices().canReadDraftFile(id, actor),
       consultations: (id, actor) => consultations().isPublic(id, actor),
       informationRequests: (id, actor) => requests().canRead(id, actor),
     },

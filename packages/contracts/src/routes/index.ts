@@ -3,6 +3,7 @@ import { consultationsRoutes } from './consultations';
 import { deskRoutes } from './desk';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
+import { noticeDraftsRoutes } from './notice-drafts';
 import { noticesRoutes } from './notices';
 import { organizationRoutes } from './organization';
 import { recordsRoutes } from './records';
@@ -18,6 +19,7 @@ export const routes = {
   ...identityRoutes,
   ...catalogRoutes,
   ...noticesRoutes,
+  ...noticeDraftsRoutes,
   ...consultationsRoutes,
   ...informationRequestsRoutes,
   ...recordsRoutes,

@@ -4,6 +4,7 @@ import { consultationSchemas } from './consultations';
 import { deskSchemas } from './desk';
 import { identitySchemas } from './identity';
 import { informationRequestSchemas } from './information-requests';
+import { noticeDraftSchemas } from './notice-drafts';
 import { noticeSchemas } from './notices';
 import { auditSchemas, fileSchemas, notificationSchemas, searchSchemas } from './notifications';
 import { organizationSchemas } from './organization';
@@ -16,6 +17,7 @@ export * from './consultations';
 export * from './desk';
 export * from './identity';
 export * from './information-requests';
+export * from './notice-drafts';
 export * from './notices';
 export * from './notifications';
 export * from './organization';
@@ -26,6 +28,7 @@ export const schemas = {
   ...identitySchemas,
   ...catalogSchemas,
   ...noticeSchemas,
+  ...noticeDraftSchemas,
   ...searchSchemas,
   ...consultationSchemas,
   ...commentSchemas,

@@ -1,18 +1,12 @@
-import {
-  commentMachine,
-  commentReviewMachine,
-  consultationMachine,
-  editionMachine,
-  noticeMachine,
-  type Machine,
-} from './machines';
+import { commentMachine, commentReviewMachine, consultationMachine, editionMachine, type Machine } from './machines';
+import { draftMachine } from '../review';
 import { allowedEvents, nextState } from './next-state';
 
 const machines: [string, Machine<string, string>, string, string[]][] = [
   ['consultation', consultationMachine, 'draft', ['answered', 'cancelled']],
   ['comment', commentMachine, 'received', ['withdrawn']],
   ['comment review', commentReviewMachine, 'none', []],
-  ['notice', noticeMachine, 'draft', []],
+  ['notice draft', draftMachine, 'writing', ['published', 'discarded']],
   ['edition', editionMachine, 'draft', ['frozen']],
 ];
 
@@ -44,7 +38,7 @@ describe('state machines', () => {
     expect(nextState(consultationMachine, 'open', 'publishOutcome')).toBeNull();
     expect(nextState(consultationMachine, 'answered', 'cancel')).toBeNull();
     expect(nextState(commentMachine, 'withdrawn', 'adopt')).toBeNull();
-    expect(nextState(noticeMachine, 'draft', 'takeDown')).toBeNull();
+    expect(nextState(draftMachine, 'in_review', 'publish')).toBeNull();
     expect(nextState(editionMachine, 'frozen', 'consult')).toBeNull();
   });
 });

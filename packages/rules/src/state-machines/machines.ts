@@ -43,16 +43,6 @@ export const commentReviewMachine: Machine<CommentReviewState, CommentReviewEven
   rejected: { approve: 'approved' },
 };
 
-export type NoticeState = 'draft' | 'scheduled' | 'published' | 'taken_down';
-export type NoticeEvent = 'schedule' | 'unschedule' | 'publish' | 'takeDown' | 'republish';
-
-export const noticeMachine: Machine<NoticeState, NoticeEvent> = {
-  draft: { schedule: 'scheduled', publish: 'published' },
-  scheduled: { unschedule: 'draft', publish: 'published' },
-  published: { takeDown: 'taken_down' },
-  taken_down: { republish: 'published' },
-};
-
 export type EditionState = 'draft' | 'consulted' | 'frozen';
 export type EditionEvent = 'consult' | 'freeze';
 

@@ -1,6 +1,7 @@
 /** Collections of records that are acted on, as an auditor calls them. */
 export const RECORD_NAMES: Readonly<Record<string, string>> = {
   notices: '公开信息',
+  noticeDrafts: '公开信息的草稿',
   noticeFeedback: '纠错',
   informationRequests: '公开申请',
   consultations: '征集',
@@ -26,6 +27,9 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'notice.taken_down': '撤下',
   'notice.loaded': '导入',
   'notice.personal_data_confirmed': '确认号码可以公开',
+  'notice-draft.created': '起草',
+  'notice-draft.saved': '写草稿',
+  'notice-draft.discarded': '废弃草稿',
   'notice.feedback': '收到读者的话',
   'notice.feedback_closed': '办结纠错',
   'entry.nudged': '居民催一催',

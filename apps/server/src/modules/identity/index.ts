@@ -56,8 +56,8 @@ export interface Identity {
   findIdByOpenidIndex: Accounts['findIdByOpenidIndex'];
   /** How what people say is signed, by account id. */
   describeAccounts: Accounts['describe'];
-  /** Name of a staff member, for screens of staff; null when there is none. */
-  findStaffName(staffId: string): Promise<string | null>;
+  /** Names of staff members, of those who left too, for screens of staff; unknown ids are left out. */
+  findStaffNames(staffIds: readonly string[]): Promise<Map<string, string>>;
   /** WeChat accounts bound to staff who hold one of these roles for the unit (or for the whole district). */
   listStaffAccounts(roles: readonly StaffRole[], unitId: string): Promise<string[]>;
   createStaff(input: NewStaff): Promise<StaffRecord>;
@@ -118,7 +118,7 @@ export function createIdentityModule(platform: Platform, others: Others) {
     findContact: accounts.findContact,
     findIdByOpenidIndex: accounts.findIdByOpenidIndex,
     describeAccounts: accounts.describe,
-    findStaffName: async id => (await staff.find(id))?.name ?? null,
+    findStaffNames: async ids => new Map((await staff.findAll(ids)).map(({ _id, name }) => [_id, name])),
     listStaffAccounts: async (roles, unitId) => {
       const members = await staff.listByRoles(roles);
       const concerned = members.filter(member =>

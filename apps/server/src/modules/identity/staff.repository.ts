@@ -14,6 +14,8 @@ export function createStaffRepository({ database, cursors }: { database: Connect
       await staff.insertMany([record], { session: tx });
     },
     find: (id: string): Promise<StaffRecord | null> => staff.findById(id).lean<StaffRecord>(),
+    findAll: (ids: readonly string[]): Promise<StaffRecord[]> =>
+      staff.find({ _id: { $in: ids } }).lean<StaffRecord[]>(),
     findByUsername: (username: string, tx?: Tx): Promise<StaffRecord | null> =>
       staff
         .findOne({ username })

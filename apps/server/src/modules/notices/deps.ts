@@ -3,6 +3,7 @@ import type { Actor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
+import type { Identity } from '../identity';
 import type { Organization } from '../organization';
 import type { Columns } from './columns';
 import type { NamesOf } from './district-names';
@@ -12,6 +13,7 @@ import type { NoticeRepository } from './notice.repository';
 /** What this module needs of its neighbours, no more. */
 export interface NoticePorts {
   audit: Audit;
+  identity: Pick<Identity, 'findStaffNames'>;
   organization: Pick<
     Organization,
     'findUnit' | 'findUnits' | 'listAllUnits' | 'findAreas' | 'listAllAreas' | 'lineageOf'

@@ -3,8 +3,11 @@ import { created, defineHandlers, versioned } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import { createColumns } from './columns';
-import type { NoticePorts, NoticesDeps } from './deps';
+import type { NoticePorts } from './deps';
 import { createNamesOf } from './district-names';
+import type { DraftsDeps } from './drafts/deps';
+import { draftHandlers } from './drafts/draft.handlers';
+import { createDraftRepository } from './drafts/draft.repository';
 import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
 import { importCommand } from './import/import.command';
@@ -30,7 +33,8 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
   const feedback = createFeedbackRepository(platform);
   const columns = createColumns();
   const namesOf = createNamesOf(platform, ports);
-  const deps: NoticesDeps = { ...platform, ...ports, notices, feedback, columns, namesOf };
+  const drafts = createDraftRepository(platform);
+  const deps: DraftsDeps = { ...platform, ...ports, notices, feedback, columns, namesOf, drafts };
   const { clock, blindIndex, versions } = platform;
 
   const countsOfColumns = versions.keep(() =>
@@ -48,7 +52,9 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
         const counts = await countsOfColumns(version);
         const items = columns.list(query.parent);
         return {
-          items: items.map(column => ({ ...column, noticeCount: counts.get(`col:${column.id}`) ?? 0 })),
+          items: items.map(({ id, name, parentId }) => ({
+            ...{ id, name, parentId, noticeCount: counts.get(`col:${id}`) ?? 0 },
+          })),
           nextCursor: null,
         };
       },
@@ -98,7 +104,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
   });
 
   return {
-    handlers,
+    handlers: { ...handlers, ...draftHandlers(deps) },
     listeners: [
       {
         name: 'notices.count-useful',

@@ -7,6 +7,8 @@ import type { Page } from '../../platform/paging';
 import type { EntryNotices, Publication } from '../catalog';
 import type { SearchSource } from '../search';
 import type { NoticesDeps } from './deps';
+import type { DraftsDeps } from './drafts/deps';
+import { canReadDraft } from './drafts/draft.policy';
 import { loadNotices } from './load-notices';
 import { isLimitedPeriod, isPublicNotice, isPublisher } from './notice.policy';
 import { visibleBody } from './notice.presenter';
@@ -33,6 +35,8 @@ export interface NoticesApi extends EntryNotices {
    * it, while its period runs. Its publishers read all of it.
    */
   canReadFile(id: string, actor: Actor, file: { fileId: string; isUnlocked: boolean }): Promise<boolean>;
+  /** May this actor download a file of a draft? Whoever reads the draft. */
+  canReadDraftFile(id: string, actor: Actor): Promise<boolean>;
   /** Throws notice.not_found when one of them is not public. */
   assertPublic(ids: readonly string[]): Promise<void>;
   /** What to tell of it, and what subscriptions can name it by; null when it is not public or no news. */
@@ -46,7 +50,7 @@ export interface NoticesApi extends EntryNotices {
   load(notices: readonly { id: string; source: NoticeSource; reads?: number }[]): Promise<void>;
 }
 
-export function createNoticesApi(deps: NoticesDeps): NoticesApi {
+export function createNoticesApi(deps: DraftsDeps): NoticesApi {
   const { notices, clock, columns, organization } = deps;
   return {
     canReadFile: async (id, actor, { fileId, isUnlocked }) => {
@@ -55,6 +59,10 @@ export function createNoticesApi(deps: NoticesDeps): NoticesApi {
       if (isPublisher(actor, record.unitId)) return true;
       const isOpen = record.limited === null || (isUnlocked && isLimitedPeriod(record, clock.today()));
       return isOpen && isPublicNotice(record, clock.now()) && record.attachmentIds.includes(fileId);
+    },
+    canReadDraftFile: async (id, actor) => {
+      const draft = await deps.drafts.find(id);
+      return draft !== null && canReadDraft(actor, draft);
     },
     assertPublic: async ids => {
       const now = clock.now();

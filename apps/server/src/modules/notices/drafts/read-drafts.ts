@@ -1,0 +1,94 @@
+import type { Draft, DraftSummary, Ref, RouteInput } from '@bandeng/contracts/types';
+import { openStepOf, stepName } from '@bandeng/rules';
+import { unitsOf, type OfficeActor } from '../../../http/actor';
+import type { Page } from '../../../platform/paging';
+import type { DraftsDeps } from './deps';
+import { filesOfDraft } from './draft-content';
+import type { DraftRecord } from './draft.model';
+import { draftAbilities } from './draft.policy';
+import type { DraftOutline } from './draft.repository';
+
+const READERS = ['editor', 'office', 'street', 'reviewer', 'secrecy'] as const;
+
+/** Drafts of the units this actor writes, reviews or checks for. */
+export async function listDrafts(
+  deps: DraftsDeps,
+  actor: OfficeActor,
+  query: RouteInput<'staff.drafts.list'>['query'],
+): Promise<Page<DraftSummary>> {
+  const own = unitsOf(actor, ...READERS);
+  const isReadable = query.unit === undefined || own === 'all' || own.includes(query.unit);
+  const unitIds = query.unit === undefined ? own : [query.unit];
+  if (!isReadable || unitIds.length === 0) return { items: [], nextCursor: null };
+  const writer = query.mine ? actor.staffId : undefined;
+  const { items, nextCursor } = await deps.drafts.list({ unitIds, state: query.state, writer }, query);
+  const names = await namesFor(deps, items, peopleOf);
+  return { items: items.map(record => presentDraftSummary(record, names)), nextCursor };
+}
+
+export async function describeDraft(deps: DraftsDeps, actor: OfficeActor, record: DraftRecord): Promise<Draft> {
+  const [names, files] = await Promise.all([
+    namesFor(deps, [record], draft => [...peopleOf(draft), ...draft.timeline.map(entry => entry.by)]),
+    deps.files.describe(filesOfDraft(record.content)),
+  ]);
+  return {
+    ...presentDraftSummary(record, names),
+    revision: record.revision,
+    contentHash: record.contentHash,
+    content: record.content,
+    files,
+    timeline: record.timeline.map(({ at, by, act, from, to, note }) => ({
+      ...{ at: at.toISOString(), by: names.person(by), act, from, to, note },
+    })),
+    abilities: draftAbilities(actor, record),
+  };
+}
+
+interface Names {
+  person(id: string): Ref;
+  unit(id: string): Ref;
+  columns(ids: readonly string[]): Ref[];
+}
+
+const peopleOf = ({ writers, updatedBy }: Pick<DraftRecord, 'writers' | 'updatedBy'>): string[] => [
+  ...writers,
+  updatedBy,
+];
+
+async function namesFor<T extends Pick<DraftRecord, 'unitId'>>(
+  { identity, namesOf, columns }: DraftsDeps,
+  records: readonly T[],
+  peopleIn: (record: T) => readonly string[],
+): Promise<Names> {
+  const [people, { units }] = await Promise.all([
+    identity.findStaffNames([...new Set(records.flatMap(peopleIn))]),
+    namesOf({ unitIds: records.map(record => record.unitId), areaIds: [] }),
+  ]);
+  return {
+    person: id => ({ id, name: people.get(id) ?? '' }),
+    unit: id => ({ id, name: units.get(id)?.name ?? '' }),
+    columns: ids =>
+      ids.flatMap(id => {
+        const column = columns.find(id);
+        return column ? [{ id, name: column.name }] : [];
+      }),
+  };
+}
+
+function presentDraftSummary(record: DraftOutline, names: Names): DraftSummary {
+  const { _id, content, unitId, state, steps, createdAt, writers, updatedBy, updatedAt } = record;
+  const open = state === 'in_review' ? openStepOf(record) : null;
+  return {
+    id: _id,
+    title: content.title,
+    kind: content.kind,
+    unit: names.unit(unitId),
+    columns: names.columns(content.columnIds),
+    state,
+    step: open === null ? null : { number: open, of: steps, name: stepName(open, steps) },
+    createdBy: names.person(writers[0] ?? ''),
+    createdAt: createdAt.toISOString(),
+    updatedBy: names.person(updatedBy),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
