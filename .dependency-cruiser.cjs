@@ -52,10 +52,21 @@ module.exports = {
       name: 'clients-run-routes-and-client-only',
       severity: 'error',
       comment: 'Of the workspace they run contracts/routes, contracts/client and rules (pure); schemas are for types.',
-      from: { path: '^apps/(miniprogram|console)/src', pathNot: test },
+      from: { path: '^apps/(miniprogram|console)/src', pathNot: [test, '^apps/console/src/features/catalog/'] },
       to: {
         path: '^packages/|^node_modules/zod/',
         pathNot: '^packages/(contracts/src/(routes/|client|api-error)|rules/src/)',
+        dependencyTypesNot: [typeOnly],
+      },
+    },
+    {
+      name: 'catalog-desk-checks-texts-by-schema',
+      severity: 'error',
+      comment: 'In a browser zod runs; one schema of one cell, so that the chunk of the catalog stays small.',
+      from: { path: '^apps/console/src/features/catalog/', pathNot: test },
+      to: {
+        path: '^packages/|^node_modules/zod/',
+        pathNot: '^packages/(contracts/src/(routes/|client|api-error|schemas/entry-text)|rules/src/)',
         dependencyTypesNot: [typeOnly],
       },
     },

@@ -48,6 +48,18 @@ export const router = createHashRouter([
         path: 'notices/:id',
         lazy: async () => ({ Component: (await import('./features/notices/notice-page')).NoticePage }),
       },
+      {
+        path: 'catalog',
+        lazy: async () => ({ Component: (await import('./features/catalog/editions-page')).EditionsPage }),
+      },
+      {
+        path: 'catalog/editions/:id',
+        lazy: async () => ({ Component: (await import('./features/catalog/edition-page')).EditionPage }),
+      },
+      {
+        path: 'catalog/editions/:id/diff',
+        lazy: async () => ({ Component: (await import('./features/catalog/diff-page')).DiffPage }),
+      },
       { path: 'audit', lazy: async () => ({ Component: (await import('./features/audit/audit-page')).AuditPage }) },
       { path: 'staff', lazy: async () => ({ Component: (await import('./features/staff/staff-page')).StaffPage }) },
       {

@@ -78,3 +78,15 @@ async function sendSignedIn(request: Omit<ClientRequest, 'route'>): Promise<Resp
 
 /** The API, typed by its contract. */
 export const api = createClient(async request => read(await sendSignedIn(request)));
+
+/** Fetches a file and hands it to the browser under the name the server gave it. */
+export async function download(path: string, query: Record<string, string> = {}): Promise<void> {
+  const response = await sendSignedIn({ method: 'GET', path, query, body: undefined });
+  if (!response.ok) return void (await read(response));
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name ? decodeURIComponent(name) : '';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -7,16 +7,18 @@ interface Props {
   actions?: ReactNode;
   /** Under the title: what kind of thing it is, its number. */
   note?: ReactNode;
+  /** As wide as the window: for tables of many columns. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** One page of the console: its title is the window's too. */
-export function Page({ title, actions, note, children }: Props) {
+export function Page({ title, actions, note, isWide = false, children }: Props) {
   useEffect(() => {
     document.title = `${title} · 板凳`;
   }, [title]);
   return (
-    <main id="page" className="page" tabIndex={-1}>
+    <main id="page" className={isWide ? 'page wide' : 'page'} tabIndex={-1}>
       <header className="page-head">
         <div>
           <Typography.Title level={1}>{title}</Typography.Title>

@@ -31,28 +31,6 @@ export const catalogRoutes = defineRoutes({
     summary: '两个版本逐项比较',
     errors: ['edition.not_found'],
   },
-  'staff.editions.create': {
-    ...work,
-    path: '/staff/catalog/editions',
-    who: catalogKeepers,
-    status: 201,
-    summary: '从现行目录起一个新版本',
-    errors: ['id.conflict'],
-  },
-  'staff.editions.edit': {
-    ...work,
-    path: '/staff/catalog/editions/:id/edits',
-    who: catalogKeepers,
-    summary: '改草案里的栏目',
-    errors: ['edition.not_found', 'edition.frozen', 'edition.state'],
-  },
-  'staff.editions.freeze': {
-    ...work,
-    path: '/staff/catalog/editions/:id/freeze',
-    who: ['office'],
-    summary: '定稿，并可使它现行',
-    errors: ['edition.not_found', 'edition.frozen'],
-  },
   'staff.catalog.import': {
     ...work,
     path: '/staff/catalog/imports',

@@ -1,4 +1,5 @@
 import { catalogRoutes } from './catalog';
+import { catalogDeskRoutes } from './catalog-desk';
 import { consultationsRoutes } from './consultations';
 import { deskRoutes } from './desk';
 import { identityRoutes } from './identity';
@@ -10,6 +11,7 @@ import { recordsRoutes } from './records';
 
 export * from './decision-kinds';
 export * from './define';
+export * from './entry-words';
 export * from './errors';
 export * from './limits';
 
@@ -18,6 +20,7 @@ export const routes = {
   ...organizationRoutes,
   ...identityRoutes,
   ...catalogRoutes,
+  ...catalogDeskRoutes,
   ...noticesRoutes,
   ...noticeDraftsRoutes,
   ...consultationsRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ImportResult } from './catalog-import';
+import { EntryFieldName } from './entry-text';
 import {
   Abilities,
   ClientId,
@@ -38,30 +39,7 @@ export const STAGES = ['decision', 'execution', 'management', 'service', 'result
 export const MODES = ['active', 'on_request'] as const;
 /** 公开属性: 主动公开, 依申请公开, 不予公开. */
 export const ATTRIBUTES = ['active', 'on_request', 'withheld'] as const;
-/** The columns of an entry that one can comment on (API.md). */
-export const ENTRY_FIELDS = [
-  'name',
-  'content',
-  'basis',
-  'timeLimits',
-  'publisher',
-  'office',
-  'channels',
-  'audience',
-  'mode',
-  'level',
-  'stage',
-  'category',
-  'attribute',
-  'siteColumn',
-  'phone',
-  'supervisionPhone',
-  'ground',
-] as const;
 export const EDITION_STATES = ['draft', 'consulted', 'frozen'] as const;
-
-export const EntryFieldName = z.enum(ENTRY_FIELDS);
-export type EntryFieldName = z.output<typeof EntryFieldName>;
 
 /** One part of 公开时限; `text` is verbatim, the rest what the parser of @bandeng/rules made of it. */
 export const TimeLimit = z.object({
@@ -196,6 +174,8 @@ export const Edition = z.object({
   entryCount: z.number().int(),
   createdAt: Instant,
   frozenAt: Instant.nullable(),
+  /** SHA-256 over what its entries say: with the number, how a frozen edition is cited. */
+  hash: z.string(),
 });
 
 /** One column that differs, with its values as a resident reads them. */
@@ -215,14 +195,6 @@ export const EntryChange = z.object({
   /** Comments of a consultation whose adoption made this change. */
   commentIds: z.array(z.string()),
 });
-/** The new value of one column, as written in the sheet of the national layout. */
-const FieldEdit = z.strictObject({
-  entryId: Id,
-  field: EntryFieldName,
-  text: z.string().trim().max(4_000),
-  commentIds: z.array(Id).max(100).default([]),
-});
-
 export const catalogSchemas = {
   'domains.list': { query: z.strictObject(listQuery), response: page(Domain) },
   'entries.list': {
@@ -258,25 +230,6 @@ export const catalogSchemas = {
     response: page(EntryChange).extend({
       counts: z.object({ new: z.number(), changed: z.number(), removed: z.number(), same: z.number() }),
     }),
-  },
-  'staff.editions.create': {
-    body: z.strictObject({
-      id: Id,
-      title: z.string().trim().min(1).max(200),
-      baseEditionId: Id.optional(),
-      domainIds: z.array(Id).min(1).max(40),
-    }),
-    response: Edition,
-  },
-  'staff.editions.edit': {
-    params: IdParams,
-    body: z.strictObject({ edits: z.array(FieldEdit).min(1).max(200) }),
-    response: Edition,
-  },
-  'staff.editions.freeze': {
-    params: IdParams,
-    body: z.strictObject({ number: z.string().trim().min(1).max(60), inForce: z.boolean().default(true) }),
-    response: Edition,
   },
   'staff.catalog.import': {
     query: z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../routes/limits';
-import { EntryFieldName } from './catalog';
+import { EntryFieldName } from './entry-text';
 import { Abilities, ClientId, Id, IdParams, Instant, Receipt, Ref, listQuery, page, text } from './common';
 
 export const ANSWER_RESULTS = ['adopted', 'partly', 'not_adopted', 'out_of_scope'] as const;

@@ -1,4 +1,5 @@
 import { catalogSchemas } from './catalog';
+import { catalogDeskSchemas } from './catalog-desk';
 import { commentSchemas } from './comments';
 import { consultationSchemas } from './consultations';
 import { deskSchemas } from './desk';
@@ -10,11 +11,13 @@ import { auditSchemas, fileSchemas, notificationSchemas, searchSchemas } from '.
 import { organizationSchemas } from './organization';
 
 export * from './catalog';
+export * from './catalog-desk';
 export * from './catalog-import';
 export * from './comments';
 export * from './common';
 export * from './consultations';
 export * from './desk';
+export * from './entry-text';
 export * from './identity';
 export * from './information-requests';
 export * from './notice-drafts';
@@ -27,6 +30,7 @@ export const schemas = {
   ...organizationSchemas,
   ...identitySchemas,
   ...catalogSchemas,
+  ...catalogDeskSchemas,
   ...noticeSchemas,
   ...noticeDraftSchemas,
   ...searchSchemas,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Routes, RouteName } from '../routes';
 import type * as C from './catalog';
+import type * as CD from './catalog-desk';
 import type * as CI from './catalog-import';
 import type * as K from './common';
 import type * as T from './comments';
@@ -59,6 +60,7 @@ export type Nudge = z.output<typeof C.Nudge>;
 export type NudgeTask = z.output<typeof C.NudgeTask>;
 export type Duty = z.output<typeof C.Duty>;
 export type Edition = z.output<typeof C.Edition>;
+export type EditionEntry = z.output<typeof CD.EditionEntry>;
 export type EntryChange = z.output<typeof C.EntryChange>;
 export type ImportProblem = z.output<typeof CI.ImportProblem>;
 export type ImportResult = z.output<typeof CI.ImportResult>;

@@ -95,6 +95,7 @@ export function createCatalogModels(database: Connection): {
   edition.index({ createdAt: -1, _id: -1 });
   edition.index({ state: 1, createdAt: -1, _id: -1 });
   edition.index({ contentHash: 1, _id: 1 });
+  edition.index({ number: 1, _id: 1 });
 
   const entry = new Schema<EntryRecord>(
     {

@@ -23,6 +23,11 @@ export const canEditEdition = (
 export const canFreezeEdition = (actor: Actor, { state }: Pick<EditionRecord, 'state'>): boolean =>
   state !== 'frozen' && hasRole(actor, 'office');
 
+export const canEnforceEdition = (
+  actor: Actor,
+  { state, domainIds, inForceDomainIds }: Pick<EditionRecord, 'state' | 'domainIds' | 'inForceDomainIds'>,
+): boolean => state === 'frozen' && inForceDomainIds.length < domainIds.length && hasRole(actor, 'office');
+
 /** A draft is read by staff, and by everybody once an outcome leads to it. */
 export const canSeeDrafts = (actor: Actor): boolean => isKnown(actor) && actor.staffId !== null;
 

@@ -1,6 +1,8 @@
-import type { Edition, Entry, EntrySummary, Ref } from '@bandeng/contracts/types';
+import { ENTRY_FIELDS } from '@bandeng/contracts/schemas';
+import type { Edition, EditionEntry, Entry, EntrySummary, Ref } from '@bandeng/contracts/types';
 import type { EditionRecord, EntryRecord } from './catalog.repository';
 import { fieldsOf } from './entry-record';
+import { fieldText } from './field-texts';
 
 /** Names of domains and units by id. */
 export type Names = ReadonlyMap<string, string>;
@@ -45,6 +47,7 @@ export function presentEdition(record: EditionRecord, domains: Names): Edition {
   const { _id, number, title, state, inForceDomainIds, domainIds, entryCount, createdAt, frozenAt } = record;
   return {
     id: _id,
+    hash: record.contentHash,
     number,
     title,
     state,
@@ -53,5 +56,22 @@ export function presentEdition(record: EditionRecord, domains: Names): Edition {
     entryCount,
     createdAt: createdAt.toISOString(),
     frozenAt: frozenAt?.toISOString() ?? null,
+  };
+}
+
+/** An entry as one edits it. */
+export function presentEditionEntry(
+  record: EntryRecord,
+  { domains, mayEdit }: { domains: Names; mayEdit: boolean },
+): EditionEntry {
+  const { entryId, domainId, path, number, adopted } = record;
+  return {
+    id: entryId,
+    domain: refOf(domainId, domains),
+    path,
+    number,
+    texts: Object.fromEntries(ENTRY_FIELDS.map(field => [field, fieldText(record, field)])) as EditionEntry['texts'],
+    commentIds: [...new Set(adopted.flatMap(({ commentIds }) => commentIds))],
+    mayEdit,
   };
 }

@@ -40,6 +40,9 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
     /** The edition that says exactly this, if there is one. */
     findEditionByContent: (contentHash: string, tx?: Tx): Promise<EditionRecord | null> =>
       editions.findOne({ contentHash }, null, session(tx)).sort({ _id: 1 }).lean<EditionRecord>(),
+    /** The edition that was given this number. */
+    findEditionByNumber: (number: string, tx: Tx): Promise<EditionRecord | null> =>
+      editions.findOne({ number }, null, session(tx)).sort({ _id: 1 }).lean<EditionRecord>(),
     listEditions: (
       filter: { state?: EditionRecord['state'] | undefined; hidesDrafts: boolean },
       query: PageQuery,
@@ -73,6 +76,31 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
         sort: inOrder,
         tx,
       }),
+    /** The same, a page of them. */
+    pageEditionEntries: (
+      editionId: string,
+      domainId: string | undefined,
+      query: PageQuery,
+    ): Promise<Page<EntryRecord>> =>
+      readPage({
+        cursors,
+        model: entries,
+        list: `staff.editions.entries:${editionId}:${domainId ?? ''}`,
+        filter: { editionId, ...(domainId !== undefined && { domainId }) },
+        sort: inOrder,
+        query,
+      }),
+    /** Makes room for an entry, or closes the gap of one: those of the domain at `from` and after it move by one. */
+    shiftEntries: async (
+      { editionId, domainId, from, by }: { editionId: string; domainId: string; from: number; by: 1 | -1 },
+      tx: Tx,
+    ): Promise<void> => {
+      const rest = { editionId, domainId, position: { $gte: from } };
+      await entries.updateMany(rest, { $inc: { position: by } }, { session: tx });
+    },
+    deleteEntry: async (key: string, tx: Tx): Promise<void> => {
+      await entries.deleteOne({ _id: key }, { session: tx });
+    },
     listOutlines: (editionId: string, domainIds?: readonly string[], tx?: Tx): Promise<EntryOutline[]> =>
       readAll<EntryRecord>({
         model: entries,

@@ -4,15 +4,12 @@ import type { EditionRecord } from './catalog.repository';
 import type { Actor } from '../../http/actor';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
-import { created, defineHandlers } from '../../http/handlers';
-import { canEditEdition, canFreezeEdition, canSeeAdopted, canSeeDrafts } from './catalog.policy';
+import { defineHandlers } from '../../http/handlers';
+import { canEditEdition, canEnforceEdition, canFreezeEdition, canSeeAdopted, canSeeDrafts } from './catalog.policy';
 import { presentEdition } from './catalog.presenter';
-import { createEdition } from './create-edition';
 import type { CatalogPorts } from './deps';
 import { pairEntries, presentChange } from './diff-editions';
-import { editEdition } from './edit-edition';
 import { exportCatalog } from './export-catalog';
-import { freezeEdition } from './freeze-edition';
 import { importCatalog } from './import-catalog';
 import { listKnownDomains } from './known-domains';
 import type { NudgesDeps } from './nudges/deps';
@@ -61,7 +58,11 @@ export function catalogHandlers(
       const record = await getVisible(actor, params.id);
       if (actor.kind === 'anonymous') return present(record);
       const entries = record.state === 'draft' ? await deps.catalog.listEditionEntries(record._id) : [];
-      const abilities = { edit: canEditEdition(actor, record, entries), freeze: canFreezeEdition(actor, record) };
+      const abilities = {
+        edit: canEditEdition(actor, record, entries),
+        freeze: canFreezeEdition(actor, record),
+        enforce: canEnforceEdition(actor, record),
+      };
       return { ...(await present(record)), abilities };
     },
     'editions.diff': async ({ params, query, actor }) => {
@@ -76,15 +77,6 @@ export function catalogHandlers(
         counts: page.counts,
       };
     },
-
-    'staff.editions.create': async ({ actor, body }) => {
-      const { edition, isNew } = await createEdition(deps, actor, body);
-      return created(await present(edition), isNew);
-    },
-    'staff.editions.edit': async ({ actor, params, body }) =>
-      present(await deps.transaction(tx => editEdition(deps, actor, { editionId: params.id, edits: body.edits }, tx))),
-    'staff.editions.freeze': async ({ actor, params, body }) =>
-      present(await freezeEdition(deps, actor, { editionId: params.id, number: body.number, isInForce: body.inForce })),
 
     'staff.catalog.import': async ({ actor, query, ctx }) => {
       const upload = await files.receive(ctx.req);

@@ -5,7 +5,8 @@ import type { Tx } from '../../platform/transaction';
 import { keepsOneOf } from './catalog.policy';
 import type { EditionRecord, EntryRecord } from './catalog.repository';
 import type { CatalogDeps } from './deps';
-import { deriveEntry, fieldsOf, hashDomain, hashEdition, type EntryContext } from './entry-record';
+import { entryContext, getDraft, noteEdit } from './draft-edition';
+import { deriveEntry, fieldsOf } from './entry-record';
 import { fieldsFromText, fieldText } from './field-texts';
 
 /** The new text of one column, as the national layout writes it, and the comments it comes from. */
@@ -14,19 +15,22 @@ export interface FieldEdit {
   field: EntryFieldName;
   text: string;
   commentIds: readonly string[];
+  /** What the column said when it was read: when it says something else by now, nothing is changed. */
+  before?: string | undefined;
 }
 
 /**
  * Changes columns of a draft edition, all or none; with `isAnswered` (an outcome is being published) what cannot be read is left to a
  * person instead: residents propose in words of their own.
- * Throws edition.frozen, edition.state (it is being consulted on), auth.forbidden (another unit's entry), request.invalid.
+ * Throws edition.frozen, edition.state (it is being consulted on), auth.forbidden (another unit's entry), entry.changed,
+ * request.invalid.
  */
 export async function editEdition(
   deps: CatalogDeps,
   actor: Actor | 'system',
   given: { editionId: string; edits: readonly FieldEdit[]; isAnswered?: boolean },
   tx: Tx,
-): Promise<EditionRecord> {
+): Promise<{ edition: EditionRecord; entries: EntryRecord[] }> {
   const { editionId, edits, isAnswered = false } = given;
   const edition = await getDraft(deps, editionId, tx);
   const ids = [...new Set(edits.map(({ entryId }) => entryId))];
@@ -43,30 +47,21 @@ export async function editEdition(
     // What an outcome carries over is its office's, whoever publishes the entry.
     if (!isAnswered && actor !== 'system' && !keepsOneOf(actor, [entry]))
       throw new AppError('auth.forbidden', { data: { id: edit.entryId } });
+    if (edit.before !== undefined && edit.before !== fieldText(entry, edit.field))
+      throw new AppError('entry.changed', { data: { id: edit.entryId, text: fieldText(entry, edit.field) } });
     const problem = applyEdit(entry, edit, isAnswered);
     if (problem !== null && !isAnswered) faults.push({ path: `edits.${at}.text`, message: problem });
   });
   if (faults.length > 0) throw new AppError('request.invalid', { errors: faults });
 
-  const context = await contextOf(deps);
+  const context = await entryContext(deps);
   for (const entry of entries.values()) {
-    await deps.catalog.updateEntry({ ...entry, ...deriveEntry(fieldsOf(entry), entry.domainId, context) }, tx);
+    Object.assign(entry, deriveEntry(fieldsOf(entry), entry.domainId, context));
+    await deps.catalog.updateEntry(entry, tx);
   }
   const domainIds = [...new Set(records.map(({ domainId }) => domainId))];
-  const changed = await rehash(deps, edition, domainIds, tx);
   const fields = [...new Set(edits.map(({ field }) => field))];
-  await deps.audit.add(actor, 'edition.edited', { collection: 'catalogEditions', id: editionId, fields }, tx);
-  await deps.outbox.add({ name: 'edition.edited', editionId }, tx);
-  return changed;
-}
-
-async function getDraft({ catalog }: CatalogDeps, editionId: string, tx: Tx): Promise<EditionRecord> {
-  const edition = await catalog.findEdition(editionId, tx);
-  if (!edition) throw new AppError('edition.not_found');
-  if (edition.state === 'frozen') throw new AppError('edition.frozen');
-  // What people are reading and commenting on stays as it is: what is adopted goes into the next edition.
-  if (edition.state === 'consulted') throw new AppError('edition.state');
-  return edition;
+  return { edition: await noteEdit(deps, actor, { edition, domainIds, fields }, tx), entries: records };
 }
 
 /** Writes an edit into the record; a sentence when its text cannot be read. */
@@ -83,25 +78,4 @@ function applyEdit(entry: EntryRecord, { field, text, commentIds }: FieldEdit, i
   const merged = { field, commentIds: [...new Set([...known, ...commentIds])], isAnswered };
   entry.adopted = [...entry.adopted.filter(one => !isSameKind(one)), merged];
   return null;
-}
-
-async function contextOf({ listUnits, publisherRules }: CatalogDeps): Promise<EntryContext> {
-  return { units: await listUnits(), publisherRules };
-}
-
-async function rehash(
-  { catalog }: CatalogDeps,
-  edition: EditionRecord,
-  domainIds: readonly string[],
-  tx: Tx,
-): Promise<EditionRecord> {
-  const fresh = new Map<string, string>();
-  for (const id of domainIds) fresh.set(id, hashDomain(await catalog.listEditionEntries(edition._id, id, tx)));
-  const domainHashes = edition.domainHashes.map(({ domainId, hash }) => ({
-    domainId,
-    hash: fresh.get(domainId) ?? hash,
-  }));
-  const fields = { domainHashes, contentHash: hashEdition(domainHashes), entryCount: edition.entryCount };
-  await catalog.updateEdition(edition._id, fields, tx);
-  return { ...edition, ...fields };
 }

@@ -50,7 +50,11 @@ describe('editions', () => {
     const { office, editionId } = await putInForce(server);
     const id: string = randomUUID();
     await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
-    expect((await office.call('editions.get', { params: { id } })).abilities).toEqual({ edit: true, freeze: true });
+    expect((await office.call('editions.get', { params: { id } })).abilities).toEqual({
+      edit: true,
+      freeze: true,
+      enforce: false,
+    });
     for (const client of [server.anonymous, await server.asResident()]) {
       expect((await problemOf(client.call('editions.get', { params: { id } }))).code).toBe('edition.not_found');
       expect((await problemOf(client.call('editions.diff', { params: { id } }))).code).toBe('edition.not_found');

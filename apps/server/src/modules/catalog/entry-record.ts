@@ -9,7 +9,7 @@ import { mapPublishers, type PublisherRule, type PublishingUnit } from './map-pu
 import { searchTerms } from './search-terms';
 
 /** Rows of one domain keep their order below this many. */
-const DOMAIN_STEP = 10_000;
+export const DOMAIN_STEP = 10_000;
 
 export const positionOf = (domainOrder: number, row: number): number => domainOrder * DOMAIN_STEP + row;
 

@@ -1,4 +1,4 @@
-import type { EntryFieldName } from '@bandeng/contracts/schemas';
+import { REQUIRED_FIELDS, isBlankText, missingField, type EntryFieldName } from '@bandeng/contracts/schemas';
 import {
   ATTRIBUTE_LABELS,
   CHANNEL_LABELS,
@@ -68,10 +68,12 @@ function audienceText({ kind, group }: EntryFields['audience']): string {
   return group === null ? '特定群体' : `特定群体：${group}`;
 }
 
-/** Columns that every entry must fill (国办发〔2019〕54号: 名称、内容、依据、时限、主体). */
-export const REQUIRED_FIELDS: readonly EntryFieldName[] = ['name', 'content', 'basis', 'timeLimits', 'publisher'];
-
-const isBlank = (text: string) => /^[\s/—–\-一]*$/.test(text) && text !== '一';
+/** The first column that an entry must fill and does not, as a sentence; null when there is none. What is public is public somewhere. */
+export function missingOf(entry: EntryFields): string | null {
+  const isMissing = (field: EntryFieldName) => fieldText(entry, field) === '';
+  const field = REQUIRED_FIELDS.find(isMissing) ?? (entry.attribute === 'withheld' ? undefined : 'channels');
+  return field !== undefined && isMissing(field) ? missingField(field) : null;
+}
 
 /**
  * What writing `text` into one column makes of an entry.
@@ -85,8 +87,8 @@ export function fieldsFromText(field: EntryFieldName, text: string): Parsed<Part
 
 function readField(field: EntryFieldName, text: string): Parsed<Partial<EntryFields>> {
   const plain = tidy(text);
-  const isEmpty = isBlank(plain);
-  if (isEmpty && REQUIRED_FIELDS.includes(field)) return { problem: `“${FIELD_LABELS[field]}”没有写` };
+  const isEmpty = isBlankText(plain);
+  if (isEmpty && REQUIRED_FIELDS.includes(field)) return { problem: missingField(field) };
   if (SAME_AS_ABOVE.test(squeeze(plain).replace(/^特定群体[:：]/, '')))
     return { problem: `“${FIELD_LABELS[field]}”写的是“${plain}”，请把内容写出来` };
   switch (field) {

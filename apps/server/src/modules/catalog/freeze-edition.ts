@@ -15,6 +15,8 @@ export async function freezeEdition(
   return deps.transaction(async tx => {
     const edition = await getEdition(deps, editionId, tx);
     if (edition.state === 'frozen') throw new AppError('edition.frozen');
+    // A citation names one edition.
+    if (await deps.catalog.findEditionByNumber(number, tx)) throw new AppError('edition.number_taken');
     const fields = { state: 'frozen' as const, number, frozenAt: deps.clock.now() };
     await deps.catalog.updateEdition(editionId, fields, tx);
     await deps.audit.add(
@@ -26,6 +28,15 @@ export async function freezeEdition(
     await deps.outbox.add({ name: 'edition.frozen', editionId }, tx);
     const frozen = { ...edition, ...fields };
     return isInForce ? makeInForce(deps, actor, frozen, tx) : frozen;
+  });
+}
+
+/** Makes a frozen edition the one in force. Throws edition.state while it is none. */
+export async function enforceEdition(deps: CatalogDeps, actor: Actor, editionId: string): Promise<EditionRecord> {
+  return deps.transaction(async tx => {
+    const edition = await getEdition(deps, editionId, tx);
+    if (edition.state !== 'frozen') throw new AppError('edition.state');
+    return makeInForce(deps, actor, edition, tx);
   });
 }
 

@@ -12,6 +12,7 @@ import { createEditionIn, type CreateEdition } from './create-edition';
 import type { CatalogPorts } from './deps';
 import { fieldChanges, pairEntries, type Change, type ChangeCounts } from './diff-editions';
 import { readStandardDomains } from './domains';
+import { editionsHandlers } from './editions.routes';
 import { editEdition, type FieldEdit } from './edit-edition';
 import type { EntryFields } from './entry-fields';
 import { fieldText } from './field-texts';
@@ -151,7 +152,7 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   };
 
   return {
-    handlers: { ...catalogHandlers(deps, ports), ...nudges.handlers },
+    handlers: { ...catalogHandlers(deps, ports), ...editionsHandlers(deps), ...nudges.handlers },
     listeners: nudges.listeners,
     personalData: nudges.personalData,
     listWaiting: nudges.listWaiting,

@@ -1,8 +1,8 @@
+import { REQUIRED_FIELDS } from '@bandeng/contracts/schemas';
 import type { ImportProblem } from '@bandeng/contracts/types';
 import { canonicalJson } from '@bandeng/rules';
 import { customDomain, domainOfSheet, findDomainNamed, type DomainName } from '../domains';
 import { FIELD_LABELS, type EntryFields } from '../entry-fields';
-import { REQUIRED_FIELDS } from '../field-texts';
 import { findTables, type Table } from './find-tables';
 import { parseEntry } from './parse-entry';
 import { readRows, type RowAbove, type RowProblem } from './read-rows';

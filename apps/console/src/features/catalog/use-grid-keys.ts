@@ -1,0 +1,66 @@
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { COLUMNS } from './columns';
+import { moveOf, type Spot } from './grid-moves';
+import { scrollFor } from './grid-scroll';
+import type { TreeRow } from './tree';
+
+interface Given {
+  rows: readonly TreeRow[];
+  atHand: string | null;
+  choose: (key: string) => void;
+  toggle: (key: string) => void;
+  box: RefObject<HTMLElement | null>;
+}
+
+/** Which cell is at hand, and whether it is being written. The line is known by its key: rows come and go above it. */
+export function useGridKeys({ rows, atHand, choose, toggle, box }: Given) {
+  const [column, setColumn] = useState(0);
+  const [editing, setEditing] = useState<string | null>(null);
+  const movesFocus = useRef(false);
+  const row = rows.findIndex(({ key }) => key === atHand);
+  const isEditing = editing !== null && editing === atHand;
+
+  function go(to: Spot) {
+    const next = rows[to.row];
+    if (!next) return;
+    movesFocus.current = true;
+    setEditing(null);
+    setColumn(to.column);
+    choose(next.key);
+    const { current } = box;
+    if (current) current.scrollTop = scrollFor(to.row, current);
+  }
+
+  function edit(to: Spot) {
+    const next = rows[to.row];
+    if (next?.kind !== 'entry' || !next.entry.mayEdit) return;
+    go(to);
+    setEditing(next.key);
+  }
+
+  function press(event: KeyboardEvent) {
+    const { key, ctrlKey } = event;
+    const move = moveOf({ key, ctrlKey }, { row: Math.max(row, 0), column }, rows, COLUMNS.length);
+    if (!move) return;
+    event.preventDefault();
+    if ('go' in move) go(move.go);
+    else if ('toggle' in move) toggle(move.toggle);
+    else edit(move.edit);
+  }
+
+  return {
+    row,
+    column: rows[row]?.kind === 'group' ? 0 : column,
+    isEditing,
+    movesFocus,
+    go: (toRow: number, toColumn: number) => !isEditing && go({ row: toRow, column: toColumn }),
+    edit: (toRow: number, toColumn: number) => edit({ row: toRow, column: toColumn }),
+    press,
+    leaveEditor: (step: -1 | 0 | 1) => {
+      const next = column + step;
+      if (step !== 0 && next >= 0 && next < COLUMNS.length) return edit({ row, column: next });
+      movesFocus.current = true;
+      setEditing(null);
+    },
+  };
+}
