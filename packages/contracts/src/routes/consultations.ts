@@ -63,6 +63,14 @@ export const consultationsRoutes = defineRoutes({
     summary: '意见的下落',
     errors: ['consultation.not_found', 'outcome.not_yet'],
   },
+  'consultations.outcomeReport': {
+    ...read,
+    path: '/consultations/:id/outcome.docx',
+    limit: 'search',
+    answer: 'bytes',
+    summary: '意见的下落，一份 Word 文件',
+    errors: ['consultation.not_found', 'outcome.not_yet'],
+  },
   'me.comments.list': { ...own, path: '/me/comments', summary: '我提的意见' },
   'staff.consultations.list': { ...desk, path: '/staff/consultations', who: askers, summary: '本单位的征集' },
   'staff.consultations.get': {

@@ -145,6 +145,7 @@ export const consultationSchemas = {
   'consultations.get': { params: IdParams, query: Empty, response: ConsultationDetail },
   'consultations.draft': { params: IdParams, query: DraftQuery, response: DraftPage },
   'consultations.outcome': { params: IdParams, query: Empty, response: Outcome },
+  'consultations.outcomeReport': { params: IdParams, query: Empty },
   'staff.consultations.list': {
     query: z.strictObject({ ...listQuery, state: z.enum(CONSULTATION_STATES).optional() }),
     response: page(Consultation.extend({ state: z.enum(CONSULTATION_STATES) })),

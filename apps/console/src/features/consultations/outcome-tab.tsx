@@ -114,6 +114,9 @@ function Outcome({ id }: { id: string }) {
           <p className="quiet">
             {sayExactly(publishedAt)}公布 · {byChannel.map(({ label, count }) => `${label} ${count} 条`).join('，')}
           </p>
+          <p>
+            <a href={`/api/v1/consultations/${id}/outcome.docx`}>下载 Word 文件</a>
+          </p>
         </Card>
       )}
     </Loaded>

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Context } from 'koa';
 import type { EditionRecord } from './catalog.repository';
 import type { Actor } from '../../http/actor';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
+import { sendDownload, XLSX_TYPE } from '../../http/download';
 import { defineHandlers } from '../../http/handlers';
 import { canEditEdition, canEnforceEdition, canFreezeEdition, canSeeAdopted, canSeeDrafts } from './catalog.policy';
 import { presentEdition } from './catalog.presenter';
@@ -15,8 +15,6 @@ import { listKnownDomains } from './known-domains';
 import type { NudgesDeps } from './nudges/deps';
 import { getEntry, listDomains, listEntries, namesOf } from './read-entries';
 import { UnreadableWorkbook } from './sheets/sheet';
-
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function catalogHandlers(
   deps: NudgesDeps & { cursors: Cursors },
@@ -98,14 +96,7 @@ export function catalogHandlers(
     },
     'staff.catalog.export': async ({ query, ctx }) => {
       const { bytes } = await exportCatalog(deps, { editionId: query.edition, domainId: query.domain });
-      sendWorkbook(ctx, bytes, `标准目录-${deps.clock.today()}.xlsx`);
+      sendDownload(ctx, bytes, { name: `标准目录-${deps.clock.today()}.xlsx`, type: XLSX_TYPE });
     },
   });
-}
-
-function sendWorkbook(ctx: Context, bytes: Buffer, name: string): void {
-  ctx.set('Cache-Control', 'private, no-store');
-  ctx.set('Content-Disposition', `attachment; filename="catalog.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`);
-  ctx.type = XLSX_TYPE;
-  ctx.body = bytes;
 }

@@ -1,5 +1,6 @@
 import type { Consultation, ConsultationDetail } from '@bandeng/contracts/types';
 import type { Context } from 'koa';
+import { DOCX_TYPE, sendDownload } from '../../http/download';
 import { created, defineHandlers } from '../../http/handlers';
 import { AppError } from '../../platform/errors';
 import { presentOwnComment, presentPublicComment, presentStaffComment } from './comment.presenter';
@@ -24,6 +25,8 @@ import {
   summarize,
   summarizeOne,
 } from './read-consultations';
+import { collectReport } from './report/outcome-report';
+import { reportDocx } from './report/report-docx';
 import { findSimilar } from './similar-comments';
 import { withdrawComment } from './withdraw-comment';
 
@@ -86,6 +89,10 @@ export function consultationHandlers(deps: ConsultationsDeps) {
       return created({ id, next: REPORT_NEXT }, isNew);
     },
     'consultations.outcome': async ({ params }) => describeOutcome(deps, await consultations.get(params.id)),
+    'consultations.outcomeReport': async ({ params, ctx }) => {
+      const report = await collectReport(deps, await consultations.get(params.id));
+      sendDownload(ctx, await reportDocx(report), { name: `结果反馈-${report.outcome.title}.docx`, type: DOCX_TYPE });
+    },
     'me.comments.list': async ({ actor, query }) => {
       const { items, nextCursor, ...given } = await listOwn(deps, actor.accountId, query);
       return {

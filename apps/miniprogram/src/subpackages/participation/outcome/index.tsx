@@ -9,6 +9,7 @@ import { firstGroup, ledgerRows } from '@/features/consultations/ledger-rows';
 import type { LedgerGroup } from '@/features/consultations/ledger-rows';
 import { useLogin } from '@/features/identity/use-login';
 import { now } from '@/lib/clock';
+import { openOutcomeReport } from '@/lib/files';
 import { open } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { sayDate } from '@bandeng/rules';
@@ -22,6 +23,7 @@ import { Press } from '@/ui/press';
 import { Loaded } from '@/ui/states';
 import { NoticeBar } from '@/ui/tag';
 import { Facts, Heading } from '@/ui/text';
+import { toast } from '@/ui/toast';
 
 const groupWords: Record<LedgerGroup, string> = {
   adopted: '采纳的',
@@ -101,8 +103,18 @@ function Summary({ outcome: { summary, consultationId } }: { outcome: Outcome })
           看当时的草案
         </Button>
       )}
+      {isOpen && (
+        <Button look="plain" icon="file" onPress={() => void keepReport(consultationId)}>
+          存一份 Word 文件
+        </Button>
+      )}
     </View>
   );
+}
+
+async function keepReport(consultationId: string): Promise<void> {
+  const said = await openOutcomeReport(consultationId);
+  if (said) toast(said, 'info');
 }
 
 /** What stands beside the account and not in its sum. */
