@@ -45,6 +45,14 @@ export const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./features/notices/notices-page')).NoticesPage }),
       },
       {
+        path: 'notices/drafts',
+        lazy: async () => ({ Component: (await import('./features/notices/drafts-page')).DraftsPage }),
+      },
+      {
+        path: 'notices/drafts/:id',
+        lazy: async () => ({ Component: (await import('./features/notices/draft-page')).DraftPage }),
+      },
+      {
         path: 'notices/:id',
         lazy: async () => ({ Component: (await import('./features/notices/notice-page')).NoticePage }),
       },

@@ -1,8 +1,8 @@
+import { faultWords } from '@bandeng/contracts/fault-words';
 import type { RouteName } from '@bandeng/contracts/routes';
 import { schemas } from '@bandeng/contracts/schemas';
 import type { z } from 'zod';
 import { problemOf, startTestServer } from '../testing';
-import { faultWords } from './fault-words';
 
 type Parts = Partial<Record<'params' | 'query' | 'body', z.ZodType>>;
 const given = (Object.entries(schemas) as [RouteName, Parts][]).flatMap(([name, { params, query, body }]) =>

@@ -1,9 +1,9 @@
+import { faultWords } from '@bandeng/contracts/fault-words';
 import type { RouteName } from '@bandeng/contracts/routes';
 import { schemas } from '@bandeng/contracts/schemas';
 import type { Context } from 'koa';
 import type { z } from 'zod';
 import { AppError, type FieldFault } from '../platform/errors';
-import { faultWords } from './fault-words';
 import { readJson } from './read-json';
 
 type Part = 'params' | 'query' | 'body' | 'response';

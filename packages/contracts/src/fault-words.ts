@@ -24,7 +24,10 @@ const UNITS: Readonly<Record<string, string>> = { string: ' 字', array: ' 项',
 const unitOf = (origin: string): string => UNITS[origin] ?? '';
 const edge = ({ inclusive }: { inclusive?: boolean }, over: string): string => (inclusive === false ? over : '');
 
-/** The Chinese of a fault that a schema itself has no words for; the packages keep schemas small, so these words live here. */
+/**
+ * The Chinese of a fault that a schema itself has no words for, as zod takes it (`safeParse(value, { error: faultWords })`); apart from
+ * the schemas, which stay small. The server answers with it, the console says the same before it sends.
+ */
 export function faultWords(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':

@@ -1,0 +1,151 @@
+import { DatePicker, Input, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useOwnUnits } from '../../../lib/use-own-units';
+import { useAreas } from '../../../lib/use-places';
+import { Field } from '../../../ui/field';
+import { useColumns } from '../use-columns';
+import { KIND_NAMES, STAGE_NAMES } from '../words';
+import type { NoticeContent } from './content';
+import { useField, useWriting } from './writing';
+
+const optionsOf = <T extends string>(names: Readonly<Record<T, string>>): { value: T; label: string }[] =>
+  (Object.entries(names) as [T, string][]).map(([value, label]) => ({ value, label }));
+const SEARCH = { optionFilterProp: 'label' } as const;
+const WIDE = { width: '100%' } as const;
+
+type Dates = 'madeOn' | 'effectiveOn' | 'abolishedOn';
+
+/** What kind of paper it is, whose, where it is listed, its numbers and dates. */
+export function FactsFields() {
+  const { content, set } = useWriting();
+  const kind = useField('kind');
+  const stage = useField('stage');
+  return (
+    <>
+      <Field name="kind" label="种类" faults={kind.faults}>
+        {control => (
+          <Select
+            {...control}
+            style={WIDE}
+            placeholder="请选"
+            value={content.kind}
+            onChange={value => set({ kind: value })}
+            onBlur={kind.onBlur}
+            options={optionsOf(KIND_NAMES)}
+          />
+        )}
+      </Field>
+      <UnitField />
+      <Many name="columnIds" label="栏目（可以几个）" options={useColumns()} />
+      <DocumentNumber />
+      <Field name="stage" label="五公开的阶段" faults={stage.faults}>
+        {control => (
+          <Select
+            {...control}
+            style={WIDE}
+            allowClear
+            placeholder="可以不选"
+            value={content.stage}
+            onChange={(value: NoticeContent['stage']) => set({ stage: value })}
+            onBlur={stage.onBlur}
+            options={optionsOf(STAGE_NAMES)}
+          />
+        )}
+      </Field>
+      <Day name="madeOn" label="成文日期" />
+      <Day name="effectiveOn" label="施行日期" />
+      <Day name="abolishedOn" label="废止日期" />
+      <Many name="areaIds" label="关于哪里（不选就是全区）" options={useAreas().options} />
+    </>
+  );
+}
+
+function UnitField() {
+  const { content, set } = useWriting();
+  const { faults, onBlur } = useField('unitId');
+  const options = useOwnUnits();
+  return (
+    <Field name="unitId" label="发布单位" faults={faults}>
+      {control => (
+        <Select
+          {...control}
+          style={WIDE}
+          showSearch={SEARCH}
+          placeholder="请选"
+          value={content.unitId}
+          onChange={value => set({ unitId: value })}
+          onBlur={onBlur}
+          options={options}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Its index number is the system's to give. */
+function DocumentNumber() {
+  const { content, set } = useWriting();
+  const { faults, onBlur } = useField('documentNumber');
+  return (
+    <Field name="documentNumber" label="文号" hint="如 栖政发〔2026〕12号；没有就空着。索引号由系统编" faults={faults}>
+      {control => (
+        <Input
+          {...control}
+          maxLength={80}
+          value={content.documentNumber ?? ''}
+          onChange={({ target }) => set({ documentNumber: target.value })}
+          onBlur={onBlur}
+        />
+      )}
+    </Field>
+  );
+}
+
+export const dayOf = (date: string | undefined): Dayjs | null => (date ? dayjs(date) : null);
+export const dateOf = (day: Dayjs | null): string | undefined => day?.format('YYYY-MM-DD');
+
+function Day({ name, label }: { name: Dates; label: string }) {
+  const { content, set } = useWriting();
+  const { faults, onBlur } = useField(name);
+  return (
+    <Field name={name} label={label} faults={faults}>
+      {control => (
+        <DatePicker
+          {...control}
+          style={WIDE}
+          value={dayOf(content[name])}
+          onChange={day => set({ [name]: dateOf(day) })}
+          onBlur={onBlur}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface ManyProps {
+  name: 'columnIds' | 'areaIds';
+  label: string;
+  options: { value: string; label: string }[];
+}
+
+function Many({ name, label, options }: ManyProps) {
+  const { content, set } = useWriting();
+  const { faults, onBlur } = useField(name);
+  return (
+    <Field name={name} label={label} faults={faults}>
+      {control => (
+        <Select
+          {...control}
+          mode="multiple"
+          style={WIDE}
+          showSearch={SEARCH}
+          placeholder="请选"
+          value={content[name]}
+          onChange={value => set({ [name]: value })}
+          onBlur={onBlur}
+          options={options}
+        />
+      )}
+    </Field>
+  );
+}
