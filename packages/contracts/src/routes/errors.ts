@@ -58,6 +58,13 @@ export const errors = defineErrors({
   'draft.not_found': error(404, '没有这份草稿', '可能不归你的单位。'),
   'draft.conflict': error(409, '别人刚改过这份草稿', '你写的还在，先看看别人改了什么，再决定留哪一份。'),
   'draft.state': error(409, '现在不能这样做', '这份草稿还没走到这一步，或者已经过了。'),
+  'draft.not_yours': error(403, '这一步不能由你来', '写过这份草稿的人不能审它，一个人也不能签两步。'),
+  'draft.incomplete': error(422, '还不能送审', '请照着每一处的提示补好，再送一次。'),
+  'draft.interpretation_missing': error(
+    409,
+    '还没有解读',
+    '文件和解读一起送审、一起发布；确实不用解读的，请审核人写明理由免去。',
+  ),
   'consultation.not_found': error(404, '没有这次征集', '可能还没开始，请回到参与页看看。'),
   'consultation.state': error(409, '现在不能这样做', '这次征集还没走到这一步，或者已经过了。'),
   'consultation.window_too_short': error(422, '征集时间太短', '比规定的最短时间还短，要么延长，要么写明缩短的理由。'),

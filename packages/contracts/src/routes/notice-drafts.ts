@@ -7,6 +7,11 @@ const readers = [...writers, 'reviewer', 'secrecy'] as const;
 const AUTOSAVE =
   '写着的时候可以随时存：内容没变什么也不写，缺什么都能先存着。`revision` 是你读到的那一版；别人已经存过，答 409 `draft.conflict`，`data` 里是谁（`updatedBy`）、什么时候（`updatedAt`）、现在是第几版（`revision`）。同样的内容再存一遍，照样答 200。';
 
+const SIGNING =
+  '四项都确认才签。签的是 `contentHash` 那一稿，不是你读到的那一稿答 409 `draft.conflict`。写过这份草稿的人不能签，一个人不能签两步（403 `draft.not_yours`）。内容一改，签过的全部作废。文件（`regulation`）的最后一步，要有一起送审的解读，或者写明理由免去，否则 409 `draft.interpretation_missing`。';
+
+const changes = ['draft.not_found', 'draft.conflict', 'draft.state'] as const;
+
 export const noticeDraftsRoutes = defineRoutes({
   'staff.drafts.create': {
     ...work,
@@ -43,6 +48,70 @@ export const noticeDraftsRoutes = defineRoutes({
     path: '/staff/notice-drafts/:id/discard',
     who: writers,
     summary: '废弃一份草稿',
-    errors: ['draft.not_found', 'draft.conflict', 'draft.state'],
+    errors: changes,
+  },
+  'staff.drafts.check': {
+    ...desk,
+    path: '/staff/notice-drafts/:id/check',
+    who: readers,
+    summary: '送审之前还缺什么，哪里有没遮住的号码',
+    errors: ['draft.not_found'],
+  },
+  'staff.drafts.submit': {
+    ...work,
+    path: '/staff/notice-drafts/:id/submit',
+    who: writers,
+    summary: '送审',
+    errors: [...changes, 'draft.incomplete', 'notice.personal_data', 'draft.interpretation_missing'],
+  },
+  'staff.drafts.recall': {
+    ...work,
+    path: '/staff/notice-drafts/:id/recall',
+    who: writers,
+    summary: '从审核里取回来改',
+    errors: changes,
+  },
+  'staff.drafts.sign': {
+    ...work,
+    path: '/staff/notice-drafts/:id/sign',
+    who: ['reviewer'],
+    summary: '审核通过一步，签上名',
+    description: SIGNING,
+    errors: [...changes, 'draft.not_yours', 'draft.interpretation_missing'],
+  },
+  'staff.drafts.sendBack': {
+    ...work,
+    path: '/staff/notice-drafts/:id/send-back',
+    who: ['reviewer'],
+    summary: '退回给经办，或者退回到前面一步',
+    errors: [...changes, 'draft.not_yours'],
+  },
+  'staff.drafts.askSecrecy': {
+    ...work,
+    path: '/staff/notice-drafts/:id/secrecy-requests',
+    who: writers,
+    summary: '请保密审查看没遮住的号码',
+    errors: changes,
+  },
+  'staff.drafts.pass': {
+    ...work,
+    path: '/staff/notice-drafts/:id/personal-data-passes',
+    who: ['secrecy'],
+    summary: '保密审查放行几处没遮住的号码，写明理由',
+    errors: [...changes, 'draft.not_yours'],
+  },
+  'staff.drafts.refusePass': {
+    ...work,
+    path: '/staff/notice-drafts/:id/personal-data-refusals',
+    who: ['secrecy'],
+    summary: '保密审查不放行，退回给经办',
+    errors: changes,
+  },
+  'staff.drafts.waiveInterpretation': {
+    ...work,
+    path: '/staff/notice-drafts/:id/interpretation-waiver',
+    who: ['reviewer'],
+    summary: '审核人同意这份文件不带解读，写明理由',
+    errors: [...changes, 'draft.not_yours'],
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Empty, Instant, LocalDate } from './common';
 
-/** What a task leads to: a request, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for. */
-export const DESK_TASK_KINDS = ['request', 'comments', 'outcome', 'feedback', 'nudge'] as const;
+/** What a task leads to: a request, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for,
+ * a draft of a notice (to review, to write on, to look at its numbers, to publish). */
+export const DESK_TASK_KINDS = ['request', 'comments', 'outcome', 'feedback', 'nudge', 'draft'] as const;
 
 export const DeskTask = z.object({
   kind: z.enum(DESK_TASK_KINDS),

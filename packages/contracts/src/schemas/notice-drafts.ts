@@ -13,6 +13,7 @@ import {
   Ref,
   listQuery,
   page,
+  text,
 } from './common';
 import { NOTICE_KINDS, RELATIONS } from './notices';
 
@@ -25,7 +26,22 @@ export const DRAFT_STATES = [
   'published',
   'discarded',
 ] as const;
-export const DRAFT_ACTS = ['created', 'saved', 'discarded'] as const;
+export const DRAFT_ACTS = [
+  'created',
+  'saved',
+  'submitted',
+  'signed',
+  'sent_back',
+  'recalled',
+  'secrecy_asked',
+  'personal_data_passed',
+  'personal_data_refused',
+  'interpretation_waived',
+  'discarded',
+] as const;
+/** What a reviewer confirms, every one of them: 准确, 及时, 完整, 保密. */
+export const CHECKLIST = ['accurate', 'timely', 'complete', 'secrecy'] as const;
+export const PERSONAL_DATA_KINDS = ['idNumber', 'mobile', 'bankCard', 'address', 'minor'] as const;
 
 /** Words that may still be missing: trimmed, no control characters but line breaks. */
 const words = (max: number) =>
@@ -100,9 +116,23 @@ export const DraftTimelineEntry = z.object({
   at: Instant,
   by: Ref,
   act: z.enum(DRAFT_ACTS),
+  /** The step that was signed, or to which it was sent back. */
+  step: z.string().nullable(),
   from: z.enum(DRAFT_STATES).nullable(),
   to: z.enum(DRAFT_STATES),
   note: z.string().nullable(),
+});
+
+/** `contentHash`: what was signed; one that is void counts for nothing but stays on the record. */
+export const DraftSignature = z.object({
+  step: z.number().int(),
+  name: z.string(),
+  by: Ref,
+  at: Instant,
+  contentHash: z.string(),
+  checklist: z.array(z.enum(CHECKLIST)),
+  comment: z.string().nullable(),
+  isVoid: z.boolean(),
 });
 
 export const Draft = DraftSummary.extend({
@@ -114,7 +144,46 @@ export const Draft = DraftSummary.extend({
   /** Names and sizes of the files that the content names. */
   files: z.array(Attachment),
   timeline: z.array(DraftTimelineEntry),
+  /** 谁发布谁审查: the unit that publishes, its writers, and its reviewers with what each of them signed. */
+  writers: z.array(Ref),
+  signatures: z.array(DraftSignature),
+  /** Who sent it back last, to whom it lies now; null once it was submitted again. */
+  sentBack: z.object({ by: Ref, at: Instant, comment: z.string() }).nullable(),
+  /** The secrecy reviewer was asked to let numbers pass. */
+  secrecyAsked: z.object({ by: Ref, at: Instant, note: z.string() }).nullable(),
+  /** Numbers that were let pass, masked, each with its reason. */
+  passes: z.array(
+    z.object({ kind: z.enum(PERSONAL_DATA_KINDS), masked: z.string(), reason: z.string(), by: Ref, at: Instant }),
+  ),
+  /** 三同步: why it may go out without an interpretation. */
+  waiver: z.object({ by: Ref, at: Instant, reason: z.string() }).nullable(),
+  /** Drafts that explain this one; they go out with it. */
+  interpretations: z.array(z.object({ id: z.string(), title: z.string(), state: z.enum(DRAFT_STATES) })),
   abilities: Abilities,
+});
+
+/** What stands in the way of submitting. `path` leads into the content. */
+export const DraftCheck = z.object({
+  contentHash: z.string(),
+  faults: z.array(z.object({ path: z.string(), message: z.string() })),
+  /**
+   * `start` and `end` are UTF-16 offsets into the text at `path`: a paragraph's children joined (`body.3.children`), one item, one cell
+   * (`body.4.rows.2.1`), a file's name (`attachmentIds.0`, `body.5.fileId`). A number written digit by digit reaches to the cell in `lastColumn`.
+   */
+  personalData: z.array(
+    z.object({
+      path: z.string(),
+      kind: z.enum(PERSONAL_DATA_KINDS),
+      label: z.string(),
+      start: z.number().int(),
+      end: z.number().int(),
+      masked: z.string(),
+      lastColumn: z.number().int().nullable(),
+      isPassed: z.boolean(),
+    }),
+  ),
+  /** There are more finds than are told. */
+  more: z.boolean(),
 });
 
 /** What a save answers: enough to go on writing. */
@@ -141,5 +210,54 @@ export const noticeDraftSchemas = {
     body: z.strictObject({ ...seen, content: DraftContent }),
     response: DraftSaved,
   },
+  'staff.drafts.check': { params: IdParams, query: Empty, response: DraftCheck },
+  'staff.drafts.submit': { params: IdParams, body: z.strictObject(seen), response: Draft },
+  'staff.drafts.recall': { params: IdParams, body: z.strictObject(seen), response: Draft },
   'staff.drafts.discard': { params: IdParams, body: z.strictObject(seen), response: Draft },
+  'staff.drafts.sign': {
+    params: IdParams,
+    body: z.strictObject({
+      ...seen,
+      /** Of the content that was read. */
+      contentHash: z.string().length(64),
+      checklist: z.strictObject({
+        accurate: z.literal(true),
+        timely: z.literal(true),
+        complete: z.literal(true),
+        secrecy: z.literal(true),
+      }),
+      comment: text(500).optional(),
+    }),
+    response: Draft,
+  },
+  'staff.drafts.sendBack': {
+    params: IdParams,
+    body: z.strictObject({
+      ...seen,
+      /** The writer, or a step before the one whose turn it is. */
+      to: z.union([z.literal('writer'), z.number().int().min(1).max(9)]),
+      comment: text(1_000),
+    }),
+    response: Draft,
+  },
+  'staff.drafts.askSecrecy': {
+    params: IdParams,
+    body: z.strictObject({ ...seen, note: text(500) }),
+    response: Draft,
+  },
+  'staff.drafts.pass': {
+    params: IdParams,
+    body: z.strictObject({ ...seen, paths: z.array(z.string().max(100)).min(1).max(500), reason: text(500) }),
+    response: Draft,
+  },
+  'staff.drafts.refusePass': {
+    params: IdParams,
+    body: z.strictObject({ ...seen, comment: text(1_000) }),
+    response: Draft,
+  },
+  'staff.drafts.waiveInterpretation': {
+    params: IdParams,
+    body: z.strictObject({ ...seen, reason: text(500) }),
+    response: Draft,
+  },
 };

@@ -69,6 +69,7 @@ export type NoticeSummary = z.output<typeof N.NoticeSummary>;
 export type Notice = z.output<typeof N.Notice>;
 export type Draft = z.output<typeof W.Draft>;
 export type DraftSummary = z.output<typeof W.DraftSummary>;
+export type DraftCheck = z.output<typeof W.DraftCheck>;
 export type DraftSaved = z.output<typeof W.DraftSaved>;
 export type FeedbackTask = z.output<typeof N.FeedbackTask>;
 export type Consultation = z.output<typeof S.Consultation>;

@@ -13,6 +13,7 @@ export type DraftEvent =
   | 'sendBackToStep'
   | 'sendBackToWriter'
   | 'recall'
+  | 'refuse'
   | 'schedule'
   | 'unschedule'
   | 'publish'
@@ -20,8 +21,8 @@ export type DraftEvent =
 
 /** The life of a notice before it is public (先审后发; 三审三校). */
 export const draftMachine: Machine<DraftState, DraftEvent> = {
-  writing: { save: 'writing', submit: 'in_review', approve: 'approved', discard: 'discarded' },
-  sent_back: { save: 'sent_back', submit: 'in_review', approve: 'approved', discard: 'discarded' },
+  writing: { save: 'writing', submit: 'in_review', approve: 'approved', refuse: 'sent_back', discard: 'discarded' },
+  sent_back: { save: 'sent_back', submit: 'in_review', approve: 'approved', refuse: 'sent_back', discard: 'discarded' },
   in_review: {
     sign: 'in_review',
     approve: 'approved',
@@ -67,7 +68,8 @@ export type DraftAct<S extends ReviewSignature = ReviewSignature> =
   /** `signature` says over which content: what the signer has read. */
   | { kind: 'sign'; signature: S }
   | { kind: 'sendBack'; to: number | 'writer' }
-  | { kind: 'recall' | 'schedule' | 'unschedule' | 'publish' | 'discard' };
+  /** `refuse`: the secrecy reviewer lets a number not pass. */
+  | { kind: 'recall' | 'refuse' | 'schedule' | 'unschedule' | 'publish' | 'discard' };
 
 /**
  * `state`: not now. `wrote`: who wrote in it does not sign. `signed`: nobody signs two steps of one notice. `changed`: the content is

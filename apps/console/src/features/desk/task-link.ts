@@ -13,5 +13,7 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
       return `/feedback?task=${recordId}`;
     case 'nudge':
       return `/nudges?task=${recordId}`;
+    case 'draft':
+      return `/drafts/${recordId}`;
   }
 }

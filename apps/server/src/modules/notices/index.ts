@@ -8,6 +8,7 @@ import { createNamesOf } from './district-names';
 import type { DraftsDeps } from './drafts/deps';
 import { draftHandlers } from './drafts/draft.handlers';
 import { createDraftRepository } from './drafts/draft.repository';
+import { listWaitingDrafts } from './drafts/list-waiting-drafts';
 import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
 import { importCommand } from './import/import.command';
@@ -115,7 +116,8 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
       },
     ],
     commands: [importCommand(deps)],
-    listWaiting: (actor, limit) => listWaitingFeedback(deps, actor, limit),
+    listWaiting: async (actor, limit) =>
+      (await Promise.all([listWaitingFeedback(deps, actor, limit), listWaitingDrafts(deps, actor, limit)])).flat(),
     schedules: [
       { name: 'notices.announce', everySeconds: 60, run: () => announceDue(deps) },
       { name: 'notices.forget-readers', everySeconds: 3_600, run: () => feedback.forgetReadsBefore(clock.today()) },

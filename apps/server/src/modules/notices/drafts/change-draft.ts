@@ -3,13 +3,15 @@ import type { OfficeActor } from '../../../http/actor';
 import { AppError } from '../../../platform/errors';
 import type { Tx } from '../../../platform/transaction';
 import { DRAFTS, type DraftsDeps } from './deps';
-import type { DraftActName, DraftRecord } from './draft.model';
+import type { DraftActName, DraftRecord, SignatureRecord } from './draft.model';
 import { canReadDraft } from './draft.policy';
 
 export interface DraftChange {
   act: DraftActName;
   /** The step in the machine; none for what leaves the state as it is. */
-  move?: DraftAct;
+  move?: DraftAct<SignatureRecord>;
+  /** The step it is about, for the timeline. */
+  step?: number | null;
   /** Kept in the timeline. */
   note?: string | null;
   /** Further fields that change with it. */
@@ -66,19 +68,19 @@ export async function changeDraft(
 function advance(
   record: DraftRecord,
   actor: OfficeActor,
-  { act, move, note = null, set }: DraftChange,
+  { act, move, step = null, note = null, set }: DraftChange,
   now: Date,
 ): DraftRecord {
   const moved = move ? reviewAfter(record, move) : {};
   const next = { ...record, ...moved, ...set, updatedAt: now, updatedBy: actor.staffId };
-  const entry = { at: now, by: actor.staffId, act, from: record.state, to: next.state, note };
+  const entry = { at: now, by: actor.staffId, act, from: record.state, to: next.state, step, note };
   return { ...next, timeline: [...record.timeline, entry] };
 }
 
 /** What of the record follows from an act; throws when the act may not be. */
 export function reviewAfter(
   record: DraftRecord,
-  act: DraftAct,
+  act: DraftAct<SignatureRecord>,
 ): Pick<DraftRecord, 'state' | 'steps' | 'contentHash' | 'writers' | 'signatures'> {
   const { state, steps, contentHash, writers, signatures } = record;
   const outcome = actOnDraft({ state, steps, contentHash, writers, signatures }, act);
@@ -87,4 +89,7 @@ export function reviewAfter(
   return { ...review, writers: [...review.writers], signatures: [...review.signatures] };
 }
 
-const refused = (refusal: DraftRefusal): AppError => new AppError('draft.state', { data: { reason: refusal } });
+const NOT_YOURS: ReadonlySet<DraftRefusal> = new Set(['wrote', 'signed']);
+
+const refused = (refusal: DraftRefusal): AppError =>
+  new AppError(NOT_YOURS.has(refusal) ? 'draft.not_yours' : 'draft.state', { data: { reason: refusal } });

@@ -1,8 +1,8 @@
-import type { DraftContent } from '@bandeng/contracts/schemas';
-import type { DraftState, ReviewSignature } from '@bandeng/rules';
+import type { CHECKLIST, DRAFT_ACTS, DraftContent } from '@bandeng/contracts/schemas';
+import type { DraftState, ReviewSignature, ScanKind } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
 
-export type DraftActName = 'created' | 'saved' | 'discarded';
+export type DraftActName = (typeof DRAFT_ACTS)[number];
 
 export interface DraftTimelineRecord {
   at: Date;
@@ -10,7 +10,32 @@ export interface DraftTimelineRecord {
   act: DraftActName;
   from: DraftState | null;
   to: DraftState;
+  /** Signed, or sent back to. */
+  step: number | null;
   note: string | null;
+}
+
+/** A step of the review, signed; whoever leaves keeps the name in it by the staff record, which is closed and not deleted. */
+export interface SignatureRecord extends ReviewSignature {
+  at: Date;
+  checklist: (typeof CHECKLIST)[number][];
+  comment: string | null;
+}
+
+/** A number that may be read by everybody: known again by its keyed hash wherever it stands in this draft, kept masked. */
+export interface PassRecord {
+  kind: ScanKind;
+  digest: string;
+  masked: string;
+  reason: string;
+  by: string;
+  at: Date;
+}
+
+export interface Said {
+  by: string;
+  at: Date;
+  words: string;
 }
 
 export interface DraftRecord {
@@ -24,10 +49,16 @@ export interface DraftRecord {
   state: DraftState;
   /** What its columns ask for; kept from the submission on. */
   steps: number;
-  signatures: ReviewSignature[];
+  signatures: SignatureRecord[];
   /** Staff who wrote in it, the first one first. */
   writers: string[];
   timeline: DraftTimelineRecord[];
+  /** In review since; null while it lies with its writer. */
+  submittedAt: Date | null;
+  sentBack: Said | null;
+  secrecyAsked: Said | null;
+  passes: PassRecord[];
+  waiver: Said | null;
   createdAt: Date;
   updatedAt: Date;
   updatedBy: string;
@@ -35,6 +66,7 @@ export interface DraftRecord {
 }
 
 const text = { type: String, required: true };
+const said = { type: Schema.Types.Mixed, default: null } as never;
 const date = { type: Date, required: true };
 
 export function defineDraftModel(database: Connection) {
@@ -50,6 +82,11 @@ export function defineDraftModel(database: Connection) {
       signatures: { type: [Schema.Types.Mixed], required: true } as never,
       writers: [String],
       timeline: { type: [Schema.Types.Mixed], required: true } as never,
+      submittedAt: { type: Date, default: null },
+      sentBack: said,
+      secrecyAsked: said,
+      passes: { type: [Schema.Types.Mixed], required: true } as never,
+      waiver: said,
       createdAt: date,
       updatedAt: date,
       updatedBy: text,
@@ -63,5 +100,11 @@ export function defineDraftModel(database: Connection) {
   schema.index({ unitId: 1, state: 1, updatedAt: -1, _id: -1 });
   schema.index({ writers: 1, updatedAt: -1, _id: -1 });
   schema.index({ writers: 1, state: 1, updatedAt: -1, _id: -1 });
+  // The desk: what waits longest first.
+  schema.index({ state: 1, submittedAt: 1, _id: 1 });
+  schema.index({ unitId: 1, state: 1, submittedAt: 1, _id: 1 });
+  schema.index({ 'secrecyAsked.at': 1, _id: 1 });
+  // Drafts that name this one as what they explain.
+  schema.index({ 'content.relatedIds.id': 1 });
   return database.model<DraftRecord>('NoticeDraft', schema);
 }

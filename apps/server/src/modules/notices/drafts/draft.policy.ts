@@ -1,19 +1,42 @@
-import { draftMachine, nextState } from '@bandeng/rules';
-import { hasRoleForUnit, type Actor } from '../../../http/actor';
+import { draftMachine, nextState, refusalToSign, type DraftEvent } from '@bandeng/rules';
+import { hasRoleForUnit, isKnown, type Actor } from '../../../http/actor';
 import { isPublisher } from '../notice.policy';
 import type { DraftRecord } from './draft.model';
 
+type OfUnit = Pick<DraftRecord, 'unitId'>;
+
 /** Who writes for a unit writes in each other's drafts. */
-export const canWriteDraft = (actor: Actor, { unitId }: Pick<DraftRecord, 'unitId'>): boolean =>
-  isPublisher(actor, unitId);
+export const canWriteDraft = (actor: Actor, { unitId }: OfUnit): boolean => isPublisher(actor, unitId);
+
+/** 谁发布谁审查: reviewers of the unit that publishes, or of the whole district. */
+export const canReviewDraft = (actor: Actor, { unitId }: OfUnit): boolean => hasRoleForUnit(actor, unitId, 'reviewer');
+
+export const canCheckSecrecy = (actor: Actor, { unitId }: OfUnit): boolean => hasRoleForUnit(actor, unitId, 'secrecy');
 
 /** A working paper: only those who write, review and check secrecy for its unit. */
-export const canReadDraft = (actor: Actor, draft: Pick<DraftRecord, 'unitId'>): boolean =>
-  canWriteDraft(actor, draft) || hasRoleForUnit(actor, draft.unitId, 'reviewer', 'secrecy');
+export const canReadDraft = (actor: Actor, draft: OfUnit): boolean =>
+  canWriteDraft(actor, draft) || canReviewDraft(actor, draft) || canCheckSecrecy(actor, draft);
 
 /** What this actor may do with it now. */
 export function draftAbilities(actor: Actor, draft: DraftRecord): Record<string, boolean> {
+  const staffId = isKnown(actor) ? actor.staffId : null;
+  if (staffId === null) return {};
+  const isOpenTo = (event: DraftEvent) => nextState(draftMachine, draft.state, event) !== null;
   const isWriter = canWriteDraft(actor, draft);
-  const isOpenTo = (event: 'save' | 'discard') => nextState(draftMachine, draft.state, event) !== null;
-  return { save: isWriter && isOpenTo('save'), discard: isWriter && isOpenTo('discard') };
+  const isStranger = !draft.writers.includes(staffId);
+  const isReviewer = canReviewDraft(actor, draft) && isStranger;
+  const isSecrecy = canCheckSecrecy(actor, draft);
+  return {
+    save: isWriter && isOpenTo('save'),
+    submit: isWriter && isOpenTo('submit'),
+    recall: isWriter && isOpenTo('recall'),
+    discard: isWriter && isOpenTo('discard'),
+    askSecrecy: isWriter && isOpenTo('save') && draft.secrecyAsked === null,
+    pass: isSecrecy && isStranger && isOpenTo('save'),
+    refusePass: isSecrecy && isOpenTo('save') && draft.secrecyAsked !== null,
+    sign: isReviewer && refusalToSign(draft, staffId) === null,
+    sendBack: isReviewer && isOpenTo('sendBackToWriter'),
+    waiveInterpretation:
+      isReviewer && draft.state === 'in_review' && draft.content.kind === 'regulation' && draft.waiver === null,
+  };
 }

@@ -28,9 +28,27 @@ const OUTLINE = [
   'updatedAt',
   'updatedBy',
 ];
-export type DraftOutline = Omit<DraftRecord, 'content' | 'timeline' | 'firstHash' | 'revision'> & {
+export type DraftOutline = Pick<
+  DraftRecord,
+  | ('_id' | 'unitId' | 'state' | 'steps' | 'signatures' | 'contentHash')
+  | ('writers' | 'createdAt' | 'updatedAt' | 'updatedBy')
+> & {
   content: Pick<DraftRecord['content'], 'title' | 'kind' | 'columnIds'>;
 };
+
+/** Another draft that names this one, or is named by it. */
+export type DraftPartner = Pick<DraftRecord, '_id' | 'state' | 'contentHash'> & {
+  content: Pick<DraftRecord['content'], 'title' | 'kind' | 'relatedIds'>;
+};
+/** More drafts than these never explain one file. */
+const MOST_PARTNERS = 20;
+
+interface Concerned {
+  unitIds: readonly string[] | 'all';
+  staffId: string;
+}
+const ofUnits = (unitIds: readonly string[] | 'all') =>
+  unitIds === 'all' ? {} : { unitId: unitIds.length === 1 ? unitIds[0]! : { $in: unitIds } };
 
 export function createDraftRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const drafts = defineDraftModel(database);
@@ -53,6 +71,37 @@ export function createDraftRepository({ database, cursors }: { database: Connect
       const { _id, revision } = record;
       await drafts.replaceOne({ _id, revision }, { ...record, revision: revision + 1 }, { session: tx });
     },
+    listRelatedTo: (id: string, tx?: Tx) =>
+      drafts
+        .find({ 'content.relatedIds.id': id })
+        .session(tx ?? null)
+        .limit(MOST_PARTNERS)
+        .select('state contentHash content.title content.kind content.relatedIds')
+        .lean<DraftPartner[]>(),
+    /** In review for one of these units, by none of this person's hand nor signature, whoever waits longest first. */
+    listToReview: ({ unitIds, staffId }: Concerned, limit: number) =>
+      drafts
+        .find({ ...ofUnits(unitIds), state: 'in_review', writers: { $ne: staffId } })
+        .sort({ submittedAt: 1, _id: 1 })
+        .limit(limit)
+        .select([...OUTLINE, 'submittedAt'].join(' '))
+        .lean<(DraftOutline & Pick<DraftRecord, 'submittedAt'>)[]>(),
+    /** Lies with this person: to go on writing, or to publish. */
+    listOfWriter: (staffId: string, state: 'sent_back' | 'approved', limit: number) =>
+      drafts
+        .find({ writers: staffId, state })
+        .sort({ updatedAt: 1, _id: 1 })
+        .limit(limit)
+        .select([...OUTLINE, 'sentBack'].join(' '))
+        .lean<(DraftOutline & Pick<DraftRecord, 'sentBack'>)[]>(),
+    /** The secrecy reviewer was asked, whoever waits longest first. */
+    listToCheck: ({ unitIds, staffId }: Concerned, limit: number) =>
+      drafts
+        .find({ 'secrecyAsked.at': { $gt: new Date(0) }, ...ofUnits(unitIds), writers: { $ne: staffId } })
+        .sort({ 'secrecyAsked.at': 1, _id: 1 })
+        .limit(limit)
+        .select([...OUTLINE, 'secrecyAsked'].join(' '))
+        .lean<(DraftOutline & Pick<DraftRecord, 'secrecyAsked'>)[]>(),
     list: ({ unitIds, state, writer }: DraftListFilter, query: PageQuery): Promise<Page<DraftOutline>> =>
       readPage<DraftOutline>({
         cursors,
@@ -61,7 +110,7 @@ export function createDraftRepository({ database, cursors }: { database: Connect
         filter: {
           ...(writer !== undefined && { writers: writer }),
           ...(state && { state }),
-          ...(unitIds !== 'all' && { unitId: unitIds.length === 1 ? unitIds[0] : { $in: unitIds } }),
+          ...ofUnits(unitIds),
         },
         sort: { updatedAt: -1, _id: -1 },
         query,

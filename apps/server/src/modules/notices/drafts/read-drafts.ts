@@ -4,9 +4,10 @@ import { unitsOf, type OfficeActor } from '../../../http/actor';
 import type { Page } from '../../../platform/paging';
 import type { DraftsDeps } from './deps';
 import { filesOfDraft } from './draft-content';
-import type { DraftRecord } from './draft.model';
+import type { DraftRecord, Said } from './draft.model';
 import { draftAbilities } from './draft.policy';
 import type { DraftOutline } from './draft.repository';
+import { interpretationsOf } from './pairs';
 
 const READERS = ['editor', 'office', 'street', 'reviewer', 'secrecy'] as const;
 
@@ -27,22 +28,46 @@ export async function listDrafts(
 }
 
 export async function describeDraft(deps: DraftsDeps, actor: OfficeActor, record: DraftRecord): Promise<Draft> {
-  const [names, files] = await Promise.all([
-    namesFor(deps, [record], draft => [...peopleOf(draft), ...draft.timeline.map(entry => entry.by)]),
-    deps.files.describe(filesOfDraft(record.content)),
+  const { content, signatures, steps, writers, passes, sentBack, secrecyAsked, waiver } = record;
+  const [names, files, partners] = await Promise.all([
+    namesFor(deps, [record], peopleOnRecord),
+    deps.files.describe(filesOfDraft(content)),
+    content.kind === 'regulation' ? interpretationsOf(deps, record._id) : [],
   ]);
+  const word = (said: Said | null) => said && { by: names.person(said.by), at: said.at.toISOString() };
   return {
     ...presentDraftSummary(record, names),
     revision: record.revision,
     contentHash: record.contentHash,
-    content: record.content,
+    content,
     files,
-    timeline: record.timeline.map(({ at, by, act, from, to, note }) => ({
-      ...{ at: at.toISOString(), by: names.person(by), act, from, to, note },
+    timeline: record.timeline.map(entry => presentEntry(entry, steps, names)),
+    writers: writers.map(names.person),
+    signatures: signatures.map(one => ({
+      ...one,
+      name: stepName(one.step, steps),
+      by: names.person(one.by),
+      at: one.at.toISOString(),
     })),
+    sentBack: sentBack && { ...word(sentBack)!, comment: sentBack.words },
+    secrecyAsked: secrecyAsked && { ...word(secrecyAsked)!, note: secrecyAsked.words },
+    passes: passes.map(({ kind, masked, reason, by, at }) => ({
+      ...{ kind, masked, reason, by: names.person(by), at: at.toISOString() },
+    })),
+    waiver: waiver && { ...word(waiver)!, reason: waiver.words },
+    interpretations: partners.map(({ _id, content: { title }, state }) => ({ id: _id, title, state })),
     abilities: draftAbilities(actor, record),
   };
 }
+
+const presentEntry = (
+  { at, by, act, from, to, step, note }: DraftRecord['timeline'][number],
+  steps: number,
+  names: Names,
+): Draft['timeline'][number] => ({
+  ...{ at: at.toISOString(), by: names.person(by), act, from, to, note },
+  step: step === null ? null : stepName(step, steps),
+});
 
 interface Names {
   person(id: string): Ref;
@@ -54,6 +79,9 @@ const peopleOf = ({ writers, updatedBy }: Pick<DraftRecord, 'writers' | 'updated
   ...writers,
   updatedBy,
 ];
+
+/** Everybody who did something with it. */
+const peopleOnRecord = (draft: DraftRecord): string[] => [...peopleOf(draft), ...draft.timeline.map(entry => entry.by)];
 
 async function namesFor<T extends Pick<DraftRecord, 'unitId'>>(
   { identity, namesOf, columns }: DraftsDeps,

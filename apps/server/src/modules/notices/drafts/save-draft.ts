@@ -46,6 +46,6 @@ function withSave({ timeline, state }: DraftRecord, by: string, at: Date): Draft
   const last = timeline.at(-1);
   const isSameSitting =
     last?.act === 'saved' && last.by === by && at.getTime() - last.at.getTime() <= SITTING_MS && last.to === state;
-  const entry: DraftTimelineRecord = { at, by, act: 'saved', from: state, to: state, note: null };
+  const entry: DraftTimelineRecord = { at, by, act: 'saved', from: state, to: state, step: null, note: null };
   return [...(isSameSitting ? timeline.slice(0, -1) : timeline), entry];
 }

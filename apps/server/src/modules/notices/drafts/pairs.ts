@@ -1,0 +1,33 @@
+import { AppError } from '../../../platform/errors';
+import type { Tx } from '../../../platform/transaction';
+import type { DraftsDeps } from './deps';
+import type { DraftRecord } from './draft.model';
+import type { DraftPartner } from './draft.repository';
+
+/** Drafts that explain this one: interpretations that name it by its id. */
+export const interpretationsOf = async (
+  { drafts }: Pick<DraftsDeps, 'drafts'>,
+  draftId: string,
+  tx?: Tx,
+): Promise<DraftPartner[]> =>
+  (await drafts.listRelatedTo(draftId, tx)).filter(
+    ({ content, state }) =>
+      state !== 'discarded' &&
+      content.kind === 'interpretation' &&
+      content.relatedIds.some(link => link.relation === 'interprets' && link.id === draftId),
+  );
+
+/**
+ * 三同步 (国办发〔2016〕80号: 同步组织, 同步审签, 同步部署): a file is approved only with an interpretation that was submitted too, unless a
+ * reviewer waived it.
+ */
+export async function assertInterpreted(
+  deps: Pick<DraftsDeps, 'drafts'>,
+  { _id, content, waiver }: Pick<DraftRecord, '_id' | 'content' | 'waiver'>,
+  tx: Tx,
+): Promise<void> {
+  if (content.kind !== 'regulation' || waiver) return;
+  const partners = await interpretationsOf(deps, _id, tx);
+  const isReady = partners.some(({ state }) => ['in_review', 'approved'].includes(state));
+  if (!isReady) throw new AppError('draft.interpretation_missing');
+}
