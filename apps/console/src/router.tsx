@@ -71,6 +71,10 @@ export const router = createHashRouter([
       { path: 'audit', lazy: async () => ({ Component: (await import('./features/audit/audit-page')).AuditPage }) },
       { path: 'staff', lazy: async () => ({ Component: (await import('./features/staff/staff-page')).StaffPage }) },
       {
+        path: 'staff/:id',
+        lazy: async () => ({ Component: (await import('./features/staff/member-page')).MemberPage }),
+      },
+      {
         path: 'security',
         lazy: async () => ({ Component: (await import('./features/identity/security-page')).SecurityPage }),
       },

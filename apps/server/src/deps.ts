@@ -1,4 +1,5 @@
 import { createDemo } from './demo';
+import type { OfficeActor } from './http/actor';
 import type { Authenticator } from './http/auth';
 import type { Handlers, RawRoute } from './http/handlers';
 import { createRateLimiter, type RateLimiter } from './http/rate-limit';
@@ -19,7 +20,7 @@ import { createSearchModule } from './modules/search';
 import { createWechatModule } from './modules/wechat';
 import { createHousekeeping } from './platform/housekeeping';
 import type { Listener } from './platform/listeners';
-import type { Command, PersonalData, Schedule, ServerModule } from './platform/module';
+import type { Command, Schedule, ServerModule } from './platform/module';
 import type { Platform } from './platform/platform';
 
 export interface Dependencies {
@@ -37,8 +38,11 @@ export interface Dependencies {
 }
 
 /** Modules in the order of their needs: who is named later may use who is named before; the joints tie those that need one another. */
-function createModules(platform: Platform, personalData: () => readonly PersonalData[]) {
-  const audit = createAuditModule(platform);
+function createModules(platform: Platform, all: () => readonly ServerModule[]) {
+  const audit = createAuditModule(platform, {
+    people: () => modules.identity.api,
+    mayReadRecord: mayReadRecord(all),
+  });
   const organization = createOrganizationModule(platform, { audit: audit.api });
   const receipts = createReceiptsModule(platform);
   const wechat = createWechatModule(platform);
@@ -46,7 +50,7 @@ function createModules(platform: Platform, personalData: () => readonly Personal
     audit: audit.api,
     organization: organization.api,
     wechat: wechat.api,
-    personalData,
+    personalData: () => all().flatMap(module => module.personalData ?? []),
   });
 
   const joints: Joints = createJoints(() => modules, { organization: organization.api });
@@ -87,10 +91,18 @@ function createModules(platform: Platform, personalData: () => readonly Personal
   return modules;
 }
 
+/** Records of a collection that no module answers for are read by nobody. */
+const mayReadRecord =
+  (all: () => readonly ServerModule[]) =>
+  async (collection: string, id: string, actor: OfficeActor): Promise<boolean> => {
+    const readers = all().map(module => module.recordReaders?.[collection]);
+    return (await readers.find(reader => reader !== undefined)?.(id, actor)) ?? false;
+  };
+
 /** The one place where modules are made and joined. */
 export function createDependencies(platform: Platform): Dependencies {
   const { database, clock, blindIndex, config } = platform;
-  const modules = createModules(platform, () => all.flatMap(module => module.personalData ?? []));
+  const modules = createModules(platform, () => all);
   const sealedFields = Object.values<ServerModule>(modules).flatMap(module => module.sealedFields ?? []);
   const all: ServerModule[] = [
     ...Object.values(modules),

@@ -61,6 +61,8 @@ export interface ServerModule {
   personalData?: readonly PersonalData[];
   /** What waits for this staff member here: at most `limit`, the most pressing. */
   listWaiting?(actor: OfficeActor, limit: number): Promise<WaitingTask[]>;
+  /** By collection: whether this member may read a record of it, and so what happened to it. */
+  recordReaders?: Readonly<Record<string, (id: string, actor: OfficeActor) => Promise<boolean>>>;
   sealedFields?: readonly SealedField[];
   /** Before listening: plain sentences that say why the server must not start (a demo account in production …). */
   startFaults?(): Promise<string[]>;

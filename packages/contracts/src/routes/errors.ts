@@ -89,6 +89,7 @@ export const errors = defineErrors({
   'subscription.limit': error(409, '订得太多了', '请先去掉几个不用的订阅。'),
   'message.not_found': error(404, '没有这条消息', '可能已经过期清理。'),
   'feedback.task_not_found': error(404, '没有这个任务', '可能已经办结。'),
+  'record.not_found': error(404, '没有这条记录', '可能不归你的岗位看。'),
   'staff.not_found': error(404, '没有这个工作人员', '请检查用户名。'),
   'staff.taken': error(409, '用户名有人用了', '请换一个用户名。'),
 });

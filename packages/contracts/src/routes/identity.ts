@@ -70,6 +70,21 @@ export const identityRoutes = defineRoutes({
     summary: '新增工作人员',
     errors: ['staff.taken'],
   },
+  'staff.members.get': {
+    ...desk,
+    path: '/staff/members/:id',
+    who: ['admin'],
+    summary: '一个工作人员',
+    errors: ['staff.not_found'],
+  },
+  'staff.members.update': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/members/:id',
+    who: ['admin'],
+    summary: '改一个工作人员的姓名和角色，自己的要由别人来改',
+    errors: ['staff.not_found'],
+  },
   'staff.members.bindingCode': {
     ...work,
     path: '/staff/members/:id/binding-codes',

@@ -1,4 +1,4 @@
-import { defineRoutes } from './define';
+import { defineRoutes, STAFF_ROLES } from './define';
 import { act, create, desk, own, read } from './presets';
 
 export const recordsRoutes = defineRoutes({
@@ -39,4 +39,11 @@ export const recordsRoutes = defineRoutes({
   },
   'receipts.get': { ...read, path: '/receipts/:hash', summary: '查一个回执', errors: ['receipt.malformed'] },
   'staff.audit.list': { ...desk, path: '/staff/audit', who: ['auditor'], summary: '审计记录' },
+  'staff.records.timeline': {
+    ...desk,
+    path: '/staff/records/:collection/:id/timeline',
+    who: STAFF_ROLES,
+    summary: '一条记录的经过：谁、做了什么、什么时候、从哪一步到哪一步（能看这条记录的人能看）',
+    errors: ['record.not_found'],
+  },
 });

@@ -68,6 +68,18 @@ export const StaffMember = z.object({
   createdAt: Instant,
 });
 
+/** Each for a unit, an area, or neither: the whole district. */
+const GivenRoles = z
+  .array(
+    z.strictObject({
+      role: z.enum(STAFF_ROLES),
+      unitId: Id.nullable().default(null),
+      areaId: Id.nullable().default(null),
+    }),
+  )
+  .min(1, '至少一个角色')
+  .max(20);
+
 export const identitySchemas = {
   'auth.wechat': { body: z.strictObject({ code: Code }), response: Session },
   'auth.methods': { query: Empty, response: LoginMethods },
@@ -103,17 +115,14 @@ export const identitySchemas = {
       username: z.string().regex(/^[a-z][a-z0-9._-]{1,39}$/, '用户名用小写字母和数字'),
       name: text(40),
       password: z.string().min(12, '密码至少 12 位').max(200),
-      roles: z
-        .array(
-          z.strictObject({
-            role: z.enum(STAFF_ROLES),
-            unitId: Id.nullable().default(null),
-            areaId: Id.nullable().default(null),
-          }),
-        )
-        .min(1, '至少一个角色')
-        .max(20),
+      roles: GivenRoles,
     }),
+    response: StaffMember,
+  },
+  'staff.members.get': { params: IdParams, query: Empty, response: StaffMember },
+  'staff.members.update': {
+    params: IdParams,
+    body: z.strictObject({ name: text(40), roles: GivenRoles }),
     response: StaffMember,
   },
   'staff.members.bindingCode': {

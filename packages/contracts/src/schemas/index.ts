@@ -1,3 +1,4 @@
+import { auditSchemas } from './audit';
 import { catalogSchemas } from './catalog';
 import { catalogDeskSchemas } from './catalog-desk';
 import { commentSchemas } from './comments';
@@ -7,9 +8,10 @@ import { identitySchemas } from './identity';
 import { informationRequestSchemas } from './information-requests';
 import { noticeDraftSchemas } from './notice-drafts';
 import { noticeSchemas } from './notices';
-import { auditSchemas, fileSchemas, notificationSchemas, searchSchemas } from './notifications';
+import { fileSchemas, notificationSchemas, receiptSchemas, searchSchemas } from './notifications';
 import { organizationSchemas } from './organization';
 
+export * from './audit';
 export * from './catalog';
 export * from './catalog-desk';
 export * from './catalog-import';
@@ -39,6 +41,7 @@ export const schemas = {
   ...informationRequestSchemas,
   ...notificationSchemas,
   ...fileSchemas,
+  ...receiptSchemas,
   ...auditSchemas,
   ...deskSchemas,
 };

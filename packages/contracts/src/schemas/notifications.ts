@@ -37,16 +37,6 @@ export const SearchHit = z.object({
   at: Instant.nullable(),
 });
 
-export const AuditEntry = z.object({
-  id: z.string(),
-  at: Instant,
-  actor: z.string(),
-  action: z.string(),
-  subject: z.object({ collection: z.string(), id: z.string() }),
-  fields: z.array(z.string()),
-  sealed: z.boolean(),
-});
-
 export const notificationSchemas = {
   'me.messages.list': {
     query: z.strictObject({ ...listQuery, unread: z.stringbool().optional() }),
@@ -97,11 +87,7 @@ export const fileSchemas = {
   'files.get': { params: IdParams, query: z.strictObject({ ticket: z.string().max(500).optional() }) },
   'files.ticket': { params: IdParams, response: z.object({ url: z.string() }) },
 };
-export const auditSchemas = {
-  'staff.audit.list': {
-    query: z.strictObject({ ...listQuery, collection: Id.optional(), subject: Id.optional() }),
-    response: page(AuditEntry),
-  },
+export const receiptSchemas = {
   'receipts.get': {
     params: z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/, '回执号是 64 位的数字和小写字母') }),
     query: Empty,

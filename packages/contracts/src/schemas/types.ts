@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Routes, RouteName } from '../routes';
+import type * as A from './audit';
 import type * as C from './catalog';
 import type * as CD from './catalog-desk';
 import type * as CI from './catalog-import';
@@ -89,4 +90,6 @@ export type Suggestion = z.output<typeof R.Suggestion>;
 export type Message = z.output<typeof M.Message>;
 export type Subscription = z.output<typeof M.Subscription>;
 export type SearchHit = z.output<typeof M.SearchHit>;
-export type AuditEntry = z.output<typeof M.AuditEntry>;
+export type AuditEntry = z.output<typeof A.AuditEntry>;
+export type AuditPerson = z.output<typeof A.AuditPerson>;
+export type TimelineStep = z.output<typeof A.TimelineStep>;

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
 import { Page } from '../../ui/page';
+import { RecordHistory } from '../../ui/record-history';
 import { Loaded } from '../../ui/state';
 import { CommentDesk } from './comment-desk';
 import { ConsultationActs } from './consultation-acts';
@@ -53,6 +54,11 @@ function Sections({ consultation }: { consultation: Detail }) {
           children: <CommentDesk consultation={consultation} />,
         },
         { key: 'outcome', label: '账和结果', children: <OutcomeTab consultation={consultation} /> },
+        {
+          key: 'history',
+          label: '经过',
+          children: <RecordHistory collection="consultations" id={consultation.id} />,
+        },
       ]}
     />
   );

@@ -1,15 +1,16 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { officeSteps, sayDate, sayExactly } from '@bandeng/rules';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Card, Descriptions, Timeline } from 'antd';
+import { Alert, Card, Descriptions } from 'antd';
 import { useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { Page } from '../../ui/page';
+import { RecordHistory } from '../../ui/record-history';
 import { Loaded } from '../../ui/state';
 import { Clock } from './clock';
 import { RequestActs } from './request-acts';
 import { Revealed } from './revealed';
-import { EVENT_NAMES, STATUS_NAMES } from './words';
+import { EVENTS, STATUS_NAMES } from './words';
 
 /** One request: who asks for what, what to do next and by when, and everything that happened. */
 export function RequestPage() {
@@ -68,21 +69,14 @@ function Facts({ request }: { request: InformationRequest }) {
         )}
         <Clock id={request.id} />
       </div>
-      <Card title={<h2 className="card-title">经过</h2>}>
-        <Timeline
-          items={timeline.map(event => ({
-            content: (
-              <>
-                <strong>{EVENT_NAMES[event.kind] ?? event.title}</strong>
-                <div className="quiet">
-                  {sayExactly(event.at)} · {event.by}
-                </div>
-                {event.text && <p className="prose">{event.text}</p>}
-              </>
-            ),
-          }))}
-        />
-      </Card>
+      <RecordHistory
+        collection="informationRequests"
+        id={request.id}
+        words={timeline.flatMap(({ kind, at, text }) => {
+          const event = EVENTS[kind];
+          return event ? [{ ...event, at, text }] : [];
+        })}
+      />
     </div>
   );
 }

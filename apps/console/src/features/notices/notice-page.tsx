@@ -8,6 +8,7 @@ import { api } from '../../lib/http';
 import { publicEntry, publicNotice } from '../../lib/public-page';
 import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
+import { RecordHistory } from '../../ui/record-history';
 import { Loaded } from '../../ui/state';
 import { TakeDown } from './take-down';
 import { KIND_NAMES } from './words';
@@ -98,6 +99,7 @@ function Facts({ notice }: { notice: Notice }) {
         }))}
       />
       <Listed title="附件" items={attachments.map(({ id, name }) => ({ key: id, content: name }))} />
+      <RecordHistory collection="notices" id={notice.id} />
     </div>
   );
 }

@@ -2,14 +2,14 @@ import type { StaffMember } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api } from '../../lib/http';
 import { useAccount } from '../../lib/session';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
-import { ROLE_NAMES } from '../../lib/role-names';
-import { useAreas, useUnits } from '../../lib/use-places';
 import { MemberActs } from './member-acts';
+import { MemberRoles } from './member-roles';
 import { NewMember } from './new-member';
 
 /** Who works here, as what, and for which unit or area. Who leaves is closed, and stays in the list. */
@@ -36,14 +36,14 @@ export function StaffPage() {
         columns={[
           {
             title: '姓名',
-            render: (_, { name, username }) => (
+            render: (_, { id, name, username }) => (
               <>
-                {name}
+                <Link to={`/staff/${id}`}>{name}</Link>
                 <div className="quiet">{username}</div>
               </>
             ),
           },
-          { title: '角色', render: (_, member) => <Roles member={member} /> },
+          { title: '角色', render: (_, member) => <MemberRoles member={member} /> },
           { title: '动态口令', render: (_, { totpEnrolled }) => (totpEnrolled ? '登记了' : '没有登记') },
           { title: '从哪天起', render: (_, { createdAt }) => sayDate(createdAt, new Date()) },
           {
@@ -55,23 +55,5 @@ export function StaffPage() {
       />
       {isAdding && <NewMember close={() => setAdding(false)} />}
     </Page>
-  );
-}
-
-function Roles({ member }: { member: StaffMember }) {
-  const units = useUnits();
-  const areas = useAreas();
-  return (
-    <ul className="plain-list">
-      {member.roles.map(({ role, unitId, areaId }) => (
-        <li key={`${role}:${unitId}:${areaId}`}>
-          {ROLE_NAMES[role]}
-          <span className="quiet">
-            {' · '}
-            {unitId !== null ? units.nameOf(unitId) : areaId !== null ? areas.nameOf(areaId) : '全区'}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

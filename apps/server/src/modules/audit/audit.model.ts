@@ -12,6 +12,9 @@ export interface AuditRecord {
   subject: string;
   /** Names of the fields that changed; never their values. */
   fields: string[];
+  /** The state before and after, where one changed: names of states, never personal. */
+  from?: string;
+  to?: string;
   /** Sealed under a person's key where a reason must be kept (PRODUCT, principle 9). */
   sealedReason?: { personId: string; value: string };
   /** Place in the chain; absent until the sealer has come by. */
@@ -37,6 +40,8 @@ export function createAuditModels(database: Connection): { entries: Model<AuditR
       kind: { type: String, required: true },
       subject: { type: String, required: true },
       fields: { type: [String], required: true },
+      from: String,
+      to: String,
       sealedReason: { type: new Schema({ personId: String, value: String }, { _id: false }) },
       number: Number,
       previousHash: String,
@@ -49,6 +54,8 @@ export function createAuditModels(database: Connection): { entries: Model<AuditR
   entry.index({ at: -1, _id: -1 });
   entry.index({ kind: 1, at: -1, _id: -1 });
   entry.index({ subject: 1, at: -1, _id: -1 });
+  entry.index({ actor: 1, at: -1, _id: -1 });
+  entry.index({ action: 1, at: -1, _id: -1 });
   const seal = new Schema<SealRecord>(
     { _id: String, lastNumber: { type: Number, required: true }, lastHash: { type: String, required: true } },
     { versionKey: false, collection: 'auditSeals' },

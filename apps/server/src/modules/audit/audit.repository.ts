@@ -7,6 +7,28 @@ import { createAuditModels, type AuditRecord, type SealRecord } from './audit.mo
 
 export type { AuditRecord, SealRecord };
 
+/** Somebody saw something: for the auditor, no step of the record. */
+const LOOKS = ['information-request.revealed'];
+
+export interface AuditFilter {
+  collection?: string | undefined;
+  subject?: string | undefined;
+  action?: string | undefined;
+  /** Labels of actors: any of them. */
+  actors?: readonly string[] | undefined;
+  /** From this instant, and before that one. */
+  from?: Date | undefined;
+  until?: Date | undefined;
+}
+
+const filterOf = ({ collection, subject, action, actors, from, until }: AuditFilter): Record<string, unknown> => ({
+  ...(subject && { subject }),
+  ...(collection && { kind: collection }),
+  ...(action && { action }),
+  ...(actors && { actor: actors.length === 1 ? actors[0] : { $in: actors } }),
+  ...((from ?? until) && { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } }),
+});
+
 export function createAuditRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { entries, seals } = createAuditModels(database);
   return {
@@ -43,20 +65,27 @@ export function createAuditRepository({ database, cursors }: { database: Connect
         .limit(limit)
         .lean<AuditRecord[]>(),
     listSeals: (): Promise<SealRecord[]> => seals.find({}).sort({ _id: -1 }).limit(400).lean<SealRecord[]>(),
-    listPage: (
-      filter: { collection?: string | undefined; subject?: string | undefined },
-      query: PageQuery,
-    ): Promise<Page<AuditRecord>> => {
-      const { collection, subject } = filter;
+    listPage: (wanted: AuditFilter, query: PageQuery): Promise<Page<AuditRecord>> => {
+      const filter = filterOf(wanted);
       return readPage({
         cursors,
         model: entries,
-        list: `staff.audit.list:${subject ?? ''}:${collection ?? ''}`,
-        filter: { ...(subject && { subject }), ...(collection && { kind: collection }) },
+        list: `staff.audit.list:${JSON.stringify(filter)}`,
+        filter,
         sort: { at: -1, _id: -1 },
         query,
       });
     },
+    /** What happened to one record, without looks at it. */
+    listSteps: ({ collection, id }: { collection: string; id: string }, query: PageQuery): Promise<Page<AuditRecord>> =>
+      readPage({
+        cursors,
+        model: entries,
+        list: `staff.records.timeline:${collection}:${id}`,
+        filter: { subject: id, kind: collection, action: { $nin: LOOKS } },
+        sort: { at: -1, _id: -1 },
+        query,
+      }),
   };
 }
 export type AuditRepository = ReturnType<typeof createAuditRepository>;

@@ -85,8 +85,10 @@ describe('GET /staff/audit', () => {
       {
         id: expect.any(String) as string,
         at: server.clock.now().toISOString(),
-        actor: 'system',
+        who: { kind: 'system', id: null, name: null, roles: [] },
         action: 'thing.changed',
+        from: null,
+        to: null,
         subject: { collection: 'things', id: 't1' },
         fields: ['a'],
         sealed: false,

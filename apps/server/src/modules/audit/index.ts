@@ -1,12 +1,14 @@
-import { actorLabel, type Actor } from '../../http/actor';
+import { addDays } from '@bandeng/rules';
+import { actorLabel, type Actor, type OfficeActor } from '../../http/actor';
 import { defineHandlers } from '../../http/handlers';
 import { sendJson } from '../../http/etag';
-import { CommandError } from '../../platform/errors';
+import { startOfShanghaiDate } from '../../platform/clock';
+import { AppError, CommandError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import { createAuditRepository, type AuditRecord } from './audit.repository';
-import { presentAuditEntry } from './audit.presenter';
+import { presentEntries, presentSteps, staffLabel, type People } from './audit.presenter';
 import { sealEntries } from './seal-entries';
 import { verifyChain } from './verify-chain';
 
@@ -17,6 +19,16 @@ export interface AuditSubject {
   fields?: readonly string[];
   /** A reason that must be kept with it; sealed under this person's key beforehand (personKeys.seal). */
   sealedReason?: { personId: string; value: string };
+  /** The states it went between, where it did. */
+  from?: string;
+  to?: string;
+}
+
+interface Others {
+  /** Asked late: who the members are is known by a module made after this one. */
+  people: () => People;
+  /** Whether this member may read a record, by its collection: each module says it of its own. */
+  mayReadRecord(collection: string, id: string, actor: OfficeActor): Promise<boolean>;
 }
 
 export interface Audit {
@@ -26,7 +38,7 @@ export interface Audit {
 
 const SEAL_EVERY_SECONDS = 5;
 
-export function createAuditModule(platform: Platform) {
+export function createAuditModule(platform: Platform, { people, mayReadRecord }: Others) {
   const { database, cursors, ids, clock, leases, transaction, metrics } = platform;
   const repository = createAuditRepository({ database, cursors });
   const seal = () => sealEntries({ audit: repository, leases, transaction });
@@ -42,6 +54,8 @@ export function createAuditModule(platform: Platform) {
         kind: subject.collection,
         subject: subject.id,
         fields: [...(subject.fields ?? [])],
+        ...(subject.from !== undefined && { from: subject.from }),
+        ...(subject.to !== undefined && { to: subject.to }),
         ...(subject.sealedReason && { sealedReason: subject.sealedReason }),
       };
       await repository.insert(record, tx);
@@ -50,8 +64,22 @@ export function createAuditModule(platform: Platform) {
 
   const handlers = defineHandlers({
     'staff.audit.list': async ({ query }) => {
-      const { items, nextCursor } = await repository.listPage(query, query);
-      return { items: items.map(presentAuditEntry), nextCursor };
+      const { person, from, to, ...rest } = query;
+      const staffIds = person === undefined ? undefined : await people().findStaffIds(person);
+      if (staffIds?.length === 0) return { items: [], nextCursor: null };
+      const wanted = {
+        ...rest,
+        actors: staffIds?.map(staffLabel),
+        from: from === undefined ? undefined : startOfShanghaiDate(from),
+        until: to === undefined ? undefined : startOfShanghaiDate(addDays(to, 1)),
+      };
+      const { items, nextCursor } = await repository.listPage(wanted, query);
+      return { items: await presentEntries(people(), items), nextCursor };
+    },
+    'staff.records.timeline': async ({ params, query, actor }) => {
+      if (!(await mayReadRecord(params.collection, params.id, actor))) throw new AppError('record.not_found');
+      const { items, nextCursor } = await repository.listSteps(params, query);
+      return { items: (await presentSteps(people(), items)).map(({ step }) => step), nextCursor };
     },
   });
 

@@ -33,7 +33,12 @@ export async function createConsultation(
       await deps.consultations.insert(record, tx);
       await deps.consultations.putItems(record._id, itemRecords(record._id, draft.items), tx);
       await deps.files.bindToRecord(actor, filesOf(record), { collection: 'consultations', id: record._id }, tx);
-      await deps.audit.add(actor, 'consultation.created', { collection: 'consultations', id: record._id }, tx);
+      await deps.audit.add(
+        actor,
+        'consultation.created',
+        { collection: 'consultations', id: record._id, to: 'draft' },
+        tx,
+      );
       await deps.outbox.add({ name: 'consultation.created', consultationId: record._id, unitId: record.unitId }, tx);
     });
   } catch (error) {

@@ -2,6 +2,7 @@ import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import { createCommentRepository } from './comment.repository';
 import { createConsultationApi, type Consultations } from './consultation.api';
+import { runsConsultations } from './consultation.policy';
 import { createConsultationRepository } from './consultation.repository';
 import { consultationHandlers } from './consultation.routes';
 import { consultationListeners } from './consultations.listeners';
@@ -29,6 +30,12 @@ export function createConsultationsModule(platform: Platform, ports: Consultatio
       { name: 'consultations.announce', everySeconds: ANNOUNCE_EVERY_SECONDS, run: () => announceScheduled(deps) },
     ],
     listWaiting: (actor, limit) => listWaitingConsultations(deps, actor, limit),
+    recordReaders: {
+      consultations: async (id, actor) => {
+        const record = await deps.consultations.findOutline(id);
+        return record !== null && runsConsultations(actor, record.unitId);
+      },
+    },
     sealedFields: [{ collection: 'comments', path: 'authorName', field: 'authorName' }],
     personalData: [
       {

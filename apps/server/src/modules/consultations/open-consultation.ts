@@ -45,7 +45,8 @@ export async function openConsultation(
     }
     await deps.consultations.update(id, set, tx);
     const name = isScheduled ? 'consultation.scheduled' : 'consultation.opened';
-    await deps.audit.add(actor, name, { collection: 'consultations', id, fields: Object.keys(set) }, tx);
+    const states = isScheduled ? { from: 'draft', to: 'scheduled' } : { from: 'draft', to: 'open' };
+    await deps.audit.add(actor, name, { collection: 'consultations', id, fields: Object.keys(set), ...states }, tx);
     await deps.outbox.add({ name, consultationId: id, unitId: record.unitId }, tx);
     return { ...record, ...set };
   });
@@ -61,7 +62,8 @@ export async function announceScheduled(deps: ConsultationsDeps): Promise<void> 
       const record = await deps.consultations.get(_id, tx);
       if (!record.facets.includes(SCHEDULED)) return;
       await deps.consultations.update(_id, { facets: facetsOf(record, { isScheduled: false }) }, tx);
-      await deps.audit.add('system', 'consultation.opened', { collection: 'consultations', id: _id }, tx);
+      const subject = { collection: 'consultations', id: _id, from: 'scheduled', to: 'open' };
+      await deps.audit.add('system', 'consultation.opened', subject, tx);
       await deps.outbox.add({ name: 'consultation.opened', consultationId: _id, unitId: record.unitId }, tx);
     });
   }

@@ -40,7 +40,7 @@ export async function publishOutcome(
     await deps.audit.add(
       actor,
       'consultation.answered',
-      { collection: 'consultations', id, fields: Object.keys(set) },
+      { collection: 'consultations', id, fields: Object.keys(set), from: 'closed', to: 'answered' },
       tx,
     );
     await deps.outbox.add({ name: 'consultation.answered', consultationId: id, unitId: record.unitId }, tx);

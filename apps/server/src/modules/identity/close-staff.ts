@@ -27,6 +27,13 @@ export async function closeStaff(
   await platform.transaction(async tx => {
     await staff.close(member._id, platform.clock.now(), tx);
     await sessions.endAll(member._id, tx);
-    await audit.add(actor, 'staff.closed', { collection: 'staff', id: member._id, fields: ['roles', 'closedAt'] }, tx);
+    const subject = {
+      collection: 'staff',
+      id: member._id,
+      fields: ['roles', 'closedAt'],
+      from: 'active',
+      to: 'closed',
+    };
+    await audit.add(actor, 'staff.closed', subject, tx);
   });
 }

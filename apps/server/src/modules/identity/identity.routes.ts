@@ -20,6 +20,7 @@ import { loginWechat } from './login-wechat';
 import type { StaffRecord } from './staff.repository';
 import { setName } from './set-name';
 import { beginTotp, confirmTotp, renewRecoveryCodes } from './enroll-totp';
+import { updateStaff } from './update-staff';
 import { verifyPhone } from './verify-phone';
 
 const presentStaffMember = (member: StaffRecord): StaffMember => ({
@@ -107,6 +108,15 @@ export function identityHandlers(deps: IdentityDeps) {
     'staff.members.create': async ({ body, actor }) => {
       await assertScopes(deps.organization, body.roles);
       return presentStaffMember(await createStaff(deps, actor, body));
+    },
+    'staff.members.get': async ({ params }) => {
+      const member = await staff.find(params.id);
+      if (!member) throw new AppError('staff.not_found');
+      return presentStaffMember(member);
+    },
+    'staff.members.update': async ({ params, body, actor }) => {
+      await assertScopes(deps.organization, body.roles);
+      return presentStaffMember(await updateStaff(deps, actor, params.id, body));
     },
     'staff.members.bindingCode': async ({ params, actor }) => {
       const { code, expiresAt } = await issueBindingCode({ ...deps, accounts: accountRepository }, actor, params.id);

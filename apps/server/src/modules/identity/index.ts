@@ -1,5 +1,5 @@
 import type { StaffRole } from '@bandeng/contracts/routes';
-import { hasRoleForUnit } from '../../http/actor';
+import { hasRole, hasRoleForUnit } from '../../http/actor';
 import type { Authenticator } from '../../http/auth';
 import type { Command, PersonalData, ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
@@ -58,6 +58,10 @@ export interface Identity {
   describeAccounts: Accounts['describe'];
   /** Names of staff members, of those who left too, for screens of staff; unknown ids are left out. */
   findStaffNames(staffIds: readonly string[]): Promise<Map<string, string>>;
+  /** Names and roles of members, for screens of staff; closed ones too. */
+  describeStaff(ids: readonly string[]): Promise<Map<string, { name: string; roles: StaffRole[] }>>;
+  /** Ids of the members with this name or user name. */
+  findStaffIds(name: string): Promise<string[]>;
   /** WeChat accounts bound to staff who hold one of these roles for the unit (or for the whole district). */
   listStaffAccounts(roles: readonly StaffRole[], unitId: string): Promise<string[]>;
   createStaff(input: NewStaff): Promise<StaffRecord>;
@@ -119,6 +123,17 @@ export function createIdentityModule(platform: Platform, others: Others) {
     findIdByOpenidIndex: accounts.findIdByOpenidIndex,
     describeAccounts: accounts.describe,
     findStaffNames: async ids => new Map((await staff.findAll(ids)).map(({ _id, name }) => [_id, name])),
+    describeStaff: async ids =>
+      new Map(
+        (await staff.findAll(ids)).map(({ _id, name, roles }) => [
+          _id,
+          { name, roles: [...new Set(roles.map(({ role }) => role))] },
+        ]),
+      ),
+    findStaffIds: async name => {
+      const [member, named] = await Promise.all([staff.findByUsername(name), staff.findByName(name)]);
+      return [...new Set([...(member ? [member] : []), ...named].map(({ _id }) => _id))];
+    },
     listStaffAccounts: async (roles, unitId) => {
       const members = await staff.listByRoles(roles);
       const concerned = members.filter(member =>
@@ -151,6 +166,7 @@ export function createIdentityModule(platform: Platform, others: Others) {
           })),
       },
     ],
+    recordReaders: { staff: async (_id, actor) => hasRole(actor, 'admin') },
     sealedFields: ['totpSecret', 'pendingTotpSecret'].map(path => ({ collection: 'staff', path, field: 'totpSecret' })),
     startFaults: async () =>
       isProduction && (await staff.hasDemo())

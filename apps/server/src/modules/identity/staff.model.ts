@@ -69,6 +69,7 @@ export function createStaffModels(database: Connection): {
   );
   staff.index({ username: 1 }, { unique: true });
   staff.index({ username: 1, _id: 1 });
+  staff.index({ name: 1, _id: 1 });
   staff.index({ isDemo: 1, _id: 1 });
   staff.index({ 'roles.role': 1, _id: 1 });
   const failures = new Schema<LoginFailureRecord>(

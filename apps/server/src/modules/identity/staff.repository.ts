@@ -7,6 +7,9 @@ import { createStaffModels, type BindingCodeRecord, type LoginFailureRecord, typ
 
 export type { LoginFailureRecord, StaffRecord };
 
+/** More of one name than any district has. */
+const MOST_OF_ONE_NAME = 20;
+
 export function createStaffRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { staff, failures, bindingCodes } = createStaffModels(database);
   return {
@@ -21,6 +24,9 @@ export function createStaffRepository({ database, cursors }: { database: Connect
         .findOne({ username })
         .session(tx ?? null)
         .lean<StaffRecord>(),
+    /** Those who are called so; a name can be that of several. */
+    findByName: (name: string): Promise<StaffRecord[]> =>
+      staff.find({ name }).sort({ _id: 1 }).limit(MOST_OF_ONE_NAME).lean<StaffRecord[]>(),
     hasDemo: async (): Promise<boolean> => (await staff.exists({ isDemo: true })) !== null,
     listPage: (query: PageQuery): Promise<Page<StaffRecord>> =>
       readPage({ cursors, model: staff, list: 'staff.members.list', filter: {}, sort: { username: 1, _id: 1 }, query }),
@@ -30,6 +36,9 @@ export function createStaffRepository({ database, cursors }: { database: Connect
         .find({ 'roles.role': { $in: roles }, closedAt: null })
         .sort({ _id: 1 })
         .lean<StaffRecord[]>(),
+    update: async (id: string, set: Pick<StaffRecord, 'name' | 'roles'>, tx: Tx): Promise<void> => {
+      await staff.updateOne({ _id: id, closedAt: null }, { $set: set }, { session: tx });
+    },
     close: async (id: string, at: Date, tx: Tx): Promise<void> => {
       await staff.updateOne(
         { _id: id },

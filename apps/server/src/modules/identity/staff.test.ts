@@ -136,6 +136,37 @@ describe('staff close', () => {
   });
 });
 
+describe('PUT /staff/members/:id', () => {
+  it('update: other roles -> count from the next call on, audited by field; nothing new -> no entry', async () => {
+    const member = await makeEditor();
+    const { accessToken } = await login({ username: 'zhou.editor', password: PASSWORD });
+    const admin = await server.asStaff('admin');
+    const body = { name: '周编辑', roles: [{ role: 'officer' as const, unitId: 'housing', areaId: null }] };
+    const update = () => admin.call('staff.members.update', { params: { id: member.id }, body });
+    expect((await update()).roles).toEqual(body.roles);
+    await update();
+    expect(await admin.call('staff.members.get', { params: { id: member.id } })).toEqual(await update());
+    const me = await server.anonymous.fetch('/api/v1/me', { headers: { Authorization: `Bearer ${accessToken}` } });
+    expect(((await me.json()) as { roles: unknown }).roles).toEqual(body.roles);
+    const entries = await server.collection('auditEntries').find({ action: 'staff.updated' }).toArray();
+    expect(entries).toMatchObject([{ subject: member.id, fields: ['roles'] }]);
+  });
+
+  it('update: oneself 403, closed or unknown 404, an area that is not there 422', async () => {
+    const member = await makeEditor();
+    const admin = await server.asStaff('admin');
+    const update = (id: string, areaId: string | null = null) =>
+      admin.call('staff.members.update', {
+        params: { id },
+        body: { name: '周编辑', roles: [{ role: 'grid', unitId: null, areaId }] },
+      });
+    expect((await problemOf(update((await admin.call('me.get')).id))).code).toBe('auth.forbidden');
+    expect((await problemOf(update(member.id, 'nowhere'))).problem.errors?.[0]?.path).toBe('roles.0.areaId');
+    await admin.call('staff.members.close', { params: { id: member.id } });
+    for (const id of [member.id, 'nobody']) expect((await problemOf(update(id))).code).toBe('staff.not_found');
+  });
+});
+
 describe('POST /staff/members/:id/close', () => {
   it('close: by an admin -> password and token stop at once, audited by name; again or unknown 404; oneself 403', async () => {
     const member = await makeEditor();

@@ -43,7 +43,12 @@ export async function changeInformationRequest(
     await deps.audit.add(
       actor,
       change.event,
-      { collection: 'informationRequests', id, fields: change.fields ?? [] },
+      {
+        collection: 'informationRequests',
+        id,
+        fields: change.fields ?? [],
+        ...(next.status !== record.status && { from: record.status, to: next.status }),
+      },
       tx,
     );
     await deps.outbox.add(

@@ -74,7 +74,7 @@ export async function createInformationRequest(
       await deps.audit.add(
         actor,
         'information-request.submitted',
-        { collection: 'informationRequests', id: record._id },
+        { collection: 'informationRequests', id: record._id, to: record.status },
         tx,
       );
       await deps.outbox.add(

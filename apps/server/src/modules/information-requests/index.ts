@@ -7,7 +7,7 @@ import { correctInformationRequest, withdrawInformationRequest } from './applica
 import { chaseRequests } from './chase-requests';
 import { createInformationRequest } from './create-information-request';
 import type { InformationRequestPorts, InformationRequestsDeps } from './deps';
-import { canRead } from './information-request.policy';
+import { canRead, isHandler } from './information-request.policy';
 import { presentClock } from './information-request.presenter';
 import { createInformationRequestRepository } from './information-request.repository';
 import { loadInformationRequest, type LoadedRequest } from './load-request';
@@ -101,6 +101,12 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
         run: () => completeDates(deps),
       },
     ],
+    recordReaders: {
+      informationRequests: async (id, actor) => {
+        const record = await requests.find(id);
+        return record !== null && isHandler(actor, record);
+      },
+    },
     sealedFields: SEALED_FIELDS,
     listWaiting: (actor, limit) => listWaitingRequests(deps, actor, limit),
     personalData: [

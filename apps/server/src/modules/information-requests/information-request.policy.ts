@@ -9,9 +9,10 @@ export const isApplicant = (actor: Actor, record: Case): boolean =>
 export const isOfficer = (actor: Actor, record: Case): boolean => hasRoleForUnit(actor, record.unitId, 'officer');
 export const isHead = (actor: Actor, record: Case): boolean => hasRoleForUnit(actor, record.unitId, 'head');
 
-/** The applicant, and the staff who handle it; evaluator and grid worker never (API.md). */
-export const canRead = (actor: Actor, record: Case): boolean =>
-  isApplicant(actor, record) || hasRoleForUnit(actor, record.unitId, 'officer', 'head', 'legal', 'supervisor');
+/** The staff who handle it; evaluator and grid worker never (API.md). */
+export const isHandler = (actor: Actor, record: Pick<Case, 'unitId'>): boolean =>
+  hasRoleForUnit(actor, record.unitId, 'officer', 'head', 'legal', 'supervisor');
+export const canRead = (actor: Actor, record: Case): boolean => isApplicant(actor, record) || isHandler(actor, record);
 
 export const canReveal = (actor: Actor, record: Case): boolean => isOfficer(actor, record) || isHead(actor, record);
 

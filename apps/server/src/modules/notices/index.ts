@@ -13,6 +13,7 @@ import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
 import { importCommand } from './import/import.command';
 import { listWaitingFeedback } from './list-waiting-feedback';
+import { isInCharge } from './notice.policy';
 import { createNoticeRepository } from './notice.repository';
 import { createNoticesApi, type NoticesApi } from './notices.api';
 import { announceDue, createNotice, putFromSource, takeDownNotice, updateNotice } from './publish-notice';
@@ -106,6 +107,12 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
 
   return {
     handlers: { ...handlers, ...draftHandlers(deps) },
+    recordReaders: {
+      notices: async (id, actor) => {
+        const record = await notices.find(id);
+        return record !== null && isInCharge(actor, record.unitId);
+      },
+    },
     listeners: [
       {
         name: 'notices.count-useful',

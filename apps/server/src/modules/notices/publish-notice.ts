@@ -111,7 +111,8 @@ export async function takeDownNotice(
     const change = { takenDownAt: now, takeDownReason: input.reason, facets: [], updatedAt: now };
     await deps.notices.replace({ ...record, ...change }, tx);
     const fields = ['takenDownAt', 'takeDownReason'];
-    await deps.audit.add(actor, 'notice.taken_down', { collection: COLLECTION, id: record._id, fields }, tx);
+    const subject = { collection: COLLECTION, id: record._id, fields, from: 'published', to: 'taken_down' };
+    await deps.audit.add(actor, 'notice.taken_down', subject, tx);
     await deps.outbox.add({ name: 'notice.taken_down', noticeId: record._id }, tx);
   });
 }
@@ -135,7 +136,7 @@ async function insert(
   await checkNumbers(deps, actor, { id: record._id, source }, tx);
   await deps.notices.insert([record], tx);
   await bindFiles(deps, actor, record, tx);
-  await deps.audit.add(actor, 'notice.published', { collection: COLLECTION, id: record._id }, tx);
+  await deps.audit.add(actor, 'notice.published', { collection: COLLECTION, id: record._id, to: 'published' }, tx);
   if (record.isAnnounced) await deps.outbox.add({ name: 'notice.published', noticeId: record._id }, tx);
 }
 

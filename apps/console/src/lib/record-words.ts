@@ -1,3 +1,8 @@
+import type { StaffRole } from '@bandeng/contracts/routes';
+import type { AuditPerson } from '@bandeng/contracts/types';
+import { REQUEST_STATES } from './request-states';
+import { sayRoles } from './role-names';
+
 /** Collections of records that are acted on, as an auditor calls them. */
 export const RECORD_NAMES: Readonly<Record<string, string>> = {
   notices: '公开信息',
@@ -21,7 +26,7 @@ export const RECORD_NAMES: Readonly<Record<string, string>> = {
   files: '附件',
 };
 
-const ACTION_NAMES: Readonly<Record<string, string>> = {
+export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'notice.published': '发布',
   'notice.updated': '改动',
   'notice.taken_down': '撤下',
@@ -49,6 +54,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'edition.frozen': '定稿',
   'edition.in_force': '使它现行',
   'staff.created': '新增',
+  'staff.updated': '改姓名和角色',
   'staff.closed': '停用',
   'staff.bound': '绑定微信',
   'staff.totp-enrolled': '登记动态口令',
@@ -91,11 +97,51 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
 export const sayRecord = (collection: string): string => RECORD_NAMES[collection] ?? collection;
 export const sayAction = (action: string): string => ACTION_NAMES[action] ?? action;
 
-/** What kind of caller it was; who exactly, the record of that id says. */
-export function sayActor(actor: string): { kind: string; id?: string } {
-  if (actor === 'system') return { kind: '系统' };
-  if (actor === 'anonymous') return { kind: '没有登录的人' };
-  const [kind = '', ...rest] = actor.split(':');
-  return { kind: ACTORS[kind] ?? kind, id: rest.join(':') };
+/** States by the collection they belong to; those of one name mean the same everywhere. */
+const STATE_NAMES: Readonly<Record<string, string>> = {
+  ...REQUEST_STATES,
+  draft: '草稿',
+  scheduled: '定好了开始的日子',
+  open: '征集中',
+  closed: '截止了',
+  answered: '公布了结果',
+  published: '公开',
+  taken_down: '撤下',
+  active: '在用',
+};
+/** A member is closed for good, a consultation for comments only. */
+const OF_STAFF: Readonly<Record<string, string>> = { closed: '停用' };
+
+export const sayState = (collection: string, state: string): string =>
+  (collection === 'consultations' ? undefined : OF_STAFF[state]) ?? STATE_NAMES[state] ?? state;
+
+export const sayRolesOf = ({ roles }: Pick<AuditPerson, 'roles'>): string =>
+  roles.length > 0 ? sayRoles(roles.map(role => ({ role }))) : '停用了';
+
+/** Who did it: staff by name and role, others by what they are. */
+export const sayPerson = (who: AuditPerson): string =>
+  who.kind === 'staff' && who.name !== null ? `${who.name} · ${sayRolesOf(who)}` : PEOPLE[who.kind];
+const PEOPLE = {
+  staff: '工作人员',
+  resident: '居民',
+  service: '门户网站',
+  system: '系统',
+  anonymous: '没有登录的人',
+} as const;
+
+/** Where a record is worked on; undefined when it has no page of its own, or none that somebody with these roles may open. */
+export function pageOfRecord(
+  collection: string,
+  id: string,
+  roles: readonly { role: StaffRole }[],
+): string | undefined {
+  const page = PAGES[collection];
+  if (!page || (page.roles && !roles.some(({ role }) => page.roles?.includes(role)))) return undefined;
+  return `/${page.folder}/${id}`;
 }
-const ACTORS: Readonly<Record<string, string>> = { staff: '工作人员', account: '居民', service: '服务令牌' };
+const PAGES: Readonly<Record<string, { folder: string; roles?: readonly StaffRole[] }>> = {
+  informationRequests: { folder: 'information-requests', roles: ['officer', 'head', 'legal', 'supervisor'] },
+  consultations: { folder: 'consultations', roles: ['editor', 'office', 'street'] },
+  notices: { folder: 'notices' },
+  staff: { folder: 'staff', roles: ['admin'] },
+};

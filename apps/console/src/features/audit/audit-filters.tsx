@@ -1,0 +1,78 @@
+import { DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { ACTION_NAMES, RECORD_NAMES } from '../../lib/record-words';
+import { useFilters } from '../../lib/use-filters';
+
+export const FILTERS = ['collection', 'subject', 'action', 'person', 'from', 'to'] as const;
+const DAY = 'YYYY-MM-DD';
+
+const optionsOf = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
+const KIND_OF_ACTION: Readonly<Record<string, string>> = {
+  notice: '公开信息',
+  entry: '催办',
+  edition: '目录版本',
+  staff: '工作人员',
+  account: '居民账号',
+  consultation: '征集',
+  comment: '意见',
+  'information-request': '公开申请',
+  organization: '单位和地方',
+  holidays: '放假安排',
+};
+
+/** An action is called the same for several kinds of record: its kind is said with it. */
+const actionOptions = Object.entries(ACTION_NAMES).map(([value, label]) => ({
+  value,
+  label: `${label}（${KIND_OF_ACTION[value.split('.', 1)[0]!] ?? '记录'}）`,
+}));
+
+/** By person, day, action and record; all of them in the address. */
+export function AuditFilters() {
+  const filters = useFilters();
+  const [from, to] = [filters.get('from'), filters.get('to')];
+  const choices = [
+    { name: 'collection', label: '哪一类记录', all: '全部记录', options: optionsOf(RECORD_NAMES) },
+    { name: 'action', label: '做了什么', all: '全部动作', options: actionOptions },
+  ];
+  const words = [
+    { name: 'person', label: '谁：姓名或者用户名', width: 200 },
+    { name: 'subject', label: '记录的编号', width: 320 },
+  ];
+  return (
+    <div className="filters">
+      {choices.map(({ name, label, all, options }) => (
+        <Select
+          key={name}
+          aria-label={label}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={all}
+          style={{ width: 180 }}
+          value={filters.get(name)}
+          onChange={(value?: string) => filters.set({ [name]: value })}
+          options={options}
+        />
+      ))}
+      <DatePicker.RangePicker
+        aria-label="从哪天到哪天"
+        allowEmpty={[true, true]}
+        value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
+        onChange={days => filters.set({ from: days?.[0]?.format(DAY), to: days?.[1]?.format(DAY) })}
+      />
+      {words.map(({ name, label, width }) => (
+        <Input.Search
+          key={`${name}:${filters.get(name)}`}
+          aria-label={label}
+          allowClear
+          placeholder={label}
+          style={{ width }}
+          defaultValue={filters.get(name)}
+          onSearch={value => filters.set({ [name]: value.trim() || undefined })}
+          enterButton="查"
+        />
+      ))}
+    </div>
+  );
+}
