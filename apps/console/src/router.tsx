@@ -61,6 +61,10 @@ export const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./features/catalog/editions-page')).EditionsPage }),
       },
       {
+        path: 'catalog/import',
+        lazy: async () => ({ Component: (await import('./features/catalog/import-page')).ImportPage }),
+      },
+      {
         path: 'catalog/editions/:id',
         lazy: async () => ({ Component: (await import('./features/catalog/edition-page')).EditionPage }),
       },

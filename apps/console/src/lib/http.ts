@@ -90,3 +90,10 @@ export async function download(path: string, query: Record<string, string> = {})
   link.click();
   URL.revokeObjectURL(link.href);
 }
+
+/** Sends one file as a form, with its query; gives what was answered. */
+export async function upload(path: string, file: File, query: Record<string, string> = {}): Promise<unknown> {
+  const body = new FormData();
+  body.set('file', file);
+  return read(await sendSignedIn({ method: 'POST', path, query, body }));
+}

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { ImportResult } from './catalog-import';
-import { EntryFieldName } from './entry-text';
+import { ChangeCounts, FieldChange, ImportResult } from './catalog-import';
 import {
   Abilities,
   ClientId,
@@ -178,13 +177,6 @@ export const Edition = z.object({
   hash: z.string(),
 });
 
-/** One column that differs, with its values as a resident reads them. */
-export const FieldChange = z.object({
-  field: EntryFieldName,
-  label: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
 export const CHANGE_KINDS = ['new', 'changed', 'removed', 'same'] as const;
 export const EntryChange = z.object({
   change: z.enum(CHANGE_KINDS),
@@ -228,7 +220,7 @@ export const catalogSchemas = {
     params: IdParams,
     query: z.strictObject({ ...listQuery, against: Id.optional(), change: z.enum(CHANGE_KINDS).optional() }),
     response: page(EntryChange).extend({
-      counts: z.object({ new: z.number(), changed: z.number(), removed: z.number(), same: z.number() }),
+      counts: ChangeCounts,
     }),
   },
   'staff.catalog.import': {

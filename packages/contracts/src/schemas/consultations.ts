@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CHANGE_KINDS, FieldChange } from './catalog';
+import { CHANGE_KINDS } from './catalog';
+import { FieldChange } from './catalog-import';
 import {
   Abilities,
   Attachment,

@@ -8,6 +8,7 @@ import { More } from '../../ui/more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Failed } from '../../ui/state';
+import { FieldChanges } from './field-changes';
 import { pathText } from './path-text';
 import { CHANGE_NAMES } from './words';
 import './catalog.css';
@@ -111,21 +112,7 @@ function ChangeCard({ item: { change, name, path, fields, commentIds } }: { item
       }
     >
       {path.length > 0 && <p className="quiet">{pathText(path)}</p>}
-      {change === 'same' ? (
-        <p className="quiet">一个字没有动</p>
-      ) : (
-        <dl className="fields">
-          {fields.map(({ field, label, before, after }) => (
-            <div key={field}>
-              <dt>{label}</dt>
-              <dd>
-                {before !== null && <del className="prose before">{before}</del>}
-                {after !== null && <ins className="prose after">{after}</ins>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {change === 'same' ? <p className="quiet">一个字没有动</p> : <FieldChanges fields={fields} />}
     </Card>
   );
 }

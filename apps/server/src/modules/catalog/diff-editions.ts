@@ -104,7 +104,9 @@ async function outlinesBefore(
   return outlines;
 }
 
-function changeOf(before: EntryOutline | undefined, after: EntryOutline | undefined): Change {
+type Comparable = Pick<EntryOutline, 'fieldsHash' | 'path'>;
+
+export function changeOf(before: Comparable | undefined, after: Comparable | undefined): Change {
   if (!before) return 'new';
   if (!after) return 'removed';
   const isSame = before.fieldsHash === after.fieldsHash && before.path.join('\u0000') === after.path.join('\u0000');

@@ -19,10 +19,20 @@ export interface EntryContext {
   publisherRules: readonly PublisherRule[];
 }
 
+/** Hundreds of entries name the same few publishers. */
+const publishers = new WeakMap<EntryContext, Map<string, string[]>>();
+function publishersOf(text: string, context: EntryContext): string[] {
+  const known = publishers.get(context) ?? new Map<string, string[]>();
+  publishers.set(context, known);
+  const ids = known.get(text) ?? mapPublishers(text, context.units, context.publisherRules);
+  known.set(text, ids);
+  return ids;
+}
+
 /** What every reader, list and diff needs beside the columns themselves; made anew whenever a column changes. */
 export function deriveEntry(fields: EntryFields, domainId: string, context: EntryContext) {
   const timeLimits = readTimeLimits(fields.timeLimitsText);
-  const publisherUnitIds = mapPublishers(fields.publisherText, context.units, context.publisherRules);
+  const publisherUnitIds = publishersOf(fields.publisherText, context);
   const isCalendarDuty = timeLimits.some(({ period }) => period !== null);
   const keys = [
     `dom:${domainId}`,

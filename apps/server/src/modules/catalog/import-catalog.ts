@@ -2,6 +2,7 @@ import type { ImportResult } from '@bandeng/contracts/types';
 import type { Actor } from '../../http/actor';
 import type { Tx } from '../../platform/transaction';
 import { buildEdition, insertEdition, type DomainContent } from './build-edition';
+import { compareWithInForce } from './compare-import';
 import type { EditionRecord } from './catalog.repository';
 import type { CatalogDeps } from './deps';
 import { assertKeepsDomains } from './keep-domains';
@@ -39,7 +40,10 @@ export async function importCatalog(
       return { domain: { ...domain, inForceEditionId, entryCount }, entries: entries.map(fields => ({ fields })) };
     });
   const isRefused = contents.length === 0 || (parsed.problems.length > 0 && !input.skipsBad);
-  if (isRefused || input.isDryRun) return resultOf(parsed, known, { editionId: null, isNew: false });
+  if (isRefused || input.isDryRun) {
+    const comparison = input.isDryRun ? await compareWithInForce(deps, contents) : null;
+    return { ...resultOf(parsed, known, { editionId: null, isNew: false }), comparison };
+  }
 
   const saved = await deps.transaction(async tx => {
     const built = await buildEdition(deps, { edition: newEdition(deps, contents), contents }, tx);
@@ -115,5 +119,6 @@ function resultOf(
     skipped: parsed.badRows,
     problems: parsed.problems,
     notes: parsed.notes,
+    comparison: null,
   };
 }

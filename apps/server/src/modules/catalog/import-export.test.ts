@@ -79,7 +79,36 @@ describe('POST /staff/catalog/imports', () => {
   it('import: a dry run -> told, nothing written', async () => {
     const { result } = await upload(await server.asStaff('editor'), sampleBytes(), { dryRun: 'true' });
     expect(result).toMatchObject({ editionId: null, created: false, entryCount: 17 });
+    expect(result.comparison?.counts).toEqual({ new: 17, changed: 0, removed: 0, same: 0 });
     expect(await count('catalogEditions')).toBe(0);
+  });
+
+  it('import: a dry run against what is in force -> new, changed by column, gone, the same', async () => {
+    const office = await server.asStaff('office');
+    const other = [...GOOD.slice(0, 2), '名单', ...GOOD.slice(3)];
+    const first = await upload(office, await workbook([GOOD, other]));
+    const params = { id: first.result.editionId! };
+    await office.call('staff.editions.freeze', { params, body: { number: '2026-1' } });
+    const changed = GOOD.map((text, at) => (at === 5 ? '每季度' : text));
+    const added = [...GOOD.slice(0, 2), '新的一项', ...GOOD.slice(3)];
+    const { result } = await upload(office, await workbook([changed, added]), { dryRun: 'true' });
+    const domainId = result.domains[0]!.id;
+    expect(result.comparison).toEqual({
+      counts: { new: 1, changed: 1, removed: 1, same: 0 },
+      domains: [{ id: domainId, new: 1, changed: 1, removed: 1, same: 0 }],
+      items: [
+        {
+          change: 'changed',
+          domainId,
+          path: ['补贴'],
+          name: '标准',
+          fields: [{ field: 'timeLimits', label: '公开时限', before: '每月', after: '每季度' }],
+        },
+        { change: 'new', domainId, path: ['补贴'], name: '新的一项', fields: [] },
+        { change: 'removed', domainId, path: ['补贴'], name: '名单', fields: [] },
+      ],
+    });
+    expect((await upload(office, await workbook([changed]))).result.comparison).toBeNull();
   });
 
   it('import: a wrong row -> sheet and row named, nothing written; skipBad -> the good ones', async () => {
