@@ -61,6 +61,14 @@ export const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./features/catalog/editions-page')).EditionsPage }),
       },
       {
+        path: 'catalog/duties',
+        lazy: async () => ({ Component: (await import('./features/catalog/duties-page')).DutiesPage }),
+      },
+      {
+        path: 'catalog/editions/:id/findings',
+        lazy: async () => ({ Component: (await import('./features/catalog/findings-page')).FindingsPage }),
+      },
+      {
         path: 'catalog/import',
         lazy: async () => ({ Component: (await import('./features/catalog/import-page')).ImportPage }),
       },

@@ -54,6 +54,20 @@ export const catalogDeskRoutes = defineRoutes({
     summary: '从草案里拿掉一个事项',
     errors: [...draftErrors, 'entry.not_found'],
   },
+  'staff.editions.findings': {
+    ...desk,
+    path: '/staff/catalog/editions/:id/findings',
+    who: catalogKeepers,
+    summary: '定稿前要再看看的：命名、主体、重复，和指引比漏了什么',
+    errors: ['edition.not_found'],
+  },
+  'staff.catalog.duties': {
+    ...desk,
+    path: '/staff/catalog/duties',
+    who: ['editor', 'office', 'street', 'head', 'supervisor', 'evaluator'],
+    summary: '应公开和已公开：每个事项有什么、缺什么、哪一期晚了',
+    description: '只算主动公开的事项。按月、季、半年、年公开的，看最近十二个月。',
+  },
   'staff.editions.freeze': {
     ...work,
     path: '/staff/catalog/editions/:id/freeze',

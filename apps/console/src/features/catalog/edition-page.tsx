@@ -30,6 +30,9 @@ export function EditionPage() {
       actions={
         data && (
           <>
+            <Link to={`/catalog/editions/${id}/findings`} className="task-go">
+              检查
+            </Link>
             <Link to={`/catalog/editions/${id}/diff`} className="task-go">
               和别的版本比
             </Link>

@@ -1,8 +1,9 @@
 import type { EditionEntry } from '@bandeng/contracts/types';
 import { Button, Input, Space } from 'antd';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { api } from '../../lib/http';
 import { sayRefusal } from '../../lib/use-act';
+import { useFilters } from '../../lib/use-filters';
 import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/state';
 import { EntryActs } from './entry-acts';
@@ -18,7 +19,9 @@ export function EntryTable({ edition }: { edition: EditionDetail }) {
   const cache = useEntryCache(id);
   const [word, setWord] = useState('');
   const wanted = useDeferredValue(word);
-  const [atHand, setAtHand] = useState<string | null>(null);
+  // Somebody may have been led to one entry.
+  const wantedEntry = useFilters().get('entry');
+  const [atHand, setAtHand] = useState<string | null>(wantedEntry ?? null);
   // One domain alone is open from the start.
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(domains.length === 1 ? [domains[0]!.id] : []));
 
@@ -26,6 +29,13 @@ export function EntryTable({ edition }: { edition: EditionDetail }) {
   const isSearching = wanted.trim() !== '';
   const rows = useMemo(() => treeRows(found, key => isSearching || open.has(key)), [found, isSearching, open]);
   const atHandEntry = entries.find(entry => entry.id === atHand);
+  const isThere = entries.some(entry => entry.id === wantedEntry);
+  useEffect(() => {
+    const entry = entries.find(one => one.id === wantedEntry);
+    if (entry) setOpen(before => new Set([...before, ...groupKeysOf(entry)]));
+    // Once, when it has been read: what is closed later stays closed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the entries change with every edit
+  }, [isThere]);
 
   const toggle = useCallback(
     (key: string) =>

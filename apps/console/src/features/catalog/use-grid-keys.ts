@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { COLUMNS } from './columns';
 import { moveOf, type Spot } from './grid-moves';
 import { scrollFor } from './grid-scroll';
@@ -19,6 +19,13 @@ export function useGridKeys({ rows, atHand, choose, toggle, box }: Given) {
   const movesFocus = useRef(false);
   const row = rows.findIndex(({ key }) => key === atHand);
   const isEditing = editing !== null && editing === atHand;
+  // Whoever was led to a line finds it in sight.
+  const isThere = row >= 0;
+  useEffect(() => {
+    const { current } = box;
+    if (isThere && current) current.scrollTop = scrollFor(row, current);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when it comes; the keys scroll by themselves
+  }, [isThere]);
 
   function go(to: Spot) {
     const next = rows[to.row];

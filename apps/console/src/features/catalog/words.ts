@@ -1,4 +1,4 @@
-import type { Edition, EntryChange } from '@bandeng/contracts/types';
+import type { Edition, EntryChange, EntryDuty, Finding } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
 
 export type EditionState = Edition['state'];
@@ -20,4 +20,18 @@ export const CHANGE_NAMES: Readonly<Record<EntryChange['change'], string>> = {
   changed: '有改动',
   removed: '删去',
   same: '没有变',
+};
+
+export const FINDING_NAMES: Readonly<Record<Finding['kind'], string>> = {
+  naming: '命名',
+  publisher: '主体',
+  same_name: '同名',
+  same_basis: '重复',
+  omission: '遗漏',
+};
+
+export const DUTY_NAMES: Readonly<Record<EntryDuty['state'], string>> = {
+  missing: '还没有',
+  late: '有晚的',
+  kept: '按时',
 };

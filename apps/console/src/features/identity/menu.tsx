@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BellOutlined,
+  CarryOutOutlined,
   CommentOutlined,
   FileProtectOutlined,
   FormOutlined,
@@ -40,6 +41,12 @@ const entries: readonly Entry[] = [
     roles: publishers,
   },
   { path: '/catalog', label: '标准目录', icon: <ProfileOutlined />, roles: ['editor', 'office'] },
+  {
+    path: '/catalog/duties',
+    label: '应公开',
+    icon: <CarryOutOutlined />,
+    roles: ['editor', 'office', 'street', 'head', 'supervisor', 'evaluator'],
+  },
   { path: '/notices', label: '公开信息', icon: <ReadOutlined />, roles: publishers },
   {
     path: '/notices/drafts',

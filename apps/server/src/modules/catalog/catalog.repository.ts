@@ -124,7 +124,7 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
         cursors,
         model: entries,
         list: `entries.list:${keys.join(',')}`,
-        filter: { isInForce: true, ...(keys.length > 0 && { keys: keys.length === 1 ? keys[0] : { $all: keys } }) },
+        filter: { isInForce: true, ...havingAll(keys) },
         sort: inOrder,
         query,
       }),
@@ -139,6 +139,12 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
     /** All entries in force with this key, in order. */
     listAllInForce: (key: string): Promise<EntryRecord[]> =>
       readAll<EntryRecord>({ model: entries, filter: { isInForce: true, keys: key }, sort: inOrder }),
+    /** All entries in force that carry every one of `keys`, in order. */
+    listAllInForceWith: (keys: readonly string[]): Promise<EntryRecord[]> =>
+      readAll<EntryRecord>({ model: entries, filter: { isInForce: true, ...havingAll(keys) }, sort: inOrder }),
   };
 }
+const havingAll = (keys: readonly string[]) =>
+  keys.length > 0 ? { keys: keys.length === 1 ? keys[0] : { $all: keys } } : {};
+
 export type CatalogRepository = ReturnType<typeof createCatalogRepository>;

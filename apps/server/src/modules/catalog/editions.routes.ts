@@ -1,5 +1,6 @@
 import { created, defineHandlers } from '../../http/handlers';
 import type { Actor } from '../../http/actor';
+import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { keepsOneOf } from './catalog.policy';
 import { presentEdition, presentEditionEntry } from './catalog.presenter';
@@ -8,12 +9,14 @@ import { addEntry, placeEntry, removeEntry } from './change-entries';
 import { createEdition } from './create-edition';
 import type { CatalogDeps } from './deps';
 import { editEdition } from './edit-edition';
+import { listFindings } from './findings/list-findings';
 import { enforceEdition, freezeEdition } from './freeze-edition';
+import { listDuties } from './list-duties';
 import { listKnownDomains } from './known-domains';
 import { namesOf } from './read-entries';
 
 /** How the offices write an edition. */
-export function editionsHandlers(deps: CatalogDeps) {
+export function editionsHandlers(deps: CatalogDeps & { cursors: Cursors }) {
   const names = async () => namesOf(await listKnownDomains(deps));
   const present = async (record: EditionRecord) => presentEdition(record, await names());
   const presentEntries = async (
@@ -55,6 +58,8 @@ export function editionsHandlers(deps: CatalogDeps) {
     'staff.editions.removeEntry': async ({ actor, params }) => {
       await removeEntry(deps, actor, { editionId: params.id, entryId: params.entryId });
     },
+    'staff.editions.findings': ({ params, query }) => listFindings(deps, params.id, query),
+    'staff.catalog.duties': ({ query }) => listDuties(deps, query),
     'staff.editions.freeze': async ({ actor, params, body }) =>
       present(await freezeEdition(deps, actor, { editionId: params.id, number: body.number, isInForce: body.inForce })),
     'staff.editions.enforce': async ({ actor, params }) => present(await enforceEdition(deps, actor, params.id)),
