@@ -5,7 +5,7 @@ import { App } from 'antd';
 /** What to tell when something was refused: the sentence of the server, then field by field. */
 export const sayRefusal = (error: unknown): string => {
   if (!(error instanceof ApiError)) return '出了点问题，再试一次';
-  const fields = error.errors.map(fault => fault.message).join('；');
+  const fields = error.errors.map(fault => fault.message.replace(/。$/, '')).join('；');
   return [error.title, fields || error.detail].filter(Boolean).join('：');
 };
 

@@ -14,6 +14,6 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
     case 'nudge':
       return `/nudges?task=${recordId}`;
     case 'draft':
-      return `/drafts/${recordId}`;
+      return `/notices/drafts/${recordId}`;
   }
 }

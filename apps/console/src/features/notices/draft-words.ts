@@ -1,4 +1,4 @@
-import type { DraftSummary } from '@bandeng/contracts/types';
+import type { Draft, DraftSummary } from '@bandeng/contracts/types';
 
 export const DRAFT_STATE_NAMES: Readonly<Record<DraftSummary['state'], string>> = {
   writing: '在写',
@@ -8,4 +8,19 @@ export const DRAFT_STATE_NAMES: Readonly<Record<DraftSummary['state'], string>> 
   scheduled: '到时间就发布',
   published: '发布了',
   discarded: '废弃了',
+};
+
+type Act = Draft['timeline'][number]['act'];
+export const ACT_NAMES: Readonly<Record<Act, string>> = {
+  created: '起草',
+  saved: '改了',
+  submitted: '送审',
+  signed: '审核通过，签名',
+  sent_back: '退回',
+  recalled: '取回来改',
+  secrecy_asked: '请保密审查看',
+  personal_data_passed: '保密审查放行',
+  personal_data_refused: '保密审查没有放行',
+  interpretation_waived: '同意不带解读',
+  discarded: '废弃',
 };

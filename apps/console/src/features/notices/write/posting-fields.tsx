@@ -69,7 +69,7 @@ export function PostingFields() {
               />
             )}
           </Field>
-          <Field label="有异议怎么说（可以不写）" faults={objection.faults}>
+          <Field label="有异议怎么说" faults={objection.faults}>
             {control => (
               <Input.TextArea
                 {...control}

@@ -1,12 +1,16 @@
-import type { ApiError } from '@bandeng/contracts/api-error';
 import type { Draft } from '@bandeng/contracts/types';
-import { Alert, Button, Card, Input, Space } from 'antd';
+import { sayExactly } from '@bandeng/rules';
+import { Alert, App, Button, Card, Input } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { checkNotice } from '../../../lib/check/check-notice';
 import { faultsAt, faultsByBlock, type Fault } from '../../../lib/faults';
+import { api } from '../../../lib/http';
+import { sayRefusal, useAct } from '../../../lib/use-act';
 import { BlockEditor, type BlockEditorHandle } from '../../../ui/block-editor/block-editor';
 import { Field } from '../../../ui/field';
 import { Page } from '../../../ui/page';
+import { DraftActs } from '../review/draft-acts';
+import { Trail } from '../review/trail';
 import { KIND_NAMES } from '../words';
 import { AttachmentsField } from './attachments-field';
 import { Conflict } from './conflict';
@@ -20,6 +24,7 @@ import { PostingFields } from './posting-fields';
 import { Preview } from './preview';
 import { RelatedField } from './related-field';
 import { SavedOrNot } from './save-state';
+import { useCheck } from './use-check';
 import { useDraft } from './use-draft';
 import { WritingContext, type Writing } from './writing';
 import './write.css';
@@ -30,38 +35,71 @@ interface Props {
   begin: () => void;
 }
 
+const blockOf = (path: string): number | undefined => {
+  const block = /^body\.(\d+)/.exec(path)?.[1];
+  return block === undefined ? undefined : Number(block);
+};
+
 /** Writing a notice: its words on the left, its facts on the right, and what has to be seen to. */
 export function WritePage({ draft, begin }: Props) {
+  const { id, passes } = draft;
+  const { message } = App.useApp();
   const { content, set, saving, saver } = useDraft(draft);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [isChecked, setChecked] = useState(false);
   const [isPreview, setPreview] = useState(false);
   const editor = useRef<BlockEditorHandle>(null);
+  const check = useCheck(id, content);
 
   const own = useMemo(() => checkNotice(givenOf(content)), [content]);
-  const finds = useMemo(() => findsIn(content), [content]);
-  const refused = saving.kind === 'refused' ? faultsOfRefusal(saving.error) : [];
-  const isSeen = ({ path }: Fault) => isChecked || [...left].some(seen => path === seen || path.startsWith(`${seen}.`));
-  const shown = dropRepeats([...own.filter(isSeen), ...refused]);
+  const finds = useMemo(() => {
+    const isPassed = ({ masked }: Find) => passes.some(pass => pass.masked === masked);
+    return findsIn(content).filter(find => !isPassed(find));
+  }, [content, passes]);
+  const refused = saving.kind === 'refused' ? saving.error.errors : [];
+  const shown = eachPlaceOnce([
+    ...(check.faults ?? []),
+    ...refused.map(({ path, message: words }) => ({ path: path.replace(/^content\./, ''), message: words })),
+    ...own.filter(({ path }) => [...left].some(seen => path === seen || path.startsWith(`${seen}.`))),
+  ]);
   const writing: Writing = {
     content,
     set,
     faultsOf: path => faultsAt(shown, path),
     leave: path => setLeft(before => (before.has(path) ? before : new Set(before).add(path))),
   };
-
-  const title = faultsAt(shown, 'title');
   const goTo = (path: string) => {
-    const block = /^body\.(\d+)/.exec(path)?.[1];
-    if (block !== undefined) editor.current?.goTo(Number(block));
+    const block = blockOf(path);
+    if (block !== undefined || path === 'body') editor.current?.goTo(block ?? 0);
     else
       document.querySelector<HTMLElement>(`[data-field="${path.split('.')[0]}"] :is(input, textarea, button)`)?.focus();
   };
   const mask = (find: Find) => {
-    const block = /^body\.(\d+)/.exec(find.path)?.[1];
-    if (block !== undefined) editor.current?.mask(Number(block), find);
-    else set(before => maskIn(before, find));
+    const block = blockOf(find.path);
+    if (block === undefined) set(before => maskIn(before, find));
+    else editor.current?.mask(block, find);
   };
+
+  /** Everything saved; which revision that is. */
+  const saved = async (): Promise<number> => {
+    if (!(await saver.flush())) throw new Error('it could not be saved');
+    return saver.revision();
+  };
+  const lookThrough = async () => {
+    try {
+      await saved();
+      await check.run();
+    } catch (error) {
+      void message.error(`没有检查成：${sayRefusal(error)}`, 6);
+    }
+  };
+  const submit = useAct(async () => {
+    const revision = await saved();
+    await api.call('staff.drafts.submit', { params: { id }, body: { revision } }).catch((error: unknown) => {
+      check.take(error);
+      throw error;
+    });
+  }, '送审了');
+  const isClean = check.isUnchanged && check.faults?.length === 0 && finds.length === 0;
   return (
     <WritingContext.Provider value={writing}>
       <Page
@@ -72,24 +110,40 @@ export function WritePage({ draft, begin }: Props) {
           </>
         }
         actions={
-          <Space wrap>
+          <DraftActs draft={draft} before={saved}>
             <Button onClick={() => setPreview(true)}>预览</Button>
-            <Button onClick={() => setChecked(true)}>检查一遍</Button>
-          </Space>
+            <Button loading={check.isPending} onClick={() => void lookThrough()}>
+              检查一遍
+            </Button>
+            {draft.abilities?.['submit'] && (
+              <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate(undefined)}>
+                送审
+              </Button>
+            )}
+          </DraftActs>
         }
       >
         {saving.kind === 'conflict' && (
           <Conflict
-            id={draft.id}
+            id={id}
             error={saving.error}
             mine={content}
             keepMine={revision => void saver.keepMine(revision)}
             takeTheirs={begin}
           />
         )}
+        {draft.sentBack && (
+          <Alert
+            className="conflict"
+            type="warning"
+            showIcon
+            title={`${draft.sentBack.by.name}退回了，${sayExactly(draft.sentBack.at)}`}
+            description={<p className="prose">{draft.sentBack.comment}</p>}
+          />
+        )}
         <div className="writing">
           <div className="stack">
-            <Field name="title" label="标题" faults={title}>
+            <Field name="title" label="标题" faults={writing.faultsOf('title')}>
               {control => (
                 <Input.TextArea
                   {...control}
@@ -113,9 +167,7 @@ export function WritePage({ draft, begin }: Props) {
           </div>
           <div className="stack">
             <FaultsPanel finds={finds} faults={shown} body={content.body} goTo={goTo} mask={mask} />
-            {isChecked && finds.length === 0 && own.length === 0 && (
-              <Alert type="success" showIcon title="检查过了，没有缺的，也没有没遮住的" />
-            )}
+            {isClean && <Alert type="success" showIcon title="检查过了，没有缺的，也没有没遮住的" />}
             <Card title={<h2 className="card-title">这是什么</h2>}>
               <FactsFields />
             </Card>
@@ -130,23 +182,17 @@ export function WritePage({ draft, begin }: Props) {
               <PostingFields />
               <LimitedFields />
             </Card>
+            <Trail draft={draft} />
           </div>
         </div>
-        {isPreview && <Preview content={content} noticeId={draft.id} close={() => setPreview(false)} />}
+        {isPreview && <Preview content={content} noticeId={id} close={() => setPreview(false)} />}
       </Page>
     </WritingContext.Provider>
   );
 }
 
-/** What the server refused, by the paths of the content; said of the whole where it names no place. */
-function faultsOfRefusal({ errors }: ApiError): Fault[] {
-  return errors.map(({ path, message }) => ({ path: path.replace(/^content\./, ''), message }));
-}
-
-function dropRepeats(faults: readonly Fault[]): Fault[] {
+/** Of a place the first to say something: the server knows more than the schema, and both say that it is empty. */
+function eachPlaceOnce(faults: readonly Fault[]): Fault[] {
   const seen = new Set<string>();
-  return faults.filter(({ path, message }) => {
-    const key = `${path} ${message}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return faults.filter(({ path }) => !seen.has(path) && seen.add(path));
 }
