@@ -1,0 +1,115 @@
+import { writeWorkbook } from '../../apps/server/src/modules/catalog/sheets/xlsx';
+import { describeInBrowser } from '../support/browser';
+import { axeViolations } from './support/checks';
+import { openDesk, type Desk } from './support/desk';
+import { setStage } from './support/stage';
+
+const HEAD = ['序号', '一级事项', '二级事项', '公开内容', '公开依据', '公开时限', '公开主体', '公开渠道和载体'];
+const rowOf = (number: string, name: string, content: string) => [
+  number,
+  '助餐服务',
+  name,
+  content,
+  '《养老服务条例》',
+  '每月结束后10个工作日内',
+  '区民政局',
+  '■政府网站',
+];
+const GOOD = [rowOf('1', '助餐点分布', '名称、地址、时间'), rowOf('2', '助餐补贴发放', '人数、金额')];
+const BAD = rowOf('3', '助餐点评价', '');
+
+/** A workbook of the national layout, as somebody chooses it. */
+async function workbook(rows: string[][]) {
+  const title = HEAD.map((_, at) => (at === 0 ? '养老服务领域基层政务公开标准目录' : ''));
+  const merges = [{ top: 0, left: 0, bottom: 0, right: HEAD.length - 1 }];
+  const sheet = { name: '养老服务', rows: [title, HEAD, ...rows], merges, widths: HEAD.map(() => 14) };
+  const buffer = await writeWorkbook([{ ...sheet, titleRow: 0, headerRows: [1] }]);
+  return { name: '养老服务.xlsx', mimeType: 'application/octet-stream', buffer };
+}
+
+describeInBrowser('the desk of the catalog', () => {
+  const stage = setStage();
+  let desk: Desk;
+  afterEach(async () => {
+    expect(desk.faults).toEqual([]);
+    await desk.close();
+  });
+  async function open(username: string, path: string, dark = false) {
+    desk = await openDesk(stage.browser, stage.district.app.origin, { dark });
+    await desk.signIn(username);
+    await desk.page.getByRole('heading', { level: 1, name: /^手上/ }).waitFor();
+    await desk.open(path);
+    return desk.page;
+  }
+
+  test('office: a workbook tried, mended, written; an entry edited by keyboard, compared, frozen, in force', async () => {
+    const page = await open('office', '/catalog/import');
+    await page.getByLabel('xlsx 文件').setInputFiles(await workbook([...GOOD, BAD]));
+    await page.getByRole('heading', { name: '1 处有问题' }).waitFor();
+    const problem = page.getByRole('row', { name: /没有写/ });
+    expect((await problem.innerText()).split(/\s+/).slice(0, 3)).toEqual(['养老服务', '5', '公开内容（要素）']);
+    await page.getByText(/^新增 2$/).waitFor();
+    const mended = rowOf('3', '助餐点评价', '满意度');
+    await page.getByLabel('xlsx 文件').setInputFiles(await workbook([...GOOD, mended]));
+    await page.getByRole('heading', { name: '没有问题' }).waitFor();
+    await page.getByRole('button', { name: '写成草案', exact: true }).click();
+    await page.getByRole('link', { name: '看这个草案' }).click();
+
+    // From the domain into its group, to the first entry, three columns on.
+    await page.getByRole('treegrid', { name: '事项' }).waitFor();
+    await page.locator('[data-active]').focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter'])
+      await page.keyboard.press(key);
+    const text = page.getByRole('textbox', { name: '公开时限' });
+    await text.fill('');
+    await page.getByRole('alert').getByText('“公开时限”没有写').waitFor();
+    await page.keyboard.type('每季度结束后10个工作日内');
+    await page.keyboard.press('Control+Enter');
+    await text.waitFor({ state: 'detached' });
+    await page.getByRole('gridcell', { name: '每季度结束后10个工作日内' }).waitFor();
+
+    await page.getByRole('link', { name: '和别的版本比' }).click();
+    await page.getByText(/^新增 3$/).click();
+    await page.getByRole('heading', { level: 2, name: '助餐点分布' }).waitFor();
+    await page.getByText('每季度结束后10个工作日内').waitFor();
+    await page.getByRole('link', { name: '回到这一版' }).click();
+    await page.getByRole('button', { name: '定稿', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^编号/).waitFor();
+    expect(await dialog.getByLabel(/^编号/).inputValue()).toBe('栖政公开〔2026〕4号');
+    await dialog.getByRole('button', { name: '定稿' }).click();
+    await page.getByText('编号 栖政公开〔2026〕4号').waitFor();
+    await page.getByRole('button', { name: '复制引用' }).waitFor();
+    expect(await page.getByRole('button', { name: '定稿', exact: true }).count()).toBe(0);
+    const { items } = await stage.district.anyone.call('entries.list', { query: { q: '助餐点评价' } });
+    expect(items.map(({ name }) => name)).toEqual(['助餐点评价']);
+  });
+
+  test.each([{ dark: false }, { dark: true }])('every page, $dark dark -> axe-core finds nothing', async ({ dark }) => {
+    const page = await open('office', '/catalog', dark);
+    const look = async (name: string) => {
+      await page.screenshot({ path: `artifacts/console/${dark ? 'dark' : 'light'}-catalog-${name}.png` });
+      expect({ name, found: await axeViolations(page) }).toEqual({ name, found: [] });
+    };
+    await page.getByRole('link', { name: '养老服务公开目录修订草案' }).waitFor();
+    await look('editions');
+    await page.getByRole('link', { name: '养老服务公开目录修订草案' }).click();
+    await page.getByRole('treegrid').waitFor();
+    await page.getByRole('button', { name: '全部展开' }).click();
+    await look('edition');
+    await page.getByRole('link', { name: '和别的版本比' }).click();
+    await page.getByText(/^有改动 \d/).waitFor();
+    await look('diff');
+    await page.getByRole('link', { name: '回到这一版' }).click();
+    await page.getByRole('link', { name: '检查' }).click();
+    await page.getByText(/^全部 \d/).waitFor();
+    await look('findings');
+    await desk.open('/catalog/duties');
+    await page.getByRole('heading', { name: '各单位' }).waitFor();
+    await look('duties');
+    await desk.open('/catalog/import');
+    await page.getByLabel('xlsx 文件').setInputFiles(await workbook([...GOOD, BAD]));
+    await page.getByRole('heading', { name: '和现行的目录比' }).waitFor();
+    await look('import');
+  });
+});
