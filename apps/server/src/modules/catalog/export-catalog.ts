@@ -3,7 +3,7 @@ import type { CatalogDeps } from './deps';
 import { fieldsOf } from './entry-record';
 import { listKnownDomains } from './known-domains';
 import { layoutDomain } from './sheets/layout';
-import { writeWorkbook } from './sheets/xlsx';
+import { writeWorkbook } from './sheets/write-workbook';
 
 /**
  * An xlsx in the national layout, one sheet a domain: of an edition, or of what is in force.

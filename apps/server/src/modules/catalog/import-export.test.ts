@@ -5,7 +5,8 @@ import { randomUUID } from 'node:crypto';
 import { startTestServer, type TestClient, type TestServer } from '../../testing';
 import { forgetCatalog, putUnits, runCommand, sampleBytes, upload } from './catalog.fixtures';
 import { readWorkbook } from './sheets/read-workbook';
-import { writeWorkbook, type SheetToWrite } from './sheets/xlsx';
+import { writeWorkbook } from './sheets/write-workbook';
+import type { SheetToWrite } from './sheets/xlsx';
 
 /** Each workbook is read in a thread of its own: on a busy machine a test with three of them takes longer than Jest's five seconds. */
 jest.setTimeout(30_000);

@@ -32,7 +32,7 @@ export { FIELD_LABELS } from './entry-fields';
 /** For other imports: the one reader of xlsx files. */
 export { readWorkbook } from './sheets/read-workbook';
 /** For other exports: sheets of text as an xlsx file. */
-export { writeWorkbook } from './sheets/xlsx';
+export { writeWorkbook } from './sheets/write-workbook';
 export { UnreadableWorkbook, type Sheet } from './sheets/sheet';
 
 /** An entry of an edition under consultation, with what it changes. */

@@ -26,7 +26,6 @@ import {
   summarizeOne,
 } from './read-consultations';
 import { collectReport } from './report/outcome-report';
-import { reportDocx } from './report/report-docx';
 import { findSimilar } from './similar-comments';
 import { withdrawComment } from './withdraw-comment';
 
@@ -91,6 +90,8 @@ export function consultationHandlers(deps: ConsultationsDeps) {
     'consultations.outcome': async ({ params }) => describeOutcome(deps, await consultations.get(params.id)),
     'consultations.outcomeReport': async ({ params, ctx }) => {
       const report = await collectReport(deps, await consultations.get(params.id));
+      // Most servers start and stop without writing one: its library is read with the first.
+      const { reportDocx } = await import('./report/report-docx');
       sendDownload(ctx, await reportDocx(report), { name: `结果反馈-${report.outcome.title}.docx`, type: DOCX_TYPE });
     },
     'me.comments.list': async ({ actor, query }) => {

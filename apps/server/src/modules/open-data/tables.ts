@@ -1,5 +1,4 @@
-import { PassThrough, Readable } from 'node:stream';
-import { stream as exceljs } from 'exceljs';
+import { Readable } from 'node:stream';
 
 /** A table that is read as it is sent: never whole in memory. */
 export interface Table {
@@ -27,19 +26,4 @@ export function csvStream({ head, rows }: Table): Readable {
     for await (const row of rows) yield csvLine(row);
   }
   return Readable.from(lines(), { objectMode: false });
-}
-
-/** Cells are written as text, so nothing in them is ever run. */
-export function xlsxStream({ name, head, rows }: Table): Readable {
-  const target = new PassThrough();
-  async function write(): Promise<void> {
-    const workbook = new exceljs.xlsx.WorkbookWriter({ stream: target });
-    const sheet = workbook.addWorksheet(name);
-    sheet.addRow([...head]).commit();
-    for await (const row of rows) sheet.addRow([...row]).commit();
-    sheet.commit();
-    await workbook.commit();
-  }
-  write().catch((error: unknown) => target.destroy(error instanceof Error ? error : new Error(String(error))));
-  return target;
 }

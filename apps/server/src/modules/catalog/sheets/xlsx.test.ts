@@ -5,7 +5,7 @@ import { parseCatalog } from './parse-catalog';
 import { readWorkbook } from './read-workbook';
 import { columnLetters } from './sheet';
 import { workbookLimits } from './workbook-limits';
-import { writeWorkbook } from './xlsx';
+import { writeWorkbook } from './write-workbook';
 import { emptyEntry } from '../entry-from-texts';
 import { readStandardDomains } from '../domains';
 import { repositoryRoot } from '../../../platform/root';

@@ -106,7 +106,7 @@ const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8F1EF' } } as const;
 
 /** An xlsx file with a styled, frozen header that prints on A3 across. */
-export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Buffer> {
+export async function sheetsToXlsx(sheets: readonly SheetToWrite[]): Promise<Buffer> {
   const workbook = new Workbook();
   // exceljs would stamp its own "now": the same content must give the same file.
   workbook.created = new Date(0);
