@@ -41,6 +41,7 @@ export function startWorker({
 
   /** The lease outlives the run by most of its period, so that the other servers wait their turn. */
   async function runUnderLease(schedule: Schedule): Promise<void> {
+    if (schedule.isDue && !(await schedule.isDue())) return;
     const isOurs = await leases.acquire(`schedule:${schedule.name}`, Math.max(schedule.everySeconds - 1, 1));
     if (isOurs) await schedule.run();
   }

@@ -10,6 +10,8 @@ export interface Schedule {
   /** `module.verb`, unique. */
   name: string;
   everySeconds: number;
+  /** Asked before the lease is taken: what looks every second writes nothing while there is nothing to do. */
+  isDue?(): Promise<boolean>;
   run(): Promise<void>;
 }
 

@@ -10,6 +10,10 @@ const AUTOSAVE =
 const SIGNING =
   '四项都确认才签。签的是 `contentHash` 那一稿，不是你读到的那一稿答 409 `draft.conflict`。写过这份草稿的人不能签，一个人不能签两步（403 `draft.not_yours`）。内容一改，签过的全部作废。文件（`regulation`）的最后一步，要有一起送审的解读，或者写明理由免去，否则 409 `draft.interpretation_missing`。';
 
+const PUBLISHING =
+  '发布出去的信息用草稿的编号；索引号由系统按年编。文件和一起审过的解读在同一个事务里发布；解读等它的文件，单独发布答 409 `draft.state`。定时的到秒发布，重复也只发一次；到点时引用的东西没有了，就退回到 `approved`，经过里写明原因。';
+
+const gate = ['draft.incomplete', 'notice.personal_data'] as const;
 const changes = ['draft.not_found', 'draft.conflict', 'draft.state'] as const;
 
 export const noticeDraftsRoutes = defineRoutes({
@@ -62,7 +66,7 @@ export const noticeDraftsRoutes = defineRoutes({
     path: '/staff/notice-drafts/:id/submit',
     who: writers,
     summary: '送审',
-    errors: [...changes, 'draft.incomplete', 'notice.personal_data', 'draft.interpretation_missing'],
+    errors: [...changes, ...gate, 'draft.interpretation_missing'],
   },
   'staff.drafts.recall': {
     ...work,
@@ -105,6 +109,21 @@ export const noticeDraftsRoutes = defineRoutes({
     path: '/staff/notice-drafts/:id/personal-data-refusals',
     who: ['secrecy'],
     summary: '保密审查不放行，退回给经办',
+    errors: changes,
+  },
+  'staff.drafts.publish': {
+    ...work,
+    path: '/staff/notice-drafts/:id/publish',
+    who: writers,
+    summary: '发布审过的草稿：现在，或者定个时间',
+    description: PUBLISHING,
+    errors: [...changes, ...gate, 'draft.interpretation_missing', 'id.conflict'],
+  },
+  'staff.drafts.unschedule': {
+    ...work,
+    path: '/staff/notice-drafts/:id/unschedule',
+    who: writers,
+    summary: '取消定时发布',
     errors: changes,
   },
   'staff.drafts.waiveInterpretation': {

@@ -6,6 +6,7 @@ import {
   Blocks,
   ClientId,
   GivenDate,
+  GivenInstant,
   Id,
   IdParams,
   Instant,
@@ -37,6 +38,11 @@ export const DRAFT_ACTS = [
   'personal_data_passed',
   'personal_data_refused',
   'interpretation_waived',
+  'scheduled',
+  'unscheduled',
+  'published',
+  /** Its hour came, and something it names was gone: back to `approved`, `note` says what. */
+  'publish_failed',
   'discarded',
 ] as const;
 /** What a reviewer confirms, every one of them: 准确, 及时, 完整, 保密. */
@@ -109,6 +115,10 @@ export const DraftSummary = z.object({
   createdAt: Instant,
   updatedBy: Ref,
   updatedAt: Instant,
+  /** The second at which it goes out. */
+  publishAt: Instant.nullable(),
+  /** What it became: once published. */
+  noticeId: z.string().nullable(),
 });
 
 /** Who did what, when, from which state. Saves of one sitting are one entry. */
@@ -147,6 +157,10 @@ export const Draft = DraftSummary.extend({
   /** 谁发布谁审查: the unit that publishes, its writers, and its reviewers with what each of them signed. */
   writers: z.array(Ref),
   signatures: z.array(DraftSignature),
+  /** Who let it out, and when it became public. */
+  published: z.object({ by: Ref, at: Instant }).nullable(),
+  /** A file's draft that this interpretation is scheduled with. */
+  publishesWith: z.string().nullable(),
   /** Who sent it back last, to whom it lies now; null once it was submitted again. */
   sentBack: z.object({ by: Ref, at: Instant, comment: z.string() }).nullable(),
   /** The secrecy reviewer was asked to let numbers pass. */
@@ -255,6 +269,13 @@ export const noticeDraftSchemas = {
     body: z.strictObject({ ...seen, comment: text(1_000) }),
     response: Draft,
   },
+  'staff.drafts.publish': {
+    params: IdParams,
+    /** `at`: later than now; at once when left out. */
+    body: z.strictObject({ ...seen, at: GivenInstant.optional() }),
+    response: Draft,
+  },
+  'staff.drafts.unschedule': { params: IdParams, body: z.strictObject(seen), response: Draft },
   'staff.drafts.waiveInterpretation': {
     params: IdParams,
     body: z.strictObject({ ...seen, reason: text(500) }),

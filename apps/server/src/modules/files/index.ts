@@ -17,6 +17,7 @@ import { hashOf, importFile, refusalOf, storeFile } from './store-file';
 import { createTickets, subjectOf } from './tickets';
 
 export type { FilePorts } from './deps';
+type RecordRef = Pick<FileBinding, 'collection' | 'id'>;
 export type FilesApi = ReturnType<typeof createFilesModule>['api'];
 
 /** An upload that no record took is removed after this long. */
@@ -106,6 +107,12 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
       /** Readable by whoever may read the record (see FilePorts.visibility). */
       bindToRecord: (actor: Actor, fileIds: readonly string[], to: { collection: string; id: string }, tx: Tx) =>
         bind(actor, fileIds, { ...to, accountId: null }, tx),
+      /** Hands files of one record on to another; those that are bound elsewhere stay where they are. */
+      moveToRecord: async (fileIds: readonly string[], from: RecordRef, to: RecordRef, tx: Tx): Promise<void> => {
+        for (const { _id, binding } of fileIds.length === 0 ? [] : await files.findAll(fileIds, tx))
+          if (binding?.collection === from.collection && binding.id === from.id)
+            await files.bind(_id, { ...to, accountId: null }, tx);
+      },
       /** Readable by this account, and by whoever may read the record. */
       bindForAccount: (actor: Actor, fileIds: readonly string[], to: FileBinding & { accountId: string }, tx: Tx) =>
         bind(actor, fileIds, to, tx),

@@ -28,6 +28,12 @@ export interface NoticePorts {
   };
   files: {
     bindToRecord(actor: Actor, ids: readonly string[], to: { collection: string; id: string }, tx: Tx): Promise<void>;
+    moveToRecord(
+      ids: readonly string[],
+      from: { collection: string; id: string },
+      to: { collection: string; id: string },
+      tx: Tx,
+    ): Promise<void>;
     describe(ids: readonly string[]): Promise<Attachment[]>;
     /** Opens this file of the record without a login until then; `NoticesApi.canReadFile` is asked with `isUnlocked`. */
     ticketFor(record: { collection: string; id: string }, fileId: string, until: Date): string;

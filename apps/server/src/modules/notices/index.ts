@@ -7,6 +7,7 @@ import type { NoticePorts } from './deps';
 import { createNamesOf } from './district-names';
 import type { DraftsDeps } from './drafts/deps';
 import { draftHandlers } from './drafts/draft.handlers';
+import { publishDue } from './drafts/publish-due';
 import { createDraftRepository } from './drafts/draft.repository';
 import { listWaitingDrafts } from './drafts/list-waiting-drafts';
 import { createFeedbackRepository } from './feedback.repository';
@@ -126,7 +127,18 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     listWaiting: async (actor, limit) =>
       (await Promise.all([listWaitingFeedback(deps, actor, limit), listWaitingDrafts(deps, actor, limit)])).flat(),
     schedules: [
-      { name: 'notices.announce', everySeconds: 60, run: () => announceDue(deps) },
+      {
+        name: 'notices.announce',
+        everySeconds: 1,
+        isDue: () => notices.hasToAnnounce(clock.now()),
+        run: () => announceDue(deps),
+      },
+      {
+        name: 'notices.publish-due',
+        everySeconds: 1,
+        isDue: async () => (await drafts.listDue(clock.now(), 1)).length > 0,
+        run: () => publishDue(deps),
+      },
       { name: 'notices.forget-readers', everySeconds: 3_600, run: () => feedback.forgetReadsBefore(clock.today()) },
     ],
     api: createNoticesApi(deps),

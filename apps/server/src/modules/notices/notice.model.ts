@@ -117,7 +117,12 @@ export function defineNoticeModels(database: Connection) {
     { _id: String, reads: { type: Number, default: 0 }, useful: { type: Number, default: 0 } },
     { versionKey: false, collection: 'noticeCounters' },
   );
+  const numbers = new Schema<{ _id: string; last: number }>(
+    { _id: String, last: { type: Number, required: true } },
+    { versionKey: false, collection: 'noticeNumbers' },
+  );
   return {
+    numbers: database.model<{ _id: string; last: number }>('NoticeNumber', numbers),
     notices: database.model<NoticeRecord>('Notice', schema),
     counters: database.model<NoticeCounterRecord>('NoticeCounter', counters),
   };

@@ -40,7 +40,7 @@ export function createNoticeRepository(given: {
   versions: Pick<PublicVersions, 'bump'>;
 }) {
   const { database, cursors, versions } = given;
-  const { notices, counters } = defineNoticeModels(database);
+  const { notices, counters, numbers } = defineNoticeModels(database);
   const find = (id: string, tx?: Tx) =>
     notices
       .findOne({ _id: id })
@@ -96,6 +96,15 @@ export function createNoticeRepository(given: {
       await versions.bump('notices', tx, { upcoming: [record.publishedAt] });
       await notices.replaceOne({ _id: record._id }, { ...record, revision: record.revision + 1 }, { session: tx });
     },
+    /** Next index number of a year, without gaps. */
+    nextNumber: async (year: string, tx: Tx): Promise<number> => {
+      const series = await numbers
+        .findOneAndUpdate({ _id: year }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after', session: tx })
+        .lean();
+      return series!.last;
+    },
+    hasToAnnounce: async (now: Date): Promise<boolean> =>
+      (await notices.exists({ isAnnounced: false, publishedAt: { $lte: now } })) !== null,
     listToAnnounce: (now: Date) =>
       notices
         .find({ isAnnounced: false, publishedAt: { $lte: now } })

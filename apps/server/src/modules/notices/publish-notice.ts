@@ -44,7 +44,7 @@ export async function createNotice(
   const identity = { _id: id, source: null, externalId: null, createdBy: actorLabel(actor) };
   const record = await buildNotice(deps, identity, source);
   try {
-    await deps.transaction(tx => insert(deps, actor, { record, source }, tx));
+    await deps.transaction(tx => insertNotice(deps, actor, { record, source }, tx));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     return same(await deps.notices.get(id));
@@ -93,7 +93,7 @@ function upsertFromSource(
     if (existing) return { record: await replace(deps, actor, { existing, source: notice }, tx), isNew: false };
     const identity = { _id: id ?? deps.ids.uuid(), source, externalId, createdBy: labelOf(actor) };
     const record = await buildNotice(deps, identity, notice);
-    await insert(deps, actor, { record, source: notice }, tx);
+    await insertNotice(deps, actor, { record, source: notice }, tx);
     return { record, isNew: true };
   });
 }
@@ -127,7 +127,8 @@ export async function announceDue(deps: NoticesDeps): Promise<void> {
   }
 }
 
-async function insert(
+/** Writes a notice that nothing stands in the way of; its files are its own already, or the actor's free uploads. */
+export async function insertNotice(
   deps: NoticesDeps,
   actor: Writer,
   { record, source }: { record: NoticeRecord; source: NoticeSource },

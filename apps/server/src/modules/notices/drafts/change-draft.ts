@@ -2,7 +2,7 @@ import { actOnDraft, type DraftAct, type DraftRefusal } from '@bandeng/rules';
 import type { OfficeActor } from '../../../http/actor';
 import { AppError } from '../../../platform/errors';
 import type { Tx } from '../../../platform/transaction';
-import { DRAFTS, type DraftsDeps } from './deps';
+import { DRAFTS, SYSTEM, type DraftsDeps } from './deps';
 import type { DraftActName, DraftRecord, SignatureRecord } from './draft.model';
 import { canReadDraft } from './draft.policy';
 
@@ -55,25 +55,35 @@ export async function changeDraft(
   return deps.transaction(async tx => {
     const record = await getReadableDraft(deps, actor, seen.id, tx);
     if (record.revision !== seen.revision) throw await conflictOf(deps, record);
-    const change = await decide(record, tx);
-    const next = advance(record, actor, change, deps.clock.now());
-    await deps.drafts.replace(next, tx);
-    const fields = Object.keys(change.set ?? {});
-    await deps.audit.add(actor, `notice-draft.${change.act}`, { collection: DRAFTS, id: record._id, fields }, tx);
-    await deps.outbox.add({ name: `notice-draft.${change.act}`, draftId: record._id }, tx);
-    return { ...next, revision: record.revision + 1 };
+    return writeChange(deps, actor, record, await decide(record, tx), tx);
   });
+}
+
+/** Writes one step of a draft that was read in this transaction. */
+export async function writeChange(
+  deps: DraftsDeps,
+  actor: OfficeActor | 'system',
+  record: DraftRecord,
+  change: DraftChange,
+  tx: Tx,
+): Promise<DraftRecord> {
+  const next = advance(record, actor === 'system' ? SYSTEM : actor.staffId, change, deps.clock.now());
+  await deps.drafts.replace(next, tx);
+  const fields = Object.keys(change.set ?? {});
+  await deps.audit.add(actor, `notice-draft.${change.act}`, { collection: DRAFTS, id: record._id, fields }, tx);
+  await deps.outbox.add({ name: `notice-draft.${change.act}`, draftId: record._id }, tx);
+  return { ...next, revision: record.revision + 1 };
 }
 
 function advance(
   record: DraftRecord,
-  actor: OfficeActor,
+  by: string,
   { act, move, step = null, note = null, set }: DraftChange,
   now: Date,
 ): DraftRecord {
   const moved = move ? reviewAfter(record, move) : {};
-  const next = { ...record, ...moved, ...set, updatedAt: now, updatedBy: actor.staffId };
-  const entry = { at: now, by: actor.staffId, act, from: record.state, to: next.state, step, note };
+  const next = { ...record, ...moved, ...set, updatedAt: now, updatedBy: by };
+  const entry = { at: now, by, act, from: record.state, to: next.state, step, note };
   return { ...next, timeline: [...record.timeline, entry] };
 }
 

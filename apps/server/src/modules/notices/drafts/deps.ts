@@ -3,4 +3,6 @@ import type { DraftRepository } from './draft.repository';
 
 export type DraftsDeps = NoticesDeps & { drafts: DraftRepository };
 
+/** Who does what nobody in particular did. */
+export const SYSTEM = 'system';
 export const DRAFTS = 'noticeDrafts';

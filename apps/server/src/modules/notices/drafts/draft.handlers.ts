@@ -7,6 +7,7 @@ import { createDraft } from './create-draft';
 import type { DraftsDeps } from './deps';
 import type { DraftRecord } from './draft.model';
 import { canWriteDraft } from './draft.policy';
+import { publishDraft, unscheduleDraft } from './publish-draft';
 import { describeDraft, listDrafts } from './read-drafts';
 import {
   askSecrecy,
@@ -51,6 +52,8 @@ export const draftHandlers = (deps: DraftsDeps) =>
     'staff.drafts.askSecrecy': act(deps, askSecrecy),
     'staff.drafts.pass': act(deps, passPersonalData),
     'staff.drafts.refusePass': act(deps, refusePersonalData),
+    'staff.drafts.publish': act(deps, publishDraft),
+    'staff.drafts.unschedule': act(deps, unscheduleDraft),
     'staff.drafts.waiveInterpretation': act(deps, waiveInterpretation),
   });
 

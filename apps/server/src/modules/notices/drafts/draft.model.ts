@@ -59,6 +59,12 @@ export interface DraftRecord {
   secrecyAsked: Said | null;
   passes: PassRecord[];
   waiver: Said | null;
+  /** While it is scheduled. */
+  publishAt: Date | null;
+  /** The file's draft with which it goes out; null for one that goes out by itself. */
+  publishesWith: string | null;
+  published: { by: string; at: Date } | null;
+  noticeId: string | null;
   createdAt: Date;
   updatedAt: Date;
   updatedBy: string;
@@ -87,6 +93,10 @@ export function defineDraftModel(database: Connection) {
       secrecyAsked: said,
       passes: { type: [Schema.Types.Mixed], required: true } as never,
       waiver: said,
+      publishAt: { type: Date, default: null },
+      publishesWith: { type: String, default: null },
+      published: said,
+      noticeId: { type: String, default: null },
       createdAt: date,
       updatedAt: date,
       updatedBy: text,
@@ -103,6 +113,7 @@ export function defineDraftModel(database: Connection) {
   // The desk: what waits longest first.
   schema.index({ state: 1, submittedAt: 1, _id: 1 });
   schema.index({ unitId: 1, state: 1, submittedAt: 1, _id: 1 });
+  schema.index({ state: 1, publishesWith: 1, publishAt: 1 });
   schema.index({ 'secrecyAsked.at': 1, _id: 1 });
   // Drafts that name this one as what they explain.
   schema.index({ 'content.relatedIds.id': 1 });

@@ -27,11 +27,13 @@ const OUTLINE = [
   'createdAt',
   'updatedAt',
   'updatedBy',
+  'publishAt',
+  'noticeId',
 ];
 export type DraftOutline = Pick<
   DraftRecord,
   | ('_id' | 'unitId' | 'state' | 'steps' | 'signatures' | 'contentHash')
-  | ('writers' | 'createdAt' | 'updatedAt' | 'updatedBy')
+  | ('writers' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'publishAt' | 'noticeId')
 > & {
   content: Pick<DraftRecord['content'], 'title' | 'kind' | 'columnIds'>;
 };
@@ -71,6 +73,17 @@ export function createDraftRepository({ database, cursors }: { database: Connect
       const { _id, revision } = record;
       await drafts.replaceOne({ _id, revision }, { ...record, revision: revision + 1 }, { session: tx });
     },
+    /** Scheduled, and their second has come. */
+    listDue: (now: Date, limit: number) =>
+      drafts
+        .find({ state: 'scheduled', publishesWith: null, publishAt: { $lte: now } })
+        .sort({ publishAt: 1 })
+        .limit(limit)
+        .select('_id')
+        .lean<Pick<DraftRecord, '_id'>[]>(),
+    /** Those that are scheduled with this one. */
+    listScheduledWith: (id: string, tx: Tx) =>
+      drafts.find({ state: 'scheduled', publishesWith: id }).session(tx).limit(MOST_PARTNERS).lean<DraftRecord[]>(),
     listRelatedTo: (id: string, tx?: Tx) =>
       drafts
         .find({ 'content.relatedIds.id': id })

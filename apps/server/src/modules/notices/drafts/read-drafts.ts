@@ -2,7 +2,7 @@ import type { Draft, DraftSummary, Ref, RouteInput } from '@bandeng/contracts/ty
 import { openStepOf, stepName } from '@bandeng/rules';
 import { unitsOf, type OfficeActor } from '../../../http/actor';
 import type { Page } from '../../../platform/paging';
-import type { DraftsDeps } from './deps';
+import { SYSTEM, type DraftsDeps } from './deps';
 import { filesOfDraft } from './draft-content';
 import type { DraftRecord, Said } from './draft.model';
 import { draftAbilities } from './draft.policy';
@@ -49,6 +49,8 @@ export async function describeDraft(deps: DraftsDeps, actor: OfficeActor, record
       by: names.person(one.by),
       at: one.at.toISOString(),
     })),
+    published: record.published && { by: names.person(record.published.by), at: record.published.at.toISOString() },
+    publishesWith: record.publishesWith,
     sentBack: sentBack && { ...word(sentBack)!, comment: sentBack.words },
     secrecyAsked: secrecyAsked && { ...word(secrecyAsked)!, note: secrecyAsked.words },
     passes: passes.map(({ kind, masked, reason, by, at }) => ({
@@ -93,7 +95,7 @@ async function namesFor<T extends Pick<DraftRecord, 'unitId'>>(
     namesOf({ unitIds: records.map(record => record.unitId), areaIds: [] }),
   ]);
   return {
-    person: id => ({ id, name: people.get(id) ?? '' }),
+    person: id => ({ id, name: id === SYSTEM ? '系统' : (people.get(id) ?? '') }),
     unit: id => ({ id, name: units.get(id)?.name ?? '' }),
     columns: ids =>
       ids.flatMap(id => {
@@ -104,7 +106,7 @@ async function namesFor<T extends Pick<DraftRecord, 'unitId'>>(
 }
 
 function presentDraftSummary(record: DraftOutline, names: Names): DraftSummary {
-  const { _id, content, unitId, state, steps, createdAt, writers, updatedBy, updatedAt } = record;
+  const { _id, content, unitId, state, steps, createdAt, writers, updatedBy, updatedAt, publishAt, noticeId } = record;
   const open = state === 'in_review' ? openStepOf(record) : null;
   return {
     id: _id,
@@ -118,5 +120,7 @@ function presentDraftSummary(record: DraftOutline, names: Names): DraftSummary {
     createdAt: createdAt.toISOString(),
     updatedBy: names.person(updatedBy),
     updatedAt: updatedAt.toISOString(),
+    publishAt: publishAt?.toISOString() ?? null,
+    noticeId,
   };
 }
