@@ -22,5 +22,9 @@ export const ACT_NAMES: Readonly<Record<Act, string>> = {
   personal_data_passed: '保密审查放行',
   personal_data_refused: '保密审查没有放行',
   interpretation_waived: '同意不带解读',
+  scheduled: '定时发布',
+  unscheduled: '取消定时',
+  published: '发布',
+  publish_failed: '到点没发成',
   discarded: '废弃',
 };
