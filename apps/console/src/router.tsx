@@ -83,6 +83,12 @@ export const router = createHashRouter([
       { path: 'audit', lazy: async () => ({ Component: (await import('./features/audit/audit-page')).AuditPage }) },
       { path: 'staff', lazy: async () => ({ Component: (await import('./features/staff/staff-page')).StaffPage }) },
       {
+        path: 'organization',
+        lazy: async () => ({
+          Component: (await import('./features/organization/organization-page')).OrganizationPage,
+        }),
+      },
+      {
         path: 'staff/:id',
         lazy: async () => ({ Component: (await import('./features/staff/member-page')).MemberPage }),
       },

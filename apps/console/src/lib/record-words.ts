@@ -94,6 +94,9 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'information-request.revealed': '看了没遮住的号码',
   'information-request.recounted': '期限重算',
   'organization.put': '改动',
+  'organization.created': '新增',
+  'organization.changed': '改动',
+  'organization.closed': '停用',
   'holidays.entered': '录入',
 };
 

@@ -1,5 +1,8 @@
 import { defineRoutes } from './define';
-import { read } from './presets';
+import { desk, read, work } from './presets';
+
+/** Who keeps the map of the district. */
+const keepers = ['admin'] as const;
 
 export const organizationRoutes = defineRoutes({
   'areas.list': { ...read, path: '/areas', summary: '行政区划，到社区为止' },
@@ -8,5 +11,53 @@ export const organizationRoutes = defineRoutes({
   'places.list': { ...read, path: '/places', summary: '查阅点' },
   'guides.list': { ...read, path: '/guides', summary: '公开指南、制度、年报' },
   'guides.get': { ...read, path: '/guides/:id', summary: '一份指南、制度或年报', errors: ['guide.not_found'] },
+  'staff.units.list': { ...desk, path: '/staff/units', who: keepers, summary: '单位，停用的也在' },
+  'staff.units.put': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/units/:id',
+    who: keepers,
+    summary: '新增或者改单位，编号自己取',
+    errors: ['organization.closed'],
+  },
+  'staff.units.close': {
+    ...work,
+    path: '/staff/units/:id/close',
+    who: keepers,
+    summary: '停用单位：公众的名单里不再有，记录留着',
+    errors: ['unit.not_found', 'organization.closed', 'organization.in_use'],
+  },
+  'staff.areas.list': { ...desk, path: '/staff/areas', who: keepers, summary: '行政区划和网格，停用的也在' },
+  'staff.areas.put': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/areas/:id',
+    who: keepers,
+    summary: '新增或者改行政区划和网格，编号自己取',
+    errors: ['organization.closed'],
+  },
+  'staff.areas.close': {
+    ...work,
+    path: '/staff/areas/:id/close',
+    who: keepers,
+    summary: '停用行政区划和网格：公众的名单里不再有，记录留着',
+    errors: ['area.not_found', 'organization.closed', 'organization.in_use'],
+  },
+  'staff.places.list': { ...desk, path: '/staff/places', who: keepers, summary: '查阅点，停用的也在' },
+  'staff.places.put': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/places/:id',
+    who: keepers,
+    summary: '新增或者改查阅点，编号自己取',
+    errors: ['organization.closed'],
+  },
+  'staff.places.close': {
+    ...work,
+    path: '/staff/places/:id/close',
+    who: keepers,
+    summary: '停用查阅点：公众的名单里不再有，记录留着',
+    errors: ['place.not_found', 'organization.closed', 'organization.in_use'],
+  },
   'workingDays.get': { ...read, path: '/working-days', summary: '从某天起数工作日，逐日说明' },
 });

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { Attachment, Blocks, Empty, GivenDate, Id, IdParams, LocalDate, Ref, listQuery, page } from './common';
+import {
+  Attachment,
+  Blocks,
+  Empty,
+  GivenDate,
+  Id,
+  IdParams,
+  ListQuery,
+  LocalDate,
+  Ref,
+  listQuery,
+  page,
+  text,
+} from './common';
 
 export const AREA_LEVELS = ['district', 'street', 'community'] as const;
 export const UNIT_KINDS = ['government', 'department', 'street', 'utility'] as const;
@@ -74,6 +87,46 @@ export const Guide = z.object({
 });
 export const GuideDetail = Guide.extend({ body: Blocks, attachments: z.array(Attachment) });
 
+/** 自…起: since when it is, and since when no longer; what is closed is not listed to the public any more, and never deleted. */
+const Standing = { since: LocalDate.nullable(), closedOn: LocalDate.nullable() };
+export const StaffUnit = Unit.extend(Standing);
+export const StaffPlace = Place.extend(Standing);
+export const StaffArea = Area.extend({ ...Standing, level: z.enum([...AREA_LEVELS, 'grid']) });
+
+const since = GivenDate.nullable();
+const UnitInput = z.strictObject({
+  name: text(80),
+  shortName: text(40),
+  kind: z.enum(UNIT_KINDS),
+  areaId: Id.nullable(),
+  phone: text(40).nullable(),
+  address: text(200).nullable(),
+  officeHours: text(200).nullable(),
+  takesRequests: z.boolean(),
+  since,
+});
+const PlaceInput = z.strictObject({
+  name: text(80),
+  kind: z.enum(PLACE_KINDS),
+  areaId: Id,
+  address: text(200),
+  phone: text(40).nullable(),
+  hours: text(200),
+  services: z.array(text(80)).max(20),
+  location: z
+    .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+    .nullable(),
+  since,
+});
+/** Level and parent are fixed once it is there: what lies in it is named by its way down. */
+const AreaInput = z.strictObject({
+  name: text(80),
+  level: z.enum([...AREA_LEVELS, 'grid']),
+  parentId: Id.nullable(),
+  since,
+});
+const Closing = z.strictObject({ on: GivenDate });
+
 export const WorkingDays = z.object({
   from: LocalDate,
   count: z.number().int(),
@@ -98,6 +151,15 @@ export const organizationSchemas = {
     response: page(Guide),
   },
   'guides.get': { params: IdParams, query: Empty, response: GuideDetail },
+  'staff.units.list': { query: ListQuery, response: page(StaffUnit) },
+  'staff.units.put': { params: IdParams, body: UnitInput, response: StaffUnit },
+  'staff.units.close': { params: IdParams, body: Closing, response: StaffUnit },
+  'staff.areas.list': { query: ListQuery, response: page(StaffArea) },
+  'staff.areas.put': { params: IdParams, body: AreaInput, response: StaffArea },
+  'staff.areas.close': { params: IdParams, body: Closing, response: StaffArea },
+  'staff.places.list': { query: ListQuery, response: page(StaffPlace) },
+  'staff.places.put': { params: IdParams, body: PlaceInput, response: StaffPlace },
+  'staff.places.close': { params: IdParams, body: Closing, response: StaffPlace },
   'workingDays.get': {
     query: z.strictObject({ from: GivenDate, count: z.coerce.number().int().min(1, '最少 1').max(400, '最多 400') }),
     response: WorkingDays,

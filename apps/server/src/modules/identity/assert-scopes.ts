@@ -5,12 +5,14 @@ import type { Organization } from '../organization';
 /** Units and areas as far as roles are scoped to them. */
 export type Places = Pick<Organization, 'findUnit' | 'findArea'>;
 
+const isOpen = (place: { closedOn?: string | null } | null): boolean => place !== null && !place.closedOn;
+
 /** A role for a unit or area that does not exist would reach nothing, and everything of whoever gets that id later. Throws request.invalid. */
 export async function assertScopes(places: Places, roles: readonly RoleScope[]): Promise<void> {
   for (const [at, { unitId, areaId }] of roles.entries()) {
-    if (unitId !== null && !(await places.findUnit(unitId)))
+    if (unitId !== null && !isOpen(await places.findUnit(unitId)))
       throw invalidField(`roles.${at}.unitId`, `没有编号为 ${unitId} 的单位。`);
-    if (areaId !== null && !(await places.findArea(areaId)))
+    if (areaId !== null && !isOpen(await places.findArea(areaId)))
       throw invalidField(`roles.${at}.areaId`, `没有编号为 ${areaId} 的行政区划。`);
   }
 }

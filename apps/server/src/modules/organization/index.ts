@@ -1,5 +1,6 @@
 import type { Guide } from '@bandeng/contracts/types';
 import { addWorkingDays } from '@bandeng/rules';
+import { hasRole, type OfficeActor } from '../../http/actor';
 import { defineHandlers } from '../../http/handlers';
 import { AppError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
@@ -7,8 +8,18 @@ import type { Page, PageQuery } from '../../platform/paging';
 import type { Platform } from '../../platform/platform';
 import type { Audit } from '../audit';
 import { holidaysCommand } from './holidays.command';
+import { closeKept, putArea, putPlace, putUnit } from './keep-organization';
 import { organizationCommands } from './organization.commands';
-import { presentArea, presentGuide, presentGuideDetail, presentPlace, presentUnit } from './organization.presenter';
+import {
+  presentArea,
+  presentGuide,
+  presentGuideDetail,
+  presentPlace,
+  presentStaffArea,
+  presentStaffPlace,
+  presentStaffUnit,
+  presentUnit,
+} from './organization.presenter';
 import {
   createOrganizationRepository,
   type AreaRecord,
@@ -38,6 +49,11 @@ export interface Organization {
   put(data: OrganizationData): Promise<void>;
 }
 
+const isKeeper = async (_id: string, actor: OfficeActor): Promise<boolean> => hasRole(actor, 'admin');
+const pageOf = <T, U>({ items, nextCursor }: Page<T>, present: (record: T) => U) => ({
+  items: items.map(present),
+  nextCursor,
+});
 const facet = (name: string, value: string | undefined) => (value === undefined ? [] : [`${name}:${value}`]);
 const byId = <T extends { _id: string }>(records: readonly T[]) => new Map(records.map(record => [record._id, record]));
 
@@ -48,6 +64,25 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
     const units = byId(await repository.findUnits([...new Set(guides.map(guide => guide.unitId))]));
     return guides.map(guide => presentGuide(guide, units.get(guide.unitId)));
   }
+
+  const keepDeps = { platform, audit, repository };
+  const keepHandlers = defineHandlers({
+    'staff.units.list': async ({ query }) => pageOf(await repository.listKept.units(query), presentStaffUnit),
+    'staff.units.put': async ({ params, body, actor }) =>
+      presentStaffUnit(await putUnit(keepDeps, actor, params.id, body)),
+    'staff.units.close': async ({ params, body, actor }) =>
+      presentStaffUnit(await closeKept(keepDeps, actor, { kind: 'units', id: params.id, on: body.on })),
+    'staff.areas.list': async ({ query }) => pageOf(await repository.listKept.areas(query), presentStaffArea),
+    'staff.areas.put': async ({ params, body, actor }) =>
+      presentStaffArea(await putArea(keepDeps, actor, params.id, body)),
+    'staff.areas.close': async ({ params, body, actor }) =>
+      presentStaffArea(await closeKept(keepDeps, actor, { kind: 'areas', id: params.id, on: body.on })),
+    'staff.places.list': async ({ query }) => pageOf(await repository.listKept.places(query), presentStaffPlace),
+    'staff.places.put': async ({ params, body, actor }) =>
+      presentStaffPlace(await putPlace(keepDeps, actor, params.id, body)),
+    'staff.places.close': async ({ params, body, actor }) =>
+      presentStaffPlace(await closeKept(keepDeps, actor, { kind: 'places', id: params.id, on: body.on })),
+  });
 
   const handlers = defineHandlers({
     'areas.list': async ({ query }) => {
@@ -101,7 +136,8 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
     put: data => putOrganization({ platform, audit, repository }, data),
   };
   return {
-    handlers,
+    handlers: { ...handlers, ...keepHandlers },
+    recordReaders: { units: isKeeper, areas: isKeeper, places: isKeeper },
     commands: [...organizationCommands(api), holidaysCommand({ ...platform, audit })],
     api,
   } satisfies ServerModule & { api: Organization };

@@ -1,7 +1,13 @@
 import type { Attachment, Guide, GuideDetail, Place, Unit } from '@bandeng/contracts/types';
 import { Schema, type Connection, type Model } from 'mongoose';
 
-export interface AreaRecord {
+/** 自…起: dates of Shanghai; absent where nobody entered one. */
+export interface Standing {
+  since?: string | null;
+  closedOn?: string | null;
+}
+
+export interface AreaRecord extends Standing {
   _id: string;
   name: string;
   level: 'district' | 'street' | 'community' | 'grid';
@@ -15,12 +21,12 @@ export interface AreaRecord {
   position: number;
 }
 
-export interface UnitRecord extends Omit<Unit, 'id'> {
+export interface UnitRecord extends Omit<Unit, 'id'>, Standing {
   _id: string;
   position: number;
 }
 
-export interface PlaceRecord extends Omit<Place, 'id'> {
+export interface PlaceRecord extends Omit<Place, 'id'>, Standing {
   _id: string;
   /** `kind:…` and `area:…` for its area and those it lies in. */
   facets: string[];
@@ -45,6 +51,7 @@ export interface GuideRecord {
 const text = { type: String, required: true } as const;
 const textOrNull = { type: String, default: null } as const;
 const position = { type: Number, required: true } as const;
+const standing = { since: String, closedOn: String };
 const mixed = { type: Schema.Types.Mixed, default: null };
 
 export function createOrganizationModels(database: Connection): {
@@ -63,9 +70,12 @@ export function createOrganizationModels(database: Connection): {
       path: [String],
       isPublic: { type: Boolean, required: true },
       position,
+      ...standing,
     },
     { versionKey: false, collection: 'areas' },
   );
+  area.index({ position: 1, _id: 1 });
+  area.index({ lineage: 1, _id: 1 });
   area.index({ isPublic: 1, position: 1, _id: 1 });
   area.index({ isPublic: 1, parentId: 1, position: 1, _id: 1 });
   area.index({ isPublic: 1, level: 1, position: 1, _id: 1 });
@@ -82,10 +92,12 @@ export function createOrganizationModels(database: Connection): {
       officeHours: textOrNull,
       takesRequests: { type: Boolean, required: true },
       position,
+      ...standing,
     },
     { versionKey: false, collection: 'units' },
   );
   unit.index({ position: 1, _id: 1 });
+  unit.index({ areaId: 1, _id: 1 });
   unit.index({ kind: 1, position: 1, _id: 1 });
 
   const place = new Schema<PlaceRecord>(
@@ -101,10 +113,12 @@ export function createOrganizationModels(database: Connection): {
       location: mixed,
       facets: [String],
       position,
+      ...standing,
     },
     { versionKey: false, collection: 'places' },
   );
   place.index({ position: 1, _id: 1 });
+  place.index({ areaId: 1, _id: 1 });
   place.index({ facets: 1, position: 1, _id: 1 });
 
   const guide = new Schema<GuideRecord>(

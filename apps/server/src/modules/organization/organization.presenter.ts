@@ -1,5 +1,5 @@
-import type { Area, Guide, GuideDetail, Place, Unit } from '@bandeng/contracts/types';
-import type { AreaRecord, GuideRecord, PlaceRecord, UnitRecord } from './organization.repository';
+import type { Area, Guide, GuideDetail, Place, StaffArea, StaffPlace, StaffUnit, Unit } from '@bandeng/contracts/types';
+import type { AreaRecord, GuideRecord, PlaceRecord, Standing, UnitRecord } from './organization.repository';
 
 export const presentArea = ({ _id, name, level, parentId, path }: AreaRecord): Area => ({
   id: _id,
@@ -10,11 +10,24 @@ export const presentArea = ({ _id, name, level, parentId, path }: AreaRecord): A
   path,
 });
 
-export function presentUnit({ _id, position: _position, ...unit }: UnitRecord): Unit {
+export function presentUnit({
+  _id,
+  position: _position,
+  since: _since,
+  closedOn: _closedOn,
+  ...unit
+}: UnitRecord): Unit {
   return { id: _id, ...unit };
 }
 
-export function presentPlace({ _id, facets: _facets, position: _position, ...place }: PlaceRecord): Place {
+export function presentPlace({
+  _id,
+  facets: _facets,
+  position: _position,
+  since: _since,
+  closedOn: _closedOn,
+  ...place
+}: PlaceRecord): Place {
   return { id: _id, ...place };
 }
 
@@ -27,4 +40,16 @@ export const presentGuideDetail = (guide: GuideRecord, unit: UnitRecord | undefi
   ...presentGuide(guide, unit),
   body: guide.body,
   attachments: guide.attachments,
+});
+
+const standingOf = ({ since = null, closedOn = null }: Standing) => ({ since, closedOn });
+export const presentStaffUnit = (unit: UnitRecord): StaffUnit => ({ ...presentUnit(unit), ...standingOf(unit) });
+export const presentStaffPlace = (place: PlaceRecord): StaffPlace => ({ ...presentPlace(place), ...standingOf(place) });
+export const presentStaffArea = ({ _id, name, level, parentId, path, ...rest }: AreaRecord): StaffArea => ({
+  id: _id,
+  name,
+  level,
+  parentId,
+  path,
+  ...standingOf(rest),
 });

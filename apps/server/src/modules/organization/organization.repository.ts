@@ -7,10 +7,14 @@ import {
   type AreaRecord,
   type GuideRecord,
   type PlaceRecord,
+  type Standing,
   type UnitRecord,
 } from './organization.model';
 
-export type { AreaRecord, GuideRecord, PlaceRecord, UnitRecord };
+export type { AreaRecord, GuideRecord, PlaceRecord, Standing, UnitRecord };
+
+/** What is closed stays for what names it, and is listed no more. */
+const OPEN = { closedOn: null };
 
 const given = (filter: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
@@ -35,7 +39,7 @@ export function createOrganizationRepository({ database, cursors }: { database: 
         cursors,
         model: areas,
         list: 'areas.list',
-        filter: { isPublic: true, ...given(filter) },
+        filter: { isPublic: true, ...given(filter), ...OPEN },
         sort: byPosition,
         query,
       }),
@@ -48,7 +52,14 @@ export function createOrganizationRepository({ database, cursors }: { database: 
     putAreas: (records: readonly AreaRecord[], tx: Tx) => putAll(areas, records, tx),
 
     listUnits: (filter: { kind?: string | undefined }, query: PageQuery): Promise<Page<UnitRecord>> =>
-      readPage({ cursors, model: units, list: 'units.list', filter: given(filter), sort: byPosition, query }),
+      readPage({
+        cursors,
+        model: units,
+        list: 'units.list',
+        filter: { ...given(filter), ...OPEN },
+        sort: byPosition,
+        query,
+      }),
     /** All of them: a district has some dozens. */
     listAllUnits: (): Promise<UnitRecord[]> => readAll<UnitRecord>({ model: units, filter: {}, sort: byPosition }),
     findUnit: (id: string): Promise<UnitRecord | null> => units.findById(id).lean<UnitRecord>(),
@@ -57,10 +68,47 @@ export function createOrganizationRepository({ database, cursors }: { database: 
     putUnits: (records: readonly UnitRecord[], tx: Tx) => putAll(units, records, tx),
 
     listPlaces: (facets: readonly string[], query: PageQuery): Promise<Page<PlaceRecord>> =>
-      readPage({ cursors, model: places, list: 'places.list', filter: facetFilter(facets), sort: byPosition, query }),
+      readPage({
+        cursors,
+        model: places,
+        list: 'places.list',
+        filter: { ...facetFilter(facets), ...OPEN },
+        sort: byPosition,
+        query,
+      }),
     findPlaces: (ids: readonly string[]): Promise<PlaceRecord[]> =>
       places.find({ _id: { $in: ids } }).lean<PlaceRecord[]>(),
     putPlaces: (records: readonly PlaceRecord[], tx: Tx) => putAll(places, records, tx),
+
+    /** Closed ones too, for who keeps them. */
+    listKept: {
+      areas: (query: PageQuery): Promise<Page<AreaRecord>> =>
+        readPage({ cursors, model: areas, list: 'staff.areas.list', filter: {}, sort: byPosition, query }),
+      units: (query: PageQuery): Promise<Page<UnitRecord>> =>
+        readPage({ cursors, model: units, list: 'staff.units.list', filter: {}, sort: byPosition, query }),
+      places: (query: PageQuery): Promise<Page<PlaceRecord>> =>
+        readPage({ cursors, model: places, list: 'staff.places.list', filter: {}, sort: byPosition, query }),
+    },
+    /** After the last one of its list. */
+    nextPosition: async (kind: 'areas' | 'units' | 'places', tx: Tx): Promise<number> => {
+      const model: Model<{ position: number }> = { areas, units, places }[kind] as never;
+      const last = await model.findOne({}).sort({ position: -1, _id: -1 }).session(tx).lean<{ position: number }>();
+      return (last?.position ?? -1) + 1;
+    },
+    /** The area and everything in it, down to the grid. */
+    listWithin: (areaId: string, tx: Tx): Promise<AreaRecord[]> =>
+      areas.find({ lineage: areaId }).sort({ lineage: 1, _id: 1 }).session(tx).lean<AreaRecord[]>(),
+    /** Whether something that is open lies right in this area. */
+    hasOpenIn: async (areaId: string, tx: Tx): Promise<boolean> => {
+      const within = { areaId, ...OPEN };
+      const inner = { lineage: areaId, _id: { $ne: areaId }, ...OPEN };
+      const found = [
+        await areas.exists(inner).session(tx),
+        await units.exists(within).session(tx),
+        await places.exists(within).session(tx),
+      ];
+      return found.some(one => one !== null);
+    },
 
     listGuides: (facets: readonly string[], query: PageQuery): Promise<Page<GuideRecord>> =>
       readPage({
