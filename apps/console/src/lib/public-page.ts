@@ -3,3 +3,5 @@ const page = (path: string, query: Record<string, string>): string => `/m/#/${pa
 /** Where the public reads what is worked on here: pages of the H5. */
 export const publicNotice = (id: string): string => page('subpackages/reading/notice/index', { id });
 export const publicEntry = (id: string): string => page('subpackages/reading/entry/index', { id });
+export const publicGuide = (id: string): string => page('subpackages/reading/guide/index', { id });
+export const publicConsultation = (id: string): string => page('subpackages/participation/consultation/index', { id });

@@ -1,4 +1,4 @@
-import type { DeskTask } from '@bandeng/contracts/types';
+import type { DeskTask, FoundRecord } from '@bandeng/contracts/types';
 import type { OfficeActor } from '../http/actor';
 import type { Handlers, RawRoute } from '../http/handlers';
 import type { Listener } from './listeners';
@@ -63,6 +63,8 @@ export interface ServerModule {
   personalData?: readonly PersonalData[];
   /** What waits for this staff member here: at most `limit`, the most pressing. */
   listWaiting?(actor: OfficeActor, limit: number): Promise<WaitingTask[]>;
+  /** Records that these words lead to and that this member may open, within the query: at most `limit`. */
+  findRecords?(actor: OfficeActor, words: string, limit: number): Promise<FoundRecord[]>;
   /** By collection: whether this member may read a record of it, and so what happened to it. */
   recordReaders?: Readonly<Record<string, (id: string, actor: OfficeActor) => Promise<boolean>>>;
   sealedFields?: readonly SealedField[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Empty, Instant, LocalDate } from './common';
+import { limits } from '../routes/limits';
+import { Empty, Instant, LocalDate, text } from './common';
 
 /** What a task leads to: a request, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for,
  * a draft of a notice (to review, to write on, to look at its numbers, to publish). */
@@ -20,7 +21,23 @@ export const DeskTask = z.object({
   workingDaysLeft: z.number().int().nullable(),
 });
 
+/** What is found across the console. */
+export const FOUND_KINDS = ['request', 'draft', 'consultation', 'notice', 'entry', 'guide', 'staff', 'unit'] as const;
+
+export const FoundRecord = z.object({
+  kind: z.enum(FOUND_KINDS),
+  id: z.string(),
+  title: z.string(),
+  /** Its number, unit or state: what tells it from others of the same title. */
+  note: z.string(),
+});
+
 export const deskSchemas = {
+  /** A few of each kind, what is worked on before what is public; nothing that the caller may not open. */
+  'staff.search': {
+    query: z.strictObject({ q: text(limits.searchText) }),
+    response: z.object({ items: z.array(FoundRecord) }),
+  },
   'staff.desk': {
     query: Empty,
     response: z.object({

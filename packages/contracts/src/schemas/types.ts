@@ -48,6 +48,7 @@ export type StaffArea = z.output<typeof O.StaffArea>;
 export type StaffPlace = z.output<typeof O.StaffPlace>;
 export type Guide = z.output<typeof O.Guide>;
 export type GuideDetail = z.output<typeof O.GuideDetail>;
+export type FoundRecord = z.output<typeof D.FoundRecord>;
 export type DeskTask = z.output<typeof D.DeskTask>;
 export type Account = z.output<typeof I.Account>;
 export type Session = z.output<typeof I.Session>;

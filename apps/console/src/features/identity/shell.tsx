@@ -6,6 +6,7 @@ import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { api } from '../../lib/http';
 import { queryClient } from '../../lib/query';
 import { setSession, useAccount } from '../../lib/session';
+import { Finder } from './finder';
 import { menuOf } from './menu';
 import { secondFactor } from './second-factor';
 import { sayRoles } from '../../lib/role-names';
@@ -40,6 +41,7 @@ export function Shell() {
       </Layout.Sider>
       <Layout>
         <Layout.Header className="bar">
+          <Finder />
           <span>
             {account.displayName}
             <span className="quiet"> · {sayRoles(account.roles)}</span>

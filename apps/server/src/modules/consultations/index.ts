@@ -2,6 +2,7 @@ import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import { createCommentRepository } from './comment.repository';
 import { createConsultationApi, type Consultations } from './consultation.api';
+import { findDrafts } from './find-drafts';
 import { runsConsultations } from './consultation.policy';
 import { createConsultationRepository } from './consultation.repository';
 import { consultationHandlers } from './consultation.routes';
@@ -29,6 +30,7 @@ export function createConsultationsModule(platform: Platform, ports: Consultatio
     schedules: [
       { name: 'consultations.announce', everySeconds: ANNOUNCE_EVERY_SECONDS, run: () => announceScheduled(deps) },
     ],
+    findRecords: (actor, words, limit) => findDrafts(deps, actor, { words, limit }),
     listWaiting: (actor, limit) => listWaitingConsultations(deps, actor, limit),
     recordReaders: {
       consultations: async (id, actor) => {

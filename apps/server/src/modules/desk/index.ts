@@ -1,3 +1,4 @@
+import { FOUND_KINDS } from '@bandeng/contracts/schemas';
 import { addDays, countWorkingDaysBetween, isWorkingDay, type HolidayCalendar, type LocalDate } from '@bandeng/rules';
 import { defineHandlers } from '../../http/handlers';
 import type { ServerModule, WaitingTask } from '../../platform/module';
@@ -5,6 +6,8 @@ import type { Platform } from '../../platform/platform';
 
 /** As many as one looks through; every module gives at most so many. */
 const SHOWN = 50;
+/** So many of each kind: who wants more says more. */
+const FOUND = 6;
 /** UI.md, the console: the desk is a ruler over fourteen working days. */
 const RULER_WORKING_DAYS = 14;
 
@@ -16,6 +19,13 @@ interface Others {
 /** 办件台: what waits for a staff member, put together from all modules. */
 export function createDeskModule({ clock, holidays }: Platform, { modules }: Others) {
   const handlers = defineHandlers({
+    'staff.search': async ({ query, actor }) => {
+      const lists = await Promise.all(
+        modules().map(async module => (await module.findRecords?.(actor, query.q, FOUND)) ?? []),
+      );
+      const order = (kind: (typeof FOUND_KINDS)[number]) => FOUND_KINDS.indexOf(kind);
+      return { items: lists.flat().sort((a, b) => order(a.kind) - order(b.kind)) };
+    },
     'staff.desk': async ({ actor }) => {
       const [calendar, ...lists] = await Promise.all([
         holidays.calendar(),

@@ -166,6 +166,15 @@ export function createIdentityModule(platform: Platform, others: Others) {
           })),
       },
     ],
+    findRecords: async (actor, words, limit) =>
+      hasRole(actor, 'admin')
+        ? (await staff.listBeginning(words, limit)).map(({ _id, name, username, closedAt }) => ({
+            kind: 'staff',
+            id: _id,
+            title: name,
+            note: closedAt ? `${username} · 停用了` : username,
+          }))
+        : [],
     recordReaders: { staff: async (_id, actor) => hasRole(actor, 'admin') },
     sealedFields: ['totpSecret', 'pendingTotpSecret'].map(path => ({ collection: 'staff', path, field: 'totpSecret' })),
     startFaults: async () =>

@@ -27,6 +27,15 @@ export function createStaffRepository({ database, cursors }: { database: Connect
     /** Those who are called so; a name can be that of several. */
     findByName: (name: string): Promise<StaffRecord[]> =>
       staff.find({ name }).sort({ _id: 1 }).limit(MOST_OF_ONE_NAME).lean<StaffRecord[]>(),
+    /** Members whose name or user name begins so. */
+    listBeginning: async (begin: string, limit: number): Promise<StaffRecord[]> => {
+      const range = { $gte: begin, $lt: `${begin}\uffff` };
+      const lists = await Promise.all([
+        staff.find({ username: range }).sort({ username: 1, _id: 1 }).limit(limit).lean<StaffRecord[]>(),
+        staff.find({ name: range }).sort({ name: 1, _id: 1 }).limit(limit).lean<StaffRecord[]>(),
+      ]);
+      return [...new Map(lists.flat().map(member => [member._id, member])).values()].slice(0, limit);
+    },
     hasDemo: async (): Promise<boolean> => (await staff.exists({ isDemo: true })) !== null,
     listPage: (query: PageQuery): Promise<Page<StaffRecord>> =>
       readPage({ cursors, model: staff, list: 'staff.members.list', filter: {}, sort: { username: 1, _id: 1 }, query }),

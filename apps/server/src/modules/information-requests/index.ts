@@ -7,6 +7,7 @@ import { correctInformationRequest, withdrawInformationRequest } from './applica
 import { chaseRequests } from './chase-requests';
 import { createInformationRequest } from './create-information-request';
 import type { InformationRequestPorts, InformationRequestsDeps } from './deps';
+import { findRequests } from './find-requests';
 import { canRead, isHandler } from './information-request.policy';
 import { presentClock } from './information-request.presenter';
 import { createInformationRequestRepository } from './information-request.repository';
@@ -108,6 +109,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       },
     },
     sealedFields: SEALED_FIELDS,
+    findRecords: (actor, words, limit) => findRequests(deps, actor, { words, limit }),
     listWaiting: (actor, limit) => listWaitingRequests(deps, actor, limit),
     personalData: [
       {

@@ -94,6 +94,20 @@ export function createInformationRequestRepository(deps: {
         sort: dueBy ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
         query,
       }),
+    /** Requests whose number begins so. */
+    listByNumber: (
+      begin: string,
+      unitIds: readonly string[] | 'all',
+      limit: number,
+    ): Promise<InformationRequestRecord[]> =>
+      requests
+        .find({
+          number: { $gte: begin, $lt: `${begin}\uffff` },
+          ...(unitIds === 'all' ? {} : { unitId: { $in: [...unitIds] } }),
+        })
+        .sort({ number: -1 })
+        .limit(limit)
+        .lean<InformationRequestRecord[]>(),
     /** Requests in `status` whose `field` date is `until` or before and that were not chased on `notOn`; oldest first. */
     listDue: (
       wanted: {

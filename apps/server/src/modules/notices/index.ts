@@ -9,6 +9,7 @@ import type { DraftsDeps } from './drafts/deps';
 import { draftHandlers } from './drafts/draft.handlers';
 import { publishDue } from './drafts/publish-due';
 import { createDraftRepository } from './drafts/draft.repository';
+import { findNoticeDrafts } from './drafts/find-drafts';
 import { listWaitingDrafts } from './drafts/list-waiting-drafts';
 import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
@@ -108,6 +109,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
 
   return {
     handlers: { ...handlers, ...draftHandlers(deps) },
+    findRecords: (actor, words, limit) => findNoticeDrafts(deps, actor, { words, limit }),
     recordReaders: {
       notices: async (id, actor) => {
         const record = await notices.find(id);

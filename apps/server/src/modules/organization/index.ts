@@ -137,6 +137,14 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
   };
   return {
     handlers: { ...handlers, ...keepHandlers },
+    // A district has some dozens; who keeps them finds the closed ones too.
+    findRecords: async (actor, words, limit) =>
+      hasRole(actor, 'admin')
+        ? (await repository.listAllUnits())
+            .filter(({ name, shortName }) => name.includes(words) || shortName.includes(words))
+            .slice(0, limit)
+            .map(({ _id, name, closedOn }) => ({ kind: 'unit', id: _id, title: name, note: closedOn ? '停用了' : '' }))
+        : [],
     recordReaders: { units: isKeeper, areas: isKeeper, places: isKeeper },
     commands: [...organizationCommands(api), holidaysCommand({ ...platform, audit })],
     api,

@@ -1,3 +1,4 @@
+import { SEARCH_KINDS } from '@bandeng/contracts/schemas';
 import { defineHandlers } from '../../http/handlers';
 import type { Listener } from '../../platform/listeners';
 import type { ServerModule } from '../../platform/module';
@@ -64,6 +65,12 @@ export function createSearchModule(platform: Platform, ports: SearchPorts) {
   return {
     handlers,
     listeners: [listener, catalogListener],
+    findRecords: async (_actor, words, limit) => {
+      const lists = await Promise.all(SEARCH_KINDS.map(kind => searchDocuments(deps, { q: words, kind, limit })));
+      return lists.flatMap(({ items }) =>
+        items.map(({ kind, id, title, detail }) => ({ kind, id, title: title.text, note: detail })),
+      );
+    },
     schedules: [{ name: 'search.renew', everySeconds: RENEW_SECONDS, run: () => renewFormerIndex(deps) }],
     commands: [
       {

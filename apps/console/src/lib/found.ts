@@ -1,0 +1,44 @@
+import type { StaffRole } from '@bandeng/contracts/routes';
+import type { FoundRecord } from '@bandeng/contracts/types';
+import { publicConsultation, publicEntry, publicGuide } from './public-page';
+import { pageOfRecord } from './record-words';
+
+export const FOUND_NAMES: Readonly<Record<FoundRecord['kind'], string>> = {
+  request: '申请',
+  draft: '草稿',
+  consultation: '征集',
+  notice: '信息',
+  entry: '事项',
+  guide: '指南',
+  staff: '人员',
+  unit: '单位',
+};
+
+/** On the page where it is worked on; where there is none for these roles, what the public sees, in a window of its own. */
+export function openFound(
+  { kind, id }: FoundRecord,
+  roles: readonly { role: StaffRole }[],
+  go: (path: string) => void,
+): void {
+  const outside = (address: string) => void window.open(address, '_blank', 'noreferrer');
+  switch (kind) {
+    case 'request':
+      return go(`/information-requests/${id}`);
+    case 'draft':
+      return go(`/notices/drafts/${id}`);
+    case 'notice':
+      return go(`/notices/${id}`);
+    case 'staff':
+      return go(`/staff/${id}`);
+    case 'unit':
+      return go('/organization');
+    case 'consultation': {
+      const page = pageOfRecord('consultations', id, roles);
+      return page ? go(page) : outside(publicConsultation(id));
+    }
+    case 'entry':
+      return outside(publicEntry(id));
+    case 'guide':
+      return outside(publicGuide(id));
+  }
+}
