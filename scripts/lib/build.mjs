@@ -26,8 +26,9 @@ const clientInputs = [
 
 const serverInputs = [...tools, ...packages, 'apps/server/src', 'config'];
 
-const workbookReader = {
+const threads = {
   'apps/server/dist/read-workbook.worker': 'apps/server/src/modules/catalog/sheets/read-workbook.worker.ts',
+  'apps/server/dist/documents.worker': 'apps/server/src/modules/documents/reading/documents.worker.ts',
 };
 
 const targets = {
@@ -45,15 +46,21 @@ const targets = {
       bundle({
         'apps/server/dist/main': 'apps/server/src/main.ts',
         'apps/server/dist/cli': 'apps/server/src/cli.ts',
-        ...workbookReader,
+        ...threads,
       }),
   }),
-  // The tests run the server from its source, and its worker thread from this bundle.
-  workbooks: () => ({
-    label: 'the reader of workbooks',
-    inputs: [...tools, 'apps/server/src/modules/catalog/sheets'],
-    output: 'apps/server/dist/read-workbook.worker.cjs',
-    build: () => bundle(workbookReader),
+  // The tests run the server from its source, and its worker threads from these bundles.
+  threads: () => ({
+    label: 'the readers of documents',
+    inputs: [
+      ...tools,
+      'apps/server/src/modules/catalog/sheets',
+      'apps/server/src/modules/documents',
+      'apps/server/src/platform/zip.ts',
+      'packages/rules/src',
+    ],
+    output: 'apps/server/dist/documents.worker.cjs',
+    build: () => bundle(threads),
   }),
   // After the engine and the server, which load it.
   district: () => ({

@@ -61,7 +61,7 @@ export const suites = {
   ]),
   unused: check('knip/bin/knip.js', []),
   packages: jest('packages', ['engine']),
-  server: jest('server', ['engine', 'workbooks']),
+  server: jest('server', ['engine', 'threads']),
   miniprogram: jest('miniprogram', []),
   weapp: jest('weapp', ['engine', 'server', 'district', 'weapp'], { browser: true }),
   e2e: jest('e2e', ['engine', 'server', 'district', 'h5', 'console'], { browser: true }),

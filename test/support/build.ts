@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { inRepository } from './repository';
 
-type Target = 'engine' | 'server' | 'workbooks' | 'district' | 'h5' | 'console' | 'weapp';
+type Target = 'engine' | 'server' | 'threads' | 'district' | 'h5' | 'console' | 'weapp';
 
 /** Builds what is stale of the named targets, as `npm test` does: so that jest may be run by hand. */
 export function buildStale(...targets: Target[]): void {

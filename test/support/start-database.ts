@@ -18,10 +18,10 @@ declare global {
 
 /**
  * Jest's globalSetup: one database for the run, its address in TEST_MONGODB_URI. Each test file takes a database name of its own.
- * The worker thread that reads workbooks runs from its bundle.
+ * The worker threads that read documents run from their bundles.
  */
 export default async function startDatabase(): Promise<void> {
-  buildStale('workbooks');
+  buildStale('threads');
   const database = await openDatabase();
   globalThis.testDatabase = database;
   process.env.TEST_MONGODB_URI = database.uri;

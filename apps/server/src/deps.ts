@@ -8,6 +8,7 @@ import { createAuditModule } from './modules/audit';
 import { createCatalogModule } from './modules/catalog';
 import { createConsultationsModule } from './modules/consultations';
 import { createDeskModule } from './modules/desk';
+import { createDocumentsModule } from './modules/documents';
 import { createFilesModule } from './modules/files';
 import { createIdentityModule } from './modules/identity';
 import { createInformationRequestsModule } from './modules/information-requests';
@@ -56,9 +57,15 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
   const joints: Joints = createJoints(() => modules, { organization: organization.api });
   const shared = { audit: audit.api, organization: organization.api, receipts: receipts.api, identity: identity.api };
   const files = createFilesModule(platform, { visibility: joints.visibility });
+  const documents = createDocumentsModule({ files: files.api });
   const catalog = createCatalogModule(platform, { ...shared, units: organization.api, ...joints.catalog });
   const search = createSearchModule(platform, joints.search);
-  const notices = createNoticesModule(platform, { ...shared, files: files.api, ...joints.notices });
+  const notices = createNoticesModule(platform, {
+    ...shared,
+    files: files.api,
+    documents: documents.api,
+    ...joints.notices,
+  });
   const consultations = createConsultationsModule(platform, {
     ...shared,
     wechat: wechat.api.client,
@@ -80,6 +87,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     wechat,
     identity,
     files,
+    documents,
     catalog,
     search,
     notices,

@@ -2,6 +2,7 @@ import { catalogRoutes } from './catalog';
 import { catalogDeskRoutes } from './catalog-desk';
 import { consultationsRoutes } from './consultations';
 import { deskRoutes } from './desk';
+import { documentsRoutes } from './documents';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
 import { noticeDraftsRoutes } from './notice-drafts';
@@ -26,6 +27,7 @@ export const routes = {
   ...consultationsRoutes,
   ...informationRequestsRoutes,
   ...recordsRoutes,
+  ...documentsRoutes,
   ...deskRoutes,
 };
 

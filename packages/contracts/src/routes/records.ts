@@ -27,7 +27,7 @@ export const recordsRoutes = defineRoutes({
     summary: '传一个文件',
     description:
       '一次一个文件，最大 20 MB，种类看内容、不看文件名；图片会重新编码，去掉拍摄信息。自己取一个 UUID 作 `id` 一起传，断了再传还是同一个文件。24 小时内没有被用上的文件会清掉。门户网站用送信息的那个服务令牌来传，不限每天的个数。',
-    errors: ['file.too_large', 'file.type', 'file.quota', 'file.incomplete'],
+    errors: ['file.too_large', 'file.type', 'file.encrypted', 'file.macros', 'file.quota', 'file.incomplete'],
   },
   'files.get': { ...read, path: '/files/:id', answer: 'bytes', summary: '看一个附件', errors: ['file.not_found'] },
   'files.ticket': {

@@ -4,6 +4,7 @@ import { catalogDeskSchemas } from './catalog-desk';
 import { commentSchemas } from './comments';
 import { consultationSchemas } from './consultations';
 import { deskSchemas } from './desk';
+import { documentSchemas } from './documents';
 import { identitySchemas } from './identity';
 import { informationRequestSchemas } from './information-requests';
 import { noticeDraftSchemas } from './notice-drafts';
@@ -19,6 +20,7 @@ export * from './comments';
 export * from './common';
 export * from './consultations';
 export * from './desk';
+export * from './documents';
 export * from './entry-text';
 export * from './identity';
 export * from './information-requests';
@@ -42,6 +44,7 @@ export const schemas = {
   ...notificationSchemas,
   ...fileSchemas,
   ...receiptSchemas,
+  ...documentSchemas,
   ...auditSchemas,
   ...deskSchemas,
 };

@@ -125,7 +125,7 @@ export const NoticeSource = z.strictObject({
   sourceUrl: WebAddress.optional(),
   keyPoints: z.array(z.string().trim().min(1).max(200)).max(6).default([]),
   body: Blocks,
-  /** Numbers of persons (ID, mobile, bank card) that stand in it unmasked are meant to be read by everybody; else 422 notice.personal_data. */
+  /** What stands in it and its files unmasked may be read by everybody, and somebody looked through files that yield no text; else 422 notice.personal_data. */
   personalDataConfirmed: z.literal(true).optional(),
   /** Files beside the text, in their order, uploaded through POST /files by the same caller; those in the body need not be named again. */
   attachmentIds: z.array(Id).max(50).default([]),

@@ -181,6 +181,16 @@ describe('scanTable: with personal data', () => {
     expect(scanTable(rows, '会议签到')).toEqual([]);
   });
 
+  test('a title over the header -> it says what the table is about', () => {
+    const rows = [
+      ['柳林幼儿园大班名单', ''],
+      ['', ''],
+      ['序号', '姓名'],
+      ['1', '林小满'],
+    ];
+    expect(scanTable(rows).map(({ row, column }) => [row, column])).toEqual([[3, 1]]);
+  });
+
   test('one digit in a cell -> the find reaches from the first to the last', () => {
     expect(scanTable([['证', ...idNumber(43)]])).toMatchObject([{ column: 1, lastColumn: 18, start: 0, end: 1 }]);
   });

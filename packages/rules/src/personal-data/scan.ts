@@ -76,17 +76,24 @@ const NAME_HEADER = /姓名|学生|幼儿|儿童|孩子|同学|名字|获奖者|
 const ADULT_HEADER =
   /教师|老师|教职工|班主任|家长|监护人|校长|园长|负责人|联系人|法定代表人|经办人|书记|主任|单位|学校名/u;
 
+/** A sheet begins with what it is about, over all its columns. */
+const TITLE_ROWS = 5;
+const hasSeveralCells = (cells: readonly string[]): boolean =>
+  new Set(cells.map(text => text.trim()).filter(text => text !== '')).size > 1;
+
 /** Names in the column of names, beside a school in the same row or under a caption that names one. */
 function minorsInTable(rows: readonly (readonly string[])[], caption: string): TableFind[] {
-  const header = rows[0] ?? [];
-  const isAbout = /学生|幼儿|儿童|未成年|小学|中学|幼儿园|[班]级?名单/u.test(caption) && isSchool(caption);
+  const headerRow = Math.max(0, rows.slice(0, TITLE_ROWS).findIndex(hasSeveralCells));
+  const header = rows[headerRow] ?? [];
+  const about = [caption, ...rows.slice(0, headerRow).flat()].join(' ');
+  const isAbout = /学生|幼儿|儿童|未成年|小学|中学|幼儿园|[班]级?名单/u.test(about) && isSchool(about);
   const nameColumns = header.flatMap((text, column) =>
     NAME_HEADER.test(text) && !ADULT_HEADER.test(text) ? [column] : [],
   );
   const adultColumns = new Set(header.flatMap((text, column) => (ADULT_HEADER.test(text) ? [column] : [])));
   const hasHeader = nameColumns.length > 0 || adultColumns.size > 0;
   return rows.flatMap((cells, row) => {
-    if (hasHeader && row === 0) return [];
+    if (row < headerRow || (hasHeader && row === headerRow)) return [];
     const schools = new Set(cells.flatMap((text, column) => (isSchool(text) ? [column] : [])));
     if (schools.size === 0 && !isAbout) return [];
     return cells.flatMap((text, column): TableFind[] => {

@@ -32,6 +32,16 @@ const TAIL_BYTES = 64 * 1024;
 export const isImage = (type: string): boolean => IMAGES.has(type);
 export const isInline = (type: string): boolean => INLINE.test(type);
 
+const LOCKED = /^\.(?:docx|xlsx|pptx)$/;
+
+/** Why a kind that is accepted otherwise is not: said before anything else, so that its sender knows what to do. */
+export async function refusedAs(path: string, name: string): Promise<'file.encrypted' | 'file.macros' | null> {
+  const found = (await fileTypeFromFile(path))?.mime ?? '';
+  if (/macroenabled/i.test(found)) return 'file.macros';
+  // An office file with a password lies in a container of the old formats.
+  return found === 'application/x-cfb' && LOCKED.test(extname(name).toLowerCase()) ? 'file.encrypted' : null;
+}
+
 /**
  * The media type of a file on disk, by its content.
  * @param name its original name: only to tell formats apart that share a container

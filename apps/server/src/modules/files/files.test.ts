@@ -226,7 +226,10 @@ describe('GET /files/:id', () => {
     const { body: file } = await uploadFile(editor, pdf(), { name: '补助标准.pdf' });
     const notice = await editor.call('staff.notices.create', {
       body: {
-        ...noticeSource({ body: [{ type: 'file', fileId: file.id, name: '补助标准.pdf' }] }),
+        ...noticeSource({
+          body: [{ type: 'file', fileId: file.id, name: '补助标准.pdf' }],
+          personalDataConfirmed: true,
+        }),
         id: randomUUID(),
       },
     });
@@ -249,7 +252,10 @@ describe('GET /files/:id', () => {
     const { body: file } = await uploadFile(await server.asResident(), pdf(), { name: 'a.pdf' });
     const create = (client: typeof editor, fileId: string) =>
       client.call('staff.notices.create', {
-        body: { ...noticeSource({ body: [{ type: 'file', fileId, name: 'a' }] }), id: randomUUID() },
+        body: {
+          ...noticeSource({ body: [{ type: 'file', fileId, name: 'a' }], personalDataConfirmed: true }),
+          id: randomUUID(),
+        },
       });
     expect((await problemOf(create(editor, file.id))).code).toBe('file.not_found');
     const { body: own } = await uploadFile(editor, pdf(), { name: 'a.pdf' });
@@ -266,7 +272,10 @@ describe('files.sweep', () => {
     const free = await uploadFile(editor, pdf('free'), { name: 'a.pdf' });
     const bound = await uploadFile(editor, pdf('bound'), { name: 'b.pdf' });
     await editor.call('staff.notices.create', {
-      body: { ...noticeSource({ body: [{ type: 'file', fileId: bound.body.id, name: 'b' }] }), id: randomUUID() },
+      body: {
+        ...noticeSource({ body: [{ type: 'file', fileId: bound.body.id, name: 'b' }], personalDataConfirmed: true }),
+        id: randomUUID(),
+      },
     });
     await server.runSchedule('files.sweep');
     expect(await server.collection('files').countDocuments()).toBe(2);

@@ -10,8 +10,9 @@ import type { Tx } from '../../platform/transaction';
 import type { FilePorts, FilesDeps } from './deps';
 import { createFileRepository } from './file.repository';
 import type { FileBinding, FileRecord } from './file.model';
-import { isOwner } from './file.policy';
+import { isOwner, type Uploader } from './file.policy';
 import { receiveUpload } from './receive-upload';
+import { keepBytes, openStored } from './open-stored';
 import { getReadableFile, sendFile } from './send-file';
 import { hashOf, importFile, refusalOf, storeFile } from './store-file';
 import { createTickets, subjectOf } from './tickets';
@@ -59,17 +60,27 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
     },
   });
 
-  /** Binds the actor's own free uploads, or leaves those that are bound to the same record already. */
-  async function bind(actor: Actor, fileIds: readonly string[], binding: FileBinding, tx: Tx): Promise<void> {
-    if (fileIds.length === 0) return;
+  /** Which of these are free uploads of the actor; those bound to the record already are let be, any other is not found. */
+  async function listFree(
+    actor: Actor,
+    fileIds: readonly string[],
+    to: Pick<FileBinding, 'collection' | 'id'>,
+    tx?: Tx,
+  ): Promise<string[]> {
+    if (fileIds.length === 0) return [];
     const records = new Map((await files.findAll(fileIds, tx)).map(record => [record._id, record]));
-    for (const id of fileIds) {
+    return fileIds.filter(id => {
       const record = records.get(id);
       if (!record) throw new AppError('file.not_found', { data: { id } });
-      if (record.binding?.collection === binding.collection && record.binding.id === binding.id) continue;
+      if (record.binding?.collection === to.collection && record.binding.id === to.id) return false;
       if (record.binding !== null || !isOwner(actor, record)) throw new AppError('file.not_found', { data: { id } });
-      await files.bind(id, binding, tx);
-    }
+      return true;
+    });
+  }
+
+  /** Binds the actor's own free uploads, or leaves those that are bound to the same record already. */
+  async function bind(actor: Actor, fileIds: readonly string[], binding: FileBinding, tx: Tx): Promise<void> {
+    for (const id of await listFree(actor, fileIds, binding, tx)) await files.bind(id, binding, tx);
   }
 
   async function sweep(): Promise<void> {
@@ -103,6 +114,25 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
       importFile: async (input: { id: string; path: string; name: string; to: { collection: string; id: string } }) => {
         await mkdir(uploadFolder, { recursive: true });
         return importFile(deps, { ...input, workPath: join(uploadFolder, ids.uuid()) });
+      },
+      /** Throws file.not_found when `bindToRecord` would. */
+      assertBindable: async (actor: Actor, fileIds: readonly string[], to: { collection: string; id: string }) => {
+        await listFree(actor, fileIds, to);
+      },
+      open: async (fileIds: readonly string[]) => {
+        const records = new Map((await files.findAll(fileIds)).map(record => [record._id, record]));
+        return fileIds.flatMap(id => {
+          const record = records.get(id);
+          return record ? [openStored(files, record)] : [];
+        });
+      },
+      /** One that this actor may read now; throws file.not_found. */
+      openReadable: async (actor: Actor, id: string) => openStored(files, await getReadableFile(deps, actor, id)),
+      /** Keeps bytes as an upload of this actor; null when their kind is not accepted. */
+      keep: async (actor: Uploader, input: { name: string; bytes: Uint8Array }): Promise<Attachment | null> => {
+        await mkdir(uploadFolder, { recursive: true });
+        const record = await keepBytes(deps, actor, { ...input, path: join(uploadFolder, ids.uuid()) });
+        return record && present(record);
       },
       /** Readable by whoever may read the record (see FilePorts.visibility). */
       bindToRecord: (actor: Actor, fileIds: readonly string[], to: { collection: string; id: string }, tx: Tx) =>

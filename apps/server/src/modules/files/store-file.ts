@@ -8,7 +8,7 @@ import { startOfShanghaiDate } from '../../platform/clock';
 import { AppError, invalidField } from '../../platform/errors';
 import { isDuplicateKey } from '../../platform/transaction';
 import type { FilesDeps } from './deps';
-import { acceptedType, isImage } from './file-type';
+import { acceptedType, isImage, refusedAs } from './file-type';
 import { ownerIdOf, type Uploader } from './file.policy';
 import type { FileRecord } from './file.model';
 import type { Upload } from './receive-upload';
@@ -27,7 +27,7 @@ export async function storeFile(
 ): Promise<{ record: FileRecord; isNew: boolean }> {
   const id = clientIdOf(upload) ?? deps.ids.uuid();
   const type = await acceptedType(upload.path, upload.name);
-  if (type === null) throw new AppError('file.type');
+  if (type === null) throw new AppError((await refusedAs(upload.path, upload.name)) ?? 'file.type');
   if (isImage(type)) await reencode(upload.path);
   const sha256 = await hashOf(upload.path);
 

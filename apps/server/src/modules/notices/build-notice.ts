@@ -15,7 +15,11 @@ export const contentHashOf = ({ personalDataConfirmed: _, ...content }: NoticeSo
 export const codeHashOf = ({ blindIndex }: Pick<NoticesDeps, 'blindIndex'>, noticeId: string, code: string): string =>
   blindIndex.of(`notice-code:${noticeId}`, code.replace(/\s/g, '').toUpperCase());
 
-/** Files that the body shows or offers, and those beside it. */
+/** Files that the body shows or offers, and those beside it, with the place where each is named. */
+export const filesOf = ({ body, attachmentIds }: NoticeSource): { fileId: string; path: string }[] => [
+  ...attachmentIds.map((fileId, at) => ({ fileId, path: `attachmentIds.${at}` })),
+  ...body.flatMap((block, at) => ('fileId' in block ? [{ fileId: block.fileId, path: `body.${at}` }] : [])),
+];
 const fileIdsOf = ({ body, attachmentIds }: NoticeSource): string[] => [
   ...new Set([...body.flatMap(block => ('fileId' in block ? [block.fileId] : [])), ...attachmentIds]),
 ];

@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
 import type { Identity } from '../identity';
+import type { FileScan } from '../documents';
 import type { Organization } from '../organization';
 import type { Columns } from './columns';
 import type { NamesOf } from './district-names';
@@ -34,6 +35,8 @@ export interface NoticePorts {
       to: { collection: string; id: string },
       tx: Tx,
     ): Promise<void>;
+    /** Throws file.not_found when `bindToRecord` would. */
+    assertBindable(actor: Actor, ids: readonly string[], to: { collection: string; id: string }): Promise<void>;
     describe(ids: readonly string[]): Promise<Attachment[]>;
     /** Opens this file of the record without a login until then; `NoticesApi.canReadFile` is asked with `isUnlocked`. */
     ticketFor(record: { collection: string; id: string }, fileId: string, until: Date): string;
@@ -47,6 +50,10 @@ export interface NoticePorts {
       name: string;
       to: { collection: string; id: string };
     }): Promise<boolean>;
+  };
+  documents: {
+    /** What is in these files and their names that must not be published, and what of them yields no text; in their order. */
+    scanFiles(ids: readonly string[]): Promise<FileScan[]>;
   };
   search: {
     /** Ids of notices that carry all words of `q` and all facets, newest first. */

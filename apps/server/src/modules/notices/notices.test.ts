@@ -317,7 +317,7 @@ describe('limited notices', () => {
         await uploadFile(editor, pdf, { name: '图.pdf' }),
       ];
       const files = [table, map].map(({ body }) => ({ type: 'file' as const, fileId: body.id, name: body.name }));
-      const { id } = await create({ ...LIMITED, body: [...LIMITED.body, ...files] });
+      const { id } = await create({ ...LIMITED, body: [...LIMITED.body, ...files], personalDataConfirmed: true });
       const unlocked = await server.anonymous.call('notices.unlock', { params: { id }, body: { code: 'QH2026AB' } });
       return { id, files: unlocked.attachments };
     }
@@ -353,7 +353,11 @@ describe('limited notices', () => {
     it('file: the notice is changed or taken down -> its tickets open nothing', async () => {
       const { id, files } = await createWithFiles();
       const posting = { ...LIMITED.posting, from: '2026-11-17' };
-      const body = noticeSource({ ...LIMITED, body: [{ type: 'file', fileId: files[0]!.id, name: 'a.pdf' }] });
+      const body = noticeSource({
+        ...LIMITED,
+        body: [{ type: 'file', fileId: files[0]!.id, name: 'a.pdf' }],
+        personalDataConfirmed: true,
+      });
       await editor.call('staff.notices.update', { params: { id }, body });
       expect((await download(files[0]!.id, files[0]!.ticket)).status).toBe(200);
       // What the notice no longer carries is nobody's to read but its publisher's.

@@ -6,6 +6,7 @@ import { buildNotice, contentHashOf } from './build-notice';
 import type { NoticesDeps } from './deps';
 import type { NoticeRecord } from './notice.model';
 import { isPublicNotice, isPublisher } from './notice.policy';
+import { NO_FILE_FAULTS, scanAttachments, type FileFaults } from './scan-attachments';
 import { confirmedPlaces } from './unmasked-numbers';
 
 interface Published {
@@ -43,8 +44,9 @@ export async function createNotice(
   if (existing) return same(existing);
   const identity = { _id: id, source: null, externalId: null, createdBy: actorLabel(actor) };
   const record = await buildNotice(deps, identity, source);
+  const faults = await scanAttachments(deps, actor, { id, source });
   try {
-    await deps.transaction(tx => insertNotice(deps, actor, { record, source }, tx));
+    await deps.transaction(tx => insertNotice(deps, actor, { record, source, faults }, tx));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     return same(await deps.notices.get(id));
@@ -58,13 +60,16 @@ export async function updateNotice(
   actor: OfficeActor,
   input: { id: string; source: NoticeSource },
 ): Promise<NoticeRecord> {
-  return deps.transaction(async tx => {
-    const existing = await deps.notices.get(input.id, tx);
+  const { id, source } = input;
+  const getChangeable = async (tx?: Tx): Promise<NoticeRecord> => {
+    const existing = await deps.notices.get(id, tx);
     assertPublisher(actor, existing.unitId);
-    assertPublisher(actor, input.source.unitId);
+    assertPublisher(actor, source.unitId);
     if (existing.takenDownAt) throw new AppError('notice.not_found');
-    return replace(deps, actor, { existing, source: input.source }, tx);
-  });
+    return existing;
+  };
+  const faults = await scanNew(deps, actor, { existing: await getChangeable(), id, source });
+  return deps.transaction(async tx => replace(deps, actor, { existing: await getChangeable(tx), source, faults }, tx));
 }
 
 /** What a portal sends: found again by (source, externalId); the same content writes nothing. */
@@ -83,19 +88,32 @@ export async function putFromSource(deps: NoticesDeps, actor: ServiceActor, inpu
 export const importNotice = (deps: NoticesDeps, input: FromSource & { id: string }): Promise<Published> =>
   upsertFromSource(deps, 'system', input);
 
-function upsertFromSource(
+async function upsertFromSource(
   deps: NoticesDeps,
   actor: Writer,
   { source, externalId, notice, id }: FromSource & { id?: string },
-) {
+): Promise<Published> {
+  const before = await deps.notices.findBySource(source, externalId);
+  const newId = id ?? deps.ids.uuid();
+  const faults = await scanNew(deps, actor, { existing: before, id: before?._id ?? newId, source: notice });
   return deps.transaction(async (tx): Promise<Published> => {
     const existing = await deps.notices.findBySource(source, externalId, tx);
-    if (existing) return { record: await replace(deps, actor, { existing, source: notice }, tx), isNew: false };
-    const identity = { _id: id ?? deps.ids.uuid(), source, externalId, createdBy: labelOf(actor) };
+    if (existing) return { record: await replace(deps, actor, { existing, source: notice, faults }, tx), isNew: false };
+    const identity = { _id: newId, source, externalId, createdBy: labelOf(actor) };
     const record = await buildNotice(deps, identity, notice);
-    await insertNotice(deps, actor, { record, source: notice }, tx);
+    await insertNotice(deps, actor, { record, source: notice, faults }, tx);
     return { record, isNew: true };
   });
+}
+
+/** The same content writes nothing, so its files are not looked through again. An import brings what was public before. */
+async function scanNew(
+  deps: NoticesDeps,
+  actor: Writer,
+  { existing, id, source }: { existing: NoticeRecord | null; id: string; source: NoticeSource },
+): Promise<FileFaults> {
+  if (actor === 'system' || existing?.contentHash === contentHashOf(source)) return NO_FILE_FAULTS;
+  return scanAttachments(deps, actor, { id, source });
 }
 
 export async function takeDownNotice(
@@ -131,10 +149,10 @@ export async function announceDue(deps: NoticesDeps): Promise<void> {
 export async function insertNotice(
   deps: NoticesDeps,
   actor: Writer,
-  { record, source }: { record: NoticeRecord; source: NoticeSource },
+  { record, source, faults = NO_FILE_FAULTS }: { record: NoticeRecord; source: NoticeSource; faults?: FileFaults },
   tx: Tx,
 ): Promise<void> {
-  await checkNumbers(deps, actor, { id: record._id, source }, tx);
+  await checkPersonalData(deps, actor, { id: record._id, source, faults }, tx);
   await deps.notices.insert([record], tx);
   await bindFiles(deps, actor, record, tx);
   await deps.audit.add(actor, 'notice.published', { collection: COLLECTION, id: record._id, to: 'published' }, tx);
@@ -145,12 +163,12 @@ export async function insertNotice(
 async function replace(
   deps: NoticesDeps,
   actor: Writer,
-  { existing, source }: { existing: NoticeRecord; source: NoticeSource },
+  { existing, source, faults }: { existing: NoticeRecord; source: NoticeSource; faults: FileFaults },
   tx: Tx,
 ): Promise<NoticeRecord> {
   if (existing.contentHash === contentHashOf(source)) return existing;
   const { _id, source: from, externalId, createdBy, takenDownAt, takeDownReason, isAnnounced } = existing;
-  await checkNumbers(deps, actor, { id: _id, source }, tx);
+  await checkPersonalData(deps, actor, { id: _id, source, faults }, tx);
   const built = await buildNotice(deps, { _id, source: from, externalId, createdBy }, source);
   const record: NoticeRecord = {
     ...built,
@@ -170,17 +188,24 @@ async function replace(
   return { ...record, revision: record.revision + 1 };
 }
 
-/** Throws notice.personal_data; numbers that are confirmed are audited by their places. An import brings what was public before. */
-async function checkNumbers(
+/**
+ * Throws notice.personal_data; what is confirmed is audited by its places. An import brings what was public before. A portal sends what
+ * is public already: its files that nobody can look through do not stop it, they are told by the audit.
+ */
+async function checkPersonalData(
   { audit }: Pick<NoticesDeps, 'audit'>,
   actor: Writer,
-  { id, source }: { id: string; source: NoticeSource },
+  { id, source, faults }: { id: string; source: NoticeSource; faults: FileFaults },
   tx: Tx,
 ): Promise<void> {
   if (actor === 'system') return;
-  const fields = confirmedPlaces(source);
+  const isPortal = actor.kind === 'service';
+  const fields = confirmedPlaces(source, [...faults.unmasked, ...(isPortal ? [] : faults.unreadable)]);
+  const told = isPortal ? [...new Set(faults.unreadable.map(({ path }) => path))] : [];
   if (fields.length > 0)
     await audit.add(actor, 'notice.personal_data_confirmed', { collection: COLLECTION, id, fields }, tx);
+  if (told.length > 0)
+    await audit.add(actor, 'notice.files_unreadable', { collection: COLLECTION, id, fields: told }, tx);
 }
 
 /** What an import brings is bound as it is stored. */

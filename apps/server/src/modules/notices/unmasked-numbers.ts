@@ -1,16 +1,21 @@
 import type { Block, NoticeSource } from '@bandeng/contracts/schemas';
-import { findPersonalData, type PersonalDataKind } from '@bandeng/rules';
+import { scanTable, scanText, type ScanFind, type ScanKind } from '@bandeng/rules';
 import { AppError, type FieldFault } from '../../platform/errors';
 
-const LABELS: Record<PersonalDataKind, string> = { idNumber: '身份证号', mobile: '手机号', bankCard: '银行卡号' };
+export const SCAN_LABELS: Record<ScanKind, string> = {
+  idNumber: '身份证号',
+  mobile: '手机号',
+  bankCard: '银行卡号',
+  address: '门牌号',
+  minor: '未成年人的姓名和学校',
+};
 
 interface Place {
   path: string;
   text: string;
 }
 
-/** A cell at a time: numbers of two neighbours never make one. */
-function textsOfBlock(block: Block): string[] {
+function textsOfBlock(block: Exclude<Block, { type: 'table' }>): string[] {
   switch (block.type) {
     case 'heading':
     case 'quote':
@@ -19,8 +24,6 @@ function textsOfBlock(block: Block): string[] {
       return [block.children.map(child => child.text).join(''), ...block.children.map(child => child.href ?? '')];
     case 'list':
       return block.items;
-    case 'table':
-      return [block.caption ?? '', ...block.head, ...block.rows.flat()];
     case 'image':
       return [block.alt];
     case 'video':
@@ -30,29 +33,38 @@ function textsOfBlock(block: Block): string[] {
   }
 }
 
-/** What everybody will read. The contact of a limited notice is left out: a telephone is what it is for. */
-const placesOf = ({ title, keyPoints, body, posting, limited }: NoticeSource): Place[] => [
+function findsOfBlock(block: Block): ScanFind[] {
+  if (block.type !== 'table') return textsOfBlock(block).flatMap(scanText);
+  const { caption = '', head, rows } = block;
+  return [...scanText(caption), ...scanTable([head, ...rows], caption)];
+}
+
+/** What everybody will read besides the body. The contact of a limited notice is left out: a telephone is what it is for. */
+const placesOf = ({ title, keyPoints, posting, limited }: NoticeSource): Place[] => [
   { path: 'title', text: title },
   ...keyPoints.map((text, at) => ({ path: `keyPoints.${at}`, text })),
-  ...body.flatMap((block, at) => textsOfBlock(block).map(text => ({ path: `body.${at}`, text }))),
   ...(posting?.objection === undefined ? [] : [{ path: 'posting.objection', text: posting.objection }]),
   ...(limited ? [{ path: 'limited.postedAt', text: limited.postedAt }] : []),
 ];
 
 /**
- * Numbers that lead to a person and stand in a notice unmasked, by place (FACTS §8: 去标识化). Told with their masks only.
+ * What leads to a person and stands in a notice unmasked, by place (FACTS §8: 去标识化). Told with their masks only.
  */
-function unmaskedNumbers(source: NoticeSource): FieldFault[] {
-  const finds = placesOf(source).flatMap(({ path, text }) => findPersonalData(text).map(find => ({ path, find })));
-  return finds.map(({ path, find }) => ({ path, message: `有没遮住的${LABELS[find.kind]}：${find.masked}。` }));
+function unmaskedIn(source: NoticeSource): FieldFault[] {
+  const finds = [
+    ...placesOf(source).flatMap(({ path, text }) => scanText(text).map(find => ({ path, find }))),
+    ...source.body.flatMap((block, at) => findsOfBlock(block).map(find => ({ path: `body.${at}`, find }))),
+  ];
+  return finds.map(({ path, find }) => ({ path, message: `有没遮住的${SCAN_LABELS[find.kind]}：${find.masked}。` }));
 }
 
 /**
- * Throws notice.personal_data, naming each place, unless whoever publishes says that these numbers may be read by everybody.
+ * Throws notice.personal_data, naming each place, unless whoever publishes says that all of it may be read by everybody.
+ * @param inFiles what was found in its files
  * @returns the places that were confirmed, for the audit
  */
-export function confirmedPlaces(source: NoticeSource): string[] {
-  const faults = unmaskedNumbers(source);
+export function confirmedPlaces(source: NoticeSource, inFiles: readonly FieldFault[]): string[] {
+  const faults = [...unmaskedIn(source), ...inFiles];
   if (faults.length > 0 && !source.personalDataConfirmed)
     throw new AppError('notice.personal_data', { errors: faults });
   return [...new Set(faults.map(fault => fault.path))];

@@ -51,8 +51,8 @@ describe('/feeds', () => {
     const upload = async (name: string) =>
       (await uploadFile(editor, Buffer.from('%PDF-1.4\n%%EOF\n'), { name })).body.id;
     const [open, secret] = [await upload('附表&1.pdf'), await upload('分户表.pdf')];
-    await create({ attachmentIds: [open] });
-    await create({ ...LIMITED, attachmentIds: [secret] });
+    await create({ attachmentIds: [open], personalDataConfirmed: true });
+    await create({ ...LIMITED, attachmentIds: [secret], personalDataConfirmed: true });
     const atom = await get('/feeds/notices.atom');
     expect(XMLValidator.validate(atom)).toBe(true);
     const address = `${server.origin}/api/v1/files/${open}`;

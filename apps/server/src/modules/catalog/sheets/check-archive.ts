@@ -1,16 +1,11 @@
-import { inflateRawSync } from 'node:zlib';
+import { openZip, ZipError, type ZipArchive } from '../../../platform/zip';
 import { UnreadableWorkbook } from './sheet';
 
 /** A catalog of 800 entries unpacks to about 3 MB; beyond this a file is not a catalog. */
 const MAX_UNPACKED_BYTES = 48 * 1_048_576;
-const MAX_FILES = 2_000;
+const LIMITS = { entries: 2_000, entryBytes: MAX_UNPACKED_BYTES, totalBytes: MAX_UNPACKED_BYTES, ratio: Infinity };
 /** Cells that merged ranges of one sheet may cover: the reader touches each of them. */
 const MAX_MERGED_CELLS = 400_000;
-
-const END_OF_DIRECTORY = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
-const STORED = 0;
-const DEFLATED = 8;
 
 const notXlsx = () => new UnreadableWorkbook('这个文件不是 xlsx 表格，请在表格软件里另存为 xlsx 再导入。');
 const tooLarge = () => new UnreadableWorkbook('表格解开后太大了，请删去图片和没用的内容，或者分成几个文件再导入。');
@@ -20,60 +15,20 @@ const tooLarge = () => new UnreadableWorkbook('表格解开后太大了，请删
  * visits every cell of a merged range. Throws UnreadableWorkbook.
  */
 export function checkArchive(bytes: Buffer): void {
-  let left = MAX_UNPACKED_BYTES;
-  let hasWorkbook = false;
-  for (const { name, method, packed } of directoryOf(bytes)) {
-    const content = unpack(packed, method, left);
-    left -= content.length;
-    if (name === 'xl/workbook.xml') hasWorkbook = true;
+  try {
+    check(openZip(bytes, LIMITS));
+  } catch (error) {
+    if (error instanceof ZipError) throw error.fault === 'bomb' ? tooLarge() : notXlsx();
+    throw error;
+  }
+}
+
+function check(archive: ZipArchive): void {
+  for (const name of archive.names) {
+    const content = archive.read(name)!;
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) checkMerges(content.toString('utf8'));
   }
-  if (!hasWorkbook) throw notXlsx();
-}
-
-function unpack(packed: Buffer, method: number, maxOutputLength: number): Buffer {
-  if (method === STORED) {
-    if (packed.length > maxOutputLength) throw tooLarge();
-    return packed;
-  }
-  if (method !== DEFLATED || maxOutputLength <= 0) throw maxOutputLength <= 0 ? tooLarge() : notXlsx();
-  try {
-    return inflateRawSync(packed, { maxOutputLength });
-  } catch (error) {
-    throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : notXlsx();
-  }
-}
-
-function* directoryOf(bytes: Buffer): Generator<{ name: string; method: number; packed: Buffer }> {
-  try {
-    const end = endOfDirectory(bytes);
-    const count = bytes.readUInt16LE(end + 10);
-    if (count > MAX_FILES) throw tooLarge();
-    let at = bytes.readUInt32LE(end + 16);
-    for (let index = 0; index < count; index += 1) {
-      if (bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw notXlsx();
-      const nameLength = bytes.readUInt16LE(at + 28);
-      const local = bytes.readUInt32LE(at + 42);
-      const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-      yield {
-        name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
-        method: bytes.readUInt16LE(at + 10),
-        packed: bytes.subarray(start, start + bytes.readUInt32LE(at + 20)),
-      };
-      at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-    }
-  } catch (error) {
-    // A read beyond the end: the file is cut off or is no archive.
-    throw error instanceof UnreadableWorkbook ? error : notXlsx();
-  }
-}
-
-function endOfDirectory(bytes: Buffer): number {
-  const earliest = Math.max(0, bytes.length - 22 - 65_535);
-  for (let at = bytes.length - 22; at >= earliest; at -= 1) {
-    if (bytes.readUInt32LE(at) === END_OF_DIRECTORY) return at;
-  }
-  throw notXlsx();
+  if (!archive.names.includes('xl/workbook.xml')) throw notXlsx();
 }
 
 function checkMerges(xml: string): void {

@@ -1,0 +1,39 @@
+import type { Block } from '@bandeng/contracts/schemas';
+import type { RefusalCode } from './refusal';
+import type { DocumentScan, ReadableFormat } from './scan-document';
+
+/** A picture of a document; its block names it by `key` until it is stored. */
+export interface DocumentPicture {
+  key: string;
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface DocumentBlocks {
+  blocks: Block[];
+  pictures: DocumentPicture[];
+  /** Text of a PDF; null for the others, whose text is in their blocks. */
+  text: string | null;
+  /** What was left out or assumed, as sentences. */
+  warnings: string[];
+}
+
+/** What the thread can do, and what it answers to each. */
+export interface Work {
+  scan: DocumentScan;
+  import: DocumentBlocks;
+  clean: Uint8Array;
+}
+export type WorkName = keyof Work;
+
+export interface Task<N extends WorkName = WorkName> {
+  id: number;
+  work: N;
+  format: ReadableFormat;
+  bytes: Uint8Array;
+}
+
+/** `fault` is for the log: what went wrong in reading, when it was no refusal of ours. */
+export type Answer = { id: number } & (
+  { result: Work[WorkName] } | { refusal: RefusalCode; fault?: string | undefined }
+);
