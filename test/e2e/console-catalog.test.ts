@@ -27,6 +27,18 @@ async function workbook(rows: string[][]) {
   return { name: '养老服务.xlsx', mimeType: 'application/octet-stream', buffer };
 }
 
+/** Two items of a list: one that the catalog has an entry for, one that it has not. */
+async function powerList() {
+  const head = ['事项编码', '事项名称', '设定依据', '实施主体'];
+  const items = [
+    ['QH-1', '老年人助餐补贴发放', '《养老服务条例》', '区民政局'],
+    ['QH-2', '养犬登记', '《养犬办法》', '区公安分局'],
+  ];
+  const sheet = { name: '权责清单', rows: [head, ...items], merges: [], widths: head.map(() => 14) };
+  const buffer = await writeWorkbook([{ ...sheet, titleRow: 0, headerRows: [0] }]);
+  return { name: '权责清单.xlsx', mimeType: 'application/octet-stream', buffer };
+}
+
 describeInBrowser('the desk of the catalog', () => {
   const stage = setStage();
   let desk: Desk;
@@ -111,5 +123,33 @@ describeInBrowser('the desk of the catalog', () => {
     await page.getByLabel('xlsx 文件').setInputFiles(await workbook([...GOOD, BAD]));
     await page.getByRole('heading', { name: '和现行的目录比' }).waitFor();
     await look('import');
+    await desk.open('/catalog/lists');
+    await page.getByLabel('清单的 xlsx 文件').setInputFiles(await powerList());
+    await page.getByText(/读懂了 2 项/).waitFor();
+    await look('lists');
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByRole('link', { name: /^权责清单/ }).click();
+    await page.getByText('养犬登记').waitFor();
+    await look('list');
+    await page.getByRole('link', { name: '看变化' }).click();
+    await page.getByRole('heading', { level: 2, name: '养犬登记' }).waitFor();
+    await look('changes');
+  });
+
+  test('office: an item of a list mapped by suggestion, another has its reason -> 100 %', async () => {
+    const page = await open('office', '/catalog/lists');
+    await page.getByText('公共服务清单', { exact: true }).click();
+    await page.getByLabel('清单的 xlsx 文件').setInputFiles(await powerList());
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByRole('link', { name: /^公共服务清单/ }).click();
+    await page
+      .getByRole('button', { name: /^就是：.*助餐补贴/ })
+      .first()
+      .click();
+    await page.getByText('对上了 1').waitFor();
+    await page.getByRole('button', { name: '不用公开：养犬登记' }).click();
+    await page.getByLabel(/^为什么/).fill('由市里统一办理');
+    await page.getByRole('button', { name: '定下来' }).click();
+    await page.getByText('覆盖 100%：2 项里定了 2 项').waitFor();
   });
 });

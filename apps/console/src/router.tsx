@@ -69,6 +69,18 @@ export const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./features/catalog/findings-page')).FindingsPage }),
       },
       {
+        path: 'catalog/lists',
+        lazy: async () => ({ Component: (await import('./features/catalog/lists-page')).ListsPage }),
+      },
+      {
+        path: 'catalog/lists/:id',
+        lazy: async () => ({ Component: (await import('./features/catalog/list-page')).ListPage }),
+      },
+      {
+        path: 'catalog/lists/:id/changes',
+        lazy: async () => ({ Component: (await import('./features/catalog/list-changes-page')).ListChangesPage }),
+      },
+      {
         path: 'catalog/import',
         lazy: async () => ({ Component: (await import('./features/catalog/import-page')).ImportPage }),
       },

@@ -50,6 +50,8 @@ export const errors = defineErrors({
   'edition.number_taken': error(409, '这个编号用过了', '一个编号只给一个版本，请换一个。'),
   'edition.full': error(409, '这个领域放不下更多事项', '一个领域最多 10000 项，请分开写。'),
   'entry.changed': error(409, '这一栏刚被别人改过', '看一看现在写的，再改一次。'),
+  'list.not_found': error(404, '没有这张清单', '可能已经换成新的，请从清单列表里再找找。'),
+  'list.replaced': error(409, '这张清单已经换成新的', '请在新的清单里定对应关系。'),
   'import.unreadable': error(422, '这个文件打不开', '请另存为 xlsx 后再导入。'),
   'notice.not_found': error(404, '没有这条信息', '可能已经撤下，请搜一搜标题。'),
   'notice.code_wrong': error(403, '查阅码不对', '请看张贴的纸上印的查阅码。'),

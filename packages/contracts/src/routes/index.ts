@@ -1,5 +1,6 @@
 import { catalogRoutes } from './catalog';
 import { catalogDeskRoutes } from './catalog-desk';
+import { catalogListRoutes } from './catalog-lists';
 import { consultationsRoutes } from './consultations';
 import { deskRoutes } from './desk';
 import { documentsRoutes } from './documents';
@@ -22,6 +23,7 @@ export const routes = {
   ...identityRoutes,
   ...catalogRoutes,
   ...catalogDeskRoutes,
+  ...catalogListRoutes,
   ...noticesRoutes,
   ...noticeDraftsRoutes,
   ...consultationsRoutes,

@@ -1,6 +1,7 @@
 import { auditSchemas } from './audit';
 import { catalogSchemas } from './catalog';
 import { catalogDeskSchemas } from './catalog-desk';
+import { catalogListSchemas } from './catalog-lists';
 import { commentSchemas } from './comments';
 import { consultationSchemas } from './consultations';
 import { deskSchemas } from './desk';
@@ -16,6 +17,7 @@ export * from './audit';
 export * from './catalog';
 export * from './catalog-desk';
 export * from './catalog-import';
+export * from './catalog-lists';
 export * from './comments';
 export * from './common';
 export * from './consultations';
@@ -35,6 +37,7 @@ export const schemas = {
   ...identitySchemas,
   ...catalogSchemas,
   ...catalogDeskSchemas,
+  ...catalogListSchemas,
   ...noticeSchemas,
   ...noticeDraftSchemas,
   ...searchSchemas,

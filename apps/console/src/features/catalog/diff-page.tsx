@@ -1,6 +1,6 @@
 import type { EntryChange, RouteAnswer } from '@bandeng/contracts/types';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Card, Radio, Select, Tag } from 'antd';
+import { Card, Radio, Select, Skeleton, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
@@ -85,6 +85,7 @@ function Changes({ id, against }: { id: string; against: string | undefined }) {
           label: counts ? `${CHANGE_NAMES[kind]} ${counts[kind]}` : CHANGE_NAMES[kind],
         }))}
       />
+      {query.isLoading && <Skeleton active paragraph={{ rows: 6 }} />}
       {items.map(item => (
         <ChangeCard key={item.entryId} item={item} />
       ))}

@@ -27,6 +27,9 @@ export function EditionsPage() {
       note="一个版本定了稿就不再改；要改，起一个新版本"
       actions={
         <>
+          <Link to="/catalog/lists" className="task-go">
+            三张清单
+          </Link>
           <Link to="/catalog/import" className="task-go">
             导入 xlsx
           </Link>

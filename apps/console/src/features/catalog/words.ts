@@ -1,4 +1,4 @@
-import type { Edition, EntryChange, EntryDuty, Finding } from '@bandeng/contracts/types';
+import type { Edition, EntryChange, EntryDuty, Finding, ListItem, PowerList } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
 
 export type EditionState = Edition['state'];
@@ -35,3 +35,19 @@ export const DUTY_NAMES: Readonly<Record<EntryDuty['state'], string>> = {
   late: '有晚的',
   kept: '按时',
 };
+
+export const LIST_NAMES: Readonly<Record<PowerList['kind'], string>> = {
+  powers: '权责清单',
+  services: '公共服务清单',
+  enforcement: '行政执法清单',
+};
+export const ITEM_STATES: Readonly<Record<ListItem['state'], string>> = {
+  open: '还没定',
+  flagged: '要再看',
+  mapped: '对上了',
+  none: '不用公开',
+};
+
+/** How much of a list is settled, in whole per cent; not 100 before everything is. */
+export const sayCoverage = ({ all, mapped, none }: NonNullable<PowerList['coverage']>): string =>
+  all === 0 ? '没有事项' : `覆盖 ${Math.floor(((mapped + none) * 100) / all)}%`;

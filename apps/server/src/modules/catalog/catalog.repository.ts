@@ -12,6 +12,8 @@ export type EntryOutline = Pick<
   '_id' | 'entryId' | 'editionId' | 'domainId' | 'position' | 'path' | 'name' | 'fieldsHash'
 >;
 export type DutyOutline = Pick<EntryRecord, 'entryId' | 'domainId' | 'timeLimitsText'>;
+export type EntryBrief = Pick<EntryRecord, 'entryId' | 'name' | 'path' | 'basis' | 'publisherText'>;
+const BRIEF = 'entryId name path basis publisherText position'.split(' ');
 const OUTLINE = 'entryId editionId domainId position path name fieldsHash'.split(' ');
 
 export function createCatalogRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
@@ -139,6 +141,9 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
     /** All entries in force with this key, in order. */
     listAllInForce: (key: string): Promise<EntryRecord[]> =>
       readAll<EntryRecord>({ model: entries, filter: { isInForce: true, keys: key }, sort: inOrder }),
+    /** All entries in force, as far as the three lists look at them. */
+    listInForceBriefs: (): Promise<EntryBrief[]> =>
+      readAll<EntryRecord>({ model: entries, filter: { isInForce: true }, sort: inOrder, select: BRIEF }),
     /** All entries in force that carry every one of `keys`, in order. */
     listAllInForceWith: (keys: readonly string[]): Promise<EntryRecord[]> =>
       readAll<EntryRecord>({ model: entries, filter: { isInForce: true, ...havingAll(keys) }, sort: inOrder }),

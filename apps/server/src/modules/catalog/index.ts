@@ -18,6 +18,8 @@ import type { EntryFields } from './entry-fields';
 import { fieldText } from './field-texts';
 import { markConsulted } from './freeze-edition';
 import { listKnownDomains } from './known-domains';
+import { createListRepository } from './lists/list.repository';
+import { listsHandlers } from './lists/lists.routes';
 import { readPublisherRules } from './map-publishers';
 import type { NudgesDeps } from './nudges/deps';
 import { createNudges, type Nudges } from './nudges/nudges';
@@ -101,6 +103,7 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   const domainNames = async () => new Map((await listKnownDomains(deps)).map(({ id, name }) => [id, name]));
 
   const nudges = createNudges(deps);
+  const lists = listsHandlers({ ...deps, lists: createListRepository({ database, cursors }) }, ports);
   const api: Catalog = {
     ...nudges.api,
     findEdition: id => catalog.findEdition(id),
@@ -152,7 +155,7 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   };
 
   return {
-    handlers: { ...catalogHandlers(deps, ports), ...editionsHandlers(deps), ...nudges.handlers },
+    handlers: { ...catalogHandlers(deps, ports), ...editionsHandlers(deps), ...lists, ...nudges.handlers },
     listeners: nudges.listeners,
     personalData: nudges.personalData,
     listWaiting: nudges.listWaiting,
