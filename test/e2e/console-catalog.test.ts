@@ -1,4 +1,4 @@
-import { writeWorkbook } from '../../apps/server/src/modules/catalog/sheets/xlsx';
+import { writeWorkbook } from '../../apps/server/src/modules/catalog/sheets/write-workbook';
 import { describeInBrowser } from '../support/browser';
 import { axeViolations } from './support/checks';
 import { openDesk, type Desk } from './support/desk';

@@ -45,7 +45,7 @@ export const catalogRoutes = defineRoutes({
     path: '/staff/catalog/export',
     who: catalogKeepers,
     answer: 'bytes',
-    summary: '导出为国家版式',
+    summary: '导出为国家版式，xlsx 或者 docx',
     errors: ['edition.not_found'],
   },
 });

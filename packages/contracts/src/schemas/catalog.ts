@@ -231,5 +231,11 @@ export const catalogSchemas = {
     }),
     response: ImportResult,
   },
-  'staff.catalog.export': { query: z.strictObject({ edition: Id.optional(), domain: Id.optional() }) },
+  'staff.catalog.export': {
+    query: z.strictObject({
+      edition: Id.optional(),
+      domain: Id.optional(),
+      format: z.enum(['xlsx', 'docx']).default('xlsx'),
+    }),
+  },
 };

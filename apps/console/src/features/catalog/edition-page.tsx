@@ -37,6 +37,7 @@ export function EditionPage() {
               和别的版本比
             </Link>
             <ExportButton edition={data} />
+            <ExportButton edition={data} format="docx" />
             <EditionActs edition={data} />
           </>
         )

@@ -4,19 +4,24 @@ import { Button } from 'antd';
 import { download } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 
-/** One edition as a workbook of the national layout, or what is in force. */
-export function ExportButton({ edition }: { edition?: Pick<Edition, 'id' | 'title'> }) {
+interface Props {
+  edition?: Pick<Edition, 'id' | 'title'>;
+  format?: 'xlsx' | 'docx';
+}
+
+/** One edition in the national layout, as a workbook or as a Word file; or what is in force. */
+export function ExportButton({ edition, format = 'xlsx' }: Props) {
   const act = useAct(
-    () => download(routes['staff.catalog.export'].path, edition && { edition: edition.id }),
+    () => download(routes['staff.catalog.export'].path, { format, ...(edition && { edition: edition.id }) }),
     '导出了，在浏览器的下载里',
   );
   return (
     <Button
       loading={act.isPending}
-      aria-label={edition && `导出 xlsx：${edition.title}`}
+      aria-label={edition && `导出 ${format}：${edition.title}`}
       onClick={() => act.mutate(undefined)}
     >
-      {edition ? '导出 xlsx' : '导出现行目录'}
+      {edition ? `导出 ${format}` : '导出现行目录'}
     </Button>
   );
 }

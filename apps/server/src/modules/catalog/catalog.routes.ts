@@ -3,7 +3,7 @@ import type { EditionRecord } from './catalog.repository';
 import type { Actor } from '../../http/actor';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
-import { sendDownload, XLSX_TYPE } from '../../http/download';
+import { DOCX_TYPE, sendDownload, XLSX_TYPE } from '../../http/download';
 import { defineHandlers } from '../../http/handlers';
 import { canEditEdition, canEnforceEdition, canFreezeEdition, canSeeAdopted, canSeeDrafts } from './catalog.policy';
 import { presentEdition } from './catalog.presenter';
@@ -95,8 +95,10 @@ export function catalogHandlers(
       }
     },
     'staff.catalog.export': async ({ query, ctx }) => {
-      const { bytes } = await exportCatalog(deps, { editionId: query.edition, domainId: query.domain });
-      sendDownload(ctx, bytes, { name: `标准目录-${deps.clock.today()}.xlsx`, type: XLSX_TYPE });
+      const { edition: editionId, domain: domainId, format } = query;
+      const { bytes } = await exportCatalog(deps, { editionId, domainId, format });
+      const type = format === 'docx' ? DOCX_TYPE : XLSX_TYPE;
+      sendDownload(ctx, bytes, { name: `标准目录-${deps.clock.today()}.${format}`, type });
     },
   });
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import mammoth from 'mammoth';
 import { startTestServer, type TestClient, type TestServer } from '../../testing';
 import { forgetCatalog, putUnits, runCommand, sampleBytes, upload } from './catalog.fixtures';
 import { readWorkbook } from './sheets/read-workbook';
@@ -162,6 +163,18 @@ describe('POST /staff/catalog/imports', () => {
 });
 
 describe('GET /staff/catalog/export', () => {
+  it('export: as a Word file -> a document with every domain, its title and its entries', async () => {
+    const office = await server.asStaff('office');
+    const { result } = await upload(office, await workbook([GOOD]));
+    const answer = await office.fetch(`/api/v1/staff/catalog/export?edition=${result.editionId!}&format=docx`);
+    expect(answer.headers.get('content-type')).toContain('wordprocessingml.document');
+    expect(decodeURIComponent(answer.headers.get('content-disposition')!)).toContain('.docx');
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) });
+    for (const text of ['养老服务领域基层政务公开标准目录', '一级事项', '补贴标准', '《办法》', '■政府网站'])
+      expect(value).toContain(text);
+    expect((await office.fetch('/api/v1/staff/catalog/export?format=pdf')).status).toBe(422);
+  });
+
   it('export: what is in force -> an attachment; imported again it changes nothing', async () => {
     const office = await server.asStaff('office');
     const { result } = await upload(office, sampleBytes());

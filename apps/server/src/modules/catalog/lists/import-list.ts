@@ -10,7 +10,7 @@ import { identityOf, parseList, type ListRow } from './parse-list';
 
 type Answer = RouteAnswer<'staff.lists.import'>;
 
-export const LIST_NAMES: Readonly<Record<PowerList['kind'], string>> = {
+const LIST_NAMES: Readonly<Record<PowerList['kind'], string>> = {
   powers: '权责清单',
   services: '公共服务清单',
   enforcement: '行政执法清单',

@@ -27,7 +27,7 @@ export async function readMapping(deps: ListsDeps, kind: PowerList['kind']): Pro
   return { links, inForce };
 }
 
-export function stateOf({ key, itemHash }: ListItemRecord, { links, inForce }: Mapping): State {
+function stateOf({ key, itemHash }: ListItemRecord, { links, inForce }: Mapping): State {
   const link = links.get(key);
   if (!link) return 'open';
   if (link.itemHash !== itemHash || link.entryIds.some(id => !inForce.has(id))) return 'flagged';

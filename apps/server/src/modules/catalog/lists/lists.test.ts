@@ -1,6 +1,6 @@
 import { problemOf, startTestServer, type TestClient, type TestServer } from '../../../testing';
 import { entryNamed, forgetCatalog, putInForce, putUnits } from '../catalog.fixtures';
-import { writeWorkbook } from '../sheets/xlsx';
+import { writeWorkbook } from '../sheets/write-workbook';
 import type { RouteAnswer } from '@bandeng/contracts/types';
 
 // On a busy machine an import and two logins take longer than five seconds.
