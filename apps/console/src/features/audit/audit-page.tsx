@@ -60,7 +60,7 @@ function Who({ who }: Pick<AuditEntry, 'who'>) {
         type="link"
         size="small"
         className="link-start"
-        aria-label={`只看${name}做的`}
+        aria-label={`${name}做过的都列出来`}
         onClick={() => filters.set({ person: name })}
       >
         {name}
