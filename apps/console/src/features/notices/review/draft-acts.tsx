@@ -11,11 +11,13 @@ interface Props {
   draft: Draft;
   /** The revision that was seen last, and what has to be saved before an act; while one reads, the draft's own. */
   before?: () => Promise<number>;
+  /** It goes on being written after an act, from this revision. */
+  after?: (revision: number) => void;
   children?: ReactNode;
 }
 
 /** What this person may do with the draft, besides writing and signing. */
-export function DraftActs({ draft, before = () => Promise.resolve(draft.revision), children }: Props) {
+export function DraftActs({ draft, before = () => Promise.resolve(draft.revision), after, children }: Props) {
   const { id, abilities } = draft;
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
@@ -92,9 +94,11 @@ export function DraftActs({ draft, before = () => Promise.resolve(draft.revision
           done="保密审查那边看得到了"
           label="哪些要留着、为什么"
           close={close}
-          work={async note =>
-            api.call('staff.drafts.askSecrecy', { params: { id }, body: { revision: await before(), note } })
-          }
+          work={async note => {
+            const body = { revision: await before(), note };
+            const { revision } = await api.call('staff.drafts.askSecrecy', { params: { id }, body });
+            after?.(revision);
+          }}
         />
       )}
     </Space>

@@ -18,7 +18,7 @@ interface Props {
 }
 
 interface Told {
-  updatedBy?: { name: string } | string;
+  updatedBy?: { name: string };
   updatedAt?: string;
 }
 
@@ -26,7 +26,7 @@ interface Told {
 export function Conflict({ id, error, mine, keepMine, takeTheirs }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { updatedBy, updatedAt } = (error.problem.data ?? {}) as Told;
-  const who = (typeof updatedBy === 'string' ? updatedBy : updatedBy?.name) ?? '别人';
+  const who = updatedBy?.name || '别人';
   return (
     <>
       <Alert

@@ -4,18 +4,34 @@ import { createAutosave, type Autosave, type SaveState } from '../../../lib/auto
 import { api } from '../../../lib/http';
 import { givenOf, type NoticeContent } from './content';
 
-/** What is written of one draft, and whether it is saved. */
-export function useDraft({ id, revision, content: begun }: Draft) {
-  const [content, setContent] = useState<NoticeContent>(begun);
-  const [saving, setSaving] = useState<SaveState>({ kind: 'saved' });
-  const autosave = useRef<Autosave<NoticeContent>>(null) as { current: Autosave<NoticeContent> | null };
-  autosave.current ??= createAutosave<NoticeContent>({
+/**
+ * Saves one draft. Another revision with the words that were saved last is no conflict: somebody let a number pass, or asked for it.
+ */
+function saverOf({ id, revision, contentHash }: Draft, told: (state: SaveState) => void): Autosave<NoticeContent> {
+  let lastHash = contentHash;
+  const lookAgain = async (conflict: SaveState) => {
+    const latest = await api.call('staff.drafts.get', { params: { id }, query: {} }).catch(() => null);
+    if (latest?.contentHash === lastHash) void saver.keepMine(latest.revision);
+    else told(conflict);
+  };
+  const saver = createAutosave<NoticeContent>({
     revision,
     conflictCode: 'draft.conflict',
-    told: setSaving,
-    save: (seen, given) => api.call('staff.drafts.save', { params: { id }, body: { revision: seen, content: given } }),
+    told: state => (state.kind === 'conflict' ? void lookAgain(state) : told(state)),
+    save: async (seen, content) => {
+      const saved = await api.call('staff.drafts.save', { params: { id }, body: { revision: seen, content } });
+      lastHash = saved.contentHash;
+      return saved;
+    },
   });
-  const saver = autosave.current;
+  return saver;
+}
+
+/** What is written of one draft, and whether it is saved. */
+export function useDraft(draft: Draft) {
+  const [content, setContent] = useState<NoticeContent>(draft.content);
+  const [saving, setSaving] = useState<SaveState>({ kind: 'saved' });
+  const [saver] = useState(() => saverOf(draft, setSaving));
 
   const set = useCallback(
     (change: Partial<NoticeContent> | ((before: NoticeContent) => Partial<NoticeContent>)) =>

@@ -110,7 +110,7 @@ export function WritePage({ draft, begin }: Props) {
           </>
         }
         actions={
-          <DraftActs draft={draft} before={saved}>
+          <DraftActs draft={draft} before={saved} after={saver.moveTo}>
             <Button onClick={() => setPreview(true)}>预览</Button>
             <Button loading={check.isPending} onClick={() => void lookThrough()}>
               检查一遍

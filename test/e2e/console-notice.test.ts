@@ -1,0 +1,202 @@
+import { createTestClient } from '@bandeng/test-kit';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { describeInBrowser } from '../support/browser';
+import { axeViolations } from './support/checks';
+import { openDesk, type Desk } from './support/desk';
+import { setStage } from './support/stage';
+
+const TITLE = '关于栖河公园冬季开放时间的提醒';
+
+describeInBrowser('the console, a notice', () => {
+  const stage = setStage();
+  let desk: Desk | undefined;
+  afterEach(async () => {
+    expect(desk?.faults).toEqual([]);
+    await desk?.close();
+    desk = undefined;
+  });
+  const openAs = async (username: string, path: string, dark = false): Promise<Page> => {
+    await desk?.close();
+    desk = await openDesk(stage.browser, stage.district.app.origin, { dark });
+    await desk.signIn(username);
+    await desk.page.getByRole('heading', { level: 1, name: /^手上/ }).waitFor();
+    await desk.open(path);
+    return desk.page;
+  };
+  const clientOf = async (username: string) => {
+    const body = { username, password: 'bandeng-demo' };
+    const { accessToken } = await stage.district.anyone.call('auth.staff', { body });
+    return createTestClient(stage.district.app.origin, accessToken);
+  };
+  const judge = async (page: Page, name: string, dark: boolean) => {
+    await page.screenshot({ path: `artifacts/console/${dark ? 'dark' : 'light'}-notice-${name}.png`, fullPage: true });
+    expect({ name, found: await axeViolations(page) }).toEqual({ name, found: [] });
+  };
+
+  test('an editor writes by keyboard, a reviewer signs, it is published -> residents read heading, table and picture', async () => {
+    const page = await openAs('editor', '/notices/drafts');
+    const { keyboard } = page;
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await keyboard.press(key);
+    };
+    const writeCells = async (cells: string[]) => {
+      for (const cell of cells) {
+        await keyboard.type(cell);
+        await press('Tab');
+      }
+    };
+    await page.getByRole('button', { name: '写一条' }).focus();
+    await press('Enter');
+    await page.getByLabel(/^标题/).waitFor();
+    await keyboard.type(TITLE);
+    await press('Enter');
+    const text = page.getByRole('textbox', { name: '正文' });
+    await text.focus();
+    await press('Control+Alt+2');
+    await keyboard.type('一、几点开门');
+    await press('Enter');
+    await keyboard.type('早上七点开门，有事打19900000001，');
+    await press('Control+b');
+    await keyboard.type('雪天照开');
+    await press('Control+b', 'Enter');
+    // To the buttons of the editor and along them.
+    await press('Alt+F10');
+    await page.getByRole('button', { name: '插入表格' }).focus();
+    await press('Enter');
+    await writeCells(['门', '冬季', '夏季', '南门', '7:00', '5:30', '北门', '8:00']);
+    await keyboard.type('6:00');
+    await press('Control+End');
+    await page.getByRole('button', { name: '插入图片' }).focus();
+    await press('Enter');
+    const picture = await sharp({ create: { width: 64, height: 40, channels: 3, background: '#3a7' } })
+      .png()
+      .toBuffer();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'map.png', mimeType: 'image/png', buffer: picture });
+    await dialog.getByRole('button', { name: '插入' }).click();
+    await dialog.getByText('请写图上是什么').waitFor();
+    await dialog.getByLabel('图上是什么').fill('公园南门到北门的路');
+    await dialog.getByRole('button', { name: '插入' }).focus();
+    await press('Enter');
+    await text.getByRole('img', { name: '公园南门到北门的路' }).waitFor();
+
+    await page.getByRole('button', { name: '送审' }).focus();
+    await press('Enter');
+    await page.getByText('请选至少一个栏目').first().waitFor();
+    await page.getByRole('button', { name: /^栏目/ }).focus();
+    await press('Enter');
+    await keyboard.type('便民提醒');
+    await page.getByTitle(/便民提醒$/).waitFor();
+    await press('Enter', 'Escape');
+    await page.getByLabel('成文日期').focus();
+    await keyboard.type('2026-11-17');
+    await press('Enter');
+    await page.getByRole('button', { name: '送审' }).focus();
+    await press('Enter');
+    await page.getByText(/^里面有没遮住的号码/).waitFor();
+    await page.getByRole('button', { name: '遮住 199****0001' }).focus();
+    await press('Enter');
+    await page.getByRole('button', { name: '送审' }).focus();
+    await press('Enter');
+    await page.getByText(/在审/).first().waitFor();
+    const id = page.url().split('/').at(-1)!;
+
+    const reviewing = await openAs('reviewer3', `/notices/drafts/${id}`);
+    for (const point of [/^准确/, /^及时/, /^完整/, /^保密/]) {
+      await reviewing.getByLabel(point).focus();
+      await reviewing.keyboard.press('Space');
+    }
+    await reviewing.getByRole('button', { name: '通过，签名' }).focus();
+    await reviewing.keyboard.press('Enter');
+    await reviewing.getByText(/审完了/).waitFor();
+
+    const publishing = await openAs('editor', `/notices/drafts/${id}`);
+    await publishing.getByRole('button', { name: '现在发布' }).focus();
+    await publishing.keyboard.press('Enter');
+    await publishing.getByRole('link', { name: '公众看到的' }).waitFor();
+
+    const notice = await stage.district.anyone.call('notices.get', { params: { id }, query: {} });
+    const [heading, paragraph, table, image] = notice.body;
+    expect(notice.title).toBe(TITLE);
+    expect(heading).toEqual({ type: 'heading', level: 2, text: '一、几点开门' });
+    expect(paragraph).toEqual({
+      type: 'paragraph',
+      children: [{ text: '早上七点开门，有事打199****0001，' }, { text: '雪天照开', strong: true }],
+    });
+    expect(table).toEqual({
+      type: 'table',
+      head: ['门', '冬季', '夏季'],
+      rows: [
+        ['南门', '7:00', '5:30'],
+        ['北门', '8:00', '6:00'],
+      ],
+    });
+    expect(image).toMatchObject({ type: 'image', alt: '公园南门到北门的路' });
+    await publishing.goto(
+      `${stage.district.app.origin}${await publishing.getByRole('link', { name: '公众看到的' }).getAttribute('href')}`,
+    );
+    await publishing.getByText('一、几点开门').waitFor();
+    await publishing.getByText('南门').first().waitFor();
+  });
+
+  test('two write at once -> the second is warned, sees what the other wrote, and decides whose stays', async () => {
+    const page = await openAs('editor', '/notices/drafts');
+    const office = await clientOf('office');
+    await page.getByRole('button', { name: '写一条' }).click();
+    await page.getByLabel(/^标题/).fill('两个人写的');
+    await page.getByRole('button', { name: '开始写' }).click();
+    const text = page.getByRole('textbox', { name: '正文' });
+    await text.waitFor();
+    const id = page.url().split('/').at(-1)!;
+    const { revision, content } = await office.call('staff.drafts.get', { params: { id }, query: {} });
+    const theirs = [{ type: 'paragraph' as const, children: [{ text: '别人写的话' }] }];
+    await office.call('staff.drafts.save', {
+      params: { id },
+      body: { revision, content: { ...content, body: theirs } },
+    });
+    await text.focus();
+    await page.keyboard.type('我写的话');
+    await page.getByText(/也改了这份草稿/).waitFor();
+    await page.getByRole('button', { name: '看对方改了什么' }).click();
+    await page.getByRole('dialog').getByText('别人写的话').waitFor();
+    await page.getByRole('button', { name: /^留我的/ }).click();
+    await page.getByText('保存好了').waitFor();
+    const kept = await office.call('staff.drafts.get', { params: { id }, query: {} });
+    expect(kept.content.body).toEqual([{ type: 'paragraph', children: [{ text: '我写的话' }] }]);
+  });
+
+  test.each([{ dark: false }, { dark: true }])(
+    'writing, its dialogs and previews, dark $dark -> axe-core finds nothing',
+    async ({ dark }) => {
+      const page = await openAs('editor', '/notices/drafts', dark);
+      await page.getByRole('button', { name: '写一条' }).click();
+      await page.getByLabel(/^标题/).fill(TITLE);
+      await page.getByRole('button', { name: '开始写' }).click();
+      const text = page.getByRole('textbox', { name: '正文' });
+      await text.focus();
+      await page.keyboard.type('有事打19900000001。');
+      await page.getByRole('button', { name: '插入表格' }).click();
+      await page.keyboard.type('门');
+      await page.getByLabel('这一条要公示').check();
+      await page.getByLabel('全文只对特定群体公开').check();
+      await page.getByRole('button', { name: '加一条要点' }).click();
+      await page.getByRole('button', { name: '检查一遍' }).click();
+      await page.getByText('请选至少一个栏目').first().waitFor();
+      await judge(page, 'writing', dark);
+      await page.getByRole('button', { name: '插入视频链接' }).click();
+      await page.getByLabel('视频的地址').waitFor();
+      await judge(page, 'dialog', dark);
+      await page.getByRole('button', { name: '先不' }).click();
+      await page.getByRole('button', { name: '预览' }).click();
+      for (const look of ['手机', '长辈版', '张贴的纸']) {
+        await page.getByText(look, { exact: true }).click();
+        await page.getByRole('region', { name: /样子$/ }).waitFor();
+        await judge(page, look, dark);
+      }
+      await desk!.open('/notices/drafts');
+      await page.locator('.ant-table').waitFor();
+      await judge(page, 'drafts', dark);
+    },
+  );
+});
