@@ -48,7 +48,7 @@ describeInBrowser('the console, a notice', () => {
     };
     await page.getByRole('button', { name: '写一条' }).focus();
     await press('Enter');
-    await page.getByLabel(/^标题/).waitFor();
+    await page.getByLabel(/^标题/).and(page.locator(':focus')).waitFor();
     await keyboard.type(TITLE);
     await press('Enter');
     const text = page.getByRole('textbox', { name: '正文' });

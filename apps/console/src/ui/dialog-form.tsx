@@ -1,6 +1,7 @@
 import { Alert, Button, Form, Modal, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { sayRefusal } from '../lib/use-act';
+import { useFirstField } from './use-first-field';
 
 interface Props<Fields extends object> {
   title: string;
@@ -17,6 +18,7 @@ interface Props<Fields extends object> {
 export function DialogForm<Fields extends object>({ title, submit, initial, work, close, children }: Props<Fields>) {
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
+  const { place, afterOpenChange } = useFirstField();
   const finish = async (fields: Fields) => {
     setBusy(true);
     try {
@@ -28,26 +30,36 @@ export function DialogForm<Fields extends object>({ title, submit, initial, work
     }
   };
   return (
-    <Modal open title={title} footer={null} onCancel={close} mask={{ closable: false }} width={560}>
-      <Form<Fields>
-        layout="vertical"
-        requiredMark={false}
-        {...(initial && { initialValues: initial })}
-        onFinish={fields => void finish(fields)}
-      >
-        {children}
-        {error !== undefined && (
-          <Form.Item>
-            <Alert type="error" showIcon title={sayRefusal(error)} />
-          </Form.Item>
-        )}
-        <Space>
-          <Button type="primary" htmlType="submit" loading={isBusy}>
-            {submit}
-          </Button>
-          <Button onClick={close}>先不</Button>
-        </Space>
-      </Form>
+    <Modal
+      open
+      title={title}
+      footer={null}
+      onCancel={close}
+      mask={{ closable: false }}
+      width={560}
+      afterOpenChange={afterOpenChange}
+    >
+      <div ref={place}>
+        <Form<Fields>
+          layout="vertical"
+          requiredMark={false}
+          {...(initial && { initialValues: initial })}
+          onFinish={fields => void finish(fields)}
+        >
+          {children}
+          {error !== undefined && (
+            <Form.Item>
+              <Alert type="error" showIcon title={sayRefusal(error)} />
+            </Form.Item>
+          )}
+          <Space>
+            <Button type="primary" htmlType="submit" loading={isBusy}>
+              {submit}
+            </Button>
+            <Button onClick={close}>先不</Button>
+          </Space>
+        </Form>
+      </div>
     </Modal>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
+import { useOwnUnits } from '../../lib/use-own-units';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
@@ -17,6 +18,8 @@ export function DraftsPage() {
   const filters = useFilters();
   const [state, mine] = ['state', 'mine'].map(filters.get);
   const [isNew, setNew] = useState(false);
+  // Who only reviews has none.
+  const units = useOwnUnits();
   const list = useList<DraftSummary>(['drafts', state, mine], cursor =>
     api.call('staff.drafts.list', {
       query: { limit: 50, cursor, state: state as DraftSummary['state'] | undefined, ...(mine && { mine }) },
@@ -27,9 +30,11 @@ export function DraftsPage() {
       title="写和审"
       note="在写和在审的，刚改过的在前"
       actions={
-        <Button type="primary" onClick={() => setNew(true)}>
-          写一条
-        </Button>
+        units.length > 0 && (
+          <Button type="primary" onClick={() => setNew(true)}>
+            写一条
+          </Button>
+        )
       }
     >
       <div className="filters">
@@ -71,7 +76,7 @@ export function DraftsPage() {
           },
         ]}
       />
-      {isNew && <NewDraft close={() => setNew(false)} />}
+      {isNew && <NewDraft units={units} close={() => setNew(false)} />}
     </Page>
   );
 }

@@ -3,7 +3,6 @@ import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
-import { useOwnUnits } from '../../lib/use-own-units';
 import { ActForm } from '../../ui/act-form';
 import { KIND_NAMES } from './words';
 
@@ -13,15 +12,19 @@ interface Fields {
   unitId: string;
 }
 
+interface Props {
+  /** Of this person; one at least. */
+  units: { value: string; label: string }[];
+  close: () => void;
+}
+
 /** A draft begins with what it is and whose it is. */
-export function NewDraft({ close }: { close: () => void }) {
+export function NewDraft({ units, close }: Props) {
   const [id] = useState(() => crypto.randomUUID());
   const navigate = useNavigate();
-  const units = useOwnUnits();
   const [only] = units;
   return (
     <ActForm<Fields, unknown>
-      key={units.length}
       title="写一条公开信息"
       submit="开始写"
       done="起好了，写的时候会自动保存"

@@ -43,7 +43,7 @@ export function Toolbar({ editor, ask }: Props) {
   };
   const isParagraph = kind === 'paragraph' || kind === undefined;
   return (
-    <div className="block-editor-bar" role="toolbar" aria-label="排版" aria-controls="block-editor-text">
+    <div className="block-editor-bar" role="toolbar" aria-label="排版">
       <Select<TextKind>
         aria-label="这一段是什么"
         size="small"
