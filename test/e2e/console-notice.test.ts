@@ -1,11 +1,15 @@
 import { createTestClient } from '@bandeng/test-kit';
 import type { Page } from 'playwright-core';
-import sharp from 'sharp';
 import { describeInBrowser } from '../support/browser';
 import { axeViolations } from './support/checks';
 import { openDesk, type Desk } from './support/desk';
 import { setStage } from './support/stage';
 
+/** A green rectangle, as PNG. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAoCAMAAAB5EAzbAAAAA1BMVEUzqncb3tbvAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAGUlEQVRIie3BgQAAAADDoPlTH+AKVQEAQGcKKAABLIRnLQAAAABJRU5ErkJggg==',
+  'base64',
+);
 const TITLE = '关于栖河公园冬季开放时间的提醒';
 
 describeInBrowser('the console, a notice', () => {
@@ -69,11 +73,8 @@ describeInBrowser('the console, a notice', () => {
     await press('Control+End');
     await page.getByRole('button', { name: '插入图片' }).focus();
     await press('Enter');
-    const picture = await sharp({ create: { width: 64, height: 40, channels: 3, background: '#3a7' } })
-      .png()
-      .toBuffer();
     const dialog = page.getByRole('dialog');
-    await dialog.locator('input[type=file]').setInputFiles({ name: 'map.png', mimeType: 'image/png', buffer: picture });
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'map.png', mimeType: 'image/png', buffer: PICTURE });
     await dialog.getByRole('button', { name: '插入' }).click();
     await dialog.getByText('请写图上是什么').waitFor();
     await dialog.getByLabel('图上是什么').fill('公园南门到北门的路');

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page';
 import { DRAFT_STATE_NAMES } from './draft-words';
 import { DraftActs } from './review/draft-acts';
 import { PersonalData } from './review/passes';
+import { PublishDraft } from './review/publish-draft';
 import { SignForm } from './review/sign-form';
 import { Trail } from './review/trail';
 import { KIND_NAMES, STAGE_NAMES } from './words';
@@ -60,6 +61,7 @@ export function DraftReader({ draft }: { draft: Draft }) {
               ))}
             />
           )}
+          <PublishDraft draft={draft} />
           {abilities?.['sign'] && <SignForm draft={draft} />}
           {(abilities?.['sign'] || abilities?.['pass']) && <PersonalData draft={draft} />}
           <Trail draft={draft} />
