@@ -120,7 +120,13 @@ function faultNote(messages: readonly string[]) {
 function decorationsOf(doc: DocNode, faults: BlockFaults): DecorationSet {
   const made = findsOf(doc).flatMap(find => [
     ...find.parts.map(({ from, to }) => Decoration.inline(from, to, { class: 'personal-data' })),
-    Decoration.widget(endOf(find), maskButton(find), { side: 1, key: `mask ${find.masked}`, ignoreSelection: true }),
+    Decoration.widget(endOf(find), maskButton(find), {
+      side: 1,
+      key: `mask ${find.masked}`,
+      ignoreSelection: true,
+      // Keys on the button are its own: Enter presses it and breaks no line.
+      stopEvent: () => true,
+    }),
   ]);
   doc.forEach((node, offset, at) => {
     const messages = faults.get(at);

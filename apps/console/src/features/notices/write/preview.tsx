@@ -93,16 +93,15 @@ function Sheet({ content, noticeId, paper }: { content: NoticeContent; noticeId:
     <div className={`preview-sheet ${paper}`} tabIndex={0} role="region" aria-label={`${paper} 纸上的样子`}>
       <Text content={content} look="print" />
       <footer>
-        <div role="img" aria-label="扫码看这一条">
-          <QRCode
-            value={`${window.location.origin}${publicNotice(noticeId)}`}
-            size={112}
-            color="#000"
-            bgColor="#fff"
-            bordered={false}
-            marginSize={0}
-          />
-        </div>
+        <QRCode
+          aria-label="扫码看这一条"
+          value={`${window.location.origin}${publicNotice(noticeId)}`}
+          size={112}
+          color="#000"
+          bgColor="#fff"
+          bordered={false}
+          marginSize={0}
+        />
         <div>
           <p>发布以后，扫码在手机上看，也可以听。</p>
           {limited && <p>查阅码：{limited.code}</p>}
