@@ -77,7 +77,10 @@ function readDirectory(bytes: Buffer, limits: ZipLimits): Entry[] {
       if (bytes.readUInt16LE(at + 8) & ENCRYPTED_FLAG) throw new ZipError('encrypted');
       const nameLength = bytes.readUInt16LE(at + 28);
       const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + bytes.readUInt16LE(at + 30));
-      const [size, packedSize, local] = longSizes(extra, [24, 20, 42].map(field => bytes.readUInt32LE(at + field)));
+      const [size, packedSize, local] = longSizes(
+        extra,
+        [24, 20, 42].map(field => bytes.readUInt32LE(at + field)),
+      );
       if (bytes.readUInt32LE(local) !== LOCAL_ENTRY) throw new ZipError('broken');
       entries.push({
         name: bytes.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'),
