@@ -47,7 +47,7 @@ export const DRAFT_ACTS = [
 ] as const;
 /** What a reviewer confirms, every one of them: 准确, 及时, 完整, 保密. */
 export const CHECKLIST = ['accurate', 'timely', 'complete', 'secrecy'] as const;
-export const PERSONAL_DATA_KINDS = ['idNumber', 'mobile', 'bankCard', 'address', 'minor'] as const;
+export const PERSONAL_DATA_KINDS = ['idNumber', 'mobile', 'bankCard', 'address', 'minor', 'unreadable'] as const;
 
 /** Words that may still be missing: trimmed, no control characters but line breaks. */
 const words = (max: number) =>
@@ -182,7 +182,9 @@ export const DraftCheck = z.object({
   faults: z.array(z.object({ path: z.string(), message: z.string() })),
   /**
    * `start` and `end` are UTF-16 offsets into the text at `path`: a paragraph's children joined (`body.3.children`), one item, one cell
-   * (`body.4.rows.2.1`), a file's name (`attachmentIds.0`, `body.5.fileId`). A number written digit by digit reaches to the cell in `lastColumn`.
+   * (`body.4.rows.2.1`), a file's name (`attachmentIds.0`, `body.5.fileId`).
+   * What is within a file has the file's path, `start` and `end` 0, and says in `masked` where it stands; `unreadable` yields no text, and
+   * somebody has to look through it. A number written digit by digit reaches to the cell in `lastColumn`.
    */
   personalData: z.array(
     z.object({

@@ -80,10 +80,11 @@ function isGone(child: XmlElement, parent: XmlElement): boolean {
 function isDeletedParagraph(paragraph: XmlElement, parent: XmlElement): boolean {
   const properties = childOf(paragraph, 'pPr');
   const mark = childOf(properties, 'rPr');
-  const isDeleted = childOf(mark, 'del') !== undefined || childOf(mark, 'moveFrom') !== undefined;
+  // Asked first: the rest looks at all its neighbours.
+  if (childOf(mark, 'del') === undefined && childOf(mark, 'moveFrom') === undefined) return false;
   const isLast = elementsOf(parent).filter(({ name }) => name === 'p').length < 2;
   const isEmpty = wordsOf(paragraph, 'shown') === '' && !holds(paragraph, 'drawing', 'pict', 'object', 'sectPr');
-  return isDeleted && isEmpty && !isLast;
+  return isEmpty && !isLast;
 }
 
 const isOn = (property: XmlElement | undefined): boolean =>

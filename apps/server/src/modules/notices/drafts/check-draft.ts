@@ -4,6 +4,7 @@ import { deadLinks } from './dead-links';
 import type { DraftsDeps } from './deps';
 import { filesOfDraft } from './draft-content';
 import type { DraftRecord } from './draft.model';
+import { findInFiles } from './find-in-files';
 import { findPersonal, PERSONAL_DATA_LABELS, type PlacedFind } from './find-personal';
 import { missingFacts } from './required-facts';
 
@@ -23,7 +24,8 @@ export async function personalDataOf(
 ): Promise<(PlacedFind & { digest: string; isPassed: boolean })[]> {
   const files = await deps.files.describe(filesOfDraft(content));
   const passed = new Set(passes.map(pass => pass.digest));
-  return findPersonal(content, new Map(files.map(({ id, name }) => [id, name]))).map(find => {
+  const inText = findPersonal(content, new Map(files.map(({ id, name }) => [id, name])));
+  return [...inText, ...(await findInFiles(deps, content))].map(find => {
     const digest = digestOf(deps, _id, find);
     return { ...find, digest, isPassed: passed.has(digest) };
   });
@@ -51,7 +53,7 @@ export async function assertComplete(deps: DraftsDeps, draft: CheckedDraft): Pro
     throw new AppError('notice.personal_data', {
       errors: open.slice(0, MOST_FINDS).map(({ path, kind, masked }) => ({
         path,
-        message: `有没遮住的${PERSONAL_DATA_LABELS[kind]}：${masked}。`,
+        message: kind === 'unreadable' ? masked : `有没遮住的${PERSONAL_DATA_LABELS[kind]}：${masked}。`,
       })),
     });
 }

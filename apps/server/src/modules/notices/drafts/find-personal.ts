@@ -1,18 +1,20 @@
 import type { Block, DraftContent } from '@bandeng/contracts/schemas';
 import { scanTable, scanText, type ScanFind, type ScanKind } from '@bandeng/rules';
 
-export interface PlacedFind extends ScanFind {
+export interface PlacedFind extends Omit<ScanFind, 'kind'> {
+  kind: ScanKind | 'unreadable';
   /** Leads into the content, to one text; see DraftCheck in contracts. */
   path: string;
   lastColumn: number | null;
 }
 
-export const PERSONAL_DATA_LABELS: Readonly<Record<ScanKind, string>> = {
+export const PERSONAL_DATA_LABELS: Readonly<Record<PlacedFind['kind'], string>> = {
   idNumber: '身份证号',
   mobile: '手机号',
   bankCard: '银行卡号',
   address: '带门牌号的住址',
   minor: '未成年人的姓名和学校',
+  unreadable: '查不到文字的文件',
 };
 
 /**

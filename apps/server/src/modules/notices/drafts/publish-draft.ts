@@ -7,16 +7,18 @@ import { changeDraft, writeChange, type DraftChange } from './change-draft';
 import type { DraftsDeps } from './deps';
 import type { DraftRecord } from './draft.model';
 import { canWriteDraft } from './draft.policy';
+import { readFilesFirst } from './find-in-files';
 import { interpretationsOf } from './pairs';
 import { assertFileIsPublic, putOut } from './put-out';
 
 type Input = RouteInput<'staff.drafts.publish'>['body'] & { id: string };
 
 /** Lets an approved draft out, now or at a second to come; a file takes its approved interpretations along in the same transaction. */
-export function publishDraft(deps: DraftsDeps, actor: OfficeActor, input: Input): Promise<DraftRecord> {
+export async function publishDraft(deps: DraftsDeps, actor: OfficeActor, input: Input): Promise<DraftRecord> {
   const now = deps.clock.now();
   const at = input.at === undefined ? null : new Date(input.at);
   if (at && at <= now) throw invalidField('at', '要晚于现在；马上发布的，不用写时间。');
+  await readFilesFirst(deps, input.id);
   return changeDraft(deps, actor, input, async (draft, tx) => {
     if (!canWriteDraft(actor, draft)) throw new AppError('auth.forbidden');
     if (draft.state !== 'approved') throw new AppError('draft.state', { data: { reason: 'state' } });

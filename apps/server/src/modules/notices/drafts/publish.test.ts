@@ -1,4 +1,5 @@
 import { putDistrict, uploadFile } from '../../../fixtures/district';
+import { pdf } from '../../documents/documents.fixtures';
 import { problemOf, startTestServer, type TestServer } from '../../../testing';
 import { announcement, interpretation, regulation, startDesk } from './drafts.fixtures';
 
@@ -11,10 +12,6 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const publish = async (id: string, at?: string, client = desk.editor) =>
   client.call('staff.drafts.publish', { params: { id }, body: { ...(await desk.seen(id)), ...(at && { at }) } });
 const unschedule = async (id: string) =>
@@ -26,7 +23,8 @@ const TEN_PAST = '2026-11-16T02:10:00.000Z';
 
 describe('publishing a draft', () => {
   it('now: public under its id, with an index number, its files, in list, feed and search; once', async () => {
-    const file = (await uploadFile(desk.editor, PNG)).body;
+    const file = (await uploadFile(desk.editor, await pdf({ pages: ['water is back at six'] }), { name: 'a.pdf' }))
+      .body;
     const { id } = await desk.approve(announcement({ attachmentIds: [file.id], keyPoints: ['', '周六停水'] }));
     const { revision } = await desk.seen(id);
     const call = () => desk.editor.call('staff.drafts.publish', { params: { id }, body: { revision } });

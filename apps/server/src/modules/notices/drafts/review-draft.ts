@@ -4,6 +4,7 @@ import { openStepOf } from '@bandeng/rules';
 import type { OfficeActor } from '../../../http/actor';
 import { AppError } from '../../../platform/errors';
 import { assertComplete, personalDataOf } from './check-draft';
+import { readFilesFirst } from './find-in-files';
 import { changeDraft, conflictOf } from './change-draft';
 import type { DraftsDeps } from './deps';
 import type { DraftRecord, Said, SignatureRecord } from './draft.model';
@@ -25,8 +26,9 @@ const said = (deps: DraftsDeps, actor: OfficeActor, words: string): Said => ({
 });
 
 /** Gives a draft to the reviewers; one that comes back unchanged goes on where it was stopped. */
-export const submitDraft = (deps: DraftsDeps, actor: OfficeActor, input: Input<'submit'>): Promise<DraftRecord> =>
-  changeDraft(deps, actor, input, async (draft, tx) => {
+export async function submitDraft(deps: DraftsDeps, actor: OfficeActor, input: Input<'submit'>): Promise<DraftRecord> {
+  await readFilesFirst(deps, input.id);
+  return changeDraft(deps, actor, input, async (draft, tx) => {
     assertMay(canWriteDraft(actor, draft));
     await assertComplete(deps, draft);
     const steps = deps.columns.reviewSteps(draft.content.columnIds);
@@ -34,6 +36,7 @@ export const submitDraft = (deps: DraftsDeps, actor: OfficeActor, input: Input<'
     const set = { submittedAt: deps.clock.now(), sentBack: null, secrecyAsked: null };
     return { act: 'submitted', move: { kind: 'submit', steps }, set };
   });
+}
 
 /** Takes it back to go on writing. */
 export const recallDraft = (deps: DraftsDeps, actor: OfficeActor, input: Input<'submit'>): Promise<DraftRecord> =>
@@ -72,18 +75,29 @@ export const sendBackDraft = (deps: DraftsDeps, actor: OfficeActor, input: Input
   });
 
 /** Asks the secrecy reviewer to let numbers pass that belong to the public. */
-export const askSecrecy = (deps: DraftsDeps, actor: OfficeActor, input: Input<'askSecrecy'>): Promise<DraftRecord> =>
-  changeDraft(deps, actor, input, async draft => {
+export async function askSecrecy(
+  deps: DraftsDeps,
+  actor: OfficeActor,
+  input: Input<'askSecrecy'>,
+): Promise<DraftRecord> {
+  await readFilesFirst(deps, input.id);
+  return changeDraft(deps, actor, input, async draft => {
     assertMay(canWriteDraft(actor, draft));
     assertWithWriter(draft);
     const isOpen = (await personalDataOf(deps, draft)).some(find => !find.isPassed);
     if (!isOpen) throw new AppError('draft.state', { data: { reason: 'nothing_found' } });
     return { act: 'secrecy_asked', note: input.note, set: { secrecyAsked: said(deps, actor, input.note) } };
   });
+}
 
 /** Lets the finds in these places pass, with a reason that is kept. */
-export const passPersonalData = (deps: DraftsDeps, actor: OfficeActor, input: Input<'pass'>): Promise<DraftRecord> =>
-  changeDraft(deps, actor, input, async draft => {
+export async function passPersonalData(
+  deps: DraftsDeps,
+  actor: OfficeActor,
+  input: Input<'pass'>,
+): Promise<DraftRecord> {
+  await readFilesFirst(deps, input.id);
+  return changeDraft(deps, actor, input, async draft => {
     assertMay(canCheckSecrecy(actor, draft));
     assertNotWriter(actor, draft);
     assertWithWriter(draft);
@@ -100,6 +114,7 @@ export const passPersonalData = (deps: DraftsDeps, actor: OfficeActor, input: In
     const set = { passes: [...draft.passes, ...passed], ...(isDone && { secrecyAsked: null }) };
     return { act: 'personal_data_passed', note: reason, set };
   });
+}
 
 export const refusePersonalData = (
   deps: DraftsDeps,

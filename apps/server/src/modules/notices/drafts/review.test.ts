@@ -1,4 +1,5 @@
 import { putDistrict, uploadFile } from '../../../fixtures/district';
+import { secretiveXlsx } from '../../documents/documents.fixtures';
 import { problemOf, startTestServer, type TestServer } from '../../../testing';
 import { announcement, interpretation, regulation, startDesk, type Client } from './drafts.fixtures';
 
@@ -178,10 +179,30 @@ describe('gate before the review', () => {
       { path: 'body.0.children', kind: 'mobile', start: 3, end: 14, isPassed: false },
       { path: 'body.1.rows.0.1', kind: 'idNumber', label: '身份证号' },
       { path: 'attachmentIds.0', kind: 'mobile' },
+      { path: 'attachmentIds.0', kind: 'unreadable', masked: '图片里的字查不到。' },
     ]);
     expect(JSON.stringify(personalData)).not.toContain(PHONE);
     const fault = await problemOf(submit(id));
-    expect([fault.code, fault.problem.errors?.length]).toEqual(['notice.personal_data', 3]);
+    expect([fault.code, fault.problem.errors?.length]).toEqual(['notice.personal_data', 4]);
+  });
+
+  it('numbers within a file, a picture -> stop it until a secrecy reviewer signs for them by name', async () => {
+    const { create, submit, seen, editor } = desk;
+    const secrecy = await server.asStaff('secrecy');
+    const files = [await uploadFile(editor, await secretiveXlsx(), { name: '表.xlsx' }), await uploadFile(editor, PNG)];
+    const { id } = await create(announcement({ attachmentIds: files.map(({ body }) => body.id) }));
+    const fault = await problemOf(submit(id));
+    expect(fault.code).toBe('notice.personal_data');
+    expect(new Set(fault.problem.errors?.map(({ path }) => path))).toEqual(
+      new Set(['attachmentIds.0', 'attachmentIds.1']),
+    );
+    await editor.call('staff.drafts.askSecrecy', { params: { id }, body: { ...(await seen(id)), note: '看过了' } });
+    const passed = await secrecy.call('staff.drafts.pass', {
+      params: { id },
+      body: { ...(await seen(id)), paths: ['attachmentIds.0', 'attachmentIds.1'], reason: '逐条看过' },
+    });
+    expect(passed.passes.map(({ kind }) => kind)).toContain('unreadable');
+    expect((await submit(id)).state).toBe('in_review');
   });
 
   it('a number that belongs to the public: only a secrecy reviewer lets it pass, with a reason that stays', async () => {
