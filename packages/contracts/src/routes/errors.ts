@@ -54,6 +54,7 @@ export const errors = defineErrors({
   'list.replaced': error(409, '这张清单已经换成新的', '请在新的清单里定对应关系。'),
   'import.unreadable': error(422, '这个文件打不开', '请另存为 xlsx 后再导入。'),
   'notice.not_found': error(404, '没有这条信息', '可能已经撤下，请搜一搜标题。'),
+  'notice.version_not_found': error(404, '没有这个版本', '可能里面有不该公开的内容，不再展示。'),
   'notice.code_wrong': error(403, '查阅码不对', '请看张贴的纸上印的查阅码。'),
   'notice.personal_data': error(
     422,
@@ -65,6 +66,8 @@ export const errors = defineErrors({
   'draft.conflict': error(409, '别人刚改过这份草稿', '你写的还在，先看看别人改了什么，再决定留哪一份。'),
   'draft.state': error(409, '现在不能这样做', '这份草稿还没走到这一步，或者已经过了。'),
   'draft.not_yours': error(403, '这一步不能由你来', '写过这份草稿的人不能审它，一个人也不能签两步。'),
+  'draft.exists': error(409, '已经有一份更正在写', '打开那一份接着写，或者先废弃它。'),
+  'draft.notice_changed': error(409, '公开的那一条又变了', '它在你写更正的时候改过或者撤下了，请重新起一份更正。'),
   'draft.incomplete': error(422, '还不能送审', '请照着每一处的提示补好，再送一次。'),
   'draft.interpretation_missing': error(
     409,

@@ -10,6 +10,9 @@ const AUTOSAVE =
 const SIGNING =
   '四项都确认才签。签的是 `contentHash` 那一稿，不是你读到的那一稿答 409 `draft.conflict`。写过这份草稿的人不能签，一个人不能签两步（403 `draft.not_yours`）。内容一改，签过的全部作废。文件（`regulation`）的最后一步，要有一起送审的解读，或者写明理由免去，否则 409 `draft.interpretation_missing`。';
 
+const CORRECTING =
+  '草稿带着现在公开的内容；审过、发布以后是同一条信息的新版本，原来的发布时间、地址、索引号不变，旧版本留着，公众看得到哪里改了、为什么改。限定范围的，不写查阅码就还用原来的。';
+
 const PUBLISHING =
   '发布出去的信息用草稿的编号；索引号由系统按年编。文件和一起审过的解读在同一个事务里发布；解读等它的文件，单独发布答 409 `draft.state`。定时的到秒发布，重复也只发一次；到点时引用的东西没有了，就退回到 `approved`，经过里写明原因。';
 
@@ -24,6 +27,15 @@ export const noticeDraftsRoutes = defineRoutes({
     status: 201,
     summary: '起一份草稿',
     errors: ['id.conflict', 'file.not_found'],
+  },
+  'staff.drafts.correct': {
+    ...work,
+    path: '/staff/notices/:id/corrections',
+    who: writers,
+    status: 201,
+    summary: '从一条公开信息起一份更正的草稿',
+    description: CORRECTING,
+    errors: ['notice.not_found', 'id.conflict', 'draft.exists', 'draft.state'],
   },
   'staff.drafts.list': {
     ...desk,
@@ -117,7 +129,7 @@ export const noticeDraftsRoutes = defineRoutes({
     who: writers,
     summary: '发布审过的草稿：现在，或者定个时间',
     description: PUBLISHING,
-    errors: [...changes, ...gate, 'draft.interpretation_missing', 'id.conflict'],
+    errors: [...changes, ...gate, 'draft.interpretation_missing', 'draft.notice_changed', 'id.conflict'],
   },
   'staff.drafts.unschedule': {
     ...work,

@@ -15,6 +15,24 @@ export const noticesRoutes = defineRoutes({
   'columns.list': { ...read, path: '/columns', summary: '栏目' },
   'notices.list': { ...read, path: '/notices', summary: '公开信息，新的在前' },
   'notices.get': { ...read, path: '/notices/:id', summary: '一条公开信息', errors: ['notice.not_found'] },
+  'notices.versions': {
+    ...read,
+    path: '/notices/:id/versions',
+    summary: '一条信息公开过的各个版本，新的在前',
+    errors: ['notice.not_found'],
+  },
+  'notices.version': {
+    ...read,
+    path: '/notices/:id/versions/:number',
+    summary: '一个版本的全文',
+    errors: ['notice.not_found', 'notice.version_not_found'],
+  },
+  'notices.versionDiff': {
+    ...read,
+    path: '/notices/:id/versions/:number/diff',
+    summary: '一个版本和前一个（或者另一个）一块一块对着看',
+    errors: ['notice.not_found', 'notice.version_not_found'],
+  },
   'notices.unlock': {
     ...login,
     path: '/notices/:id/full-text',
@@ -67,7 +85,7 @@ export const noticesRoutes = defineRoutes({
     path: '/staff/notices/:id/take-down',
     who: publishers,
     status: 204,
-    summary: '撤下一条公开信息',
+    summary: '撤下一条公开信息，留下标题、单位和理由',
     errors: ['notice.not_found'],
   },
   'sources.notices.put': {

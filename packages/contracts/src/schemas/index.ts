@@ -9,6 +9,7 @@ import { documentSchemas } from './documents';
 import { identitySchemas } from './identity';
 import { informationRequestSchemas } from './information-requests';
 import { noticeDraftSchemas } from './notice-drafts';
+import { noticeVersionSchemas } from './notice-versions';
 import { noticeSchemas } from './notices';
 import { fileSchemas, notificationSchemas, receiptSchemas, searchSchemas } from './notifications';
 import { organizationSchemas } from './organization';
@@ -27,6 +28,7 @@ export * from './entry-text';
 export * from './identity';
 export * from './information-requests';
 export * from './notice-drafts';
+export * from './notice-versions';
 export * from './notices';
 export * from './notifications';
 export * from './organization';
@@ -39,6 +41,7 @@ export const schemas = {
   ...catalogDeskSchemas,
   ...catalogListSchemas,
   ...noticeSchemas,
+  ...noticeVersionSchemas,
   ...noticeDraftSchemas,
   ...searchSchemas,
   ...consultationSchemas,

@@ -117,6 +117,8 @@ export const DraftSummary = z.object({
   updatedAt: Instant,
   /** The second at which it goes out. */
   publishAt: Instant.nullable(),
+  /** It corrects this public notice: why, and whether the version before is still shown. */
+  corrects: z.object({ noticeId: z.string(), reason: z.string(), concealsBefore: z.boolean() }).nullable(),
   /** What it became: once published. */
   noticeId: z.string().nullable(),
 });
@@ -210,6 +212,17 @@ const seen = { revision: z.number().int() };
 
 export const noticeDraftSchemas = {
   'staff.drafts.create': { body: z.strictObject({ id: ClientId, content: DraftContent }), response: Draft },
+  'staff.drafts.correct': {
+    params: IdParams,
+    body: z.strictObject({
+      id: ClientId,
+      /** The public reads it beside the new version. */
+      reason: text(500),
+      /** The version before held what must not be public: it is known of, and not shown. */
+      concealsBefore: z.boolean().default(false),
+    }),
+    response: Draft,
+  },
   'staff.drafts.list': {
     query: z.strictObject({
       ...listQuery,

@@ -95,6 +95,11 @@ export const Notice = NoticeSummary.extend({
   ),
   readCount: z.number().int(),
   usefulCount: z.number().int(),
+  /** Corrected after publication: 1 before the first time. */
+  version: z.number().int(),
+  corrected: z.object({ at: Instant, reason: z.string() }).nullable(),
+  /** Taken down: only title, unit, columns and dates are left for the public, and a body that says so. Its publishers still see the whole. */
+  withdrawn: z.object({ at: Instant, reason: z.string() }).nullable(),
   abilities: Abilities,
 });
 
@@ -154,6 +159,9 @@ export const NoticeSource = z.strictObject({
 });
 export type NoticeSource = z.output<typeof NoticeSource>;
 
+/** The public reads `reason` on what stays; `hidesTitle` where the title itself must go. */
+const TakeDown = z.strictObject({ reason: text(500), hidesTitle: z.boolean().optional() });
+
 export const noticeSchemas = {
   'columns.list': { query: z.strictObject({ ...listQuery, parent: Id.optional() }), response: page(Column) },
   'notices.list': {
@@ -192,7 +200,7 @@ export const noticeSchemas = {
   'staff.feedback.close': { params: IdParams, body: z.strictObject({ conclusion: text(500) }), response: FeedbackTask },
   'staff.notices.create': { body: NoticeSource.extend({ id: z.uuid() }), response: Notice },
   'staff.notices.update': { params: IdParams, body: NoticeSource, response: Notice },
-  'staff.notices.takeDown': { params: IdParams, body: z.strictObject({ reason: text(500) }), response: Nothing },
+  'staff.notices.takeDown': { params: IdParams, body: TakeDown, response: Nothing },
   'sources.notices.put': {
     params: z.strictObject({ source: Id, externalId: z.string().min(1).max(200) }),
     body: NoticeSource,

@@ -1,2 +1,3 @@
 export * from './canonical-json';
+export * from './diff-sequence';
 export * from './document-numbers';

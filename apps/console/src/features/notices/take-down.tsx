@@ -17,7 +17,7 @@ export function TakeDown({ id, title }: { id: string; title: string }) {
         <ActForm<{ reason: string }, unknown>
           title={`撤下：${title}`}
           submit="撤下"
-          done="撤下了，公众看不到了"
+          done="撤下了，公众只看得到标题和理由"
           close={() => setOpen(false)}
           work={async body => {
             await api.call('staff.notices.takeDown', { params: { id }, body });
@@ -29,7 +29,7 @@ export function TakeDown({ id, title }: { id: string; title: string }) {
           </Form.Item>
           <Form.Item
             name="reason"
-            label="为什么撤下（会留下来）"
+            label="为什么撤下（公众看得到）"
             rules={[{ required: true, whitespace: true, message: '请写明理由' }]}
           >
             <Input.TextArea rows={4} maxLength={500} showCount autoFocus />

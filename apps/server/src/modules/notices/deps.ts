@@ -10,6 +10,7 @@ import type { Columns } from './columns';
 import type { NamesOf } from './district-names';
 import type { FeedbackRepository } from './feedback.repository';
 import type { NoticeRepository } from './notice.repository';
+import type { VersionRepository } from './versions/version.repository';
 
 /** What this module needs of its neighbours, no more. */
 export interface NoticePorts {
@@ -69,5 +70,14 @@ export interface NoticePorts {
   };
 }
 
-export type NoticesDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'outbox' | 'blindIndex' | 'holidays'> &
-  NoticePorts & { notices: NoticeRepository; feedback: FeedbackRepository; columns: Columns; namesOf: NamesOf };
+export type NoticesDeps = Pick<
+  Platform,
+  'clock' | 'cursors' | 'ids' | 'transaction' | 'outbox' | 'blindIndex' | 'holidays'
+> &
+  NoticePorts & {
+    notices: NoticeRepository;
+    feedback: FeedbackRepository;
+    versionsOf: VersionRepository;
+    columns: Columns;
+    namesOf: NamesOf;
+  };

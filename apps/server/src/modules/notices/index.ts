@@ -28,6 +28,9 @@ import {
   unlockNotice,
 } from './read-notices';
 
+import { diffVersions, listVersions, readVersion } from './versions/read-versions';
+import { createVersionRepository } from './versions/version.repository';
+
 export type { NoticePorts } from './deps';
 export { textOf } from './search-source';
 export type { NoticesApi, PublishedNotice } from './notices.api';
@@ -35,10 +38,11 @@ export type { NoticesApi, PublishedNotice } from './notices.api';
 export function createNoticesModule(platform: Platform, ports: NoticePorts) {
   const notices = createNoticeRepository(platform);
   const feedback = createFeedbackRepository(platform);
+  const versionsOf = createVersionRepository(platform);
   const columns = createColumns();
   const namesOf = createNamesOf(platform, ports);
   const drafts = createDraftRepository(platform);
-  const deps: DraftsDeps = { ...platform, ...ports, notices, feedback, columns, namesOf, drafts };
+  const deps: DraftsDeps = { ...platform, ...ports, notices, feedback, versionsOf, columns, namesOf, drafts };
   const { clock, blindIndex, versions } = platform;
 
   const countsOfColumns = versions.keep(() =>
@@ -71,6 +75,9 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     ),
     'notices.get': async ({ actor, params }) =>
       describeNotice(deps, actor, await getReadableNotice(deps, actor, params.id)),
+    'notices.versions': ({ actor, params, query }) => listVersions(deps, actor, params.id, query),
+    'notices.version': ({ actor, params }) => readVersion(deps, actor, params),
+    'notices.versionDiff': ({ actor, params, query }) => diffVersions(deps, actor, params, query),
     'notices.unlock': async ({ actor, params, body }) => unlockNotice(deps, actor, { id: params.id, code: body.code }),
     'notices.reads': async ({ params, body }) => {
       const record = await getPublicNotice(deps, params.id);
@@ -99,8 +106,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     },
     'staff.notices.update': async ({ actor, params, body }) =>
       describeNotice(deps, actor, await updateNotice(deps, actor, { id: params.id, source: body })),
-    'staff.notices.takeDown': ({ actor, params, body }) =>
-      takeDownNotice(deps, actor, { id: params.id, reason: body.reason }),
+    'staff.notices.takeDown': ({ actor, params, body }) => takeDownNotice(deps, actor, { id: params.id, ...body }),
     'sources.notices.put': async ({ actor, params, body }) => {
       const { record, isNew } = await putFromSource(deps, actor, { ...params, notice: body });
       return created(await describeNotice(deps, actor, record), isNew);

@@ -49,6 +49,9 @@ export interface NoticeRecord {
   limited: LimitedRecord | null;
   takenDownAt: Date | null;
   takeDownReason?: string | undefined;
+  isTitleHidden?: boolean | undefined;
+  /** Its last correction; none before the first one. */
+  correction?: { number: number; at: Date; reason: string } | undefined;
   /** False while its hour has not come: it is told of and indexed when it has. */
   isAnnounced: boolean;
   /**
@@ -99,6 +102,8 @@ export function defineNoticeModels(database: Connection) {
       limited: { type: Schema.Types.Mixed, default: null },
       takenDownAt: { type: Date, default: null },
       takeDownReason: String,
+      isTitleHidden: Boolean,
+      correction: Schema.Types.Mixed as never,
       isAnnounced: { type: Boolean, required: true },
       facets: [String],
       updatedAt: { type: Date, required: true },

@@ -5,6 +5,10 @@ import type { NoticeRecord } from './notice.model';
 export const isPublicNotice = (record: Pick<NoticeRecord, 'publishedAt' | 'takenDownAt'>, now: Date): boolean =>
   record.takenDownAt === null && record.publishedAt <= now;
 
+/** It was public once: what is left of it says that it was taken down. */
+export const isWithdrawn = (record: Pick<NoticeRecord, 'publishedAt' | 'takenDownAt'>, now: Date): boolean =>
+  record.takenDownAt !== null && record.publishedAt <= now;
+
 /** The full text of a limited notice is open from the first to the last day of its period. */
 export const isLimitedPeriod = (record: Pick<NoticeRecord, 'posting'>, today: string): boolean =>
   record.posting !== null && record.posting.from <= today && today <= record.posting.to;

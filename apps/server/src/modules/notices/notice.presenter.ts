@@ -1,6 +1,7 @@
 import type { Block } from '@bandeng/contracts/schemas';
 import type { Notice, NoticeSummary, Ref } from '@bandeng/contracts/types';
 import { countWorkingDaysBetween, daysBetween, type HolidayCalendar } from '@bandeng/rules';
+import { shanghaiDate } from '../../platform/clock';
 import type { NoticeCounterRecord, NoticeRecord, PostingRecord } from './notice.model';
 
 export interface NoticeNames {
@@ -80,8 +81,38 @@ export function presentNotice(record: NoticeRecord, names: NoticeNames, parts: N
     related: isStub ? [] : parts.related,
     readCount: parts.counter.reads,
     usefulCount: parts.counter.useful,
+    version: record.correction?.number ?? 1,
+    corrected:
+      record.correction && !isStub
+        ? { at: record.correction.at.toISOString(), reason: record.correction.reason }
+        : null,
+    withdrawn: withdrawnOf(record),
     ...(parts.abilities && { abilities: parts.abilities }),
   };
+}
+
+const withdrawnOf = ({ takenDownAt, takeDownReason }: NoticeRecord): Notice['withdrawn'] =>
+  takenDownAt && { at: takenDownAt.toISOString(), reason: takeDownReason ?? '' };
+
+/** What is left for the public of a notice that was taken down: that it was there, whose it was, and why it is gone. */
+export function presentWithdrawn(
+  record: NoticeRecord,
+  names: NoticeNames,
+  abilities?: Record<string, boolean>,
+): Notice {
+  const { takenDownAt, takeDownReason, title, isTitleHidden } = record;
+  const note = `这条信息已在 ${shanghaiDate(takenDownAt ?? record.updatedAt)} 撤下。理由：${takeDownReason ?? ''}`;
+  const bare: NoticeRecord = {
+    ...record,
+    ...{ title: isTitleHidden ? '已撤下的信息' : title, documentNumber: null, indexNumber: null, stage: null },
+    ...{ keyPoints: [], posting: null, limited: null, areaIds: [], madeOn: null, effectiveOn: null, abolishedOn: null },
+    ...{ sourceUrl: null, body: [{ type: 'quote', text: note }], correction: undefined },
+  };
+  const counter = { _id: record._id, reads: 0, useful: 0 };
+  return presentNotice(bare, names, {
+    ...{ counter, attachments: [], entries: [], related: [], isUnlocked: true },
+    ...(abilities && { abilities }),
+  });
 }
 
 /** Lists of people are given out during the posting period only; afterwards the page says that they are gone (FACTS §8). */

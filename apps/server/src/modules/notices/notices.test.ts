@@ -94,7 +94,7 @@ describe('POST /staff/notices', () => {
     expect((await problemOf(update(editor))).code).toBe('notice.not_found');
   });
 
-  it('take down: gone from lists and by its address; twice -> told once; its publisher still sees it', async () => {
+  it('take down: gone from lists, its address says so and why; twice -> told once; its publisher still sees it', async () => {
     const notice = await create();
     const params = { id: notice.id };
     const down = (client: Client) => client.call('staff.notices.takeDown', { params, body: { reason: '写错了' } });
@@ -102,7 +102,15 @@ describe('POST /staff/notices', () => {
     await down(editor);
     await down(editor);
     expect(await titlesOf({})).toEqual([]);
-    expect((await problemOf(server.anonymous.call('notices.get', { params }))).code).toBe('notice.not_found');
+    const stub = await server.anonymous.call('notices.get', { params });
+    expect(stub).toMatchObject({
+      ...{ title: notice.title, withdrawn: { reason: '写错了' }, attachments: [], keyPoints: [], documentNumber: null },
+      body: [{ type: 'quote', text: '这条信息已在 2026-11-16 撤下。理由：写错了' }],
+    });
+    expect(JSON.stringify(stub)).not.toContain('二十万元');
+    expect(await editor.call('notices.get', { params })).toMatchObject({
+      ...{ body: notice.body, withdrawn: { reason: '写错了' } },
+    });
     expect((await editor.call('notices.get', { params })).abilities).toEqual({
       feedback: true,
       update: false,

@@ -69,7 +69,9 @@ export async function updateNotice(
     return existing;
   };
   const faults = await scanNew(deps, actor, { existing: await getChangeable(), id, source });
-  return deps.transaction(async tx => replace(deps, actor, { existing: await getChangeable(tx), source, faults }, tx));
+  return deps.transaction(async tx =>
+    replaceNotice(deps, actor, { existing: await getChangeable(tx), source, faults }, tx),
+  );
 }
 
 /** What a portal sends: found again by (source, externalId); the same content writes nothing. */
@@ -98,7 +100,8 @@ async function upsertFromSource(
   const faults = await scanNew(deps, actor, { existing: before, id: before?._id ?? newId, source: notice });
   return deps.transaction(async (tx): Promise<Published> => {
     const existing = await deps.notices.findBySource(source, externalId, tx);
-    if (existing) return { record: await replace(deps, actor, { existing, source: notice, faults }, tx), isNew: false };
+    if (existing)
+      return { record: await replaceNotice(deps, actor, { existing, source: notice, faults }, tx), isNew: false };
     const identity = { _id: newId, source, externalId, createdBy: labelOf(actor) };
     const record = await buildNotice(deps, identity, notice);
     await insertNotice(deps, actor, { record, source: notice, faults }, tx);
@@ -119,14 +122,20 @@ async function scanNew(
 export async function takeDownNotice(
   deps: NoticesDeps,
   actor: OfficeActor,
-  input: { id: string; reason: string },
+  input: { id: string; reason: string; hidesTitle?: boolean | undefined },
 ): Promise<void> {
   await deps.transaction(async tx => {
     const record = await deps.notices.get(input.id, tx);
     assertPublisher(actor, record.unitId);
     if (record.takenDownAt) return;
     const now = deps.clock.now();
-    const change = { takenDownAt: now, takeDownReason: input.reason, facets: [], updatedAt: now };
+    const change = {
+      takenDownAt: now,
+      takeDownReason: input.reason,
+      isTitleHidden: input.hidesTitle,
+      facets: [],
+      updatedAt: now,
+    };
     await deps.notices.replace({ ...record, ...change }, tx);
     const fields = ['takenDownAt', 'takeDownReason'];
     const subject = { collection: COLLECTION, id: record._id, fields, from: 'published', to: 'taken_down' };
@@ -159,22 +168,41 @@ export async function insertNotice(
   if (record.isAnnounced) await deps.outbox.add({ name: 'notice.published', noticeId: record._id }, tx);
 }
 
+interface Replacement {
+  existing: NoticeRecord;
+  source: NoticeSource;
+  faults?: FileFaults;
+  /** What changes beside the content. */
+  change?: Partial<NoticeRecord>;
+}
+
 /** Writes the new content; the same content writes nothing. What was taken down stays down, whatever a portal sends. */
-async function replace(
+export async function replaceNotice(
   deps: NoticesDeps,
   actor: Writer,
-  { existing, source, faults }: { existing: NoticeRecord; source: NoticeSource; faults: FileFaults },
+  { existing, source, faults = NO_FILE_FAULTS, change = {} }: Replacement,
   tx: Tx,
 ): Promise<NoticeRecord> {
   if (existing.contentHash === contentHashOf(source)) return existing;
-  const { _id, source: from, externalId, createdBy, takenDownAt, takeDownReason, isAnnounced } = existing;
+  const {
+    _id,
+    source: from,
+    externalId,
+    createdBy,
+    takenDownAt,
+    takeDownReason,
+    isTitleHidden,
+    isAnnounced,
+  } = existing;
   await checkPersonalData(deps, actor, { id: _id, source, faults }, tx);
   const built = await buildNotice(deps, { _id, source: from, externalId, createdBy }, source);
   const record: NoticeRecord = {
     ...built,
     isAnnounced: isAnnounced || built.isAnnounced,
     revision: existing.revision,
-    ...(takenDownAt && { takenDownAt, takeDownReason, facets: [] }),
+    ...(existing.correction && { correction: existing.correction }),
+    ...change,
+    ...(takenDownAt && { takenDownAt, takeDownReason, isTitleHidden, facets: [] }),
   };
   const fields = Object.keys(record).filter(
     key => JSON.stringify(record[key as keyof NoticeRecord]) !== JSON.stringify(existing[key as keyof NoticeRecord]),

@@ -9,8 +9,8 @@ import type { NoticesDeps } from './deps';
 import { filterFacets } from './facets';
 import type { FeedbackRecord } from './feedback.repository';
 import type { NoticeRecord, Relation } from './notice.model';
-import { isLimitedPeriod, isPublicNotice, isPublisher, noticeAbilities } from './notice.policy';
-import { presentNotice, presentNoticeSummary, type NoticeNames } from './notice.presenter';
+import { isLimitedPeriod, isPublicNotice, isPublisher, isWithdrawn, noticeAbilities } from './notice.policy';
+import { presentNotice, presentNoticeSummary, presentWithdrawn, type NoticeNames } from './notice.presenter';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -65,10 +65,11 @@ export async function getPublicNotice(deps: NoticesDeps, id: string): Promise<No
   return record;
 }
 
-/** A public one; who publishes for its unit sees it before its hour and after it was taken down too. */
+/** A public one, or what is left of one that was taken down; who publishes for its unit sees it whole, before its hour too. */
 export async function getReadableNotice(deps: NoticesDeps, actor: Actor, id: string): Promise<NoticeRecord> {
   const record = await deps.notices.get(id);
-  if (!isPublisher(actor, record.unitId) && !isPublicNotice(record, deps.clock.now()))
+  const now = deps.clock.now();
+  if (!isPublisher(actor, record.unitId) && !isPublicNotice(record, now) && !isWithdrawn(record, now))
     throw new AppError('notice.not_found');
   return record;
 }
@@ -79,6 +80,8 @@ export async function describeNotice(
   record: NoticeRecord,
   isUnlocked = actor.kind === 'service' || isPublisher(actor, record.unitId),
 ): Promise<Notice> {
+  if (record.takenDownAt && !isPublisher(actor, record.unitId))
+    return presentWithdrawn(record, await namesFor(deps, [record]), isKnown(actor) ? {} : undefined);
   const [names, counter, attachments, entries, related] = await Promise.all([
     namesFor(deps, [record]),
     deps.notices.counter(record._id),

@@ -11,7 +11,7 @@ import { missingFacts } from './required-facts';
 /** A roll of names may hold thousands; nobody masks more than these one by one. */
 const MOST_FINDS = 500;
 
-type CheckedDraft = Pick<DraftRecord, '_id' | 'content' | 'contentHash' | 'passes'>;
+type CheckedDraft = Pick<DraftRecord, '_id' | 'content' | 'contentHash' | 'passes' | 'corrects'>;
 
 /** The same number in another place or with other gaps is the same. */
 const digestOf = ({ blindIndex }: Pick<DraftsDeps, 'blindIndex'>, draftId: string, find: PlacedFind): string =>
@@ -36,7 +36,7 @@ export async function checkDraft(deps: DraftsDeps, draft: CheckedDraft): Promise
   const [links, finds] = await Promise.all([deadLinks(deps, draft.content), personalDataOf(deps, draft)]);
   return {
     contentHash: draft.contentHash,
-    faults: [...missingFacts(draft.content), ...links],
+    faults: [...missingFacts(draft.content, draft.corrects !== null), ...links],
     personalData: finds.slice(0, MOST_FINDS).map(({ path, kind, start, end, masked, lastColumn, isPassed }) => ({
       ...{ path, kind, label: PERSONAL_DATA_LABELS[kind], start, end, masked, lastColumn, isPassed },
     })),
@@ -46,7 +46,10 @@ export async function checkDraft(deps: DraftsDeps, draft: CheckedDraft): Promise
 
 /** Throws draft.incomplete or notice.personal_data, each naming every place. */
 export async function assertComplete(deps: DraftsDeps, draft: CheckedDraft): Promise<void> {
-  const faults: FieldFault[] = [...missingFacts(draft.content), ...(await deadLinks(deps, draft.content))];
+  const faults: FieldFault[] = [
+    ...missingFacts(draft.content, draft.corrects !== null),
+    ...(await deadLinks(deps, draft.content)),
+  ];
   if (faults.length > 0) throw new AppError('draft.incomplete', { errors: faults });
   const open = (await personalDataOf(deps, draft)).filter(find => !find.isPassed);
   if (open.length > 0)

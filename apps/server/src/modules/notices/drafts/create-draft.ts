@@ -22,8 +22,30 @@ export async function createDraft(
   };
   const existing = await deps.drafts.find(id);
   if (existing) return same(existing);
+  const record = newDraft(deps, actor, { id, content });
+  try {
+    await deps.transaction(async tx => {
+      await deps.drafts.insert(record, tx);
+      await deps.files.bindToRecord(actor, filesOfDraft(content), { collection: DRAFTS, id }, tx);
+      await deps.audit.add(actor, 'notice-draft.created', { collection: DRAFTS, id }, tx);
+      await deps.outbox.add({ name: 'notice-draft.created', draftId: id }, tx);
+    });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return same(await deps.drafts.get(id));
+  }
+  return { record, isNew: true };
+}
+
+/** The record of a draft that begins with this content. */
+export function newDraft(
+  deps: Pick<DraftsDeps, 'clock' | 'columns'>,
+  actor: OfficeActor,
+  { id, content }: { id: string; content: DraftContent },
+): DraftRecord {
   const now = deps.clock.now();
-  const record: DraftRecord = {
+  const hash = draftHashOf(content);
+  return {
     _id: id,
     firstHash: hash,
     contentHash: hash,
@@ -43,21 +65,11 @@ export async function createDraft(
     publishesWith: null,
     published: null,
     noticeId: null,
+    corrects: null,
+    correcting: null,
     createdAt: now,
     updatedAt: now,
     updatedBy: actor.staffId,
     revision: 1,
   };
-  try {
-    await deps.transaction(async tx => {
-      await deps.drafts.insert(record, tx);
-      await deps.files.bindToRecord(actor, filesOfDraft(content), { collection: DRAFTS, id }, tx);
-      await deps.audit.add(actor, 'notice-draft.created', { collection: DRAFTS, id }, tx);
-      await deps.outbox.add({ name: 'notice-draft.created', draftId: id }, tx);
-    });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    return same(await deps.drafts.get(id));
-  }
-  return { record, isNew: true };
 }

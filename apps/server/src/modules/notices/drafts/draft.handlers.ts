@@ -3,6 +3,7 @@ import { created, defineHandlers } from '../../../http/handlers';
 import { AppError } from '../../../platform/errors';
 import { changeDraft, getReadableDraft } from './change-draft';
 import { checkDraft } from './check-draft';
+import { correctNotice } from './correct-notice';
 import { createDraft } from './create-draft';
 import type { DraftsDeps } from './deps';
 import type { DraftRecord } from './draft.model';
@@ -36,6 +37,10 @@ export const draftHandlers = (deps: DraftsDeps) =>
       const { record, isNew } = await createDraft(deps, actor, body);
       return created(await describeDraft(deps, actor, record), isNew);
     },
+    'staff.drafts.correct': async ({ actor, params, body }) => {
+      const { record, isNew } = await correctNotice(deps, actor, { ...body, noticeId: params.id });
+      return created(await describeDraft(deps, actor, record), isNew);
+    },
     'staff.drafts.list': ({ actor, query }) => listDrafts(deps, actor, query),
     'staff.drafts.get': async ({ actor, params }) =>
       describeDraft(deps, actor, await getReadableDraft(deps, actor, params.id)),
@@ -60,5 +65,5 @@ export const draftHandlers = (deps: DraftsDeps) =>
 const discardDraft = (deps: DraftsDeps, actor: OfficeActor, seen: { revision: number } & { id: string }) =>
   changeDraft(deps, actor, seen, draft => {
     if (!canWriteDraft(actor, draft)) throw new AppError('auth.forbidden');
-    return { act: 'discarded', move: { kind: 'discard' } };
+    return { act: 'discarded', move: { kind: 'discard' }, set: { correcting: null } };
   });

@@ -65,6 +65,10 @@ export interface DraftRecord {
   publishesWith: string | null;
   published: { by: string; at: Date } | null;
   noticeId: string | null;
+  /** `seenRevision`: of the notice, when the correction was begun. */
+  corrects: { noticeId: string; reason: string; concealsBefore: boolean; seenRevision: number } | null;
+  /** The notice while the correction is on its way: one at a time. */
+  correcting: string | null;
   createdAt: Date;
   updatedAt: Date;
   updatedBy: string;
@@ -97,6 +101,8 @@ export function defineDraftModel(database: Connection) {
       publishesWith: { type: String, default: null },
       published: said,
       noticeId: { type: String, default: null },
+      corrects: said,
+      correcting: { type: String, default: null },
       createdAt: date,
       updatedAt: date,
       updatedBy: text,
@@ -114,6 +120,7 @@ export function defineDraftModel(database: Connection) {
   schema.index({ state: 1, submittedAt: 1, _id: 1 });
   schema.index({ unitId: 1, state: 1, submittedAt: 1, _id: 1 });
   schema.index({ state: 1, publishesWith: 1, publishAt: 1 });
+  schema.index({ correcting: 1 }, { unique: true, partialFilterExpression: { correcting: { $type: 'string' } } });
   schema.index({ 'secrecyAsked.at': 1, _id: 1 });
   // Drafts that name this one as what they explain.
   schema.index({ 'content.relatedIds.id': 1 });

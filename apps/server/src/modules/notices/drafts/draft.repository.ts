@@ -29,11 +29,12 @@ const OUTLINE = [
   'updatedBy',
   'publishAt',
   'noticeId',
+  'corrects',
 ];
 export type DraftOutline = Pick<
   DraftRecord,
   | ('_id' | 'unitId' | 'state' | 'steps' | 'signatures' | 'contentHash')
-  | ('writers' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'publishAt' | 'noticeId')
+  | ('writers' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'publishAt' | 'noticeId' | 'corrects')
 > & {
   content: Pick<DraftRecord['content'], 'title' | 'kind' | 'columnIds'>;
 };
@@ -81,6 +82,8 @@ export function createDraftRepository({ database, cursors }: { database: Connect
         .limit(limit)
         .select('_id')
         .lean<Pick<DraftRecord, '_id'>[]>(),
+    findCorrecting: async (noticeId: string): Promise<string | null> =>
+      (await drafts.findOne({ correcting: noticeId }).select('_id').lean<Pick<DraftRecord, '_id'>>())?._id ?? null,
     /** Those that are scheduled with this one. */
     listScheduledWith: (id: string, tx: Tx) =>
       drafts.find({ state: 'scheduled', publishesWith: id }).session(tx).limit(MOST_PARTNERS).lean<DraftRecord[]>(),

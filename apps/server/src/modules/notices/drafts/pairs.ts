@@ -23,10 +23,11 @@ export const interpretationsOf = async (
  */
 export async function assertInterpreted(
   deps: Pick<DraftsDeps, 'drafts'>,
-  { _id, content, waiver }: Pick<DraftRecord, '_id' | 'content' | 'waiver'>,
+  { _id, content, waiver, corrects }: Pick<DraftRecord, '_id' | 'content' | 'waiver' | 'corrects'>,
   tx: Tx,
 ): Promise<void> {
-  if (content.kind !== 'regulation' || waiver) return;
+  // A correction is no new file: it has been explained.
+  if (content.kind !== 'regulation' || waiver || corrects) return;
   const partners = await interpretationsOf(deps, _id, tx);
   const isReady = partners.some(({ state }) => ['in_review', 'approved'].includes(state));
   if (!isReady) throw new AppError('draft.interpretation_missing');

@@ -70,7 +70,8 @@ async function schedule(
 /** 三同步: the approved interpretations of a file; without one and without a waiver it stays. An interpretation waits for its file. */
 async function partnersOf(deps: DraftsDeps, draft: DraftRecord, tx: Tx): Promise<DraftRecord[]> {
   await assertFileIsPublic(deps, draft, tx);
-  if (draft.content.kind !== 'regulation') return [];
+  // A correction is no new file: it has been explained.
+  if (draft.content.kind !== 'regulation' || draft.corrects) return [];
   const approved = (await interpretationsOf(deps, draft._id, tx)).filter(({ state }) => state === 'approved');
   if (approved.length === 0 && !draft.waiver) throw new AppError('draft.interpretation_missing');
   // One after the other: they share the transaction.

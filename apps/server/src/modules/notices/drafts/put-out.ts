@@ -6,6 +6,7 @@ import { isPublicNotice } from '../notice.policy';
 import { insertNotice } from '../publish-notice';
 import { assertComplete } from './check-draft';
 import type { DraftChange } from './change-draft';
+import { putCorrectionOut } from './correct-notice';
 import { DRAFTS, type DraftsDeps } from './deps';
 import { filesOfDraft } from './draft-content';
 import type { DraftRecord } from './draft.model';
@@ -28,8 +29,9 @@ export async function putOut(
   { by, at }: Release,
   tx: Tx,
 ): Promise<DraftChange> {
+  const { _id, content, corrects } = draft;
+  if (corrects) return putCorrectionOut(deps, actor, draft, { by, at, corrects }, tx);
   await assertComplete(deps, draft);
-  const { _id, content } = draft;
   if (await deps.notices.find(_id, tx)) throw new AppError('id.conflict');
   const indexNumber = await nextIndexNumber(deps, content, at, tx);
   const source = noticeOfDraft(draft, { publishedAt: at, indexNumber });
@@ -46,8 +48,8 @@ export async function putOut(
 }
 
 /** An interpretation does not go out before what it explains. Throws draft.state. */
-export async function assertFileIsPublic(deps: DraftsDeps, { content }: DraftRecord, tx: Tx): Promise<void> {
-  if (content.kind !== 'interpretation') return;
+export async function assertFileIsPublic(deps: DraftsDeps, { content, corrects }: DraftRecord, tx: Tx): Promise<void> {
+  if (content.kind !== 'interpretation' || corrects) return;
   for (const { relation, id } of content.relatedIds) {
     if (relation !== 'interprets') continue;
     const file = await deps.notices.find(id, tx);

@@ -106,7 +106,20 @@ async function namesFor<T extends Pick<DraftRecord, 'unitId'>>(
 }
 
 function presentDraftSummary(record: DraftOutline, names: Names): DraftSummary {
-  const { _id, content, unitId, state, steps, createdAt, writers, updatedBy, updatedAt, publishAt, noticeId } = record;
+  const {
+    _id,
+    content,
+    unitId,
+    state,
+    steps,
+    createdAt,
+    writers,
+    updatedBy,
+    updatedAt,
+    publishAt,
+    noticeId,
+    corrects,
+  } = record;
   const open = state === 'in_review' ? openStepOf(record) : null;
   return {
     id: _id,
@@ -122,5 +135,8 @@ function presentDraftSummary(record: DraftOutline, names: Names): DraftSummary {
     updatedAt: updatedAt.toISOString(),
     publishAt: publishAt?.toISOString() ?? null,
     noticeId,
+    corrects: corrects && {
+      ...{ noticeId: corrects.noticeId, reason: corrects.reason, concealsBefore: corrects.concealsBefore },
+    },
   };
 }

@@ -59,8 +59,11 @@ const CHECKS: Readonly<Record<Fact, { path: string; message: string; isThere(con
 
 const fault = (isWrong: boolean, path: string, message: string): FieldFault[] => (isWrong ? [{ path, message }] : []);
 
-/** Facts that are missing, and dates that cannot be together. */
-export function missingFacts(content: DraftContent): FieldFault[] {
+/**
+ * Facts that are missing, and dates that cannot be together.
+ * @param isCorrection of a limited notice: its printed code may stay as it is
+ */
+export function missingFacts(content: DraftContent, isCorrection: boolean): FieldFault[] {
   const { body, attachmentIds, effectiveOn, abolishedOn, posting } = content;
   return [
     ...fault(content.title === '', 'title', '请写标题。'),
@@ -87,18 +90,18 @@ export function missingFacts(content: DraftContent): FieldFault[] {
       'posting.to',
       '公示结束不能早于开始。',
     ),
-    ...missingOfLimited(content),
+    ...missingOfLimited(content, isCorrection),
   ];
 }
 
-function missingOfLimited({ limited, posting }: DraftContent): FieldFault[] {
+function missingOfLimited({ limited, posting }: DraftContent, isCorrection: boolean): FieldFault[] {
   if (!limited) return [];
   return [
     ...fault(limited.group === '', 'limited.group', '请写全文给哪些人看。'),
     ...fault(limited.postedAt === '', 'limited.postedAt', '请写张贴在哪里。'),
     ...fault(limited.contact === '', 'limited.contact', '请写联系人和电话。'),
     ...fault(
-      !/^[A-Z0-9]{6,12}$/.test(limited.code ?? ''),
+      !(isCorrection && !limited.code) && !/^[A-Z0-9]{6,12}$/.test(limited.code ?? ''),
       'limited.code',
       '查阅码是 6 到 12 位大写字母和数字，印在张贴的纸上。',
     ),

@@ -6,6 +6,7 @@ import { AppError } from '../../../platform/errors';
 import { assertComplete, personalDataOf } from './check-draft';
 import { readFilesFirst } from './find-in-files';
 import { changeDraft, conflictOf } from './change-draft';
+import { isUnchanged } from './correct-notice';
 import type { DraftsDeps } from './deps';
 import type { DraftRecord, Said, SignatureRecord } from './draft.model';
 import { canCheckSecrecy, canReviewDraft, canWriteDraft } from './draft.policy';
@@ -31,6 +32,10 @@ export async function submitDraft(deps: DraftsDeps, actor: OfficeActor, input: I
   return changeDraft(deps, actor, input, async (draft, tx) => {
     assertMay(canWriteDraft(actor, draft));
     await assertComplete(deps, draft);
+    if (isUnchanged(draft))
+      throw new AppError('draft.incomplete', {
+        errors: [{ path: 'body', message: '和现在公开的一样，没有要更正的。' }],
+      });
     const steps = deps.columns.reviewSteps(draft.content.columnIds);
     if (openStepOf({ ...draft, steps }) === null) await assertInterpreted(deps, draft, tx);
     const set = { submittedAt: deps.clock.now(), sentBack: null, secrecyAsked: null };

@@ -34,7 +34,10 @@ export async function saveDraft(
       ...{ content, unitId, steps, timeline, updatedAt: now, updatedBy: actor.staffId },
     };
     await deps.drafts.replace(next, tx);
-    await deps.files.bindToRecord(actor, filesOfDraft(content), { collection: DRAFTS, id }, tx);
+    // What the notice that is corrected carries stays its own.
+    const notice = record.corrects && (await deps.notices.get(record.corrects.noticeId, tx));
+    const files = filesOfDraft(content).filter(fileId => !notice?.attachmentIds.includes(fileId));
+    await deps.files.bindToRecord(actor, files, { collection: DRAFTS, id }, tx);
     // No event: nobody has to do anything because somebody went on writing.
     if (timeline.length > record.timeline.length)
       await deps.audit.add(actor, 'notice-draft.saved', { collection: DRAFTS, id, fields: ['content'] }, tx);
