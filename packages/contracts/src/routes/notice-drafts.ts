@@ -78,7 +78,7 @@ export const noticeDraftsRoutes = defineRoutes({
     path: '/staff/notice-drafts/:id/submit',
     who: writers,
     summary: '送审',
-    errors: [...changes, ...gate, 'draft.interpretation_missing'],
+    errors: [...changes, ...gate, 'draft.interpretation_missing', 'document.not_cleaned'],
   },
   'staff.drafts.recall': {
     ...work,

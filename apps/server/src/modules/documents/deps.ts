@@ -17,6 +17,12 @@ export interface DocumentPorts {
     open(ids: readonly string[]): Promise<ReadableFile[]>;
     /** One that this actor may read now; throws file.not_found. */
     openReadable(actor: Actor, id: string): Promise<ReadableFile>;
+    /** Other bytes for a file of this record, unless it belongs elsewhere or has others by now. */
+    replaceBytes(
+      owner: { collection: string; id: string },
+      file: { id: string; sha256: string },
+      bytes: Uint8Array,
+    ): Promise<void>;
     /** Keeps bytes as an upload of this actor; null when their kind is not accepted. */
     keep(actor: KnownActor, input: { name: string; bytes: Uint8Array }): Promise<Attachment | null>;
   };

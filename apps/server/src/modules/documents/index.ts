@@ -1,7 +1,7 @@
 import { defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
+import { cleanFiles } from './clean-files';
 import type { DocumentPorts, DocumentsDeps } from './deps';
-import { formatOf } from './formats';
 import { importFile } from './import-file';
 import { createReadingThread } from './reading-thread';
 import { createScanCache, scanFile, scanFiles } from './scan-files';
@@ -26,15 +26,8 @@ export function createDocumentsModule(ports: DocumentPorts) {
     api: {
       /** A scan each, in the order asked for; ids that are gone are left out. Whether the caller may read them is asked before. */
       scanFiles: (fileIds: readonly string[]) => scanFiles(deps, fileIds),
-      /**
-       * The bytes without comments, tracked changes, hidden parts and properties (docx, xlsx); null for every other kind, which stays as
-       * it is. Throws AppError document.… when it cannot be read or not be cleaned.
-       */
-      cleanDocument: async (file: { type: string; bytes: Buffer }): Promise<Buffer | null> => {
-        const format = formatOf(file);
-        if (format !== 'docx' && format !== 'xlsx') return null;
-        return Buffer.from(await deps.thread.run('clean', format, file.bytes));
-      },
+      cleanFiles: (fileIds: readonly string[], owner: { collection: string; id: string }) =>
+        cleanFiles(deps, fileIds, owner),
     },
   } satisfies ServerModule & { api: unknown };
 }

@@ -60,6 +60,21 @@ export function createFileRepository(database: Connection) {
     readBytes: (bytesId: string, range?: { start: number; end: number }): Readable =>
       bucket().openDownloadStream(byteId(bytesId), range && { start: range.start, end: range.end + 1 }),
     removeBytes,
+    /** The record names other bytes from now on, if it is this owner's and names the same as before; what it does not name goes. */
+    swapBytes: async (
+      { _id, bytesId: old }: Pick<FileRecord, '_id' | 'bytesId'>,
+      owner: { collection: string; id: string },
+      next: Pick<FileRecord, 'bytesId' | 'sha256' | 'size'>,
+      now: Date,
+    ): Promise<void> => {
+      // Broken off after the swap, the old bytes are found again by this note.
+      await writes.updateOne({ _id: old }, { $set: { startedAt: now } }, { upsert: true });
+      const isOwners = { 'binding.collection': owner.collection, 'binding.id': owner.id };
+      const { modifiedCount } = await model.updateOne({ _id, bytesId: old, ...isOwners }, { $set: next });
+      const [named, unnamed] = modifiedCount === 1 ? [next.bytesId, old] : [old, next.bytesId];
+      await forgetWrite(named);
+      await removeBytes(unnamed);
+    },
     /** Removes an upload that no record took, unless one takes it at this moment. */
     removeUnbound: async ({ _id, bytesId, createdAt }: FileRecord): Promise<void> => {
       // Broken off between the two, the bytes are found again by this note.

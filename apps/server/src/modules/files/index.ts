@@ -12,7 +12,7 @@ import { createFileRepository } from './file.repository';
 import type { FileBinding, FileRecord } from './file.model';
 import { isOwner, type Uploader } from './file.policy';
 import { receiveUpload } from './receive-upload';
-import { keepBytes, openStored } from './open-stored';
+import { keepBytes, openStored, replaceBytes } from './open-stored';
 import { getReadableFile, sendFile } from './send-file';
 import { hashOf, importFile, refusalOf, storeFile } from './store-file';
 import { createTickets, subjectOf } from './tickets';
@@ -128,6 +128,9 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
       },
       /** One that this actor may read now; throws file.not_found. */
       openReadable: async (actor: Actor, id: string) => openStored(files, await getReadableFile(deps, actor, id)),
+      /** Other bytes for a file of this record, unless it belongs elsewhere or has others by now. */
+      replaceBytes: (owner: RecordRef, file: { id: string; sha256: string }, bytes: Uint8Array) =>
+        replaceBytes(deps, owner, file, bytes),
       /** Keeps bytes as an upload of this actor; null when their kind is not accepted. */
       keep: async (actor: Uploader, input: { name: string; bytes: Uint8Array }): Promise<Attachment | null> => {
         await mkdir(uploadFolder, { recursive: true });

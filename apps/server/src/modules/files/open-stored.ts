@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { AppError } from '../../platform/errors';
 import type { FilesDeps } from './deps';
@@ -33,4 +35,23 @@ export async function keepBytes(
   } finally {
     await discard();
   }
+}
+
+/**
+ * Gives a file of a record other bytes. The old ones go when the record names the new ones; broken off in between, those that no
+ * record names are swept.
+ */
+export async function replaceBytes(
+  { files, ids, clock }: Pick<FilesDeps, 'files' | 'ids' | 'clock'>,
+  owner: { collection: string; id: string },
+  { id, sha256 }: { id: string; sha256: string },
+  bytes: Uint8Array,
+): Promise<void> {
+  const before = await files.find(id);
+  if (!before || before.sha256 !== sha256) return;
+  const now = clock.now();
+  const bytesId = ids.uuid();
+  await files.writeBytes(bytesId, Readable.from([bytes]), now);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  await files.swapBytes(before, owner, { bytesId, sha256: hash, size: bytes.length }, now);
 }

@@ -55,6 +55,8 @@ export interface NoticePorts {
   documents: {
     /** What is in these files and their names that must not be published, and what of them yields no text; in their order. */
     scanFiles(ids: readonly string[]): Promise<FileScan[]>;
+    /** Takes what is not for everybody out of those files of the record; throws document.not_cleaned. */
+    cleanFiles(ids: readonly string[], owner: { collection: string; id: string }): Promise<void>;
   };
   search: {
     /** Ids of notices that carry all words of `q` and all facets, newest first. */

@@ -5,9 +5,10 @@ import type { OfficeActor } from '../../../http/actor';
 import { AppError } from '../../../platform/errors';
 import { assertComplete, personalDataOf } from './check-draft';
 import { readFilesFirst } from './find-in-files';
-import { changeDraft, conflictOf } from './change-draft';
+import { changeDraft, conflictOf, getReadableDraft } from './change-draft';
 import { isUnchanged } from './correct-notice';
-import type { DraftsDeps } from './deps';
+import { DRAFTS, type DraftsDeps } from './deps';
+import { filesOfDraft } from './draft-content';
 import type { DraftRecord, Said, SignatureRecord } from './draft.model';
 import { canCheckSecrecy, canReviewDraft, canWriteDraft } from './draft.policy';
 import { assertInterpreted } from './pairs';
@@ -28,6 +29,10 @@ const said = (deps: DraftsDeps, actor: OfficeActor, words: string): Said => ({
 
 /** Gives a draft to the reviewers; one that comes back unchanged goes on where it was stopped. */
 export async function submitDraft(deps: DraftsDeps, actor: OfficeActor, input: Input<'submit'>): Promise<DraftRecord> {
+  // Before anybody signs for them: what the reviewers open is what will be public.
+  const given = await getReadableDraft(deps, actor, input.id);
+  if (canWriteDraft(actor, given) && isWithWriter(given))
+    await deps.documents.cleanFiles(filesOfDraft(given.content), { collection: DRAFTS, id: given._id });
   await readFilesFirst(deps, input.id);
   return changeDraft(deps, actor, input, async (draft, tx) => {
     assertMay(canWriteDraft(actor, draft));
@@ -148,6 +153,8 @@ export const waiveInterpretation = (
     return { act: 'interpretation_waived', note: input.reason, set };
   });
 
-const assertWithWriter = ({ state }: DraftRecord): void => {
-  if (state !== 'writing' && state !== 'sent_back') throw new AppError('draft.state', { data: { reason: 'state' } });
+const isWithWriter = ({ state }: DraftRecord): boolean => state === 'writing' || state === 'sent_back';
+
+const assertWithWriter = (draft: DraftRecord): void => {
+  if (!isWithWriter(draft)) throw new AppError('draft.state', { data: { reason: 'state' } });
 };

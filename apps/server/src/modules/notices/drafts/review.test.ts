@@ -1,5 +1,5 @@
 import { putDistrict, uploadFile } from '../../../fixtures/district';
-import { secretiveXlsx } from '../../documents/documents.fixtures';
+import { secretiveDocx, secretiveXlsx } from '../../documents/documents.fixtures';
 import { problemOf, startTestServer, type TestServer } from '../../../testing';
 import { announcement, interpretation, regulation, startDesk, type Client } from './drafts.fixtures';
 
@@ -184,6 +184,29 @@ describe('gate before the review', () => {
     expect(JSON.stringify(personalData)).not.toContain(PHONE);
     const fault = await problemOf(submit(id));
     expect([fault.code, fault.problem.errors?.length]).toEqual(['notice.personal_data', 4]);
+  });
+
+  it('comments, tracked changes, hidden text and properties of a file -> taken out before anybody signs, once', async () => {
+    const { create, submit, seen, editor } = desk;
+    const { body: file } = await uploadFile(editor, await secretiveDocx(), { name: '办法.docx' });
+    const { id } = await create(announcement({ attachmentIds: [file.id] }));
+    const scanned = async () =>
+      (await editor.call('staff.documents.scan', { body: { fileIds: [file.id] } })).items[0]!.hits.map(
+        hit => hit.place,
+      );
+    const places = await scanned();
+    expect(places.length).toBeGreaterThan(3);
+    await problemOf(submit(id));
+    const left = await scanned();
+    expect(left.length).toBeLessThan(places.length);
+    const stored = () =>
+      server.collection<{ _id: string; sha256: string; bytesId: string }>('files').findOne({ _id: file.id });
+    const cleaned = await stored();
+    await problemOf(submit(id));
+    expect(await stored()).toEqual(cleaned);
+    expect(await server.collection('fileBytes.files').countDocuments()).toBe(1);
+    expect(await server.collection('fileWrites').countDocuments()).toBe(0);
+    expect((await seen(id)).revision).toBe(1);
   });
 
   it('numbers within a file, a picture -> stop it until a secrecy reviewer signs for them by name', async () => {
