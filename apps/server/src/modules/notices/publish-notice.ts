@@ -202,7 +202,8 @@ export async function replaceNotice(
     revision: existing.revision,
     ...(existing.correction && { correction: existing.correction }),
     ...change,
-    ...(takenDownAt && { takenDownAt, takeDownReason, isTitleHidden, facets: [] }),
+    // The public reads the title of what was taken down: as it was then.
+    ...(takenDownAt && { takenDownAt, takeDownReason, isTitleHidden, title: existing.title, facets: [] }),
   };
   const fields = Object.keys(record).filter(
     key => JSON.stringify(record[key as keyof NoticeRecord]) !== JSON.stringify(existing[key as keyof NoticeRecord]),

@@ -255,12 +255,15 @@ describe('PUT /staff/sources/:source/notices/:externalId', () => {
   });
 
   it('put: what was taken down here -> stays down, the same or changed', async () => {
-    const { id } = await put();
+    const { id, title } = await put();
     const office = await server.asStaff('office');
     await office.call('staff.notices.takeDown', { params: { id }, body: { reason: '含个人信息' } });
     await put();
     await put({ ...old(), title: '改了标题' });
     expect(await titlesOf({})).toEqual([]);
-    expect((await problemOf(server.anonymous.call('notices.get', { params: { id } }))).status).toBe(404);
+    // Its address says that it was taken down, under the name it had then.
+    expect(await server.anonymous.call('notices.get', { params: { id } })).toMatchObject({
+      ...{ title, withdrawn: { reason: '含个人信息' }, sourceUrl: null, attachments: [] },
+    });
   });
 });
