@@ -25,7 +25,7 @@ it('keys: a new one put first, then only it -> everything sealed anew, and still
   const bodies = [newRequest(), newRequest({ applicant: ORGANIZATION })];
   for (const body of bodies) await applicant.call('informationRequests.create', { body });
   const officer = await before.asStaff('officer');
-  await officer.call('staff.totp.begin', {});
+  await officer.call('staff.totp.begin', { body: {} });
   const database = { ...shared, MONGODB_URI: before.deps.platform.config.mongodbUri! };
 
   const rotating = await start({ ...database, FIELD_KEYS: `${second},${first}` });

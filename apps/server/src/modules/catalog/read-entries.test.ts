@@ -44,9 +44,9 @@ describe('GET /domains', () => {
   it('domains: a notice of one is read by two -> both counted there, a reader once a day, and nowhere else', async () => {
     await putInForce(server);
     const { id: entryId } = await entryNamed(server, '任务分配');
-    const editor = await server.asStaff('editor', { unitId: 'housing' });
+    const publisher = await server.asStaff('office', { unitId: 'housing' });
     const notice = { ...noticeSource({ entryIds: [entryId] }), id: randomUUID() };
-    const { id } = await editor.call('staff.notices.create', { body: notice });
+    const { id } = await publisher.call('staff.notices.create', { body: notice });
     const [one, other] = [randomUUID(), randomUUID()];
     for (const readerId of [one, one, other])
       await server.anonymous.call('notices.reads', { params: { id }, body: { readerId } });
@@ -99,7 +99,7 @@ describe('GET /catalog/entries', () => {
   });
 
   it('entries: a draft imported -> not in the list', async () => {
-    await upload(await server.asStaff('editor'), sampleBytes());
+    await upload(await server.asStaff('office'), sampleBytes());
     expect((await server.anonymous.call('entries.list')).items).toEqual([]);
   });
 

@@ -4,27 +4,27 @@ import { problemOf, startTestServer, type TestServer } from '../../testing';
 import { MOBILES, officialDocx, pdf, picture, secretiveDocx, secretiveXlsx } from './documents.fixtures';
 
 let server: TestServer;
-let editor: Awaited<ReturnType<TestServer['asStaff']>>;
+let publisher: Awaited<ReturnType<TestServer['asStaff']>>;
 beforeEach(async () => {
   server = await startTestServer();
   await putDistrict(server);
-  editor = await server.asStaff('editor', { unitId: 'housing' });
+  publisher = await server.asStaff('office', { unitId: 'housing' });
 });
 afterEach(() => server.stop());
 
-type Client = Pick<typeof editor, 'fetch'>;
-const upload = async (bytes: Buffer, name: string, by: Client = editor): Promise<string> => {
+type Client = Pick<typeof publisher, 'fetch'>;
+const upload = async (bytes: Buffer, name: string, by: Client = publisher): Promise<string> => {
   const { status, body } = await uploadFile(by, bytes, { name });
   expect([status, body.code]).toEqual([201, undefined]);
   return body.id;
 };
-const importing = (fileId: string) => editor.call('staff.documents.import', { body: { fileId } });
+const importing = (fileId: string) => publisher.call('staff.documents.import', { body: { fileId } });
 
 describe('POST /staff/documents/import', () => {
-  it('a docx -> blocks that a notice takes as they are; its picture is an upload of the editor', async () => {
+  it('a docx -> blocks that a notice takes as they are; its picture is an upload of the publisher', async () => {
     const { format, blocks, warnings } = await importing(await upload(await officialDocx(), '办法.docx'));
     expect([format, warnings]).toEqual(['docx', []]);
-    const notice = await editor.call('staff.notices.create', {
+    const notice = await publisher.call('staff.notices.create', {
       body: { ...noticeSource({ body: blocks, personalDataConfirmed: true }), id: randomUUID() },
     });
     expect(notice.body).toEqual(blocks);
@@ -55,8 +55,8 @@ describe('POST /staff/documents/import', () => {
 
   it('an upload with a password -> 415 file.encrypted, said before it is kept', async () => {
     const container = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4_096)]);
-    expect((await uploadFile(editor, container, { name: '密.docx' })).body.code).toBe('file.encrypted');
-    expect((await uploadFile(editor, container, { name: '旧.doc' })).status).toBe(201);
+    expect((await uploadFile(publisher, container, { name: '密.docx' })).body.code).toBe('file.encrypted');
+    expect((await uploadFile(publisher, container, { name: '旧.doc' })).status).toBe(201);
   });
 });
 
@@ -66,7 +66,7 @@ describe('POST /staff/documents/scan', () => {
       await upload(await secretiveDocx(), `报名表 ${MOBILES[11]}.docx`),
       await upload(await picture(), '现场.png'),
     ];
-    const answer = await editor.call('staff.documents.scan', { body: { fileIds } });
+    const answer = await publisher.call('staff.documents.scan', { body: { fileIds } });
     expect(answer.items[0]!.hits[0]).toEqual({ kind: 'mobile', place: '文件名', masked: '199****0011' });
     expect(answer.items[0]!.hits).toHaveLength(12);
     expect(answer.items[1]).toMatchObject({ hits: [], unreadable: ['图片里的字查不到。'] });
@@ -77,7 +77,7 @@ describe('POST /staff/documents/scan', () => {
 
 describe('files of a notice', () => {
   const create = (fileIds: string[], more: object = {}) =>
-    editor.call('staff.notices.create', {
+    publisher.call('staff.notices.create', {
       body: { ...noticeSource({ attachmentIds: fileIds, ...more }), id: randomUUID() },
     });
   const audited = (action: string) => server.collection('auditEntries').find({ action }).toArray();
@@ -97,7 +97,7 @@ describe('files of a notice', () => {
     expect(await audited('notice.personal_data_confirmed')).toMatchObject([{ fields: ['attachmentIds.1'] }]);
   });
 
-  it('a picture in the body -> an editor has to say that somebody looked at it', async () => {
+  it('a picture in the body -> an publisher has to say that somebody looked at it', async () => {
     const body = [{ type: 'image' as const, fileId: await upload(await picture(), '现场.png'), alt: '现场' }];
     const fault = await problemOf(create([], { body }));
     expect(fault.problem.errors).toEqual([{ path: 'body.0', message: '附件“现场.png”：图片里的字查不到。' }]);
@@ -112,7 +112,7 @@ describe('files of a notice', () => {
   it('changed with a new file -> looked through; sent again as it is -> not', async () => {
     const notice = await create([]);
     const change = (attachmentIds: string[], more: object = {}) =>
-      editor.call('staff.notices.update', {
+      publisher.call('staff.notices.update', {
         params: { id: notice.id },
         body: { ...noticeSource({ attachmentIds, ...more }) },
       });

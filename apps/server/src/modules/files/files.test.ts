@@ -222,9 +222,9 @@ describe('GET /files/:id', () => {
 
   it('attachment of a notice: public with it, cached by its hash, gone when it is taken down', async () => {
     await putDistrict(server);
-    const editor = await server.asStaff('editor', { unitId: 'housing' });
-    const { body: file } = await uploadFile(editor, pdf(), { name: '补助标准.pdf' });
-    const notice = await editor.call('staff.notices.create', {
+    const publisher = await server.asStaff('office', { unitId: 'housing' });
+    const { body: file } = await uploadFile(publisher, pdf(), { name: '补助标准.pdf' });
+    const notice = await publisher.call('staff.notices.create', {
       body: {
         ...noticeSource({
           body: [{ type: 'file', fileId: file.id, name: '补助标准.pdf' }],
@@ -240,27 +240,27 @@ describe('GET /files/:id', () => {
     expect([open.status, open.headers.get('cache-control')]).toEqual([200, 'public, max-age=0, must-revalidate']);
     const etag = open.headers.get('etag')!;
     expect((await get(server.anonymous, file.id, { headers: { 'If-None-Match': etag } })).status).toBe(304);
-    await editor.call('staff.notices.takeDown', { params: { id: notice.id }, body: { reason: '写错了' } });
+    await publisher.call('staff.notices.takeDown', { params: { id: notice.id }, body: { reason: '写错了' } });
     expect((await get(server.anonymous, file.id)).status).toBe(404);
     expect((await get(server.anonymous, file.id, { headers: { 'If-None-Match': etag } })).status).toBe(404);
-    expect((await get(editor, file.id)).status).toBe(200);
+    expect((await get(publisher, file.id)).status).toBe(200);
   });
 
   it('attachment of another: cannot be bound by who did not upload it, nor twice', async () => {
     await putDistrict(server);
-    const editor = await server.asStaff('editor', { unitId: 'housing' });
+    const publisher = await server.asStaff('office', { unitId: 'housing' });
     const { body: file } = await uploadFile(await server.asResident(), pdf(), { name: 'a.pdf' });
-    const create = (client: typeof editor, fileId: string) =>
+    const create = (client: typeof publisher, fileId: string) =>
       client.call('staff.notices.create', {
         body: {
           ...noticeSource({ body: [{ type: 'file', fileId, name: 'a' }], personalDataConfirmed: true }),
           id: randomUUID(),
         },
       });
-    expect((await problemOf(create(editor, file.id))).code).toBe('file.not_found');
-    const { body: own } = await uploadFile(editor, pdf(), { name: 'a.pdf' });
-    await create(editor, own.id);
-    expect((await problemOf(create(editor, own.id))).code).toBe('file.not_found');
+    expect((await problemOf(create(publisher, file.id))).code).toBe('file.not_found');
+    const { body: own } = await uploadFile(publisher, pdf(), { name: 'a.pdf' });
+    await create(publisher, own.id);
+    expect((await problemOf(create(publisher, own.id))).code).toBe('file.not_found');
     expect(await server.collection('notices').countDocuments()).toBe(1);
   });
 });
@@ -268,10 +268,10 @@ describe('GET /files/:id', () => {
 describe('files.sweep', () => {
   it('sweep: uploads that no record took -> gone after a day, bytes and all; bound ones stay', async () => {
     await putDistrict(server);
-    const editor = await server.asStaff('editor', { unitId: 'housing' });
-    const free = await uploadFile(editor, pdf('free'), { name: 'a.pdf' });
-    const bound = await uploadFile(editor, pdf('bound'), { name: 'b.pdf' });
-    await editor.call('staff.notices.create', {
+    const publisher = await server.asStaff('office', { unitId: 'housing' });
+    const free = await uploadFile(publisher, pdf('free'), { name: 'a.pdf' });
+    const bound = await uploadFile(publisher, pdf('bound'), { name: 'b.pdf' });
+    await publisher.call('staff.notices.create', {
       body: {
         ...noticeSource({ body: [{ type: 'file', fileId: bound.body.id, name: 'b' }], personalDataConfirmed: true }),
         id: randomUUID(),

@@ -61,8 +61,8 @@ describe('POST /staff/information-requests/:id/decide', () => {
 
   it('decide: granted -> no remedy is needed; points to what is public, and to nothing that is not', async () => {
     const { desk, id } = await registered();
-    const editor = await server.asStaff('editor', { unitId: 'housing' });
-    const notice = await editor.call('staff.notices.create', { body: { ...noticeSource(), id: randomUUID() } });
+    const publisher = await server.asStaff('office', { unitId: 'housing' });
+    const notice = await publisher.call('staff.notices.create', { body: { ...noticeSource(), id: randomUUID() } });
     const decide = (noticeIds: string[]) =>
       desk.call('staff.informationRequests.decide', {
         params: { id },
@@ -195,8 +195,8 @@ describe('withdraw, reveal, suggestions, chase', () => {
   });
 
   it('suggestions: anybody, before filing -> what is public already, with the words that match', async () => {
-    const editor = await server.asStaff('editor', { unitId: 'housing' });
-    await editor.call('staff.notices.create', { body: { ...noticeSource(), id: randomUUID() } });
+    const publisher = await server.asStaff('office', { unitId: 'housing' });
+    await publisher.call('staff.notices.create', { body: { ...noticeSource(), id: randomUUID() } });
     await server.runWorker();
     const { items } = await server.anonymous.call('informationRequests.suggestions', {
       body: { text: '我想知道加装电梯一共补助了多少' },

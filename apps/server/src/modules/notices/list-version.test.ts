@@ -3,17 +3,17 @@ import { noticeSource, putDistrict } from '../../fixtures/district';
 import { startTestServer, type TestServer } from '../../testing';
 
 let server: TestServer;
-let editor: Awaited<ReturnType<TestServer['asStaff']>>;
+let publisher: Awaited<ReturnType<TestServer['asStaff']>>;
 beforeEach(async () => {
   server = await startTestServer();
   await putDistrict(server);
-  editor = await server.asStaff('editor', { unitId: 'housing' });
+  publisher = await server.asStaff('office', { unitId: 'housing' });
 });
 afterEach(() => server.stop());
 
 const LIST = '/api/v1/notices?limit=5';
 const publish = (changes: Parameters<typeof noticeSource>[0] = {}) =>
-  editor.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
+  publisher.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
 async function renameUnit(name: string): Promise<void> {
   const { organization } = server.deps.modules;
   const unit = (await organization.api.findUnit('housing'))!;
@@ -39,8 +39,11 @@ describe('GET /notices, version', () => {
     const notice = await publish();
     const changes = [
       () =>
-        editor.call('staff.notices.update', { params: { id: notice.id }, body: noticeSource({ title: '改过的标题' }) }),
-      () => editor.call('staff.notices.takeDown', { params: { id: notice.id }, body: { reason: '发错了' } }),
+        publisher.call('staff.notices.update', {
+          params: { id: notice.id },
+          body: noticeSource({ title: '改过的标题' }),
+        }),
+      () => publisher.call('staff.notices.takeDown', { params: { id: notice.id }, body: { reason: '发错了' } }),
     ];
     for (const change of [undefined, ...changes]) {
       await change?.();
@@ -81,7 +84,7 @@ describe('GET /notices, version', () => {
       (await server.anonymous.call('columns.list', { query: {} })).items.find(({ id }) => id === notice.columns[0]?.id)
         ?.noticeCount;
     expect(await countOf()).toBe(1);
-    await editor.call('staff.notices.takeDown', { params: { id: notice.id }, body: { reason: '发错了' } });
+    await publisher.call('staff.notices.takeDown', { params: { id: notice.id }, body: { reason: '发错了' } });
     expect((await read()).text).not.toContain(notice.id);
     expect(await countOf()).toBe(0);
   });

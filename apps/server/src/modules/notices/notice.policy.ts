@@ -17,11 +17,15 @@ export const isLimitedPeriod = (record: Pick<NoticeRecord, 'posting'>, today: st
 export const isPublisher = (actor: Pick<Actor, 'roles'>, unitId: string): boolean =>
   hasRoleForUnit(actor, unitId, 'editor', 'office', 'street');
 
+/** Who may publish and change without a review: whoever else does it by a draft. */
+export const publishesDirectly = (actor: Pick<Actor, 'roles'>, unitId: string): boolean =>
+  hasRoleForUnit(actor, unitId, 'office');
+
 /** Who works on what a unit publishes, or looks after it: may see how it came about. */
 export const isInCharge = (actor: Pick<Actor, 'roles'>, unitId: string): boolean =>
   isPublisher(actor, unitId) || hasRoleForUnit(actor, unitId, 'reviewer', 'secrecy', 'legal', 'head', 'supervisor');
 
 export const noticeAbilities = (actor: Actor, record: NoticeRecord): Record<string, boolean> => {
   const mayChange = isPublisher(actor, record.unitId) && record.takenDownAt === null;
-  return { feedback: true, update: mayChange, takeDown: mayChange };
+  return { feedback: true, update: mayChange && publishesDirectly(actor, record.unitId), takeDown: mayChange };
 };

@@ -4,15 +4,15 @@ import { problemOf, startTestServer, type TestServer } from '../../testing';
 
 let server: TestServer;
 type Client = Awaited<ReturnType<TestServer['asStaff']>>;
-let editor: Client;
+let publisher: Client;
 beforeEach(async () => {
   server = await startTestServer();
   await putDistrict(server);
-  editor = await server.asStaff('editor', { unitId: 'housing' });
+  publisher = await server.asStaff('office', { unitId: 'housing' });
 });
 afterEach(() => server.stop());
 
-const create = (changes: Parameters<typeof noticeSource>[0] = {}, client: Client = editor) =>
+const create = (changes: Parameters<typeof noticeSource>[0] = {}, client: Client = publisher) =>
   client.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
 const titlesOf = async (query: object) =>
   (await server.anonymous.call('notices.list', { query })).items.map(item => item.title);
@@ -38,7 +38,7 @@ describe('POST /staff/notices', () => {
     expect((await problemOf(server.anonymous.call('staff.notices.create', { body }))).status).toBe(401);
     const others = [
       await server.asResident(),
-      await server.asStaff('editor', { unitId: 'district-office' }),
+      await server.asStaff('office', { unitId: 'district-office' }),
       await server.asStaff('officer', { unitId: 'housing' }),
     ];
     for (const other of others) {
@@ -48,15 +48,15 @@ describe('POST /staff/notices', () => {
     expect(await eventsOf('notice.published')).toHaveLength(1);
   });
 
-  it('create: the same again, at once and later -> one notice; other content, another editor -> 409', async () => {
+  it('create: the same again, at once and later -> one notice; other content, another publisher -> 409', async () => {
     const body = { ...noticeSource(), id: randomUUID() };
     const call = (client: Client, changes = {}) =>
       client.call('staff.notices.create', { body: { ...body, ...changes } });
-    const [first, second] = await Promise.all([call(editor), call(editor)]);
+    const [first, second] = await Promise.all([call(publisher), call(publisher)]);
     expect(second).toEqual(first);
-    expect(await call(editor)).toEqual(first);
-    expect((await problemOf(call(editor, { title: '别的' }))).code).toBe('id.conflict');
-    const other = await server.asStaff('editor', { unitId: 'housing' });
+    expect(await call(publisher)).toEqual(first);
+    expect((await problemOf(call(publisher, { title: '别的' }))).code).toBe('id.conflict');
+    const other = await server.asStaff('office', { unitId: 'housing' });
     expect((await problemOf(call(other))).code).toBe('id.conflict');
     expect(await eventsOf('notice.published')).toHaveLength(1);
   });
@@ -84,14 +84,14 @@ describe('POST /staff/notices', () => {
         params: { id: notice.id },
         body: noticeSource({ title: '改过', columnIds: ['audits'] }),
       });
-    expect((await problemOf(update(await server.asStaff('editor', { unitId: 'silent' })))).status).toBe(403);
-    expect((await update(editor)).title).toBe('改过');
+    expect((await problemOf(update(await server.asStaff('office', { unitId: 'silent' })))).status).toBe(403);
+    expect((await update(publisher)).title).toBe('改过');
     expect(await titlesOf({ column: 'subsidies' })).toEqual([]);
     expect(await titlesOf({ column: 'audits' })).toEqual(['改过']);
     const [audit] = await server.collection('auditEntries').find({ action: 'notice.updated' }).toArray();
     expect(audit!.fields).toEqual(expect.arrayContaining(['title', 'columnIds']));
-    await editor.call('staff.notices.takeDown', { params: { id: notice.id }, body: { reason: '作废' } });
-    expect((await problemOf(update(editor))).code).toBe('notice.not_found');
+    await publisher.call('staff.notices.takeDown', { params: { id: notice.id }, body: { reason: '作废' } });
+    expect((await problemOf(update(publisher))).code).toBe('notice.not_found');
   });
 
   it('take down: gone from lists, its address says so and why; twice -> told once; its publisher still sees it', async () => {
@@ -99,8 +99,8 @@ describe('POST /staff/notices', () => {
     const params = { id: notice.id };
     const down = (client: Client) => client.call('staff.notices.takeDown', { params, body: { reason: '写错了' } });
     expect((await problemOf(down(await server.asStaff('street', { unitId: 'silent' })))).status).toBe(403);
-    await down(editor);
-    await down(editor);
+    await down(publisher);
+    await down(publisher);
     expect(await titlesOf({})).toEqual([]);
     const stub = await server.anonymous.call('notices.get', { params });
     expect(stub).toMatchObject({
@@ -108,10 +108,10 @@ describe('POST /staff/notices', () => {
       body: [{ type: 'quote', text: '这条信息已在 2026-11-16 撤下。理由：写错了' }],
     });
     expect(JSON.stringify(stub)).not.toContain('二十万元');
-    expect(await editor.call('notices.get', { params })).toMatchObject({
+    expect(await publisher.call('notices.get', { params })).toMatchObject({
       ...{ body: notice.body, withdrawn: { reason: '写错了' } },
     });
-    expect((await editor.call('notices.get', { params })).abilities).toEqual({
+    expect((await publisher.call('notices.get', { params })).abilities).toEqual({
       feedback: true,
       update: false,
       takeDown: false,
@@ -221,7 +221,7 @@ describe('GET /notices', () => {
       expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
       expect(await first.text()).not.toContain('abilities');
       expect((await server.anonymous.fetch(path, { headers: { 'If-None-Match': etag } })).status).toBe(304);
-      expect((await editor.fetch(path)).headers.get('cache-control')).toBe('private, no-store');
+      expect((await publisher.fetch(path)).headers.get('cache-control')).toBe('private, no-store');
     }
   });
 });
@@ -241,7 +241,7 @@ describe('GET /notices/:id', () => {
     expect(await relatedOf(reading.id)).toEqual([
       { relation: 'interprets', id: policy.id, title: '办法', kind: 'regulation' },
     ]);
-    await editor.call('staff.notices.takeDown', { params: { id: reading.id }, body: { reason: '错' } });
+    await publisher.call('staff.notices.takeDown', { params: { id: reading.id }, body: { reason: '错' } });
     expect(await relatedOf(policy.id)).toEqual([]);
   });
 
@@ -321,8 +321,8 @@ describe('limited notices', () => {
     const pdf = Buffer.from('%PDF-1.4\n%%EOF\n');
     async function createWithFiles() {
       const [table, map] = [
-        await uploadFile(editor, pdf, { name: '分户表.pdf' }),
-        await uploadFile(editor, pdf, { name: '图.pdf' }),
+        await uploadFile(publisher, pdf, { name: '分户表.pdf' }),
+        await uploadFile(publisher, pdf, { name: '图.pdf' }),
       ];
       const files = [table, map].map(({ body }) => ({ type: 'file' as const, fileId: body.id, name: body.name }));
       const { id } = await create({ ...LIMITED, body: [...LIMITED.body, ...files], personalDataConfirmed: true });
@@ -366,22 +366,22 @@ describe('limited notices', () => {
         body: [{ type: 'file', fileId: files[0]!.id, name: 'a.pdf' }],
         personalDataConfirmed: true,
       });
-      await editor.call('staff.notices.update', { params: { id }, body });
+      await publisher.call('staff.notices.update', { params: { id }, body });
       expect((await download(files[0]!.id, files[0]!.ticket)).status).toBe(200);
       // What the notice no longer carries is nobody's to read but its publisher's.
       expect((await download(files[1]!.id, files[1]!.ticket)).status).toBe(404);
-      expect((await editor.fetch(`/api/v1/files/${files[1]!.id}`)).status).toBe(200);
-      await editor.call('staff.notices.update', { params: { id }, body: { ...body, posting } });
+      expect((await publisher.fetch(`/api/v1/files/${files[1]!.id}`)).status).toBe(200);
+      await publisher.call('staff.notices.update', { params: { id }, body: { ...body, posting } });
       expect((await download(files[0]!.id, files[0]!.ticket)).status).toBe(404);
-      await editor.call('staff.notices.update', { params: { id }, body });
-      await editor.call('staff.notices.takeDown', { params: { id }, body: { reason: '写错了' } });
+      await publisher.call('staff.notices.update', { params: { id }, body });
+      await publisher.call('staff.notices.takeDown', { params: { id }, body: { reason: '写错了' } });
       expect((await download(files[0]!.id, files[0]!.ticket)).status).toBe(404);
     });
   });
 
   it('publisher: of the unit -> sees what they wrote', async () => {
     const { id } = await create(LIMITED);
-    expect((await editor.call('notices.get', { params: { id } })).documentNumber).toBe('栖征补〔2026〕7号');
-    expect(JSON.stringify(await editor.call('notices.get', { params: { id } }))).toContain('第一户');
+    expect((await publisher.call('notices.get', { params: { id } })).documentNumber).toBe('栖征补〔2026〕7号');
+    expect(JSON.stringify(await publisher.call('notices.get', { params: { id } }))).toContain('第一户');
   });
 });

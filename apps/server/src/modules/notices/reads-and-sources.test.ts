@@ -5,15 +5,15 @@ import { problemOf, startTestServer, type TestServer } from '../../testing';
 
 let server: TestServer;
 type Client = Awaited<ReturnType<TestServer['asStaff']>>;
-let editor: Client;
+let publisher: Client;
 beforeEach(async () => {
   server = await startTestServer();
   await putDistrict(server);
-  editor = await server.asStaff('editor', { unitId: 'housing' });
+  publisher = await server.asStaff('office', { unitId: 'housing' });
 });
 afterEach(() => server.stop());
 
-const create = (changes: Parameters<typeof noticeSource>[0] = {}, client: Client = editor) =>
+const create = (changes: Parameters<typeof noticeSource>[0] = {}, client: Client = publisher) =>
   client.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
 const titlesOf = async (query: object) =>
   (await server.anonymous.call('notices.list', { query })).items.map(item => item.title);
@@ -59,17 +59,20 @@ describe('reads and feedback', () => {
       params: { id },
       body: { id: feedbackId, kind: 'mistake', text },
     });
-    const { items } = await editor.call('staff.feedback.list');
+    const { items } = await publisher.call('staff.feedback.list');
     expect(items).toEqual([
       expect.objectContaining({ id: feedbackId, noticeId: id, noticeTitle: '老旧小区加装电梯补助办法' }),
     ]);
     expect(items[0]!.text).not.toMatch(/19900000009|11010519491231002X/);
-    const elsewhere = await server.asStaff('editor', { unitId: 'silent' });
+    const elsewhere = await server.asStaff('office', { unitId: 'silent' });
     expect((await elsewhere.call('staff.feedback.list')).items).toEqual([]);
     const close = { params: { id: feedbackId }, body: { conclusion: '已经改正' } };
     expect((await problemOf(elsewhere.call('staff.feedback.close', close))).code).toBe('feedback.task_not_found');
-    expect(await editor.call('staff.feedback.close', close)).toMatchObject({ state: 'done', conclusion: '已经改正' });
-    expect((await editor.call('staff.feedback.list')).items).toEqual([]);
+    expect(await publisher.call('staff.feedback.close', close)).toMatchObject({
+      state: 'done',
+      conclusion: '已经改正',
+    });
+    expect((await publisher.call('staff.feedback.list')).items).toEqual([]);
     expect(
       (await (await server.asStaff('office')).call('staff.feedback.list', { query: { state: 'done' } })).items,
     ).toHaveLength(1);
@@ -92,7 +95,7 @@ describe('PUT /staff/sources/:source/notices/:externalId', () => {
 
   it('put: with the token of that source only', async () => {
     expect((await problemOf(put(old(), server.anonymous))).status).toBe(401);
-    expect((await problemOf(put(old(), editor))).status).toBe(403);
+    expect((await problemOf(put(old(), publisher))).status).toBe(403);
     const other = { params: { ...params, source: 'other' }, body: old() };
     expect((await problemOf(server.asService().call('sources.notices.put', other))).code).toBe('notice.source_invalid');
   });
@@ -229,7 +232,7 @@ describe('PUT /staff/sources/:source/notices/:externalId', () => {
         params: { ...params, externalId: 'other' },
         body: { ...old(), attachmentIds: [mine] },
       });
-      const theirs = await upload('他人', editor);
+      const theirs = await upload('他人', publisher);
       for (const id of ['nothing', theirs, mine])
         expect((await problemOf(put({ ...old(), attachmentIds: [id] }))).code).toBe('file.not_found');
       expect(await server.collection('notices').countDocuments()).toBe(1);
@@ -244,7 +247,9 @@ describe('PUT /staff/sources/:source/notices/:externalId', () => {
         );
       const id = await upload('附表');
       const statusFor = async (client: Pick<Client, 'fetch'>) => (await client.fetch(`/api/v1/files/${id}`)).status;
-      expect(await Promise.all([server.asService(), editor, server.anonymous].map(statusFor))).toEqual([200, 404, 404]);
+      expect(await Promise.all([server.asService(), publisher, server.anonymous].map(statusFor))).toEqual([
+        200, 404, 404,
+      ]);
     });
   });
 

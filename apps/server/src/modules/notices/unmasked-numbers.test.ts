@@ -3,16 +3,16 @@ import { noticeSource, putDistrict } from '../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
 
 let server: TestServer;
-let editor: Awaited<ReturnType<TestServer['asStaff']>>;
+let publisher: Awaited<ReturnType<TestServer['asStaff']>>;
 beforeEach(async () => {
   server = await startTestServer();
   await putDistrict(server);
-  editor = await server.asStaff('editor', { unitId: 'housing' });
+  publisher = await server.asStaff('office', { unitId: 'housing' });
 });
 afterEach(() => server.stop());
 
 const create = (changes: Parameters<typeof noticeSource>[0] = {}) =>
-  editor.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
+  publisher.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
 
 describe('what a notice may not hold', () => {
   const ID_NUMBER = '110101199003070097';
@@ -44,7 +44,7 @@ describe('what a notice may not hold', () => {
 
   it('numbers confirmed -> 201, audited by place and never by value; the same again -> one notice', async () => {
     const body = { ...noticeSource({ body: paragraph('咨询 19900000001') }), id: randomUUID() };
-    const publish = (more: object = {}) => editor.call('staff.notices.create', { body: { ...body, ...more } });
+    const publish = (more: object = {}) => publisher.call('staff.notices.create', { body: { ...body, ...more } });
     expect((await problemOf(publish())).code).toBe('notice.personal_data');
     const notice = await publish({ personalDataConfirmed: true });
     expect(await publish({ personalDataConfirmed: true })).toEqual(notice);
@@ -52,7 +52,7 @@ describe('what a notice may not hold', () => {
       server.collection('auditEntries').find({ action: 'notice.personal_data_confirmed' }).toArray();
     expect(await audited()).toMatchObject([{ subject: body.id, fields: ['body.0'] }]);
     const change = (more: object) =>
-      editor.call('staff.notices.update', {
+      publisher.call('staff.notices.update', {
         params: { id: body.id },
         body: { ...noticeSource({ title: '改了', body: body.body }), ...more },
       });

@@ -26,9 +26,9 @@ async function accept(resident: Resident, template: string): Promise<void> {
 }
 
 async function publish(changes: Parameters<typeof noticeSource>[0] = {}) {
-  const editor = await server.asStaff('editor', { unitId: 'housing' });
+  const publisher = await server.asStaff('office', { unitId: 'housing' });
   const source = noticeSource({ publishedAt: server.clock.now().toISOString(), ...changes });
-  return editor.call('staff.notices.create', { body: { ...source, id: randomUUID() } });
+  return publisher.call('staff.notices.create', { body: { ...source, id: randomUUID() } });
 }
 
 /** Puts every delivered event of this name back into the outbox, as after a crash between the work and its mark. */
@@ -40,7 +40,7 @@ const deliverAgain = (name: string) =>
 describe('inbox', () => {
   it('messages: nobody logged in, staff -> 401, 403', async () => {
     expect((await problemOf(server.anonymous.call('me.messages.list'))).status).toBe(401);
-    expect((await problemOf((await server.asStaff('editor')).call('me.messages.list'))).status).toBe(403);
+    expect((await problemOf((await server.asStaff('office')).call('me.messages.list'))).status).toBe(403);
   });
 
   it('notice in a subscribed column and area -> one message, however many subscriptions fit and runs there are', async () => {
@@ -74,8 +74,8 @@ describe('inbox', () => {
     await publish({ publishedAt: '2019-05-15T02:00:00.000Z' });
     const future = await publish({ publishedAt: '2026-11-16T02:10:00.000Z', title: '明天停水' });
     const down = await publish({ title: '发错了' });
-    const editor = await server.asStaff('editor', { unitId: 'housing' });
-    await editor.call('staff.notices.takeDown', { params: { id: down.id }, body: { reason: '错' } });
+    const publisher = await server.asStaff('office', { unitId: 'housing' });
+    await publisher.call('staff.notices.takeDown', { params: { id: down.id }, body: { reason: '错' } });
     await server.runSchedule('notices.announce');
     await server.runWorker();
     expect((await resident.call('me.messages.list')).items).toEqual([]);

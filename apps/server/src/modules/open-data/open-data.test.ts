@@ -7,16 +7,16 @@ import { startTestServer, type TestServer } from '../../testing';
 import { readWorkbook } from '../catalog';
 
 let server: TestServer;
-let editor: Awaited<ReturnType<TestServer['asStaff']>>;
+let publisher: Awaited<ReturnType<TestServer['asStaff']>>;
 beforeEach(async () => {
   server = await startTestServer({ environment: { TRUSTED_PROXIES: '127.0.0.1' } });
   await putDistrict(server);
-  editor = await server.asStaff('editor', { unitId: 'housing' });
+  publisher = await server.asStaff('office', { unitId: 'housing' });
 });
 afterEach(() => server.stop());
 
 const create = (changes: Parameters<typeof noticeSource>[0] = {}) =>
-  editor.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
+  publisher.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
 const get = async (path: string) => (await server.anonymous.fetch(path)).text();
 const json = async (path: string) =>
   JSON.parse(await get(path)) as { items: Record<string, unknown>[]; nextCursor: string | null };
@@ -49,7 +49,7 @@ const FORMATS = [
 describe('/feeds', () => {
   it('attachments: of a notice for everybody -> in both feeds and the open data, downloadable; of a limited one -> nowhere', async () => {
     const upload = async (name: string) =>
-      (await uploadFile(editor, Buffer.from('%PDF-1.4\n%%EOF\n'), { name })).body.id;
+      (await uploadFile(publisher, Buffer.from('%PDF-1.4\n%%EOF\n'), { name })).body.id;
     const [open, secret] = [await upload('附表&1.pdf'), await upload('分户表.pdf')];
     await create({ attachmentIds: [open], personalDataConfirmed: true });
     await create({ ...LIMITED, attachmentIds: [secret], personalDataConfirmed: true });
@@ -161,7 +161,7 @@ describe('limited, future and taken-down notices', () => {
     await create(LIMITED);
     await create({ title: '将来的', publishedAt: '2026-12-01T02:00:00Z' });
     const { id } = await create({ title: '撤下的' });
-    await editor.call('staff.notices.takeDown', { params: { id }, body: { reason: '错' } });
+    await publisher.call('staff.notices.takeDown', { params: { id }, body: { reason: '错' } });
     const bytes = Buffer.from(await (await server.anonymous.fetch(path)).arrayBuffer());
     const text = path.endsWith('xlsx') ? JSON.stringify(await readWorkbook(bytes)) : bytes.toString();
     for (const secret of ['第一户', '共三户', '栖征补', 'secret', '将来的', '撤下的'])

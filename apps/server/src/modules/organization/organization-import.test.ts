@@ -74,17 +74,17 @@ describe('organization import', () => {
       return entries.map(({ actor, kind, subject, fields }) => ({ actor, kind, subject, fields: fields as string[] }));
     };
     await run(FILE);
-    expect((await audited()).map(({ kind, subject }) => `${String(kind)}/${String(subject)}`)).toEqual([
-      'areas/qihe',
+    const subjects = (await audited()).map(({ kind, subject }) => `${String(kind)}/${String(subject)}`);
+    expect(subjects.sort()).toEqual([
       'areas/liuying',
-      'units/housing',
-      'places/hall',
+      'areas/qihe',
       'guides/housing-guide',
+      'places/hall',
+      'units/housing',
     ]);
+    await server.collection('auditEntries').deleteMany({});
     await run({ ...FILE, units: [{ ...FILE.units[0], phone: '0599-555-0110' }] });
-    expect((await audited()).slice(5)).toEqual([
-      { actor: 'system', kind: 'units', subject: 'housing', fields: ['phone'] },
-    ]);
+    expect(await audited()).toEqual([{ actor: 'system', kind: 'units', subject: 'housing', fields: ['phone'] }]);
   });
 
   it('import: --dry-run -> says what it would do, writes nothing', async () => {

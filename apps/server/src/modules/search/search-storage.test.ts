@@ -4,18 +4,18 @@ import { startTestServer, type TestServer } from '../../testing';
 import { readColumns } from './posting';
 
 let server: TestServer;
-let editor: Awaited<ReturnType<TestServer['asStaff']>>;
+let publisher: Awaited<ReturnType<TestServer['asStaff']>>;
 beforeEach(async () => {
   server = await startTestServer();
   await putDistrict(server);
-  editor = await server.asStaff('editor', { unitId: 'housing' });
+  publisher = await server.asStaff('office', { unitId: 'housing' });
 });
 afterEach(() => server.stop());
 
 const create = (changes: Parameters<typeof noticeSource>[0] = {}) =>
-  editor.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
+  publisher.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
 const update = (id: string, changes: Parameters<typeof noticeSource>[0]) =>
-  editor.call('staff.notices.update', { params: { id }, body: noticeSource(changes) });
+  publisher.call('staff.notices.update', { params: { id }, body: noticeSource(changes) });
 const search = (q: string, more: object = {}) => server.anonymous.call('search.query', { query: { q, ...more } });
 const titles = async (q: string, more: object = {}) => (await search(q, more)).items.map(item => item.title.text);
 const rebuild = () => server.deps.modules.search.api.rebuild();
@@ -71,7 +71,7 @@ describe('search: what is stored', () => {
   it('taken down -> no posting of it is left, its words are not suggested', async () => {
     const { id } = await create({ title: '岑氏宗祠修缮', body: [{ type: 'quote', text: '内部撤回' }] });
     await server.runWorker();
-    await editor.call('staff.notices.takeDown', { params: { id }, body: { reason: '错' } });
+    await publisher.call('staff.notices.takeDown', { params: { id }, body: { reason: '错' } });
     await server.runWorker();
     expect(await titles('宗祠')).toEqual([]);
     expect(await server.collection('searchTerms').countDocuments({ documents: { $gt: 0 } })).toBe(0);

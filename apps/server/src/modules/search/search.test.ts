@@ -5,16 +5,16 @@ import { toMark } from './posting';
 import { editList, listOf } from './term-list';
 
 let server: TestServer;
-let editor: Awaited<ReturnType<TestServer['asStaff']>>;
+let publisher: Awaited<ReturnType<TestServer['asStaff']>>;
 beforeEach(async () => {
   server = await startTestServer({ environment: { TRUSTED_PROXIES: '127.0.0.1' } });
   await putDistrict(server);
-  editor = await server.asStaff('editor', { unitId: 'housing' });
+  publisher = await server.asStaff('office', { unitId: 'housing' });
 });
 afterEach(() => server.stop());
 
 const create = (changes: Parameters<typeof noticeSource>[0] = {}) =>
-  editor.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
+  publisher.call('staff.notices.create', { body: { ...noticeSource(changes), id: randomUUID() } });
 const search = (q: string, more: object = {}) => server.anonymous.call('search.query', { query: { q, ...more } });
 const titles = async (q: string, more: object = {}) => (await search(q, more)).items.map(item => item.title.text);
 const text = (words: string) => [{ type: 'paragraph' as const, children: [{ text: words }] }];
@@ -171,9 +171,9 @@ describe('GET /search', () => {
     const down = await create({ title: '低保错的' });
     const kept = await create({ title: '低保对的' });
     await server.runWorker();
-    await editor.call('staff.notices.takeDown', { params: { id: down.id }, body: { reason: '错' } });
+    await publisher.call('staff.notices.takeDown', { params: { id: down.id }, body: { reason: '错' } });
     expect(await titles('低保')).toEqual(['低保对的']);
-    await editor.call('staff.notices.update', { params: { id: kept.id }, body: noticeSource({ title: '停水' }) });
+    await publisher.call('staff.notices.update', { params: { id: kept.id }, body: noticeSource({ title: '停水' }) });
     await server.runWorker();
     expect(await titles('低保')).toEqual([]);
     expect(await titles('停水')).toEqual(['停水']);
@@ -310,7 +310,7 @@ describe('search rebuild', () => {
     await create();
     const down = await create({ title: '错的' });
     await server.runWorker();
-    await editor.call('staff.notices.takeDown', { params: { id: down.id }, body: { reason: '错' } });
+    await publisher.call('staff.notices.takeDown', { params: { id: down.id }, body: { reason: '错' } });
     await server.collection('searchDocuments').deleteMany({});
     const command = server.deps.commands.find(one => one.name === 'search rebuild')!;
     const lines: string[] = [];

@@ -26,7 +26,7 @@ afterEach(() => server.stop());
 
 const nudge = (client: Pick<Resident, 'call'>, changes: { id?: string; from?: string } = {}, entry = entryId) =>
   client.call('entries.nudge', { params: { id: entry }, body: { id: randomUUID(), from: FROM, ...changes } });
-const housing = () => server.asStaff('editor', { unitId: 'housing' });
+const housing = () => server.asStaff('office', { unitId: 'housing' });
 const tasks = async (client: Pick<Resident, 'call'>) => (await client.call('staff.nudges.list')).items;
 async function publish(title: string) {
   const source = noticeSource({ title, entryIds: [entryId], publishedAt: server.clock.now().toISOString() });
@@ -126,7 +126,7 @@ describe('what becomes of it', () => {
     await nudge(resident);
     const [task] = await tasks(await housing());
     const close = { params: { id: task!.id }, body: { conclusion: '10月没有新的分配，月底一并公开。' } };
-    const elsewhere = await server.asStaff('editor', { unitId: 'liuying-street' });
+    const elsewhere = await server.asStaff('office', { unitId: 'liuying-street' });
     expect((await problemOf(elsewhere.call('staff.nudges.close', close))).code).toBe('nudge.task_not_found');
     expect((await problemOf(resident.call('staff.nudges.close', close))).status).toBe(403);
     expect((await problemOf(server.anonymous.call('staff.nudges.list'))).status).toBe(401);
