@@ -38,7 +38,7 @@ describeInBrowser('the console, a notice', () => {
     expect({ name, found: await axeViolations(page) }).toEqual({ name, found: [] });
   };
 
-  test('an editor writes by keyboard, a reviewer signs, it is published -> residents read heading, table and picture', async () => {
+  test('an editor writes by keyboard, secrecy looks at the picture, a reviewer signs, it is published -> residents read heading, table and picture', async () => {
     const page = await openAs('editor', '/notices/drafts');
     const { keyboard } = page;
     const press = async (...keys: string[]) => {
@@ -95,13 +95,34 @@ describeInBrowser('the console, a notice', () => {
     await press('Enter');
     await page.getByRole('button', { name: '送审' }).focus();
     await press('Enter');
-    await page.getByText(/^里面有没遮住的号码/).waitFor();
+    await page.getByText(/^里面有没遮住的个人信息/).waitFor();
     await page.getByRole('button', { name: '遮住 199****0001' }).focus();
     await press('Enter');
-    await page.getByRole('button', { name: '送审' }).focus();
-    await press('Enter');
-    await page.getByText(/在审/).first().waitFor();
     const id = page.url().split('/').at(-1)!;
+
+    // Nobody but a person can look into a picture.
+    await page.getByRole('button', { name: '请保密审查看' }).focus();
+    await press('Enter');
+    await page
+      .getByLabel(/^哪些要留着/)
+      .and(page.locator(':focus'))
+      .waitFor();
+    await keyboard.type('图上只有路');
+    await page.getByRole('button', { name: '请他看' }).focus();
+    await press('Enter');
+    await page.getByText('保密审查那边看得到了').waitFor();
+    const judging = await openAs('secrecy', `/notices/drafts/${id}`);
+    await judging.getByRole('checkbox').first().focus();
+    await judging.keyboard.press('Space');
+    await judging.getByLabel(/^为什么可以公开/).fill('图上没有人');
+    await judging.getByRole('button', { name: '放行', exact: true }).focus();
+    await judging.keyboard.press('Enter');
+    await judging.getByText('没有没遮住的。').waitFor();
+
+    const submitting = await openAs('editor', `/notices/drafts/${id}`);
+    await submitting.getByRole('button', { name: '送审' }).focus();
+    await submitting.keyboard.press('Enter');
+    await submitting.getByText(/在审/).first().waitFor();
 
     const reviewing = await openAs('reviewer3', `/notices/drafts/${id}`);
     for (const point of [/^准确/, /^及时/, /^完整/, /^保密/]) {

@@ -86,7 +86,13 @@ function Subject({ collection, id }: AuditEntry['subject']) {
   const page = pageOfRecord(collection, id, useAccount().roles);
   return (
     <>
-      {page ? <Link to={page}>{sayRecord(collection)}</Link> : sayRecord(collection)}
+      {page ? (
+        <Link className="record-link" to={page}>
+          {sayRecord(collection)}
+        </Link>
+      ) : (
+        sayRecord(collection)
+      )}
       <div>
         <Button
           type="link"
