@@ -18,7 +18,7 @@ export const isPublisher = (actor: Pick<Actor, 'roles'>, unitId: string): boolea
   hasRoleForUnit(actor, unitId, 'editor', 'office', 'street');
 
 /** Who may publish and change without a review: whoever else does it by a draft. */
-export const publishesDirectly = (actor: Pick<Actor, 'roles'>, unitId: string): boolean =>
+const publishesDirectly = (actor: Pick<Actor, 'roles'>, unitId: string): boolean =>
   hasRoleForUnit(actor, unitId, 'office');
 
 /** Who works on what a unit publishes, or looks after it: may see how it came about. */
