@@ -27,7 +27,8 @@ export default function NoticePage() {
   const [isObjecting, setObjecting] = useState(false);
   const notice = unlocked ?? query.data;
   useShareAppMessage(() => ({ title: notice?.title ?? '公开信息', path: pageUrl('notice', { id }) }));
-  const isRead = query.isSuccess;
+  // What is left of a notice that was taken down is no page to be counted or praised.
+  const isRead = query.isSuccess && !query.data.withdrawn;
   useEffect(() => {
     if (isRead) void countRead(id);
   }, [id, isRead]);
@@ -48,7 +49,7 @@ export default function NoticePage() {
             ) : (
               <NoticeBody notice={unlocked ?? found} />
             )}
-            <Feedback noticeId={id} usefulCount={found.usefulCount} />
+            {!found.withdrawn && <Feedback noticeId={id} usefulCount={found.usefulCount} />}
           </>
         )}
       </Loaded>
