@@ -1,7 +1,8 @@
-import { DatePicker, Input, Select } from 'antd';
+import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { ACTION_NAMES, RECORD_NAMES } from '../../lib/record-words';
 import { useFilters } from '../../lib/use-filters';
+import { ChoiceFilter, WordsFilter } from '../../ui/filters';
 
 export const FILTERS = ['collection', 'subject', 'action', 'person', 'from', 'to'] as const;
 const DAY = 'YYYY-MM-DD';
@@ -42,18 +43,8 @@ export function AuditFilters() {
   ];
   return (
     <div className="filters">
-      {choices.map(({ name, label, all, options }) => (
-        <Select
-          key={name}
-          aria-label={label}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={all}
-          style={{ width: 180 }}
-          value={filters.get(name)}
-          onChange={(value?: string) => filters.set({ [name]: value })}
-          options={options}
-        />
+      {choices.map(choice => (
+        <ChoiceFilter key={choice.name} choice={choice} width={180} />
       ))}
       <DatePicker.RangePicker
         aria-label="从哪天到哪天"
@@ -61,17 +52,8 @@ export function AuditFilters() {
         value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
         onChange={days => filters.set({ from: days?.[0]?.format(DAY), to: days?.[1]?.format(DAY) })}
       />
-      {words.map(({ name, label, width }) => (
-        <Input.Search
-          key={`${name}:${filters.get(name)}`}
-          aria-label={label}
-          allowClear
-          placeholder={label}
-          style={{ width }}
-          defaultValue={filters.get(name)}
-          onSearch={value => filters.set({ [name]: value.trim() || undefined })}
-          enterButton="查"
-        />
+      {words.map(word => (
+        <WordsFilter key={word.name} {...word} />
       ))}
     </div>
   );

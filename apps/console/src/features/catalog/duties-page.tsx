@@ -1,19 +1,21 @@
 import type { EntryDuty, RouteAnswer } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Card, Radio, Select, Table, Tag } from 'antd';
+import { Card, Table, Tag } from 'antd';
 import { Link } from 'react-router';
 import { api } from '../../lib/http';
 import { listAll } from '../../lib/list-all';
 import { publicEntry } from '../../lib/public-page';
 import { useFilters } from '../../lib/use-filters';
 import { useUnits } from '../../lib/use-places';
+import { ChoiceFilter } from '../../ui/filters';
 import { More } from '../../ui/more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
 import { Failed } from '../../ui/state';
 import { pathText } from './path-text';
+import { StateChoice } from './state-choice';
 import { DUTY_NAMES } from './words';
 import './catalog.css';
 
@@ -46,19 +48,7 @@ export function DutiesPage() {
         <Failed error={query.error} retry={() => void query.refetch()} />
       ) : (
         <div className="stack">
-          <Radio.Group
-            aria-label="看哪些"
-            optionType="button"
-            value={state ?? ''}
-            onChange={({ target }) => filters.set({ state: target.value as string })}
-            options={[
-              { value: '', label: counts ? `全部 ${counts.all}` : '全部' },
-              ...STATES.map(value => ({
-                value,
-                label: counts ? `${DUTY_NAMES[value]} ${counts[value]}` : DUTY_NAMES[value],
-              })),
-            ]}
-          />
+          <StateChoice states={STATES} names={DUTY_NAMES} counts={counts} />
           {!unit && <Units units={data?.pages[0]?.units ?? []} />}
           <section aria-label="事项">
             <Table
@@ -173,7 +163,6 @@ function Units({ units }: { units: Answer['units'] }) {
 const kept = (state: string | undefined): string => (state ? `&state=${state}` : '');
 
 function Filters() {
-  const filters = useFilters();
   const units = useUnits();
   const domains = useQuery({
     queryKey: ['domains'],
@@ -190,18 +179,8 @@ function Filters() {
   ];
   return (
     <div className="filters">
-      {choices.map(({ name, label, all, options }) => (
-        <Select
-          key={name}
-          aria-label={label}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={all}
-          style={{ width: 200 }}
-          value={filters.get(name)}
-          onChange={(value?: string) => filters.set({ [name]: value })}
-          options={options}
-        />
+      {choices.map(choice => (
+        <ChoiceFilter key={choice.name} choice={choice} width={200} />
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ImportResult } from '@bandeng/contracts/types';
-import { Card, Table } from 'antd';
+import { Card } from 'antd';
 import { ImportChanges } from './import-changes';
+import { ImportProblems } from './import-problems';
 
 /** What was read: what is wrong by sheet, row and column, what was left out, and what it would change. */
 export function ImportReport({ result }: { result: ImportResult }) {
@@ -18,21 +19,7 @@ export function ImportReport({ result }: { result: ImportResult }) {
             ))}
           </ul>
         )}
-        {problems.length > 0 && (
-          <Table
-            aria-label="有问题的地方"
-            rowKey={({ sheet, row, column, message }) => `${sheet}:${row}:${column}:${message}`}
-            size="small"
-            dataSource={problems}
-            pagination={problems.length > 50 && { pageSize: 50, showSizeChanger: false }}
-            columns={[
-              { title: '工作表', dataIndex: 'sheet' },
-              { title: '第几行', dataIndex: 'row' },
-              { title: '哪一栏', render: (_, { column }) => column ?? '整行' },
-              { title: '怎么了', dataIndex: 'message' },
-            ]}
-          />
-        )}
+        <ImportProblems problems={problems} pageSize={50} />
       </Card>
       {comparison && <ImportChanges result={result} comparison={comparison} />}
     </>

@@ -1,14 +1,16 @@
 import type { ListItem, RouteAnswer } from '@bandeng/contracts/types';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Input, Progress, Radio, Table, Tag } from 'antd';
+import { Progress, Table, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
+import { WordsFilter } from '../../ui/filters';
 import { More } from '../../ui/more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Failed } from '../../ui/state';
 import { ItemMapping } from './item-mapping';
+import { StateChoice } from './state-choice';
 import { ITEM_STATES, sayCoverage } from './words';
 import './catalog.css';
 
@@ -60,30 +62,8 @@ export function ListPage() {
             />
           )}
           <div className="filters">
-            <Radio.Group
-              aria-label="看哪些"
-              optionType="button"
-              value={state ?? ''}
-              onChange={({ target }) => filters.set({ state: target.value as string })}
-              options={[
-                { value: '', label: coverage ? `全部 ${coverage.all}` : '全部' },
-                ...STATES.map(value => ({
-                  value,
-                  label: coverage ? `${ITEM_STATES[value]} ${coverage[value]}` : ITEM_STATES[value],
-                })),
-              ]}
-            />
-            <Input.Search
-              key={q}
-              aria-label="名称、编码、主体里的词"
-              allowClear
-              placeholder="名称、编码、主体里的词"
-              maxLength={60}
-              style={{ width: 260 }}
-              defaultValue={q}
-              onSearch={value => filters.set({ q: value.trim() || undefined })}
-              enterButton="查"
-            />
+            <StateChoice states={STATES} names={ITEM_STATES} counts={coverage} />
+            <WordsFilter name="q" label="名称、编码、主体里的词" width={260} maxLength={60} />
           </div>
           <section aria-label="清单里的事项">
             <Table

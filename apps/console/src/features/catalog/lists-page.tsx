@@ -1,7 +1,7 @@
 import { routes } from '@bandeng/contracts/routes';
 import type { PowerList, RouteAnswer } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
-import { Button, Card, Radio, Space, Table, Tag } from 'antd';
+import { Button, Card, Radio, Space, Tag } from 'antd';
 import { useRef, useState, type ChangeEvent } from 'react';
 import { Link } from 'react-router';
 import { api, upload } from '../../lib/http';
@@ -10,6 +10,7 @@ import { useAct } from '../../lib/use-act';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
+import { ImportProblems } from './import-problems';
 import { CHANGE_NAMES, ITEM_STATES, LIST_NAMES, sayCoverage } from './words';
 import './catalog.css';
 
@@ -145,21 +146,7 @@ function Tried({ result: { itemCount, problems, notes, counts }, name }: { resul
           {note}
         </p>
       ))}
-      {problems.length > 0 && (
-        <Table
-          aria-label="有问题的地方"
-          rowKey={({ sheet, row, column, message }) => `${sheet}:${row}:${column}:${message}`}
-          size="small"
-          dataSource={problems}
-          pagination={problems.length > 20 && { pageSize: 20, showSizeChanger: false }}
-          columns={[
-            { title: '工作表', dataIndex: 'sheet' },
-            { title: '第几行', dataIndex: 'row' },
-            { title: '哪一栏', render: (_, { column }) => column ?? '整行' },
-            { title: '怎么了', dataIndex: 'message' },
-          ]}
-        />
-      )}
+      <ImportProblems problems={problems} pageSize={20} />
     </>
   );
 }

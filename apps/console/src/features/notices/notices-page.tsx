@@ -1,10 +1,10 @@
 import type { NoticeSummary } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
-import { Input, Select } from 'antd';
 import { Link } from 'react-router';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
+import { ChoiceFilter, WordsFilter } from '../../ui/filters';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
 import { useUnits } from '../../lib/use-places';
@@ -49,8 +49,6 @@ export function NoticesPage() {
 }
 
 function Filters() {
-  const filters = useFilters();
-  const q = filters.get('q');
   const choices = [
     { name: 'unit', label: '哪个单位', all: '全部单位', options: useUnits().options },
     { name: 'column', label: '哪个栏目', all: '全部栏目', options: useColumns() },
@@ -63,30 +61,10 @@ function Filters() {
   ];
   return (
     <div className="filters">
-      {choices.map(({ name, label, all, options }) => (
-        <Select
-          key={name}
-          aria-label={label}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={all}
-          style={{ width: 180 }}
-          value={filters.get(name)}
-          onChange={(value?: string) => filters.set({ [name]: value })}
-          options={options}
-        />
+      {choices.map(choice => (
+        <ChoiceFilter key={choice.name} choice={choice} width={180} />
       ))}
-      <Input.Search
-        key={q}
-        aria-label="标题和正文里的词"
-        allowClear
-        placeholder="标题和正文里的词"
-        maxLength={60}
-        style={{ width: 260 }}
-        defaultValue={q}
-        onSearch={value => filters.set({ q: value.trim() || undefined })}
-        enterButton="查"
-      />
+      <WordsFilter name="q" label="标题和正文里的词" width={260} maxLength={60} />
     </div>
   );
 }
