@@ -68,7 +68,7 @@ export function createBlindIndex(key: Buffer): BlindIndex {
   return { of: (kind, value) => createHmac('sha256', key).update(`${kind}\n${value}`).digest('base64url') };
 }
 
-export const sha256 = (value: string | Buffer): string => createHash('sha256').update(value).digest('hex');
+export const sha256 = (value: string | Uint8Array): string => createHash('sha256').update(value).digest('hex');
 
 /** A key of its own for one purpose, so that no key serves two. */
 export const deriveKey = (key: Buffer, purpose: string): Buffer =>

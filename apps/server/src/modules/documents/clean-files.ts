@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../platform/crypto';
 import { AppError } from '../../platform/errors';
 import type { DocumentsDeps } from './deps';
 import { formatOf } from './formats';
@@ -22,7 +22,7 @@ export async function cleanFiles(
     const format = formatOf(file);
     if (format !== 'docx' && format !== 'xlsx') continue;
     const cleaned = await clean(thread, format, await file.read());
-    if (cleaned && hashOf(cleaned) !== file.sha256) await files.replaceBytes(owner, file, cleaned);
+    if (cleaned && sha256(cleaned) !== file.sha256) await files.replaceBytes(owner, file, cleaned);
   }
 }
 
@@ -39,5 +39,3 @@ async function clean(
     return null;
   }
 }
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -60,6 +60,13 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
     },
   });
 
+  /** In the order asked for; ids that are gone are left out. */
+  async function findInOrder(fileIds: readonly string[]): Promise<FileRecord[]> {
+    if (fileIds.length === 0) return [];
+    const records = new Map((await files.findAll(fileIds)).map(record => [record._id, record]));
+    return fileIds.flatMap(id => records.get(id) ?? []);
+  }
+
   /** Which of these are free uploads of the actor; those bound to the record already are let be, any other is not found. */
   async function listFree(
     actor: Actor,
@@ -119,13 +126,8 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
       assertBindable: async (actor: Actor, fileIds: readonly string[], to: { collection: string; id: string }) => {
         await listFree(actor, fileIds, to);
       },
-      open: async (fileIds: readonly string[]) => {
-        const records = new Map((await files.findAll(fileIds)).map(record => [record._id, record]));
-        return fileIds.flatMap(id => {
-          const record = records.get(id);
-          return record ? [openStored(files, record)] : [];
-        });
-      },
+      /** In the order asked for; ids that are gone are left out. */
+      open: async (fileIds: readonly string[]) => (await findInOrder(fileIds)).map(record => openStored(files, record)),
       /** One that this actor may read now; throws file.not_found. */
       openReadable: async (actor: Actor, id: string) => openStored(files, await getReadableFile(deps, actor, id)),
       /** Other bytes for a file of this record, unless it belongs elsewhere or has others by now. */
@@ -153,14 +155,7 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
       ticketFor: (record: { collection: string; id: string }, fileId: string, until: Date): string =>
         tickets.issue(subjectOf(record, fileId), until),
       /** In the order asked for; ids that are gone are left out. */
-      describe: async (fileIds: readonly string[]): Promise<Attachment[]> => {
-        if (fileIds.length === 0) return [];
-        const records = new Map((await files.findAll(fileIds)).map(record => [record._id, record]));
-        return fileIds.flatMap(id => {
-          const record = records.get(id);
-          return record ? [present(record)] : [];
-        });
-      },
+      describe: async (fileIds: readonly string[]): Promise<Attachment[]> => (await findInOrder(fileIds)).map(present),
     },
   } satisfies ServerModule & { api: unknown };
 }

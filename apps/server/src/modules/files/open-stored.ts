@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { sha256 as hashOf } from '../../platform/crypto';
 import { AppError } from '../../platform/errors';
 import type { FilesDeps } from './deps';
 import type { Uploader } from './file.policy';
@@ -52,6 +52,5 @@ export async function replaceBytes(
   const now = clock.now();
   const bytesId = ids.uuid();
   await files.writeBytes(bytesId, Readable.from([bytes]), now);
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  await files.swapBytes(before, owner, { bytesId, sha256: hash, size: bytes.length }, now);
+  await files.swapBytes(before, owner, { bytesId, sha256: hashOf(bytes), size: bytes.length }, now);
 }
