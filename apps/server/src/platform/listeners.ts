@@ -48,7 +48,6 @@ export function createDelivery(deps: {
       });
     try {
       await listener.handle(entry.event, { entryId: entry._id, occurredAt: entry.occurredAt, once });
-      await outbox.markDone(entry._id, listener.name);
       return null;
     } catch (error) {
       logger.warn(
@@ -65,10 +64,12 @@ export function createDelivery(deps: {
     const entry = await outbox.claim({ leaseSeconds: LEASE_SECONDS, isForced });
     if (!entry) return 'idle';
     const faults: OutboxRecord['faults'] = [];
+    const done = [...entry.done];
     for (const listener of listeners) {
-      if (!listener.events.includes(entry.name) || entry.done.includes(listener.name)) continue;
+      if (!listener.events.includes(entry.name) || done.includes(listener.name)) continue;
       const fault = await runListener(entry, listener);
-      if (fault !== null) faults.push({ listener: listener.name, fault });
+      if (fault === null) done.push(listener.name);
+      else faults.push({ listener: listener.name, fault });
     }
     if (faults.length === 0) {
       await outbox.settle(entry._id, { state: 'done' });
@@ -78,7 +79,7 @@ export function createDelivery(deps: {
       logger.error({ event: entry.name, entryId: entry._id, faults }, 'outbox entry given up');
       await outbox.settle(entry._id, { state: 'dead' });
     } else {
-      await outbox.settle(entry._id, { retryInSeconds: backoffSeconds(entry.attempts), faults });
+      await outbox.settle(entry._id, { retryInSeconds: backoffSeconds(entry.attempts), done, faults });
     }
     return 'failed';
   }

@@ -17,7 +17,7 @@ export interface OutboxRecord {
   event: DomainEvent;
   occurredAt: Date;
   state: 'pending' | 'done' | 'dead';
-  /** Listeners that are through with it. */
+  /** Listeners that are through with it, kept when it has to come again. */
   done: string[];
   attempts: number;
   nextAttemptAt: Date;
@@ -31,10 +31,9 @@ export interface Outbox {
   add(event: DomainEvent, tx: Tx): Promise<void>;
   /** Takes the next due entry for `leaseSeconds`; null when there is none. `isForced` ignores backoff (tests, drain). */
   claim(options: { leaseSeconds: number; isForced?: boolean }): Promise<OutboxRecord | null>;
-  markDone(id: string, listener: string): Promise<void>;
   settle(
     id: string,
-    outcome: { state: 'done' | 'dead' } | { retryInSeconds: number; faults: OutboxRecord['faults'] },
+    outcome: { state: 'done' | 'dead' } | { retryInSeconds: number; done: string[]; faults: OutboxRecord['faults'] },
   ): Promise<void>;
   countPending(): Promise<number>;
   countDead(): Promise<number>;
@@ -104,14 +103,11 @@ export function createOutbox({ database, clock, ids }: { database: Connection; c
         )
         .lean<OutboxRecord>();
     },
-    markDone: async (id, listener) => {
-      await entries.updateOne({ _id: id }, { $addToSet: { done: listener } });
-    },
     settle: async (id, outcome) => {
       const change =
         'state' in outcome
           ? { state: outcome.state, doneAt: clock.wall() }
-          : { nextAttemptAt: inSeconds(outcome.retryInSeconds), faults: outcome.faults };
+          : { nextAttemptAt: inSeconds(outcome.retryInSeconds), done: outcome.done, faults: outcome.faults };
       await entries.updateOne({ _id: id, state: 'pending' }, { $set: change });
     },
     countPending: () => entries.countDocuments({ state: 'pending' }),
@@ -119,7 +115,7 @@ export function createOutbox({ database, clock, ids }: { database: Connection; c
     mark: async (id, listener, tx) => {
       const _id = `${id}:${listener}`;
       if (await markers.exists({ _id }).session(tx)) return false;
-      await markers.insertMany([{ _id, at: clock.wall() }], { session: tx });
+      await insertRecord(markers, { _id, at: clock.wall() }, tx);
       return true;
     },
   };

@@ -5,6 +5,7 @@ import { createBlindIndex, createFieldCipher, type BlindIndex, type FieldCipher 
 import { createCursors, type Cursors } from './cursor';
 import { createHolidays, type Holidays } from './holidays';
 import { createIds, type Ids } from './ids';
+import { createInsertTogether } from './insert-together';
 import { createLeases, type Leases } from './lease';
 import type { Logger } from './logger';
 import { createMetrics, type Metrics } from './metrics';
@@ -21,6 +22,8 @@ export interface Platform {
   ids: Ids;
   database: Connection;
   transaction: Transaction;
+  /** For work that only inserts: shares a commit with what comes at the same time. */
+  insertTogether: Transaction;
   outbox: Outbox;
   leases: Leases;
   /** Seals personal fields under the server's field keys. */
@@ -46,13 +49,15 @@ export function createPlatform(given: {
   const clock = given.clock ?? createClock(config.startAt);
   const ids = createIds();
   const fields = createFieldCipher(config.keys.fields);
+  const transaction = createTransaction(database);
   return {
     config,
     logger,
     clock,
     ids,
     database,
-    transaction: createTransaction(database),
+    transaction,
+    insertTogether: createInsertTogether(transaction),
     outbox: createOutbox({ database, clock, ids }),
     leases: createLeases({ database, clock, ids }),
     fields,

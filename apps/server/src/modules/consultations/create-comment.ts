@@ -128,7 +128,9 @@ function insertComment(
   input: NewComment,
 ): Promise<CommentRecord> {
   const { id, consultationId, createdAt } = input;
-  return deps.transaction(async tx => {
+  const isLetter = input.recordedBy !== null;
+  const transaction = isLetter ? deps.transaction : deps.insertTogether;
+  return transaction(async tx => {
     const receipt = await deps.receipts.issue(
       { kind: 'comment', id, body: receiptBody(input), receivedAt: createdAt },
       tx,
@@ -137,7 +139,7 @@ function insertComment(
     await deps.comments.insert(comment, tx);
     await deps.audit.add(actor, 'comment.created', { collection: 'comments', id }, tx);
     // A letter written down while the outcome is published must lose against it, or its sum would be wrong.
-    if (input.recordedBy !== null && outcomeAt === null) await deps.consultations.update(consultationId, {}, tx);
+    if (isLetter && outcomeAt === null) await deps.consultations.update(consultationId, {}, tx);
     const { now, end } = visibilityOf(comment, display);
     const { target } = input;
     await deps.outbox.add(

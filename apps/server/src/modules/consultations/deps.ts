@@ -39,6 +39,6 @@ export interface ConsultationPorts {
 
 export type ConsultationsDeps = Pick<
   Platform,
-  'clock' | 'ids' | 'transaction' | 'outbox' | 'fields' | 'logger' | 'holidays'
+  'clock' | 'ids' | 'transaction' | 'insertTogether' | 'outbox' | 'fields' | 'logger' | 'holidays'
 > &
   ConsultationPorts & { consultations: ConsultationRepository; comments: CommentRepository };
