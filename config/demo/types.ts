@@ -189,8 +189,10 @@ export interface DemoComment {
   /** What is shown instead of the name of who stays anonymous. */
   penName?: string;
   /** Written down by staff when not from the phone. */
-  channel: 'wechat' | 'h5' | 'letter' | 'phone' | 'email' | 'meeting';
+  channel: 'wechat' | 'h5' | 'letter' | 'phone' | 'email' | 'visit' | 'meeting' | 'hearing' | 'bench' | 'survey';
   authorName?: string;
+  /** Where it was said, when staff wrote it down. */
+  heardAt?: string;
   persons: number;
   createdAt: Instant;
   check: 'pending' | 'pass' | 'review' | 'risky';
@@ -221,6 +223,7 @@ export interface DemoConsultation {
   background: DemoBlock[];
   display: 'with_outcome' | 'after_review' | 'after_check';
   contact: string;
+  ways?: { kind: 'letter' | 'email' | 'phone' | 'visit' | 'meeting' | 'hearing'; detail: string }[];
   areaIds: string[];
   domainIds: string[];
   draft:

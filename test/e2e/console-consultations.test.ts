@@ -73,7 +73,10 @@ describeInBrowser('the desk of consultations', () => {
     await openConsultation(OPEN);
     await page.getByRole('button', { name: '录入线下的意见' }).click();
     await page.getByLabel('意见原话').fill('请把公示贴到食堂门口，我们不看手机。');
+    await page.getByLabel(/^哪天说的/).fill('2026-11-15');
+    await page.keyboard.press('Enter');
     await page.getByLabel('几个人提的').fill('12');
+    await page.getByText('同意公开，不写名字').click();
     await page.getByRole('button', { name: '录入', exact: true }).click();
     await page.getByText('录好了，和别的意见一样要答复').waitFor();
     await page.getByRole('tab', { name: /^意见/ }).click();
@@ -137,7 +140,14 @@ describeInBrowser('the desk of consultations', () => {
     const id = randomUUID();
     await createTestClient(app.origin, accessToken).call('staff.comments.record', {
       params: { id: consultationId },
-      body: { id, target: { kind: 'whole' }, body: '夜班护士十一点下班。', channel: 'letter' },
+      body: {
+        id,
+        target: { kind: 'whole' },
+        body: '夜班护士十一点下班。',
+        channel: 'letter',
+        heardOn: '2026-11-15',
+        consent: 'named',
+      },
     });
     return id;
   }
@@ -147,7 +157,7 @@ describeInBrowser('the desk of consultations', () => {
     await desk.open('/consultations/new');
     await page.getByLabel('用大白话问一句').fill('公园里几点可以遛狗？');
     await page.getByLabel('正式名称').fill('栖河区公园遛狗办法（草案）');
-    await page.getByLabel(/^还可以怎么说/).fill('城管局二楼 203 室');
+    await page.getByLabel(/^找谁问/).fill('城管局二楼 203 室');
     await choose('哪个单位问', /民政局/);
     await choose('类别', '行政规范性文件');
     // The clock of the demo district, not this machine's.

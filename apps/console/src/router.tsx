@@ -30,6 +30,12 @@ export const router = createHashRouter([
         }),
       },
       {
+        path: 'consultations/:id/edit',
+        lazy: async () => ({
+          Component: (await import('./features/consultations/edit-consultation-page')).EditConsultationPage,
+        }),
+      },
+      {
         path: 'consultations/:id',
         lazy: async () => ({
           Component: (await import('./features/consultations/consultation-page')).ConsultationPage,

@@ -14,6 +14,9 @@ const CHANNELS: Record<string, DemoComment['channel']> = {
   电话: 'phone',
   邮件: 'email',
   会: 'meeting',
+  听证: 'hearing',
+  板凳: 'bench',
+  当面: 'visit',
   网页: 'h5',
 };
 
@@ -33,7 +36,7 @@ export interface CommentSource {
  * Comments, one a line: `对象 谁 [标记…] 意见 => 想改成 >> 结果 理由`.
  * 对象: `w` whole, `c6` clause 6, `助餐.timeLimits` a field, `助餐` an entry, `+助餐` something is missing beside it.
  * 谁: `@笔名` hidden, `=姓名` under the own name, `#resident` one of the demo residents by key, `@笔名#key` that one hidden.
- * 标记: channel (信 电话 邮件 会 网页), `12人` a collective letter, `撤回`, `同3` repeats the third line, `赞12`, `待审`, `不显示`.
+ * 标记: channel (信 电话 邮件 会 听证 板凳 当面 网页), `在石埠货场` where it was said, `12人` a collective letter, `撤回`, `同3` repeats the third line, `赞12`, `待审`, `不显示`.
  */
 export function commentsOf(d: Dates, source: CommentSource): DemoComment[] {
   const lines = source.text
@@ -53,6 +56,7 @@ function commentOf(d: Dates, source: CommentSource, line: string, place: number,
     return found === undefined ? null : Number(found);
   };
   const channel = flags.map(flag => CHANNELS[flag]).find(Boolean) ?? 'wechat';
+  const heardAt = flags.map(flag => /^在(.+)$/.exec(flag)?.[1]).find(Boolean);
   const createdAt = writtenAt(d, source, place, count);
   const duplicate = number(/^同(\d+)$/);
   return {
@@ -63,6 +67,7 @@ function commentOf(d: Dates, source: CommentSource, line: string, place: number,
     ...author(who as string, channel),
     channel,
     persons: number(/^(\d+)人$/) ?? 1,
+    ...(heardAt !== undefined && { heardAt }),
     createdAt,
     check: flags.includes('待审') ? 'review' : flags.includes('不显示') ? 'risky' : 'pass',
     review: flags.includes('不显示') ? 'rejected' : flags.includes('待审') ? 'none' : 'approved',

@@ -22,7 +22,12 @@ export function marketStalls(d: Dates): DemoConsultation {
     closesOn,
     outcomeDueOn: d.plus(closesOn, 20),
     display: 'after_review',
-    contact: '望桥街道城建科，桥北路77号，0599-555-1323',
+    contact: '望桥街道城建科，0599-555-1323',
+    ways: [
+      { kind: 'letter', detail: '桥北路77号望桥街道城建科，信封上写“菜场安置”' },
+      { kind: 'visit', detail: '望桥农贸市场管理室，每天 8:00 至 11:00' },
+      { kind: 'meeting', detail: '纱厂社区活动室，下周三 19:00，谁都可以来' },
+    ],
     areaIds: ['wangqiao'],
     domainIds: ['major-projects'],
     background:

@@ -75,6 +75,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'account.phone-verified': '验证手机号',
   'account.closed': '注销',
   'consultation.created': '建征集',
+  'consultation.updated': '改草案',
   'consultation.scheduled': '定下开始的时间',
   'consultation.opened': '开始征集',
   'consultation.answered': '公布结果',

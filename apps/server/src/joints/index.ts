@@ -39,7 +39,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
     visibility: {
       notices: (id, actor, file) => notices().canReadFile(id, actor, file),
       noticeDrafts: (id, actor) => notices().canReadDraftFile(id, actor),
-      consultations: (id, actor) => consultations().isPublic(id, actor),
+      consultations: (id, actor, { fileId }) => consultations().isFileReadable(id, actor, fileId),
       informationRequests: (id, actor) => requests().canRead(id, actor),
     },
     catalog: {

@@ -95,6 +95,20 @@ export const consultationsRoutes = defineRoutes({
     summary: '起草一次征集',
     errors: ['id.conflict', 'consultation.window_too_short', 'file.not_found'],
   },
+  'staff.consultations.update': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/consultations/:id',
+    who: askers,
+    summary: '改一次还没开始的征集',
+    errors: [
+      'consultation.not_found',
+      'consultation.state',
+      'consultation.changed',
+      'consultation.window_too_short',
+      'file.not_found',
+    ],
+  },
   'staff.consultations.open': {
     ...work,
     path: '/staff/consultations/:id/open',

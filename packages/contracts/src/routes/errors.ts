@@ -76,6 +76,7 @@ export const errors = defineErrors({
   ),
   'consultation.not_found': error(404, '没有这次征集', '可能还没开始，请回到参与页看看。'),
   'consultation.state': error(409, '现在不能这样做', '这次征集还没走到这一步，或者已经过了。'),
+  'consultation.changed': error(409, '别人刚改过这次征集', '你写的还在，先看看别人改了什么，再改一次。'),
   'consultation.window_too_short': error(422, '征集时间太短', '比规定的最短时间还短，要么延长，要么写明缩短的理由。'),
   'consultation.unbalanced': error(409, '账还没对上', '还有意见没有答复，或者数字对不上，先补齐再公布。'),
   'outcome.not_yet': error(404, '结果还没公布', '意见都看完、答复完，就一起公布。'),

@@ -1,11 +1,28 @@
 import { z } from 'zod';
 import { limits } from '../routes/limits';
 import { EntryFieldName } from './entry-text';
-import { Abilities, ClientId, Id, IdParams, Instant, Receipt, Ref, listQuery, page, text } from './common';
+import {
+  Abilities,
+  ClientId,
+  GivenDate,
+  Id,
+  IdParams,
+  Instant,
+  LocalDate,
+  Receipt,
+  Ref,
+  listQuery,
+  page,
+  text,
+} from './common';
 
 export const ANSWER_RESULTS = ['adopted', 'partly', 'not_adopted', 'out_of_scope'] as const;
-/** Where a comment came from; a paper letter or a phone call is written down by staff. */
-export const COMMENT_CHANNELS = ['wechat', 'h5', 'letter', 'phone', 'email', 'meeting'] as const;
+/** Ways by which staff hear of a comment and write it down. */
+export const OFFLINE_CHANNELS = ['letter', 'phone', 'email', 'visit', 'meeting', 'hearing', 'bench', 'survey'] as const;
+/** Where a comment came from. */
+export const COMMENT_CHANNELS = ['wechat', 'h5', ...OFFLINE_CHANNELS] as const;
+/** What who said it agreed to: shown with the masked name, shown without one, or not shown (counted and answered all the same). */
+export const CONSENTS = ['named', 'unnamed', 'unpublished'] as const;
 
 export const CommentTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('whole') }),
@@ -75,6 +92,10 @@ export const StaffComment = PublicComment.extend({
   withdrawn: z.boolean(),
   duplicateOf: z.string().nullable(),
   reportCount: count,
+  /** Of what staff wrote down: the day and the place it was said, and what its author agreed to. */
+  heardOn: LocalDate.nullable(),
+  heardAt: z.string().nullable(),
+  consent: z.enum(CONSENTS).nullable(),
   draftAnswer: Answer.omit({ publishedAt: true }).nullable(),
 });
 const CommentParams = z.strictObject({ id: Id, commentId: Id });
@@ -140,9 +161,12 @@ export const commentSchemas = {
       target: CommentTarget,
       body: text(limits.commentBody),
       proposedText: text(limits.commentProposedText).optional(),
-      channel: z.enum(['letter', 'phone', 'email', 'meeting']),
+      channel: z.enum(OFFLINE_CHANNELS),
       persons: z.number().int().min(1).max(100_000).default(1),
       authorName: text(40).optional(),
+      heardOn: GivenDate,
+      heardAt: text(100).optional(),
+      consent: z.enum(CONSENTS),
     }),
     response: StaffComment,
   },

@@ -30,6 +30,13 @@ export const CONSULTATION_KINDS = [
   'compensationPlan',
   'standardCatalog',
 ] as const;
+/** How else one can be heard, beside this program (第713号令第十五条: the ways are published with the draft). */
+export const WAY_KINDS = ['letter', 'email', 'phone', 'visit', 'meeting', 'hearing'] as const;
+const Way = z.strictObject({
+  kind: z.enum(WAY_KINDS),
+  /** Where and when: an address, a number, a room and its hours. */
+  detail: text(200),
+});
 /** What the public sees of a comment before the outcome. */
 export const DISPLAYS = ['with_outcome', 'after_review', 'after_check'] as const;
 export const Consultation = z.object({
@@ -63,6 +70,7 @@ export const ConsultationDetail = Consultation.extend({
   shortenReason: z.string().nullable(),
   basis: z.string(),
   contact: z.string(),
+  ways: z.array(Way),
   attachments: z.array(Attachment),
   editionId: z.string().nullable(),
   publicCommentCount: z.number().int(),
@@ -122,6 +130,7 @@ export const ConsultationInput = z.strictObject({
   background: Blocks,
   display: z.enum(DISPLAYS).default('after_review'),
   contact: text(200),
+  ways: z.array(Way).max(10).default([]),
   areaIds: z.array(Id).max(100).default([]),
   domainIds: z.array(Id).max(26).default([]),
   attachmentIds: z.array(Id).max(20).default([]),
@@ -129,6 +138,15 @@ export const ConsultationInput = z.strictObject({
     z.strictObject({ kind: z.literal('clauses'), clauses: z.array(clauseInput).min(1).max(800) }),
     z.strictObject({ kind: z.literal('entries'), editionId: Id }),
   ]),
+});
+
+/** What the desk sees of a consultation: drafts too, and what was asked for where the rule has filled it in. */
+const StaffConsultation = ConsultationDetail.extend({
+  state: z.enum(CONSULTATION_STATES),
+  requestedClosesOn: LocalDate.nullable(),
+  requestedOutcomeDueOn: LocalDate.nullable(),
+  /** Grows with every act; a change says which one it has seen. */
+  revision: z.number().int(),
 });
 
 const DraftQuery = z.strictObject({ ...listQuery, change: z.enum([...CHANGE_KINDS, 'touched']).optional() });
@@ -154,12 +172,18 @@ export const consultationSchemas = {
   'staff.consultations.get': {
     params: IdParams,
     query: Empty,
-    response: ConsultationDetail.extend({ state: z.enum(CONSULTATION_STATES) }),
+    response: StaffConsultation,
   },
   'staff.consultations.draft': { params: IdParams, query: DraftQuery, response: DraftPage },
   'staff.consultations.create': {
     body: ConsultationInput.extend({ id: ClientId }),
     response: Consultation.extend({ state: z.enum(CONSULTATION_STATES) }),
+  },
+  /** While nobody else has seen it. One that was already published for a later day is a draft again. */
+  'staff.consultations.update': {
+    params: IdParams,
+    body: ConsultationInput.extend({ revision: z.number().int().min(1) }),
+    response: StaffConsultation,
   },
   /** Published ahead of its first day it is still a draft to everybody else. */
   'staff.consultations.open': {

@@ -5,7 +5,7 @@ const LABEL_MOST = 40;
 const CLAUSES_MOST = 800;
 
 const freshId = (clauses: readonly Clause[]): string =>
-  `c${Math.max(0, ...clauses.map(({ id }) => Number(id.slice(1)))) + 1}`;
+  `c${Math.max(0, ...clauses.map(({ id }) => Number(/^c(\d{1,9})$/.exec(id)?.[1] ?? 0))) + 1}`;
 
 /** Joins a clause to the one above it, which keeps its id and label. */
 export function mergeUp(clauses: readonly Clause[], at: number): Clause[] {

@@ -1,11 +1,11 @@
 import type { StaffComment } from '@bandeng/contracts/types';
-import { sayExactly } from '@bandeng/rules';
+import { sayDate, sayExactly } from '@bandeng/rules';
 import { Card, Tag } from 'antd';
 import { useEffect, useRef } from 'react';
 import { AnswerPanel } from './answer-panel';
 import type { Detail } from './consultation-facts';
 import { ReviewPanel } from './review-panel';
-import { CHANNEL_NAMES, CHECK_NAMES } from './words';
+import { CHANNEL_NAMES, CHECK_NAMES, CONSENT_NAMES } from './words';
 
 export interface CommentCardProps {
   consultation: Detail;
@@ -47,6 +47,7 @@ export function CommentCard({ consultation, comment, takesFocus, done }: Comment
             {sayExactly(comment.createdAt)}
             {comment.supportCount > 0 && ` · ${comment.supportCount} 人也这么想`}
           </p>
+          <Heard comment={comment} />
           <p className="quiet">{[CHECK_NAMES[comment.check], comment.checkNote].filter(Boolean).join('：')}</p>
         </div>
         {!comment.withdrawn && abilities.review && (
@@ -62,6 +63,16 @@ export function CommentCard({ consultation, comment, takesFocus, done }: Comment
         )}
       </div>
     </Card>
+  );
+}
+
+/** Of what a colleague wrote down: when and where it was said, and what its author agreed to. */
+function Heard({ comment: { heardOn, heardAt, consent } }: { comment: StaffComment }) {
+  if (heardOn === null || consent === null) return null;
+  return (
+    <p className="quiet">
+      {[sayDate(heardOn, new Date()), heardAt, CONSENT_NAMES[consent]].filter(Boolean).join(' · ')}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { sayDate } from '@bandeng/rules';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import type { Detail } from './consultation-facts';
@@ -13,6 +14,7 @@ export function ConsultationActs({ consultation }: { consultation: Detail }) {
   const open = useAct(() => api.call('staff.consultations.open', { params: { id } }), '定下来了，到日子大家就看得到');
   return (
     <>
+      {abilities.edit && <Link to={`/consultations/${id}/edit`}>改</Link>}
       {abilities.open && (
         <Popconfirm
           title="现在公布？"

@@ -1,7 +1,8 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
 import { sayDate, sayDaysLeft, sayDeadline, sayExactly } from '@bandeng/rules';
 import { Card, Descriptions } from 'antd';
-import { PlainBlocks } from './plain-blocks';
+import { BlocksView } from '../../ui/blocks-view';
+import { WAY_NAMES } from './words';
 
 export type Detail = RouteAnswer<'staff.consultations.get'>;
 
@@ -12,8 +13,12 @@ export function ConsultationFacts({ consultation }: { consultation: Detail }) {
   const names = (refs: readonly { name: string }[]) => refs.map(({ name }) => name).join('、');
   return (
     <div className="columns">
-      <Card title={<h2 className="card-title">背景</h2>}>
-        {background.length > 0 ? <PlainBlocks blocks={background} /> : <p className="quiet">没有写背景。</p>}
+      <Card title={<h2 className="card-title">起草说明</h2>}>
+        {background.length > 0 ? (
+          <BlocksView blocks={background} look="print" />
+        ) : (
+          <p className="quiet">没有写起草说明。</p>
+        )}
         {attachments.length > 0 && (
           <ul>
             {attachments.map(({ id, name }) => (
@@ -43,7 +48,12 @@ export function ConsultationFacts({ consultation }: { consultation: Detail }) {
               label: outcomeAt ? '公布了结果' : '答应公布结果',
               children: outcomeAt ? sayExactly(outcomeAt) : `${sayDate(consultation.outcomeDueOn, now)}前`,
             },
-            { key: 'contact', label: '还可以怎么说', children: consultation.contact },
+            { key: 'contact', label: '找谁问', children: consultation.contact },
+            ...consultation.ways.map(({ kind, detail }, at) => ({
+              key: `way-${at}`,
+              label: `还可以${WAY_NAMES[kind]}`,
+              children: detail,
+            })),
             ...(areas.length > 0 ? [{ key: 'areas', label: '问哪里的人', children: names(areas) }] : []),
             ...(domains.length > 0 ? [{ key: 'domains', label: '领域', children: names(domains) }] : []),
           ]}

@@ -1,12 +1,13 @@
 import type { DraftPage } from '@bandeng/contracts/types';
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, InputNumber, Select } from 'antd';
+import { DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api } from '../../lib/http';
 import { listAll } from '../../lib/list-all';
 import { ActForm } from '../../ui/act-form';
 import type { Detail } from './consultation-facts';
-import { CHANNEL_NAMES, type Recorded } from './words';
+import { CHANNEL_NAMES, CONSENT_NAMES, OFFLINE_CHANNELS, type Recorded } from './words';
 
 interface Fields {
   channel: Recorded['channel'];
@@ -15,10 +16,14 @@ interface Fields {
   proposedText?: string;
   persons: number;
   authorName?: string;
+  heardOn: Dayjs;
+  heardAt?: string;
+  consent: Recorded['consent'];
 }
 
 const WHOLE = 'whole';
-const CHANNELS = ['letter', 'phone', 'meeting', 'email'] as const;
+/** Said face to face: where is part of the record. */
+const HAS_PLACE: readonly string[] = ['visit', 'meeting', 'hearing', 'bench'];
 
 /** A letter, a call, a hearing: written down word for word, counted with all the others. */
 export function RecordForm({ consultation, close }: { consultation: Detail; close: () => void }) {
@@ -33,7 +38,7 @@ export function RecordForm({ consultation, close }: { consultation: Detail; clos
       done="录好了，和别的意见一样要答复"
       initial={{ channel: 'letter', place: WHOLE, persons: 1 }}
       close={close}
-      work={({ place, proposedText, authorName, ...body }) =>
+      work={({ place, proposedText, authorName, heardOn, heardAt, ...body }) =>
         api.call('staff.comments.record', {
           params: { id },
           body: {
@@ -43,13 +48,16 @@ export function RecordForm({ consultation, close }: { consultation: Detail; clos
               place === WHOLE ? { kind: 'whole' } : { kind: draftKind === 'clauses' ? 'clause' : 'entry', id: place },
             ...(proposedText && { proposedText }),
             ...(authorName && { authorName }),
+            heardOn: heardOn.format('YYYY-MM-DD'),
+            ...(heardAt && { heardAt }),
           },
         })
       }
     >
       <Form.Item name="channel" label="怎么来的">
-        <Select options={CHANNELS.map(value => ({ value, label: CHANNEL_NAMES[value] }))} />
+        <Select options={OFFLINE_CHANNELS.map(value => ({ value, label: CHANNEL_NAMES[value] }))} />
       </Form.Item>
+      <HeardFields />
       <Form.Item name="place" label="说的是哪里">
         <Select showSearch={{ optionFilterProp: 'label' }} options={[{ value: WHOLE, label: '整个草案' }, ...places]} />
       </Form.Item>
@@ -62,10 +70,34 @@ export function RecordForm({ consultation, close }: { consultation: Detail; clos
       <Form.Item name="persons" label="几个人提的">
         <InputNumber min={1} max={100_000} precision={0} />
       </Form.Item>
-      <Form.Item name="authorName" label="署名（不愿意留就不填；公开时只留姓）">
+      <Form.Item name="authorName" label="署名（不愿意留就不填）">
         <Input maxLength={40} />
       </Form.Item>
+      <Form.Item name="consent" label="他同意吗（当面问清楚）" rules={[{ required: true, message: '请问清楚再录' }]}>
+        <Radio.Group options={Object.entries(CONSENT_NAMES).map(([value, label]) => ({ value, label }))} />
+      </Form.Item>
     </ActForm>
+  );
+}
+
+/** When it was said; and where, when it was said face to face. */
+function HeardFields() {
+  const channel = Form.useWatch<Fields['channel'] | undefined>('channel');
+  return (
+    <>
+      <Form.Item name="heardOn" label="哪天说的（来信写收到那天）" rules={[{ required: true, message: '请选一天' }]}>
+        <DatePicker />
+      </Form.Item>
+      {channel && HAS_PLACE.includes(channel) && (
+        <Form.Item
+          name="heardAt"
+          label="在哪里说的"
+          rules={[{ required: true, whitespace: true, message: '请写在哪里' }]}
+        >
+          <Input maxLength={100} />
+        </Form.Item>
+      )}
+    </>
   );
 }
 

@@ -20,8 +20,9 @@ export function ReviewPanel({ consultationId, comment, done }: Props) {
     await api.call('staff.comments.review', { params, body: { decision: 'approved' } });
     done();
   }, '这条可以公开');
-  const mayApprove = comment.review !== 'approved' || comment.reportCount > 0;
-  const mayRefuse = comment.review !== 'rejected';
+  const isUnpublished = comment.consent === 'unpublished';
+  const mayApprove = !isUnpublished && (comment.review !== 'approved' || comment.reportCount > 0);
+  const mayRefuse = !isUnpublished && comment.review !== 'rejected';
   useKey('g', () => mayApprove && !approve.isPending && approve.mutate(undefined));
   useKey('b', () => mayRefuse && setRefusing(true));
   return (

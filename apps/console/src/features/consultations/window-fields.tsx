@@ -28,6 +28,9 @@ export function WindowFields() {
       <Form.Item name="closesOn" label="最后一天（不填就是最早可以结束的那天）">
         <DatePicker />
       </Form.Item>
+      <Form.Item name="outcomeDueOn" label="答应哪天前公布结果（不填就是截止后 20 个工作日）">
+        <DatePicker />
+      </Form.Item>
       {kind && window && (
         <Alert
           className="window"

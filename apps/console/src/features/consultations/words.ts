@@ -1,4 +1,4 @@
-import type { RouteCall, StaffComment } from '@bandeng/contracts/types';
+import type { RouteAnswer, RouteCall, StaffComment } from '@bandeng/contracts/types';
 
 export type State = NonNullable<NonNullable<RouteCall<'staff.consultations.list'>['query']>['state']>;
 export type Queue = NonNullable<NonNullable<RouteCall<'staff.comments.list'>['query']>['queue']>;
@@ -28,6 +28,15 @@ export const QUEUE_EMPTY: Readonly<Record<Queue, string>> = {
 };
 export const isQueue = (value: string | undefined): value is Queue => value !== undefined && value in QUEUE_NAMES;
 
+export const WAY_NAMES: Readonly<Record<RouteAnswer<'staff.consultations.get'>['ways'][number]['kind'], string>> = {
+  letter: '来信',
+  email: '电子邮件',
+  phone: '电话',
+  visit: '当面说',
+  meeting: '座谈会',
+  hearing: '听证会',
+};
+
 /** In the order of their keys 1 to 4. */
 export const RESULTS: readonly { value: Result; label: string }[] = [
   { value: 'adopted', label: '采纳' },
@@ -44,13 +53,34 @@ export const CHECK_NAMES: Readonly<Record<StaffComment['check'], string>> = {
   unknown: '没能自动检查',
 };
 
+/** Ways by which staff hear of a comment. */
+export const OFFLINE_CHANNELS: readonly Recorded['channel'][] = [
+  'letter',
+  'phone',
+  'email',
+  'visit',
+  'meeting',
+  'hearing',
+  'bench',
+  'survey',
+];
+export const CONSENT_NAMES: Readonly<Record<Recorded['consent'], string>> = {
+  named: '同意公开，署名只留姓',
+  unnamed: '同意公开，不写名字',
+  unpublished: '只说给经办人听，不公开',
+};
+
 export const CHANNEL_NAMES: Readonly<Record<StaffComment['channel'], string>> = {
   wechat: '微信小程序',
   h5: '网页',
   letter: '来信',
   phone: '电话',
   email: '电子邮件',
-  meeting: '座谈、听证',
+  visit: '当面',
+  meeting: '座谈会',
+  hearing: '听证会',
+  bench: '板凳会',
+  survey: '问卷',
 };
 
 export const CHANGE_NAMES = { new: '新增', changed: '有改动', removed: '删去', same: '没有变' } as const;

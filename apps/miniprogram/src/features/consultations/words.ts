@@ -1,4 +1,4 @@
-import type { DraftPage, PublicComment } from '@bandeng/contracts/types';
+import type { ConsultationDetail, DraftPage, PublicComment } from '@bandeng/contracts/types';
 
 export type DraftItem = DraftPage['items'][number];
 export type DraftEntry = Extract<DraftPage, { kind: 'entries' }>['items'][number];
@@ -15,6 +15,16 @@ export function changeWord(item: DraftItem): string | undefined {
   return isEntry(item) ? `改 ${item.fields.filter(field => field.changed).length} 处` : '有改动';
 }
 
+/** How else one can be heard. */
+export const wayWords: Record<ConsultationDetail['ways'][number]['kind'], string> = {
+  letter: '写信',
+  email: '发电子邮件',
+  phone: '打电话',
+  visit: '当面说',
+  meeting: '来座谈会',
+  hearing: '来听证会',
+};
+
 /** How a comment came, where it was not written here. */
 export const channelWords: Record<PublicComment['channel'], string | undefined> = {
   wechat: undefined,
@@ -22,5 +32,9 @@ export const channelWords: Record<PublicComment['channel'], string | undefined> 
   letter: '来信',
   phone: '电话里说的',
   email: '邮件',
-  meeting: '会上说的',
+  visit: '当面说的',
+  meeting: '座谈会上说的',
+  hearing: '听证会上说的',
+  bench: '板凳会上说的',
+  survey: '问卷里写的',
 };

@@ -36,6 +36,8 @@ const letter = (over: object = {}) => ({
   channel: 'letter' as const,
   persons: 20,
   authorName: '欧阳小华',
+  heardOn: '2026-11-15',
+  consent: 'named' as const,
   ...over,
 });
 const record = (client: Client, body = letter()) => client.call('staff.comments.record', { params: { id }, body });
@@ -51,6 +53,34 @@ const afterWindow = async () => {
 };
 
 describe('POST /staff/consultations/:id/comments', () => {
+  it('record: said to the office only -> no queue to look at it, nobody can make it public, counted and answered all the same', async () => {
+    const body = letter({ consent: 'unpublished', channel: 'bench', heardAt: '东浦社区老槐树下' });
+    expect(await record(office, body)).toMatchObject({
+      ...{ channel: 'bench', heardOn: '2026-11-15', heardAt: '东浦社区老槐树下', consent: 'unpublished' },
+    });
+    const queue = (name: 'to_review' | 'to_answer') =>
+      office.call('staff.comments.list', { params: { id }, query: { queue: name } });
+    expect((await queue('to_review')).items).toEqual([]);
+    const params = { id, commentId: body.id };
+    const refused = await problemOf(office.call('staff.comments.review', { params, body: { decision: 'approved' } }));
+    expect(refused.problem.errors).toMatchObject([{ path: 'decision' }]);
+    expect((await queue('to_answer')).items).toHaveLength(1);
+    await answer(office, body.id);
+    office = await afterWindow();
+    await publish(office);
+    expect((await server.anonymous.call('consultations.comments.list', { params: { id } })).items).toEqual([]);
+    expect(await server.anonymous.call('consultations.outcome', { params: { id } })).toMatchObject({
+      ledger: { received: 1, adopted: 1 },
+      byChannel: [{ channel: 'bench', label: '板凳会', count: 1 }],
+    });
+  });
+
+  it('record: agreed without a name -> shown as nobody; a day to come -> 422', async () => {
+    expect(await record(office, letter({ consent: 'unnamed' }))).toMatchObject({ author: '匿名居民' });
+    const refused = await problemOf(record(office, letter({ heardOn: '2026-11-17' })));
+    expect(refused.problem.errors).toMatchObject([{ path: 'heardOn' }]);
+  });
+
   it('record: a letter of twenty -> one comment of twenty people with receipt, name sealed and masked, waiting for a person', async () => {
     const body = letter();
     expect(await record(office, body)).toMatchObject({

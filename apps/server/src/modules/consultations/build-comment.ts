@@ -3,7 +3,7 @@ import type { Receipt } from '@bandeng/contracts/types';
 import type { DisplayRule } from '@bandeng/rules';
 import { FIELD_LABELS } from '../catalog';
 import { keysOf } from './comment-keys';
-import type { CommentChannel, CommentRecord } from './comment.repository';
+import type { CommentChannel, CommentRecord, HeardRecord } from './comment.repository';
 import type { DraftItemRecord } from './consultation.repository';
 
 /** What a person said, and where it came from. */
@@ -23,6 +23,7 @@ export interface NewComment {
   authorName: string | null;
   persons: number;
   channel: CommentChannel;
+  heard: HeardRecord | null;
   createdAt: Date;
 }
 

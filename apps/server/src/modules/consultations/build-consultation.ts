@@ -52,20 +52,30 @@ export function windowFields(asked: {
   };
 }
 
-/** A consultation as its unit drafted it, not yet public. */
-export function buildConsultation(
+/** What the unit writes and may change until somebody else sees it. */
+export type DraftedFields = Omit<
+  ConsultationRecord,
+  | '_id'
+  | 'contentHash'
+  | 'createdBy'
+  | 'createdAt'
+  | 'publishedAt'
+  | 'outcomeAt'
+  | 'outcome'
+  | 'facets'
+  | 'revision'
+  | 'draftVersion'
+>;
+
+/** The fields of a draft, checked against the window of its kind. Throws consultation.window_too_short, request.invalid. */
+export function draftedFields(
   input: NewConsultation,
-  given: { contentHash: string; createdBy: string; createdAt: Date; draft: DraftText; calendar: HolidayCalendar },
-): ConsultationRecord {
-  const { contentHash, createdBy, createdAt, draft, calendar } = given;
+  { draft, calendar }: { draft: DraftText; calendar: HolidayCalendar },
+): DraftedFields {
   const requestedClosesOn = input.closesOn ?? null;
   const requestedOutcomeDueOn = input.outcomeDueOn ?? null;
   const shortenReason = input.shortenReason ?? null;
   return {
-    _id: input.id,
-    contentHash,
-    createdBy,
-    createdAt,
     question: input.question,
     title: input.title,
     unitId: input.unitId,
@@ -84,14 +94,40 @@ export function buildConsultation(
     background: input.background,
     display: input.display,
     contact: input.contact,
+    ways: input.ways,
     areaIds: input.areaIds,
     domainIds: input.domainIds,
     attachmentIds: input.attachmentIds,
-    draftKind: input.draft.kind,
-    editionId: input.draft.kind === 'entries' ? input.draft.editionId : null,
-    additionParents: [input.id, ...draft.domainIds],
-    itemCount: draft.itemCount,
-    changedCount: draft.changedCount,
+    ...draftFields(input.id, input.draft, draft),
+  };
+}
+
+/** What a consultation keeps of its draft beside the items. */
+export const draftFields = (
+  id: string,
+  input: NewConsultation['draft'],
+  draft: DraftText,
+): Pick<ConsultationRecord, 'draftKind' | 'editionId' | 'additionParents' | 'itemCount' | 'changedCount'> => ({
+  draftKind: input.kind,
+  editionId: input.kind === 'entries' ? input.editionId : null,
+  additionParents: [id, ...draft.domainIds],
+  itemCount: draft.itemCount,
+  changedCount: draft.changedCount,
+});
+
+/** A consultation as its unit drafted it, not yet public. */
+export function buildConsultation(
+  input: NewConsultation,
+  given: { contentHash: string; createdBy: string; createdAt: Date; draft: DraftText; calendar: HolidayCalendar },
+): ConsultationRecord {
+  const { contentHash, createdBy, createdAt } = given;
+  return {
+    _id: input.id,
+    contentHash,
+    createdBy,
+    createdAt,
+    ...draftedFields(input, given),
+    draftVersion: 1,
     publishedAt: null,
     outcomeAt: null,
     outcome: null,

@@ -12,6 +12,7 @@ type Facts = Pick<
   | 'duplicateOf'
   | 'answer'
   | 'isReported'
+  | 'heard'
   | 'anonymous'
 >;
 
@@ -22,6 +23,8 @@ export interface Visibility {
 }
 
 export function visibilityOf(comment: Facts, display: DisplayRule): Visibility {
+  // Said to the office only: counted and answered, shown to nobody.
+  if (isUnpublished(comment)) return { now: false, end: false };
   const isVisible = (consultationState: 'open' | 'answered') =>
     isCommentPublic({
       display,
@@ -34,6 +37,9 @@ export function visibilityOf(comment: Facts, display: DisplayRule): Visibility {
     }).visible;
   return { now: isVisible('open'), end: isVisible('answered') };
 }
+
+/** Whether its author agreed to no more than being heard. */
+export const isUnpublished = ({ heard }: Pick<CommentRecord, 'heard'>): boolean => heard?.consent === 'unpublished';
 
 /** The place a comment speaks of, as one word: the id of the clause or entry (also of what something is missing under), or `whole`. */
 export function placeOf(target: CommentTarget): string {
@@ -94,7 +100,7 @@ export function keysOf(comment: Facts, display: DisplayRule): string[] {
 }
 
 /** Whether a person has to decide before it can be shown (PRODUCT, principle 10). */
-function needsReview({ check, review }: Facts, display: DisplayRule): boolean {
-  if (review !== 'none') return false;
+function needsReview({ check, review, heard }: Facts, display: DisplayRule): boolean {
+  if (review !== 'none' || isUnpublished({ heard })) return false;
   return display === 'after_review' || check === 'review' || check === 'risky' || check === 'unknown';
 }

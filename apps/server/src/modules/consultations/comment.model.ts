@@ -1,10 +1,18 @@
-import type { ANSWER_RESULTS, COMMENT_CHANNELS, CommentTarget } from '@bandeng/contracts/schemas';
+import type { ANSWER_RESULTS, COMMENT_CHANNELS, CommentTarget, CONSENTS } from '@bandeng/contracts/schemas';
 import type { Receipt } from '@bandeng/contracts/types';
 import type { CheckResult, ReviewResult } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
 
 export type AnswerResult = (typeof ANSWER_RESULTS)[number];
 export type CommentChannel = (typeof COMMENT_CHANNELS)[number];
+export type Consent = (typeof CONSENTS)[number];
+
+/** Where and when staff heard it, and what its author agreed to. */
+export interface HeardRecord {
+  on: string;
+  at: string | null;
+  consent: Consent;
+}
 
 export interface AnswerRecord {
   result: AnswerResult;
@@ -33,6 +41,8 @@ export interface CommentRecord {
   authorName: string | null;
   persons: number;
   channel: CommentChannel;
+  /** Null for what its author wrote here; absent in what was written down before it was asked for. */
+  heard?: HeardRecord | null;
   createdAt: Date;
   receipt: Receipt;
   check: CheckResult;
@@ -99,6 +109,7 @@ export function defineCommentModels(database: Connection) {
       authorName: nullable,
       persons: { type: Number, required: true },
       channel: text as never,
+      heard: { type: mixed, default: null },
       createdAt: date,
       receipt: { type: mixed, required: true } as never,
       check: text as never,

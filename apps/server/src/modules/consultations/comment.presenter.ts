@@ -29,7 +29,8 @@ const WITHDRAWN_BODY = '作者撤回了这条意见。';
 /** How the author is named in public: by the name of choice, else the own name only when the phone is verified. */
 function authorLabel(comment: CommentRecord, { account, authorName, consultation, state }: CommentContext): string {
   if (comment.isAuthorGone) return CLOSED_NAME;
-  if (comment.recordedBy !== null) return authorName === null ? ANONYMOUS_AUTHOR : maskName(authorName);
+  if (comment.recordedBy !== null)
+    return authorName === null || comment.anonymous ? ANONYMOUS_AUTHOR : maskName(authorName);
   const { author } = isCommentPublic({
     display: consultation.display,
     consultationState: state,
@@ -139,6 +140,9 @@ export function presentStaffComment(comment: CommentRecord, context: CommentCont
     withdrawn: isWithdrawn,
     duplicateOf: comment.duplicateOf,
     reportCount: comment.reportCount,
+    heardOn: comment.heard?.on ?? null,
+    heardAt: comment.heard?.at ?? null,
+    consent: comment.heard?.consent ?? null,
     draftAnswer: answer && {
       result: answer.result,
       resultLabel: answerKindLabels[answer.result],

@@ -16,6 +16,7 @@ export type {
   CommentChannel,
   CommentRecord,
   CounterRecord,
+  HeardRecord,
   ReportRecord,
   SupportRecord,
 } from './comment.model';

@@ -1,7 +1,9 @@
-import { ANONYMOUS } from '../../http/actor';
+import { filesOf } from './check-references';
 import { runsConsultations, stateOf } from './consultation.policy';
-import type { Actor } from '../../http/actor';
+import type { RouteInput } from '@bandeng/contracts/types';
+import type { Actor, OfficeActor } from '../../http/actor';
 import type { ConsultationRecord, DraftItemRecord } from './consultation.repository';
+import { recordComment } from './create-comment';
 import type { ConsultationsDeps } from './deps';
 import { loadConsultation, type LoadedConsultation } from './load-consultation';
 import { exportAccount } from './personal-data';
@@ -33,11 +35,13 @@ export interface Consultations {
   ): Promise<{ consultationId: string; question: string; accountId: string | null } | null>;
   /** Questions by id, for names of what people subscribed to; drafts are left out. */
   questions(ids: readonly string[]): Promise<Map<string, string>>;
-  /** Whether what is attached to it may be read by this actor (anybody, when left out). */
-  isPublic(id: string, actor?: Actor): Promise<boolean>;
+  /** Whether this actor may read a file of it: everybody what it shows, its unit what was taken out before it was published too. */
+  isFileReadable(id: string, actor: Actor, fileId: string): Promise<boolean>;
   /** Whether an outcome that is out names this edition of the catalog as the next one. */
   leadTo(editionId: string): Promise<boolean>;
   exportOf(accountId: string): Promise<unknown[]>;
+  /** Writes down what was said elsewhere (a questionnaire, a meeting), like the desk does; once for an id. */
+  record(actor: OfficeActor, consultationId: string, input: RouteInput<'staff.comments.record'>['body']): Promise<void>;
   /** Writes a consultation with its comments and answers as they stand (the demo district); one that exists is left alone. */
   load(given: LoadedConsultation): Promise<void>;
 }
@@ -80,12 +84,16 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
       const found = [...(await consultations.findOutlines(ids)).values()].filter(isListed);
       return new Map(found.map(({ _id, question }) => [_id, question]));
     },
-    isPublic: async (id, actor = ANONYMOUS) => {
-      const record = await consultations.findOutline(id);
-      return record !== null && (isListed(record) || runsConsultations(actor, record.unitId));
+    isFileReadable: async (id, actor, fileId) => {
+      const record = await consultations.find(id);
+      if (!record) return false;
+      return runsConsultations(actor, record.unitId) || (isListed(record) && filesOf(record).includes(fileId));
     },
     leadTo: editionId => consultations.hasOutcomeLeadingTo(editionId, clock.now()),
     exportOf: accountId => exportAccount(deps, accountId),
+    record: async (actor, consultationId, input) => {
+      await recordComment(deps, actor, { consultationId, input });
+    },
     load: given => loadConsultation(deps, given),
   };
 }

@@ -78,4 +78,7 @@ export const commentInput = (over: Partial<NewComment> = {}): NewComment => ({
   ...over,
 });
 
+/** How a letter came, and what its author agreed to. */
+export const heardLetter = { channel: 'letter', heardOn: '2026-11-15', consent: 'named' } as const;
+
 export const clause = (id: string): CommentTarget => ({ kind: 'clause', id });

@@ -1,5 +1,5 @@
 import type { Block } from '@bandeng/contracts/schemas';
-import type { DraftPage, Ledger, Outcome } from '@bandeng/contracts/types';
+import type { ConsultationDetail, DraftPage, Ledger, Outcome } from '@bandeng/contracts/types';
 import type { ConsultationKindCode, DisplayRule } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
 
@@ -41,6 +41,8 @@ export interface ConsultationRecord {
   background: Block[];
   display: DisplayRule;
   contact: string;
+  /** Absent in records made before it was asked for. */
+  ways?: ConsultationDetail['ways'];
   areaIds: string[];
   domainIds: string[];
   attachmentIds: string[];
@@ -50,6 +52,8 @@ export interface ConsultationRecord {
   additionParents: string[];
   itemCount: number;
   changedCount: number;
+  /** Which draft this is: 1 as it was opened. Absent in records made before there could be another. */
+  draftVersion?: number;
   /** Null while it is a draft of the unit. */
   publishedAt: Date | null;
   outcomeAt: Date | null;
@@ -102,6 +106,7 @@ export function defineConsultationModels(database: Connection) {
       background: { type: [mixed], required: true } as never,
       display: text as never,
       contact: text,
+      ways: { type: [mixed], default: [] } as never,
       areaIds: [String],
       domainIds: [String],
       attachmentIds: [String],
@@ -110,6 +115,7 @@ export function defineConsultationModels(database: Connection) {
       additionParents: [String],
       itemCount: { type: Number, required: true },
       changedCount: { type: Number, required: true },
+      draftVersion: { type: Number, default: 1 },
       publishedAt: { type: Date, default: null },
       outcomeAt: { type: Date, default: null },
       outcome: { type: mixed, default: null },

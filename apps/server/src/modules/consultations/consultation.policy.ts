@@ -23,6 +23,7 @@ export function consultationAbilities(actor: Actor, consultation: Owned, now: Da
   const runs = runsConsultations(actor, consultation.unitId);
   return {
     comment: actor.kind === 'resident' && state === 'open',
+    edit: runs && state === 'draft',
     open: runs && consultation.publishedAt === null,
     review: runs && state !== 'draft',
     record: runs && (state === 'open' || state === 'closed'),

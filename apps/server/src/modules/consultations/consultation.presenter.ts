@@ -73,6 +73,7 @@ export function presentDetail(
     shortenReason: record.shortenReason,
     basis: consultationKinds[record.kind].basis,
     contact: record.contact,
+    ways: record.ways ?? [],
     attachments,
     editionId: record.editionId,
     publicCommentCount: (stateOf(record, now) === 'answered' ? counter?.end : counter?.now) ?? 0,

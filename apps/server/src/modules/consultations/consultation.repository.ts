@@ -11,11 +11,11 @@ export type { ConsultationRecord, DraftItemRecord, ItemField, OutcomeRecord } fr
 /** Everything but the long texts: what lists and comments need of a consultation. */
 export type ConsultationOutline = Omit<
   ConsultationRecord,
-  'background' | 'outcome' | 'contentHash' | 'attachmentIds' | 'contact'
+  'background' | 'outcome' | 'contentHash' | 'attachmentIds' | 'contact' | 'ways'
 >;
 const OUTLINE =
   'createdBy createdAt question title unitId kind opensOn closesOn opensAt closesAt requestedClosesOn requestedOutcomeDueOn ' +
-  'shortenReason outcomeDueOn display areaIds domainIds draftKind editionId additionParents itemCount changedCount publishedAt outcomeAt facets revision';
+  'shortenReason outcomeDueOn display areaIds domainIds draftKind editionId additionParents itemCount changedCount draftVersion publishedAt outcomeAt facets revision';
 
 type State = 'draft' | 'open' | 'closed' | 'answered';
 const TOUCHED = ['new', 'changed', 'removed'];

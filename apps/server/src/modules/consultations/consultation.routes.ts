@@ -16,6 +16,7 @@ import { reportComment, supportComment } from './react-to-comment';
 import { describeComment, describeComments, describeNewComment, listOwn, listPublic, listQueue } from './read-comments';
 import {
   describeForDesk,
+  describeOwn,
   describePublic,
   describeDraft,
   describeOutcome,
@@ -27,6 +28,7 @@ import {
 } from './read-consultations';
 import { collectReport } from './report/outcome-report';
 import { findSimilar } from './similar-comments';
+import { updateConsultation } from './update-consultation';
 import { withdrawComment } from './withdraw-comment';
 
 /** WeChat signs the calls of a mini-program with this Referer; a browser's never has it. */
@@ -115,6 +117,8 @@ export function consultationHandlers(deps: ConsultationsDeps) {
       const { record, isNew } = await createConsultation(deps, actor, body);
       return created(await summarizeOne(deps, record), isNew);
     },
+    'staff.consultations.update': async ({ actor, params, body }) =>
+      describeOwn(deps, actor, await updateConsultation(deps, actor, { id: params.id, body })),
     'staff.consultations.open': async ({ actor, params }) =>
       summarizeOne(deps, await openConsultation(deps, actor, params.id)),
     'staff.comments.list': async ({ actor, params, query }) => {

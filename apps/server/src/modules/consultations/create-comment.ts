@@ -52,6 +52,7 @@ export async function createComment(
       authorName: null,
       persons: 1,
       channel,
+      heard: null,
       createdAt: deps.clock.now(),
     };
   });
@@ -66,7 +67,19 @@ export async function recordComment(
   const { consultationId, input } = given;
   const consultation = await deps.consultations.getOutline(consultationId);
   if (!runsConsultations(actor, consultation.unitId)) throw new AppError('auth.forbidden');
-  const { id, target, body, proposedText = null, channel, persons, authorName } = input;
+  const {
+    id,
+    target,
+    body,
+    proposedText = null,
+    channel,
+    persons,
+    authorName,
+    heardOn,
+    heardAt = null,
+    consent,
+  } = input;
+  if (heardOn > deps.clock.today()) throw invalidField('heardOn', '这一天还没到。');
   const contentHash = sha256(canonicalJson({ consultationId, actor: actor.staffId, input }));
   return storeOnce(deps, actor, consultation, { id, contentHash }, async () => {
     // Letters posted in time arrive after the window; what the outcome has counted is closed.
@@ -83,11 +96,12 @@ export async function recordComment(
       targetLabel: await describeTarget(deps, consultation, target),
       body,
       proposedText,
-      anonymous: authorName === undefined,
+      anonymous: authorName === undefined || consent !== 'named',
       penName: null,
       authorName: authorName === undefined ? null : deps.fields.encrypt(authorName, place),
       persons,
       channel,
+      heard: { on: heardOn, at: heardAt, consent },
       createdAt: deps.clock.now(),
     };
   });

@@ -1,9 +1,10 @@
 import { canonicalJson } from '@bandeng/rules';
 import { actorLabel, type OfficeActor } from '../../http/actor';
 import { sha256 } from '../../platform/crypto';
-import { AppError, invalidField } from '../../platform/errors';
+import { AppError } from '../../platform/errors';
 import { isDuplicateKey } from '../../platform/transaction';
 import { buildConsultation, type NewConsultation } from './build-consultation';
+import { assertReferences, filesOf } from './check-references';
 import { runsConsultations } from './consultation.policy';
 import type { ConsultationRecord } from './consultation.repository';
 import type { ConsultationsDeps } from './deps';
@@ -51,25 +52,4 @@ export async function createConsultation(
 function sameOrConflict(existing: ConsultationRecord, contentHash: string): ConsultationRecord {
   if (existing.contentHash !== contentHash) throw new AppError('id.conflict');
   return existing;
-}
-
-/** Attachments, and the pictures and files inside the background. */
-const filesOf = ({ attachmentIds, background }: ConsultationRecord): string[] => [
-  ...attachmentIds,
-  ...background.flatMap(block => (block.type === 'image' || block.type === 'file' ? [block.fileId] : [])),
-];
-
-async function assertReferences(deps: ConsultationsDeps, input: NewConsultation): Promise<void> {
-  const [units, areas, domains] = await Promise.all([
-    deps.organization.findUnits([input.unitId]),
-    deps.organization.findAreas(input.areaIds),
-    deps.catalog.domainNames(),
-  ]);
-  if (!units.has(input.unitId)) throw invalidField('unitId', '没有这个单位，请从列表里选。');
-  if (input.areaIds.some(id => !areas.has(id))) throw invalidField('areaIds', '没有这个地方，请从列表里选。');
-  if (input.domainIds.some(id => !domains.has(id))) throw invalidField('domainIds', '没有这个领域，请从列表里选。');
-  if (input.draft.kind === 'clauses') {
-    const ids = input.draft.clauses.map(clause => clause.id);
-    if (new Set(ids).size < ids.length) throw invalidField('draft.clauses', '有两条用了同一个编号。');
-  }
 }

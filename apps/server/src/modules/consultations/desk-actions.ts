@@ -2,6 +2,7 @@ import type { RouteInput } from '@bandeng/contracts/types';
 import type { OfficeActor } from '../../http/actor';
 import { AppError, invalidField } from '../../platform/errors';
 import { assertNotAnswered, changeCommentAtDesk, type ChangedComment } from './change-comment';
+import { isUnpublished } from './comment-keys';
 import type { ConsultationsDeps } from './deps';
 
 interface Ids {
@@ -17,6 +18,8 @@ export const reviewComment = (
 ): Promise<ChangedComment> =>
   changeCommentAtDesk(deps, actor, ids, (comment, { display, outcomeAt }) => {
     if (comment.withdrawnAt !== null) throw new AppError('comment.withdrawn');
+    if (body.decision === 'approved' && isUnpublished(comment))
+      throw invalidField('decision', '提意见的人只同意给经办人看，不能公开。');
     const reviewReason = body.reason ?? null;
     if (comment.review === body.decision && comment.reviewReason === reviewReason && !comment.isReported) return null;
     return {

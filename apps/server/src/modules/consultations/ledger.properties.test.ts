@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { startTestServer, type TestServer } from '../../testing';
-import { commentInput, openConsultation, putDistrict } from './consultation.fixtures';
+import { commentInput, heardLetter, openConsultation, putDistrict } from './consultation.fixtures';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('the ledger', () => {
             await authors[author]!.call('consultations.comments.create', { params: { id }, body });
             made.push({ id: body.id, author, persons: 1 });
           } else if (act === 'record') {
-            const letter = { id: body.id, target: body.target, body: body.body, channel: 'letter' as const, persons };
+            const letter = { ...heardLetter, id: body.id, target: body.target, body: body.body, persons };
             await office.call('staff.comments.record', { params: { id }, body: letter });
             made.push({ id: body.id, author: null, persons });
           } else if (!params) continue;

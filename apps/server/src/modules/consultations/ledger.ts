@@ -11,7 +11,11 @@ const CHANNEL_LABELS: Record<CommentChannel, string> = {
   letter: '来信',
   phone: '电话',
   email: '电子邮件',
-  meeting: '座谈',
+  visit: '当面说的',
+  meeting: '座谈会',
+  hearing: '听证会',
+  bench: '板凳会',
+  survey: '问卷',
 };
 
 /** Everything received, hidden and withdrawn ones too, and whether it adds up. */

@@ -1,5 +1,6 @@
 import type { Block, CommentTarget } from '@bandeng/contracts/schemas';
 import { canonicalJson } from '@bandeng/rules';
+import { shanghaiDate } from '../../platform/clock';
 import { sha256 } from '../../platform/crypto';
 import type { Tx } from '../../platform/transaction';
 import { buildComment, labelOf, receiptBody } from './build-comment';
@@ -26,6 +27,8 @@ export interface LoadedComment {
   /** On a letter or the like. */
   authorName?: string | undefined;
   persons: number;
+  /** Where it was said, for what staff wrote down. */
+  heardAt?: string | undefined;
   createdAt: Date;
   check: CommentRecord['check'];
   review: CommentRecord['review'];
@@ -37,7 +40,7 @@ export interface LoadedComment {
 }
 
 export interface LoadedConsultation {
-  consultation: NewConsultation;
+  consultation: Omit<NewConsultation, 'ways'> & { ways?: NewConsultation['ways'] | undefined };
   /** A staff member's id: who asked, answered, wrote down. */
   staffId: string;
   createdAt: Date;
@@ -52,7 +55,8 @@ export interface LoadedConsultation {
  * Nobody is told of it; an id that exists is left alone. Needs the edition of its draft to be there.
  */
 export async function loadConsultation(deps: ConsultationsDeps, given: LoadedConsultation): Promise<void> {
-  const { consultation: input, createdAt, publishedAt, staffId, outcome } = given;
+  const { createdAt, publishedAt, staffId, outcome } = given;
+  const input: NewConsultation = { ...given.consultation, ways: given.consultation.ways ?? [] };
   if (await deps.consultations.find(input.id)) return;
   const draft = await readDraft(deps, input.draft);
   const calendar = await deps.holidays.calendar();
@@ -125,6 +129,13 @@ async function buildLoaded(
       authorName: authorName === undefined ? null : deps.fields.encrypt(authorName, place),
       persons: comment.persons,
       channel,
+      heard: isOffline
+        ? {
+            on: shanghaiDate(createdAt),
+            at: comment.heardAt ?? null,
+            consent: authorName === undefined ? 'unnamed' : 'named',
+          }
+        : null,
       createdAt,
     },
     { receipt, display: consultation.display },

@@ -82,7 +82,18 @@ export async function describePublic(deps: ConsultationsDeps, actor: Actor, id: 
 export async function describeForDesk(deps: ConsultationsDeps, actor: Actor, id: string) {
   const record = await deps.consultations.get(id);
   if (!runsConsultations(actor, record.unitId)) throw new AppError('consultation.not_found');
-  return describeConsultation(deps, actor, record);
+  return describeOwn(deps, actor, record);
+}
+
+/** What its unit sees of it: with what was asked for where the rule has filled it in. */
+export async function describeOwn(deps: ConsultationsDeps, actor: Actor, record: ConsultationRecord) {
+  const { requestedClosesOn, requestedOutcomeDueOn, revision } = record;
+  return {
+    ...(await describeConsultation(deps, actor, record)),
+    requestedClosesOn,
+    requestedOutcomeDueOn,
+    revision,
+  };
 }
 
 async function describeConsultation(deps: ConsultationsDeps, actor: Actor, record: ConsultationRecord) {

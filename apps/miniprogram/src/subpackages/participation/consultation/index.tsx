@@ -11,6 +11,7 @@ import { CommentList } from '@/features/consultations/comment-list';
 import type { CommentDraft } from '@/features/consultations/comment-draft';
 import { DraftList } from '@/features/consultations/draft-list';
 import type { Place } from '@/features/consultations/place';
+import { wayWords } from '@/features/consultations/words';
 import { SayBar } from '@/features/consultations/unfinished';
 import { me } from '@/features/identity/account';
 import { useLogin } from '@/features/identity/use-login';
@@ -165,7 +166,7 @@ function Mine({ consultation: { id, mine = 0 } }: { consultation: ConsultationDe
 
 /** Background, basis, papers, whom to ask. */
 function Why({ consultation }: { consultation: ConsultationDetail }) {
-  const { background, kindLabel, basis, shortenReason, attachments, contact, displayText } = consultation;
+  const { background, kindLabel, basis, shortenReason, attachments, contact, ways, displayText } = consultation;
   return (
     <View className="mt3">
       <Blocks blocks={background} />
@@ -181,6 +182,15 @@ function Why({ consultation }: { consultation: ConsultationDetail }) {
         {shortenReason && <Row title="为什么时间短一些" detail={shortenReason} />}
         <Row title="找谁问" detail={contact} />
       </Card>
+      {ways.length > 0 && (
+        <Section title="还可以这样提意见" note="和在这里说的一样算数">
+          <Card className="tight rows">
+            {ways.map(({ kind, detail }) => (
+              <Row key={`${kind}${detail}`} title={wayWords[kind]} detail={detail} />
+            ))}
+          </Card>
+        </Section>
+      )}
       <NoticeBar className="mt3">{displayText}</NoticeBar>
     </View>
   );

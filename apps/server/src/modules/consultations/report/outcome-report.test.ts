@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import mammoth from 'mammoth';
 import { problemOf, startTestServer, type TestServer } from '../../../testing';
-import { commentInput, openConsultation, putDistrict } from '../consultation.fixtures';
+import { commentInput, heardLetter, openConsultation, putDistrict } from '../consultation.fixtures';
 
 let server: TestServer;
 let id: string;
@@ -37,7 +37,7 @@ describe('GET /consultations/:id/outcome.docx', () => {
 
   it('report: a letter, a comment kept back, one withdrawn -> numbers of all, words of the public one only, names masked', async () => {
     const office = await server.asStaff('office');
-    const letter = { id: randomUUID(), target: { kind: 'whole' as const }, channel: 'letter' as const, persons: 3 };
+    const letter = { id: randomUUID(), target: { kind: 'whole' as const }, ...heardLetter, persons: 3 };
     await office.call('staff.comments.record', {
       params: { id },
       body: { ...letter, body: '我们三户都同意，电话 19900000001。', authorName: '欧阳小华' },
