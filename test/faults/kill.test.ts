@@ -10,7 +10,7 @@ import { download, get, login, pause, readAll } from './neighbours';
 import { startReader } from './reader';
 
 /** Kills in all, of server, engine (a MongoDB that is given: steps down) and worker by chance; `npm run test:faults` asks for two hundred. */
-const KILLS = Number(process.env.FAULT_KILLS ?? 20);
+const KILLS = Number(process.env.FAULT_KILLS ?? 12);
 /** The same kills in the same order for the same seed. */
 const SEED = Number(process.env.FAULT_SEED ?? 1);
 const NEIGHBOURS = 6;
