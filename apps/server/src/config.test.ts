@@ -57,6 +57,7 @@ describe('loadConfig', () => {
     [{ NOW: 'yesterday' }, 'NOW'],
     [{ MONGODB_URI: 'localhost' }, 'MONGODB_URI'],
     [{ SERVICE_TOKENS: 'portal=short' }, 'SERVICE_TOKENS'],
+    [{ SERVICE_TOKENS: `import=${'t'.repeat(24)}` }, 'SERVICE_TOKENS'],
     [{ TOKEN_KEY: 'short' }, 'TOKEN_KEY'],
     [{ OIDC_ISSUER: 'https://login.example.gov.cn', OIDC_CLIENT_ID: 'h5', OIDC_CLIENT_SECRET: 's' }, 'PUBLIC_ORIGIN'],
     [

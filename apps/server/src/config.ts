@@ -203,9 +203,9 @@ function demoFaults(env: Environment, isDemo: boolean): string[] {
 
 function serviceTokenFaults(env: Environment): string[] {
   return list(env.SERVICE_TOKENS)
-    .filter(part => !/^[a-z0-9-]{1,40}=\S{24,}$/.test(part))
+    .filter(part => !/^(?!import=)[a-z0-9-]{1,40}=\S{24,}$/.test(part))
     .map(
       part =>
-        `SERVICE_TOKENS: "${part.split('=')[0]}" must look like source=token, the token with 24 characters at least`,
+        `SERVICE_TOKENS: "${part.split('=')[0]}" must look like source=token, the token with 24 characters at least; the source "import" is the command line's`,
     );
 }

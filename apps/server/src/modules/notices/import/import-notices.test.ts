@@ -149,12 +149,18 @@ describe('notices import <xlsx>', () => {
 });
 
 describe('notices import <atom>', () => {
-  const feed = (title: string, head = '') => `<?xml version="1.0" encoding="utf-8"?>${head}
+  const HTML =
+    '&lt;p&gt;今晚&amp;nbsp;停水&lt;/p&gt;&lt;ul&gt;&lt;li&gt;一&lt;/li&gt;&lt;li&gt;二&lt;/li&gt;&lt;/ul&gt;';
+  const feed = (
+    title: string,
+    head = '',
+    content = `<content type="html">${HTML}</content>`,
+  ) => `<?xml version="1.0" encoding="utf-8"?>${head}
 <feed xmlns="http://www.w3.org/2005/Atom"><id>urn:x</id><title>x</title><updated>2020-01-01T00:00:00Z</updated>
 <entry><id>urn:x:1</id><title>${title}</title><link rel="alternate" href="https://www.qihe.example/1?a=1&amp;b=2"/>
 <published>2020-03-01T09:30:00+08:00</published><updated>2020-03-02T00:00:00Z</updated>
 <author><name>区住建局</name></author><category term="announcements" label="通知公告"/>
-<content type="html">&lt;p&gt;今晚&amp;nbsp;停水&lt;/p&gt;&lt;ul&gt;&lt;li&gt;一&lt;/li&gt;&lt;li&gt;二&lt;/li&gt;&lt;/ul&gt;</content></entry></feed>`;
+${content}</entry></feed>`;
 
   it('atom: entries with HTML -> notices with their address and time; again -> nothing is written', async () => {
     const path = put('portal.atom', feed('停水 &amp; 停电'));
@@ -169,6 +175,21 @@ describe('notices import <atom>', () => {
         { type: 'list', ordered: false, items: ['一', '二'] },
       ],
     });
+  });
+
+  it.each([
+    [
+      'XHTML',
+      '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>水压 &lt; 0.2</p><p>二</p></div></content>',
+    ],
+    ['HTML in CDATA', '<content type="html"><![CDATA[<p>水压 &lt; 0.2</p><p>二</p>]]></content>'],
+    ['words', '<content>水压 &lt; 0.2\n\n二</content>'],
+    ['words in CDATA', '<summary type="text"><![CDATA[水压 < 0.2\n\n二]]></summary>'],
+  ])('atom: an entry with %s -> the same two paragraphs', async (_, content) => {
+    await run(put('portal.atom', feed('停水', '', content)));
+    const { items } = await stage.server.anonymous.call('notices.list');
+    const { body } = await stage.server.anonymous.call('notices.get', { params: { id: items[0]!.id } });
+    expect(body).toEqual(['水压 < 0.2', '二'].map(text => ({ type: 'paragraph', children: [{ text }] })));
   });
 
   it('atom: entities that a document declares -> refused', async () => {

@@ -14,6 +14,8 @@ const parser = new XMLParser({
   processEntities: false,
   parseTagValue: false,
   removeNSPrefix: true,
+  // XHTML stands there as markup: it is handed on as it is written.
+  stopNodes: ['feed.entry.content', 'feed.entry.summary'],
   isArray: name => ARRAYS.has(name),
 });
 
@@ -51,13 +53,23 @@ function readEntry(entry: Node, index: number): ImportedNotice {
     columns: given(columns.join('；')),
   };
   const content = (entry.content ?? entry.summary) as Node | string | undefined;
-  const words = textOf(content);
-  const isHtml = typeof content === 'object' && attribute(content, 'type').includes('html');
   return {
     place: `第 ${index + 1} 条`,
     externalId: textOf(entry.id) || (fields.sourceUrl ?? `${fields.title} ${fields.publishedAt}`),
     fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
-    body: isHtml ? htmlToBlocks(words) : textToBlocks(words),
+    body: blocksOf(content),
     attachments: [],
   };
+}
+
+/** What stands between CDATA's brackets is as it is; everywhere else entities are. */
+const CDATA = /^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/;
+
+/** A text construct (RFC 4287, 3.1): plain words, HTML as escaped text, or XHTML as markup. */
+function blocksOf(content: Node | string | undefined): ImportedNotice['body'] {
+  const raw = typeof content === 'object' ? String(content['#text'] ?? '') : (content ?? '');
+  const type = typeof content === 'object' ? attribute(content, 'type') : '';
+  if (type === 'xhtml') return htmlToBlocks(raw);
+  const words = (CDATA.exec(raw)?.[1] ?? decodeEntities(raw)).trim();
+  return type.includes('html') ? htmlToBlocks(words) : textToBlocks(words);
 }
