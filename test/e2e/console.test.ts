@@ -45,6 +45,16 @@ describeInBrowser('the console', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET_BYTES);
   });
 
+  test('an address that leads nowhere -> said beside the menu, with a way back', async () => {
+    const page = await open();
+    await desk.signIn('officer');
+    await page.getByRole('heading', { level: 1, name: /^手上/ }).waitFor();
+    await page.evaluate(() => void (location.hash = '#/nowhere'));
+    await page.getByRole('heading', { level: 1, name: '没有这一页' }).waitFor();
+    await page.getByRole('link', { name: '回办件台' }).click();
+    await page.getByRole('heading', { level: 1, name: /^手上/ }).waitFor();
+  });
+
   test('officer: from the desk to a request that waits -> registers it, its clock runs', async () => {
     const page = await open();
     await desk.signIn('officer');

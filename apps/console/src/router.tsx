@@ -1,5 +1,5 @@
 import { createHashRouter } from 'react-router';
-import { PageFault } from './ui/page-fault';
+import { NoSuchPage, PageFault } from './ui/page-fault';
 import { Shell } from './features/identity/shell';
 
 /** Every page is a chunk of its own. The address after # needs nothing of the server, and keeps filters. */
@@ -8,6 +8,7 @@ export const router = createHashRouter([
     Component: Shell,
     ErrorBoundary: PageFault,
     children: [
+      { path: '*', Component: NoSuchPage },
       { index: true, lazy: async () => ({ Component: (await import('./features/desk/desk-page')).DeskPage }) },
       {
         path: 'information-requests',

@@ -1,5 +1,7 @@
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { Notice } from './notice';
+import { Page } from './page';
 
 /** A page that broke, or whose script is gone after a deployment: loaded anew it mostly comes. */
 export function PageFault() {
@@ -16,5 +18,16 @@ export function PageFault() {
         可能刚换了新版本。重新打开试试；还不行，告诉管理员。
       </Notice>
     </main>
+  );
+}
+
+/** An address that leads nowhere: mistyped, or of a page that was moved. */
+export function NoSuchPage() {
+  return (
+    <Page title="没有这一页">
+      <p>
+        地址可能抄错了，或者这一页已经搬走。从左边的菜单找，或者<Link to="/">回办件台</Link>。
+      </p>
+    </Page>
   );
 }
