@@ -3,6 +3,7 @@ import { consultationsFor, editionsFor } from './consultations';
 import { consultationFiles, noticeFiles } from './files';
 import { datesFrom } from './lib/dates';
 import { noticesFor } from './notices';
+import { noticeDraftsFor } from './notices/drafts';
 import { areas, grids } from './organization/areas';
 import { guidesFor } from './organization/guides';
 import { places } from './organization/places';
@@ -33,6 +34,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     catalog,
     editions: editionsFor(d),
     notices: noticesFor(d),
+    noticeDrafts: noticeDraftsFor(d),
     files: { notices: noticeFiles, consultations: consultationFiles },
     consultations,
     residents: residentsFor(d),

@@ -171,6 +171,20 @@ export interface DemoNotice {
   limited?: { group: string; postedAt: string; contact: string; code: string };
 }
 
+/** A notice that is not public, as its writers have it. */
+export interface DemoNoticeDraft {
+  key: string;
+  /** User name of who writes. */
+  writer: string;
+  at: Instant;
+  state: 'writing' | 'in_review' | 'filed';
+  /** User names of those who signed its steps, in order. */
+  signedBy?: string[];
+  content: Pick<DemoNotice, 'title' | 'kind' | 'unitId' | 'columnIds' | 'madeOn' | 'keyPoints' | 'body'> & {
+    withholding?: { attribute: 'on_request' | 'withheld'; ground: 'internal'; reason: string };
+  };
+}
+
 export type DemoResult = 'adopted' | 'partly' | 'not_adopted' | 'out_of_scope';
 export type DemoTarget =
   | { kind: 'whole' }
@@ -252,6 +266,7 @@ export interface DemoDistrict {
   catalog: DemoEntry[];
   editions: DemoEdition[];
   notices: DemoNotice[];
+  noticeDrafts: DemoNoticeDraft[];
   /** By the key of what they belong to. */
   files: Record<'notices' | 'consultations', Readonly<Record<string, readonly DemoFile[]>>>;
   consultations: DemoConsultation[];

@@ -49,6 +49,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'notice-draft.unscheduled': '取消定时',
   'notice-draft.published': '发布草稿',
   'notice-draft.publish_failed': '到点没发成',
+  'notice-draft.filed': '归档留存',
   'notice-draft.discarded': '废弃草稿',
   'notice.feedback': '收到读者的话',
   'notice.feedback_closed': '办结纠错',

@@ -1,9 +1,10 @@
 import type { Attachment } from '@bandeng/contracts/types';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { addressOfFile, uploadFile } from '../lib/upload';
+import { uploadFile } from '../lib/upload';
 import { sayRefusal } from '../lib/use-act';
 import { FilePicker } from './file-picker';
+import { OpenFile } from './open-file';
 
 interface Props {
   /** Files that are known by their ids already. */
@@ -38,9 +39,7 @@ export function AttachedFiles({ known, value, change }: Props) {
       <ul className="plain-list attached">
         {value.map(fileId => (
           <li key={fileId}>
-            <button type="button" className="as-link" onClick={() => void open(fileId)}>
-              {nameOf(fileId)}
-            </button>
+            <OpenFile fileId={fileId}>{nameOf(fileId)}</OpenFile>
             <Button
               size="small"
               aria-label={`去掉附件：${nameOf(fileId)}`}
@@ -57,9 +56,4 @@ export function AttachedFiles({ known, value, change }: Props) {
       </div>
     </>
   );
-}
-
-async function open(fileId: string): Promise<void> {
-  const address = await addressOfFile(fileId);
-  if (address) window.open(address, '_blank', 'noopener');
 }

@@ -261,3 +261,16 @@ describe('a database of another state', () => {
     expect((await other.collection('demoLoads').findOne({}))?.at).toEqual(new Date(NOW));
   }, 120_000);
 });
+
+test('demo district: drafts -> one being written with words to look at, one before its reviewer, one on record', async () => {
+  const office = await server.asStaff('office');
+  const { items } = await office.call('staff.drafts.list', { query: {} });
+  expect(items.map(({ state, attribute }) => [state, attribute]).sort()).toEqual([
+    ['filed', 'withheld'],
+    ['in_review', 'active'],
+    ['writing', 'active'],
+  ]);
+  const writing = items.find(({ state }) => state === 'writing')!;
+  const { faults, wording } = await office.call('staff.drafts.check', { params: { id: writing.id }, query: {} });
+  expect([faults, wording.map(({ text }) => text)]).toEqual([[], ['聋哑人', '截止到', '绝对安全']]);
+});

@@ -54,6 +54,12 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
       reads: readsOf(notice),
     })),
   );
+  await modules.notices.api.loadDrafts(
+    district.noticeDrafts.map(({ key, content, writer, at, state, signedBy = [] }) => ({
+      ...{ id: demoUuid('draft', key), content, state },
+      ...{ writerId: staffId(writer), at: new Date(at), signerIds: signedBy.map(staffId) },
+    })),
+  );
   for (const consultation of district.consultations) {
     const attachmentIds = filesOf(district, 'consultations', consultation.key).map(({ id }) => id);
     const given = { staffId: staffId('office'), now, accountIds, attachmentIds };

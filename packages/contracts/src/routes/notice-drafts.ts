@@ -16,6 +16,9 @@ const CORRECTING =
 const PUBLISHING =
   '发布出去的信息用草稿的编号；索引号由系统按年编。文件和一起审过的解读在同一个事务里发布；解读等它的文件，单独发布答 409 `draft.state`。定时的到秒发布，重复也只发一次；到点时引用的东西没有了，就退回到 `approved`，经过里写明原因。';
 
+const FILING =
+  '依申请公开、不予公开的（`withholding`，写明理由和条款）同样要审，审过以后归档，不能发布：发布答 409 `draft.state`。归档的可以取回（`recall`），改成主动公开再审再发；谁在什么时候按哪一条归档，留在经过里。涉密的不写进这里，正文和附件要空着。';
+
 const gate = ['draft.incomplete', 'notice.personal_data'] as const;
 const changes = ['draft.not_found', 'draft.conflict', 'draft.state'] as const;
 
@@ -136,6 +139,20 @@ export const noticeDraftsRoutes = defineRoutes({
     path: '/staff/notice-drafts/:id/unschedule',
     who: writers,
     summary: '取消定时发布',
+    errors: changes,
+  },
+  'staff.wording.list': {
+    ...desk,
+    path: '/staff/wording',
+    who: readers,
+    summary: '送审前要看一看的词',
+  },
+  'staff.drafts.file': {
+    ...work,
+    path: '/staff/notice-drafts/:id/file',
+    who: writers,
+    summary: '审过、不公开的，归档留存',
+    description: FILING,
     errors: changes,
   },
   'staff.drafts.waiveInterpretation': {

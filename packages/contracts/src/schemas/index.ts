@@ -13,6 +13,7 @@ import { noticeVersionSchemas } from './notice-versions';
 import { noticeSchemas } from './notices';
 import { fileSchemas, notificationSchemas, receiptSchemas, searchSchemas } from './notifications';
 import { organizationSchemas } from './organization';
+import { wordingSchemas } from './wording';
 
 export * from './audit';
 export * from './catalog';
@@ -27,11 +28,13 @@ export * from './documents';
 export * from './entry-text';
 export * from './identity';
 export * from './information-requests';
+export * from './notice-draft-content';
 export * from './notice-drafts';
 export * from './notice-versions';
 export * from './notices';
 export * from './notifications';
 export * from './organization';
+export * from './wording';
 
 /** What goes in and comes out of every route, by the name it has in `routes`. */
 export const schemas = {
@@ -51,6 +54,7 @@ export const schemas = {
   ...fileSchemas,
   ...receiptSchemas,
   ...documentSchemas,
+  ...wordingSchemas,
   ...auditSchemas,
   ...deskSchemas,
 };

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { STAGES } from './catalog';
+import { ATTRIBUTES } from './catalog';
 import {
   Abilities,
   Attachment,
-  Blocks,
   ClientId,
-  GivenDate,
   GivenInstant,
   Id,
   IdParams,
@@ -16,7 +14,8 @@ import {
   page,
   text,
 } from './common';
-import { NOTICE_KINDS, RELATIONS } from './notices';
+import { DraftContent, WITHHOLDING_GROUNDS } from './notice-draft-content';
+import { NOTICE_KINDS } from './notices';
 
 export const DRAFT_STATES = [
   'writing',
@@ -24,6 +23,8 @@ export const DRAFT_STATES = [
   'sent_back',
   'approved',
   'scheduled',
+  /** Reviewed, not published, kept on record. */
+  'filed',
   'published',
   'discarded',
 ] as const;
@@ -43,64 +44,12 @@ export const DRAFT_ACTS = [
   'published',
   /** Its hour came, and something it names was gone: back to `approved`, `note` says what. */
   'publish_failed',
+  'filed',
   'discarded',
 ] as const;
 /** What a reviewer confirms, every one of them: 准确, 及时, 完整, 保密. */
 export const CHECKLIST = ['accurate', 'timely', 'complete', 'secrecy'] as const;
 export const PERSONAL_DATA_KINDS = ['idNumber', 'mobile', 'bankCard', 'address', 'minor', 'unreadable'] as const;
-
-/** Words that may still be missing: trimmed, no control characters but line breaks. */
-const words = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `最多 ${max} 字`)
-    .refine(value => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(value), '里面有看不见的控制字符');
-
-/**
- * A notice while it is being written: the facts and blocks of NoticeSource, of which anything but kind and unit may still be missing.
- * When it is published is decided at the end, its index number is given by the system.
- */
-export const DraftContent = z.strictObject({
-  title: words(200).default(''),
-  kind: z.enum(NOTICE_KINDS),
-  unitId: Id,
-  columnIds: z.array(Id).max(10).default([]),
-  documentNumber: words(80).optional(),
-  stage: z.enum(STAGES).optional(),
-  madeOn: GivenDate.optional(),
-  effectiveOn: GivenDate.optional(),
-  abolishedOn: GivenDate.optional(),
-  keyPoints: z.array(words(200)).max(6).default([]),
-  body: Blocks.default([]),
-  /** Uploaded through POST /files by whoever saves; the draft keeps them from the first save on. */
-  attachmentIds: z.array(Id).max(50).default([]),
-  entryIds: z.array(Id).max(50).default([]),
-  areaIds: z.array(Id).max(100).default([]),
-  /** The other end is a public notice; an interpretation may also name the draft (by its id) that it goes out with. */
-  relatedIds: z
-    .array(z.strictObject({ relation: z.enum(RELATIONS), id: Id }))
-    .max(20)
-    .default([]),
-  posting: z
-    .strictObject({
-      from: GivenDate.optional(),
-      to: GivenDate.optional(),
-      unit: z.enum(['workingDays', 'days']).default('days'),
-      objection: words(300).optional(),
-    })
-    .optional(),
-  limited: z
-    .strictObject({
-      group: words(60).default(''),
-      postedAt: words(200).default(''),
-      contact: words(100).default(''),
-      /** 6 to 12 capital letters and digits when it is submitted. */
-      code: words(20).optional(),
-    })
-    .optional(),
-});
-export type DraftContent = z.output<typeof DraftContent>;
 
 export const DraftSummary = z.object({
   id: z.string(),
@@ -119,6 +68,9 @@ export const DraftSummary = z.object({
   publishAt: Instant.nullable(),
   /** It corrects this public notice: why, and whether the version before is still shown. */
   corrects: z.object({ noticeId: z.string(), reason: z.string(), concealsBefore: z.boolean() }).nullable(),
+  /** 公开属性; the ground is null for what is published, and while it is not yet said. */
+  attribute: z.enum(ATTRIBUTES),
+  ground: z.enum(WITHHOLDING_GROUNDS).nullable(),
   /** What it became: once published. */
   noticeId: z.string().nullable(),
 });
@@ -198,6 +150,18 @@ export const DraftCheck = z.object({
       masked: z.string(),
       lastColumn: z.number().int().nullable(),
       isPassed: z.boolean(),
+    }),
+  ),
+  /** Words of the district's dictionary, at `path` from `start` to `end`; those that block are among the faults too. */
+  wording: z.array(
+    z.object({
+      path: z.string(),
+      start: z.number().int(),
+      end: z.number().int(),
+      text: z.string(),
+      right: z.string().nullable(),
+      reason: z.string(),
+      isBlocking: z.boolean(),
     }),
   ),
   /** There are more finds than are told. */
@@ -291,6 +255,7 @@ export const noticeDraftSchemas = {
     response: Draft,
   },
   'staff.drafts.unschedule': { params: IdParams, body: z.strictObject(seen), response: Draft },
+  'staff.drafts.file': { params: IdParams, body: z.strictObject(seen), response: Draft },
   'staff.drafts.waiveInterpretation': {
     params: IdParams,
     body: z.strictObject({ ...seen, reason: text(500) }),

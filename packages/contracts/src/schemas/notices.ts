@@ -85,6 +85,8 @@ export const Notice = NoticeSummary.extend({
   madeOn: LocalDate.nullable(),
   effectiveOn: LocalDate.nullable(),
   abolishedOn: LocalDate.nullable(),
+  /** 下架日期: from 0:00 of this day on it is no longer shown. */
+  takeDownOn: LocalDate.nullable(),
   /** Address at the source, for what was imported. */
   sourceUrl: z.string().nullable(),
   body: Blocks,
@@ -127,6 +129,8 @@ export const NoticeSource = z.strictObject({
   madeOn: GivenDate.optional(),
   effectiveOn: GivenDate.optional(),
   abolishedOn: GivenDate.optional(),
+  /** At 0:00 of this day the system takes it down. */
+  takeDownOn: GivenDate.optional(),
   sourceUrl: WebAddress.optional(),
   keyPoints: z.array(z.string().trim().min(1).max(200)).max(6).default([]),
   body: Blocks,

@@ -16,6 +16,7 @@ import type * as V from './notice-versions';
 import type * as N from './notices';
 import type * as M from './notifications';
 import type * as O from './organization';
+import type * as X from './wording';
 import type { schemas } from './index';
 
 type Part<N extends RouteName, P extends string> = (typeof schemas)[N] extends { [K in P]: infer S } ? S : undefined;
@@ -106,3 +107,4 @@ export type SearchHit = z.output<typeof M.SearchHit>;
 export type AuditEntry = z.output<typeof A.AuditEntry>;
 export type AuditPerson = z.output<typeof A.AuditPerson>;
 export type TimelineStep = z.output<typeof A.TimelineStep>;
+export type WordingEntry = z.output<typeof X.WordingEntry>;

@@ -49,7 +49,7 @@ const wish: fc.Arbitrary<Wish> = fc.oneof<fc.MaybeWeightedArbitrary<Wish>[]>(
   {
     weight: 2,
     arbitrary: fc
-      .constantFrom('recall', 'schedule', 'unschedule', 'publish', 'discard')
+      .constantFrom('recall', 'schedule', 'unschedule', 'publish', 'file', 'discard')
       .map(kind => ({ kind }) as Wish),
   },
 );

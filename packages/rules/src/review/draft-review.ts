@@ -3,8 +3,10 @@ import { nextState } from '../state-machines/next-state';
 
 /**
  * `sent_back` lies with its writer, as `writing` does, but after somebody asked for a change. What is `published` and `discarded` is over.
+ * `filed` was reviewed and is not published (依申请公开, 不予公开); it can be taken up again (条例第十八条: 定期评估审查).
  */
-export type DraftState = 'writing' | 'in_review' | 'sent_back' | 'approved' | 'scheduled' | 'published' | 'discarded';
+export type DraftState =
+  'writing' | 'in_review' | 'sent_back' | 'approved' | 'scheduled' | 'filed' | 'published' | 'discarded';
 export type DraftEvent =
   | 'save'
   | 'submit'
@@ -17,6 +19,7 @@ export type DraftEvent =
   | 'schedule'
   | 'unschedule'
   | 'publish'
+  | 'file'
   | 'discard';
 
 /** The life of a notice before it is public (先审后发; 三审三校). */
@@ -36,8 +39,10 @@ export const draftMachine: Machine<DraftState, DraftEvent> = {
     recall: 'writing',
     schedule: 'scheduled',
     publish: 'published',
+    file: 'filed',
   },
   scheduled: { unschedule: 'approved', publish: 'published' },
+  filed: { recall: 'writing' },
   published: {},
   discarded: {},
 };
@@ -69,7 +74,7 @@ export type DraftAct<S extends ReviewSignature = ReviewSignature> =
   | { kind: 'sign'; signature: S }
   | { kind: 'sendBack'; to: number | 'writer' }
   /** `refuse`: the secrecy reviewer lets a number not pass. */
-  | { kind: 'recall' | 'refuse' | 'schedule' | 'unschedule' | 'publish' | 'discard' };
+  | { kind: 'recall' | 'refuse' | 'schedule' | 'unschedule' | 'publish' | 'file' | 'discard' };
 
 /**
  * `state`: not now. `wrote`: who wrote in it does not sign. `signed`: nobody signs two steps of one notice. `changed`: the content is

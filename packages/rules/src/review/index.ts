@@ -1,1 +1,2 @@
 export * from './draft-review';
+export * from './withholding-grounds';

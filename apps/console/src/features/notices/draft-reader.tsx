@@ -1,5 +1,5 @@
 import type { Draft } from '@bandeng/contracts/types';
-import { sayDate, sayExactly } from '@bandeng/rules';
+import { attributeLabels, sayDate, sayExactly, sayWithholding } from '@bandeng/rules';
 import { Alert, Button, Card, Descriptions } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -7,6 +7,7 @@ import { useAreas } from '../../lib/use-places';
 import { BlocksView } from '../../ui/blocks-view';
 import { Page } from '../../ui/page';
 import { DRAFT_STATE_NAMES } from './draft-words';
+import { OpenFile } from '../../ui/open-file';
 import { DraftActs } from './review/draft-acts';
 import { PersonalData } from './review/passes';
 import { PublishDraft } from './review/publish-draft';
@@ -43,7 +44,9 @@ export function DraftReader({ draft }: { draft: Draft }) {
             <Card title={<h2 className="card-title">附件和图片</h2>}>
               <ul>
                 {files.map(({ id, name }) => (
-                  <li key={id}>{name}</li>
+                  <li key={id}>
+                    <OpenFile fileId={id}>{name}</OpenFile>
+                  </li>
                 ))}
               </ul>
             </Card>
@@ -86,17 +89,20 @@ function Points({ points }: { points: readonly string[] }) {
   );
 }
 
-function Facts({ draft: { content, columns, updatedBy, updatedAt } }: { draft: Draft }) {
+function Facts({ draft: { content, columns, attribute, updatedBy, updatedAt } }: { draft: Draft }) {
   const now = new Date();
   const areas = useAreas();
-  const { posting, limited } = content;
+  const { posting, limited, withholding } = content;
   const facts: [string, string | undefined][] = [
+    ['公开属性', withholding?.ground ? sayWithholding(withholding.ground) : attributeLabels[attribute]],
+    ['不主动公开的理由', withholding?.reason],
     ['栏目', columns.map(({ name }) => name).join('、')],
     ['文号', content.documentNumber],
     ['五公开', content.stage && STAGE_NAMES[content.stage]],
     ['成文', content.madeOn && sayDate(content.madeOn, now)],
     ['施行', content.effectiveOn && sayDate(content.effectiveOn, now)],
     ['废止', content.abolishedOn && sayDate(content.abolishedOn, now)],
+    ['下架', content.takeDownOn && sayDate(content.takeDownOn, now)],
     ['关于哪里', content.areaIds.map(areas.nameOf).join('、')],
     ['公示期', posting?.from && posting.to && `${sayDate(posting.from, now)}到${sayDate(posting.to, now)}`],
     ['有异议怎么说', posting?.objection],

@@ -6,6 +6,7 @@ export const DRAFT_STATE_NAMES: Readonly<Record<DraftSummary['state'], string>> 
   sent_back: '退回了',
   approved: '审完了，等发布',
   scheduled: '到时间就发布',
+  filed: '归档了，不发布',
   published: '发布了',
   discarded: '废弃了',
 };
@@ -26,5 +27,6 @@ export const ACT_NAMES: Readonly<Record<Act, string>> = {
   unscheduled: '取消定时',
   published: '发布',
   publish_failed: '到点没发成',
+  filed: '归档留存',
   discarded: '废弃',
 };

@@ -1,5 +1,5 @@
 import type { DraftSummary } from '@bandeng/contracts/types';
-import { sayWhen } from '@bandeng/rules';
+import { attributeLabels, sayWhen, sayWithholding } from '@bandeng/rules';
 import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -62,7 +62,14 @@ export function DraftsPage() {
           {
             title: '标题',
             width: 420,
-            render: (_, { id, title }) => <Link to={`/notices/drafts/${id}`}>{title || '（还没有标题）'}</Link>,
+            render: (_, { id, title, attribute, ground }) => (
+              <>
+                <Link to={`/notices/drafts/${id}`}>{title || '（还没有标题）'}</Link>
+                {attribute !== 'active' && (
+                  <div className="quiet">{ground ? sayWithholding(ground) : attributeLabels[attribute]}</div>
+                )}
+              </>
+            ),
           },
           { title: '种类', render: (_, { kind }) => KIND_NAMES[kind] },
           { title: '单位', render: (_, { unit }) => unit.name },

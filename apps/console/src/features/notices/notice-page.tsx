@@ -50,6 +50,7 @@ function factsOf(notice: Notice): Fact[] {
     { label: '文号', children: notice.documentNumber },
     { label: '索引号', children: notice.indexNumber },
     ...dates.map(({ label, date }) => ({ label, children: date && sayDate(date, now) })),
+    { label: '下架', children: notice.takeDownOn && `${sayDate(notice.takeDownOn, now)}零点，系统撤下` },
     {
       label: '公示期',
       children: notice.posting && `${sayDate(notice.posting.from, now)}到${sayDate(notice.posting.to, now)}`,

@@ -1,4 +1,5 @@
 import type { Block } from '@bandeng/contracts/schemas';
+import type { WordingFinder } from '@bandeng/rules';
 import { TextSelection } from '@tiptap/pm/state';
 import { App } from 'antd';
 import { forwardRef, useEffect, useId, useImperativeHandle, useMemo, useState, type KeyboardEvent } from 'react';
@@ -7,6 +8,7 @@ import { Dialogs } from './dialogs';
 import { chosenMedia } from './insert';
 import { Toolbar, type Asked } from './toolbar';
 import { nodeOfBlock, useEditor } from './use-editor';
+import { putWord, withWording, wordIn } from './wording';
 import './block-editor.css';
 
 export interface BlockEditorHandle {
@@ -14,6 +16,8 @@ export interface BlockEditorHandle {
   goTo: (block: number) => void;
   /** Masks what says too much of a person in a block. */
   mask: (block: number, find: { text: string; masked: string }) => void;
+  /** Puts the right word in place of one of the dictionary. */
+  putWord: (block: number, text: string) => void;
 }
 
 interface Props {
@@ -23,11 +27,13 @@ interface Props {
   change: (blocks: Block[]) => void;
   /** What is wrong, by the number of the block. */
   faults: ReadonlyMap<number, readonly string[]>;
+  /** Finds words of the dictionary; kept by who gives it. */
+  wording: WordingFinder;
 }
 
 /** Writes the blocks of the contract, and nothing else. */
 export const BlockEditor = forwardRef<BlockEditorHandle, Props>(function BlockEditor(
-  { blocks, label, change, faults },
+  { blocks, label, change, faults, wording },
   ref,
 ) {
   const { message } = App.useApp();
@@ -53,6 +59,10 @@ export const BlockEditor = forwardRef<BlockEditorHandle, Props>(function BlockEd
     editor.view.dispatch(withFaults(editor.state, byNode));
   }, [editor, said]);
 
+  useEffect(() => {
+    if (editor) editor.view.dispatch(withWording(editor.state, wording));
+  }, [editor, wording]);
+
   useImperativeHandle(
     ref,
     () => ({
@@ -71,6 +81,11 @@ export const BlockEditor = forwardRef<BlockEditorHandle, Props>(function BlockEd
         const placed = findsOf(editor.state.doc).find(one => one.node === node && one.text === find.text);
         const masking = placed ? maskFind(editor.state, placed) : maskInName(editor.state, node, find);
         if (masking) editor.view.dispatch(masking);
+      },
+      putWord: (block, text) => {
+        const node = editor && nodeOfBlock(editor, block);
+        const word = node === undefined || !editor ? undefined : wordIn(editor.state, node, text);
+        if (editor && word) editor.view.dispatch(putWord(editor.state, word));
       },
     }),
     [editor],

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import type { Block } from '@bandeng/contracts/schemas';
+import { wordingFinder } from '@bandeng/rules';
 import { Editor } from '@tiptap/core';
 import { NodeSelection, type Command } from '@tiptap/pm/state';
 import { blocksOf, documentOf, type DocumentNode } from '../../lib/blocks/document';
@@ -11,6 +12,7 @@ import { mediaNodes } from './media-nodes';
 import { textNodes } from './nodes';
 import { insertTable } from './table-commands';
 import { setTextKind, textKindOf } from './text-kind';
+import { putWord, withWording, wordIn, Worded } from './wording';
 
 const p = (text: string): Block => ({ type: 'paragraph', children: [{ text }] });
 const bullets = (...items: string[]): Block => ({ type: 'list', ordered: false, items });
@@ -21,7 +23,7 @@ function edit(...blocks: Block[]): Editor {
   editor = new Editor({
     element: document.createElement('div'),
     injectCSS: false,
-    extensions: [...textNodes, ...mediaNodes({ addressOf: () => Promise.resolve(null) }), Keys, Annotated],
+    extensions: [...textNodes, ...mediaNodes({ addressOf: () => Promise.resolve(null) }), Keys, Annotated, Worded],
     content: documentOf(blocks),
     editorProps: { transformPastedHTML: html => cleanHtml(html).html },
   });
@@ -202,5 +204,29 @@ describe('what is shown at its place', () => {
     const [, second] = editor.view.dom.querySelectorAll('p:not(.block-fault)');
     expect(second?.nextElementSibling?.textContent).toBe('最多 500 字');
     expect(written()).toEqual([p('甲'), p('乙')]);
+  });
+});
+
+describe('words of the dictionary', () => {
+  const find = wordingFinder([
+    { wrong: '按装', right: '安装', reason: '错别字' },
+    { wrong: '零风险', reason: '绝对的话' },
+  ]);
+  const buttons = () => [...editor.view.dom.querySelectorAll<HTMLElement>('.word-here')];
+
+  test('found in paragraphs, items and cells; one button each where there is a right one; pressed -> put, marks stay', () => {
+    const table: Block = { type: 'table', head: ['事'], rows: [['按装扶手']] };
+    const marked: Block = { type: 'paragraph', children: [{ text: '统一' }, { text: '按装', strong: true }] };
+    edit(marked, bullets('零风险', '按装门铃'), table);
+    editor.view.dispatch(withWording(editor.state, find));
+    expect(editor.view.dom.querySelectorAll('.unfit-word')).toHaveLength(4);
+    expect(buttons().map(button => button.textContent)).toEqual(['改成“安装”', '改成“安装”', '改成“安装”']);
+    buttons()[0]!.click();
+    expect(written()[0]).toEqual({ type: 'paragraph', children: [{ text: '统一' }, { text: '安装', strong: true }] });
+    expect(wordIn(editor.state, 0, '按装')).toBeUndefined();
+    editor.view.dispatch(putWord(editor.state, wordIn(editor.state, 2, '按装')!));
+    expect(written()[2]).toEqual({ ...table, rows: [['安装扶手']] });
+    buttons()[0]!.click();
+    expect([written()[1], buttons()]).toEqual([bullets('零风险', '安装门铃'), []]);
   });
 });

@@ -8,6 +8,7 @@ import { Annotated } from './annotations';
 import { Keys } from './keys';
 import { mediaNodes } from './media-nodes';
 import { textNodes } from './nodes';
+import { Worded } from './wording';
 
 interface Options {
   /** What it begins with; later changes of it are not taken over. */
@@ -35,7 +36,7 @@ export function useEditor(options: Options) {
     const made = new Editor({
       element: place.current,
       injectCSS: false,
-      extensions: [...textNodes, ...mediaNodes({ addressOf: addressOfFile }), Keys, Annotated],
+      extensions: [...textNodes, ...mediaNodes({ addressOf: addressOfFile }), Keys, Annotated, Worded],
       content: documentOf(blocks),
       enableInputRules: false,
       enablePasteRules: false,

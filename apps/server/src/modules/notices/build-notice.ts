@@ -53,6 +53,7 @@ export async function buildNotice(deps: NoticesDeps, identity: Identity, source:
     madeOn: facts.madeOn ?? null,
     effectiveOn: facts.effectiveOn ?? null,
     abolishedOn: facts.abolishedOn ?? null,
+    ...(facts.takeDownOn !== undefined && { takeDownOn: facts.takeDownOn }),
     sourceUrl: facts.sourceUrl ?? null,
     keyPoints: facts.keyPoints,
     body: facts.body,

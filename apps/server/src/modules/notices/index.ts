@@ -9,6 +9,7 @@ import type { DraftsDeps } from './drafts/deps';
 import { draftHandlers } from './drafts/draft.handlers';
 import { publishDue } from './drafts/publish-due';
 import { createDraftRepository } from './drafts/draft.repository';
+import { readWording } from './drafts/wording';
 import { findNoticeDrafts } from './drafts/find-drafts';
 import { listWaitingDrafts } from './drafts/list-waiting-drafts';
 import { createFeedbackRepository } from './feedback.repository';
@@ -18,7 +19,7 @@ import { listWaitingFeedback } from './list-waiting-feedback';
 import { isInCharge } from './notice.policy';
 import { createNoticeRepository } from './notice.repository';
 import { createNoticesApi, type NoticesApi } from './notices.api';
-import { announceDue, createNotice, putFromSource, takeDownNotice, updateNotice } from './publish-notice';
+import { announceDue, createNotice, putFromSource, updateNotice } from './publish-notice';
 import {
   describeNotice,
   describeTasks,
@@ -27,7 +28,7 @@ import {
   listNotices,
   unlockNotice,
 } from './read-notices';
-
+import { takeDownDue, takeDownNotice } from './take-down-notice';
 import { diffVersions, listVersions, readVersion } from './versions/read-versions';
 import { createVersionRepository } from './versions/version.repository';
 
@@ -42,7 +43,8 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
   const columns = createColumns();
   const namesOf = createNamesOf(platform, ports);
   const drafts = createDraftRepository(platform);
-  const deps: DraftsDeps = { ...platform, ...ports, notices, feedback, versionsOf, columns, namesOf, drafts };
+  const wording = readWording(platform.config.root);
+  const deps: DraftsDeps = { ...platform, ...ports, notices, feedback, versionsOf, columns, namesOf, drafts, wording };
   const { clock, blindIndex, versions } = platform;
 
   const countsOfColumns = versions.keep(() =>
@@ -146,6 +148,12 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
         everySeconds: 1,
         isDue: async () => (await drafts.listDue(clock.now(), 1)).length > 0,
         run: () => publishDue(deps),
+      },
+      {
+        name: 'notices.take-down-due',
+        everySeconds: 1,
+        isDue: async () => (await notices.listToTakeDown(clock.today(), 1)).length > 0,
+        run: () => takeDownDue(deps),
       },
       { name: 'notices.forget-readers', everySeconds: 3_600, run: () => feedback.forgetReadsBefore(clock.today()) },
     ],

@@ -37,6 +37,8 @@ export interface NoticeRecord {
   madeOn: string | null;
   effectiveOn: string | null;
   abolishedOn: string | null;
+  /** At the beginning of this day (Shanghai) it is taken down by the clock; missing when it stays. */
+  takeDownOn?: string | undefined;
   sourceUrl: string | null;
   keyPoints: string[];
   body: Block[];
@@ -91,6 +93,7 @@ export function defineNoticeModels(database: Connection) {
       madeOn: nullable,
       effectiveOn: nullable,
       abolishedOn: nullable,
+      takeDownOn: String,
       sourceUrl: nullable,
       keyPoints: [String],
       body: { type: [Schema.Types.Mixed], required: true } as never,
@@ -118,6 +121,7 @@ export function defineNoticeModels(database: Connection) {
   );
   schema.index({ 'related.id': 1 });
   schema.index({ isAnnounced: 1, publishedAt: 1 });
+  schema.index({ takenDownAt: 1, takeDownOn: 1 }, { partialFilterExpression: { takeDownOn: { $exists: true } } });
   const counters = new Schema<NoticeCounterRecord>(
     { _id: String, reads: { type: Number, default: 0 }, useful: { type: Number, default: 0 } },
     { versionKey: false, collection: 'noticeCounters' },

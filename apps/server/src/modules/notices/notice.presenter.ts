@@ -74,6 +74,7 @@ export function presentNotice(record: NoticeRecord, names: NoticeNames, parts: N
     madeOn: isStub ? null : record.madeOn,
     effectiveOn: isStub ? null : record.effectiveOn,
     abolishedOn: isStub ? null : record.abolishedOn,
+    takeDownOn: record.takeDownOn ?? null,
     sourceUrl: isStub ? null : record.sourceUrl,
     body: isStub ? [] : visibleBody(record, names.today),
     attachments: isStub ? [] : parts.attachments,
@@ -106,7 +107,7 @@ export function presentWithdrawn(
     ...record,
     ...{ title: isTitleHidden ? '已撤下的信息' : title, documentNumber: null, indexNumber: null, stage: null },
     ...{ keyPoints: [], posting: null, limited: null, areaIds: [], madeOn: null, effectiveOn: null, abolishedOn: null },
-    ...{ sourceUrl: null, body: [{ type: 'quote', text: note }], correction: undefined },
+    ...{ takeDownOn: undefined, sourceUrl: null, body: [{ type: 'quote', text: note }], correction: undefined },
   };
   const counter = { _id: record._id, reads: 0, useful: 0 };
   return presentNotice(bare, names, {

@@ -112,6 +112,14 @@ export function createNoticeRepository(given: {
         .limit(500)
         .select('_id')
         .lean<Pick<NoticeRecord, '_id'>[]>(),
+    /** Public, and the day on which they go has begun. */
+    listToTakeDown: (today: string, limit: number) =>
+      notices
+        .find({ takenDownAt: null, takeDownOn: { $lte: today } })
+        .sort({ takeDownOn: 1 })
+        .limit(limit)
+        .select('_id')
+        .lean<Pick<NoticeRecord, '_id'>[]>(),
     /** True for the first one who marks it. */
     markAnnounced: async (id: string, now: Date, tx: Tx): Promise<boolean> => {
       const result = await notices.updateOne(

@@ -9,6 +9,7 @@ import type { SearchSource } from '../search';
 import type { NoticesDeps } from './deps';
 import type { DraftsDeps } from './drafts/deps';
 import { canReadDraft } from './drafts/draft.policy';
+import { loadDrafts, type LoadedDraft } from './drafts/load-drafts';
 import { loadNotices } from './load-notices';
 import { isLimitedPeriod, isPublicNotice, isPublisher } from './notice.policy';
 import { visibleBody } from './notice.presenter';
@@ -48,6 +49,8 @@ export interface NoticesApi extends EntryNotices {
   searchSource: SearchSource;
   /** Writes notices as they were published earlier (the demo district); one that exists is left alone. */
   load(notices: readonly { id: string; source: NoticeSource; reads?: number }[]): Promise<void>;
+  /** Writes drafts as they were worked on earlier (the demo district). */
+  loadDrafts(drafts: readonly LoadedDraft[]): Promise<void>;
 }
 
 export function createNoticesApi(deps: DraftsDeps): NoticesApi {
@@ -112,6 +115,7 @@ export function createNoticesApi(deps: DraftsDeps): NoticesApi {
     listPublished: query => listPublished(deps, query),
     searchSource: noticeSearchSource(deps),
     load: given => loadNotices(deps, given),
+    loadDrafts: given => loadDrafts(deps, given),
   };
 }
 

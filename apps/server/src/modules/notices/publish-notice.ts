@@ -119,31 +119,6 @@ async function scanNew(
   return scanAttachments(deps, actor, { id, source });
 }
 
-export async function takeDownNotice(
-  deps: NoticesDeps,
-  actor: OfficeActor,
-  input: { id: string; reason: string; hidesTitle?: boolean | undefined },
-): Promise<void> {
-  await deps.transaction(async tx => {
-    const record = await deps.notices.get(input.id, tx);
-    assertPublisher(actor, record.unitId);
-    if (record.takenDownAt) return;
-    const now = deps.clock.now();
-    const change = {
-      takenDownAt: now,
-      takeDownReason: input.reason,
-      isTitleHidden: input.hidesTitle,
-      facets: [],
-      updatedAt: now,
-    };
-    await deps.notices.replace({ ...record, ...change }, tx);
-    const fields = ['takenDownAt', 'takeDownReason'];
-    const subject = { collection: COLLECTION, id: record._id, fields, from: 'published', to: 'taken_down' };
-    await deps.audit.add(actor, 'notice.taken_down', subject, tx);
-    await deps.outbox.add({ name: 'notice.taken_down', noticeId: record._id }, tx);
-  });
-}
-
 /** Tells of notices whose hour has come since the last run. */
 export async function announceDue(deps: NoticesDeps): Promise<void> {
   for (const record of await deps.notices.listToAnnounce(deps.clock.now())) {

@@ -25,6 +25,10 @@ export function DraftActs({ draft, before = () => Promise.resolve(draft.revision
     async () => api.call('staff.drafts.recall', { params: { id }, body: { revision: await before() } }),
     '取回来了，改好再送审',
   );
+  const file = useAct(
+    () => api.call('staff.drafts.file', { params: { id }, body: { revision: draft.revision } }),
+    '归档了，不发布',
+  );
   const discard = useAct(
     async () => api.call('staff.drafts.discard', { params: { id }, body: { revision: await before() } }),
     '废弃了',
@@ -32,10 +36,15 @@ export function DraftActs({ draft, before = () => Promise.resolve(draft.revision
   return (
     <Space wrap>
       {children}
+      {abilities?.['file'] && (
+        <Button type="primary" loading={file.isPending} onClick={() => file.mutate(undefined)}>
+          归档留存
+        </Button>
+      )}
       {abilities?.['recall'] && (
         <Popconfirm
           title="取回来改？"
-          description="已经签的都作废，改好再从头审。"
+          description="改了以后，已经签的都作废，从头再审。"
           okText="取回来"
           cancelText="先不"
           onConfirm={() => recall.mutate(undefined)}

@@ -4,7 +4,9 @@ import { Button, Card, Checkbox, Form, Input } from 'antd';
 import { api } from '../../../lib/http';
 import { useAct } from '../../../lib/use-act';
 import { Loaded } from '../../../ui/state';
+import { OpenFile } from '../../../ui/open-file';
 import { sayPlace } from '../write/content';
+import { fileAt } from '../write/use-check';
 
 interface Fields {
   paths?: string[];
@@ -39,6 +41,7 @@ function Finds({ draft, check }: { draft: Draft; check: DraftCheck }) {
       .filter(find => find.path === path)
       .map(({ label, masked }) => `${label} ${masked}`)
       .join('、')}`,
+    fileId: fileAt(content, path),
   }));
   return (
     <>
@@ -51,7 +54,14 @@ function Finds({ draft, check }: { draft: Draft; check: DraftCheck }) {
       {abilities?.['pass'] ? (
         <Form<Fields> layout="vertical" requiredMark={false} onFinish={fields => pass.mutate(fields)}>
           <Form.Item name="paths" label="放行哪几处" rules={[{ required: true, message: '请勾上要放行的' }]}>
-            <Checkbox.Group className="one-a-line" options={options} />
+            <Checkbox.Group className="one-a-line">
+              {options.map(({ value, label, fileId }) => (
+                <div key={value}>
+                  <Checkbox value={value}>{label}</Checkbox>
+                  {fileId && <OpenFile fileId={fileId}>打开看</OpenFile>}
+                </div>
+              ))}
+            </Checkbox.Group>
           </Form.Item>
           <Form.Item
             name="reason"
@@ -66,8 +76,11 @@ function Finds({ draft, check }: { draft: Draft; check: DraftCheck }) {
         </Form>
       ) : (
         <ul>
-          {options.map(({ value, label }) => (
-            <li key={value}>{label}</li>
+          {options.map(({ value, label, fileId }) => (
+            <li key={value}>
+              {label}
+              {fileId && <OpenFile fileId={fileId}>打开看</OpenFile>}
+            </li>
           ))}
         </ul>
       )}

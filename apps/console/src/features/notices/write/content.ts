@@ -29,7 +29,7 @@ export interface Find {
 }
 
 /** The texts of a block that everybody reads. */
-function textsOf(block: Block): string[] {
+export function textsOf(block: Block): string[] {
   switch (block.type) {
     case 'heading':
     case 'quote':
@@ -56,7 +56,9 @@ function scanBlock(block: Block): ScanFind[] {
 }
 
 /** What everybody would read of a person: in the words, not in files. */
-export function findsIn({ title, keyPoints, body, posting, limited }: NoticeContent): Find[] {
+export function findsIn({ title, keyPoints, body, posting, limited, withholding }: NoticeContent): Find[] {
+  // What is not published may say whom it is about.
+  if (withholding) return [];
   const told = (path: string, finds: readonly ScanFind[]) =>
     finds.map(({ kind, text, masked }): Find => ({ path, kind: KIND_WORDS[kind], text, masked }));
   return [
@@ -68,8 +70,11 @@ export function findsIn({ title, keyPoints, body, posting, limited }: NoticeCont
   ];
 }
 
-/** The content with one find masked, wherever it stands but in the words of the body, which are the editor's to change. */
-export function maskIn(content: NoticeContent, { path, text, masked }: Find): NoticeContent {
+/** The content with one find masked, or one word put right, wherever it stands but in the words of the body, which are the editor's to change. */
+export function maskIn(
+  content: NoticeContent,
+  { path, text, masked }: Pick<Find, 'path' | 'text' | 'masked'>,
+): NoticeContent {
   const mask = (value: string) => value.replace(text, masked);
   const [field, at] = path.split('.');
   switch (field) {
@@ -119,6 +124,8 @@ const FIELD_NAMES: Record<string, string> = {
   entryIds: '对应的目录事项',
   areaIds: '关于哪里',
   relatedIds: '相关信息',
+  takeDownOn: '下架日期',
+  withholding: '公开属性',
   posting: '公示期',
   limited: '限定范围',
 };

@@ -13,7 +13,7 @@ const optionsOf = <T extends string>(names: Readonly<Record<T, string>>): { valu
 const SEARCH = { optionFilterProp: 'label' } as const;
 const WIDE = { width: '100%' } as const;
 
-type Dates = 'madeOn' | 'effectiveOn' | 'abolishedOn';
+type Dates = 'madeOn' | 'effectiveOn' | 'abolishedOn' | 'takeDownOn';
 
 /** What kind of paper it is, whose, where it is listed, its numbers and dates. */
 export function FactsFields() {
@@ -104,11 +104,11 @@ function DocumentNumber() {
 export const dayOf = (date: string | undefined): Dayjs | null => (date ? dayjs(date) : null);
 export const dateOf = (day: Dayjs | null): string | undefined => day?.format('YYYY-MM-DD');
 
-function Day({ name, label }: { name: Dates; label: string }) {
+export function Day({ name, label, hint }: { name: Dates; label: string; hint?: string }) {
   const { content, set } = useWriting();
   const { faults, onBlur } = useField(name);
   return (
-    <Field name={name} label={label} faults={faults}>
+    <Field name={name} label={label} hint={hint} faults={faults}>
       {control => (
         <DatePicker
           {...control}

@@ -16,11 +16,28 @@ const fieldOf = (path: string) => path.split('.')[0] as keyof NoticeContent;
 /** Only files: what words say too much is found while they are written. */
 const isOfFile = ({ path }: { path: string }) => /^(?:attachmentIds\.\d+|body\.\d+\.fileId)$/.test(path);
 
+/** The file that a find is about; undefined when it is about words. */
+export function fileAt({ attachmentIds, body }: Pick<NoticeContent, 'attachmentIds' | 'body'>, path: string) {
+  if (!isOfFile({ path })) return undefined;
+  const [field, at] = path.split('.');
+  if (field === 'attachmentIds') return attachmentIds[Number(at)];
+  const block = body[Number(at)];
+  return block && 'fileId' in block ? block.fileId : undefined;
+}
+
+/** A find within a file stands at no place of its name. */
+function sayOfFile({ kind, label, masked, end }: DraftCheck['personalData'][number]): string {
+  if (kind === 'unreadable') return masked;
+  return end > 0
+    ? `文件名里有没遮住的${label} ${masked}，请改名再传`
+    : `文件里有没遮住的${label}（${masked}），请改好再传`;
+}
+
 const faultsOf = ({ faults, personalData }: DraftCheck): Fault[] => [
   ...faults,
   ...personalData
     .filter(find => !find.isPassed && isOfFile(find))
-    .map(({ path, label, masked }) => ({ path, message: `文件名里有没遮住的${label} ${masked}，请改名再传` })),
+    .map(find => ({ path: find.path, message: sayOfFile(find) })),
 ];
 
 /** Looks through the whole as the server does before it is submitted. */

@@ -16,7 +16,7 @@ import { AttachmentsField } from './attachments-field';
 import { Conflict } from './conflict';
 import { findsIn, givenOf, maskIn, type Find } from './content';
 import { EntriesField } from './entries-field';
-import { FactsFields } from './facts-fields';
+import { Day, FactsFields } from './facts-fields';
 import { FaultsPanel } from './faults-panel';
 import { KeyPoints } from './key-points';
 import { LimitedFields } from './limited-fields';
@@ -26,6 +26,8 @@ import { RelatedField } from './related-field';
 import { SavedOrNot } from './save-state';
 import { useCheck } from './use-check';
 import { useDraft } from './use-draft';
+import { WithholdingFields } from './withholding-fields';
+import { unfitWordsIn, useWording, type UnfitWord } from './wording';
 import { WritingContext, type Writing } from './writing';
 import './write.css';
 
@@ -50,11 +52,13 @@ export function WritePage({ draft, begin }: Props) {
   const editor = useRef<BlockEditorHandle>(null);
   const check = useCheck(id, content);
 
-  const own = useMemo(() => checkNotice(givenOf(content)), [content]);
+  const own = useMemo(() => (content.withholding ? [] : checkNotice(givenOf(content))), [content]);
   const finds = useMemo(() => {
     const isPassed = ({ masked }: Find) => passes.some(pass => pass.masked === masked);
     return findsIn(content).filter(find => !isPassed(find));
   }, [content, passes]);
+  const wording = useWording();
+  const words = useMemo(() => unfitWordsIn(content, wording), [content, wording]);
   const refused = saving.kind === 'refused' ? saving.error.errors : [];
   const shown = eachPlaceOnce([
     ...(check.faults ?? []),
@@ -77,6 +81,12 @@ export function WritePage({ draft, begin }: Props) {
     const block = blockOf(find.path);
     if (block === undefined) set(before => maskIn(before, find));
     else editor.current?.mask(block, find);
+  };
+
+  const putWord = (word: UnfitWord) => {
+    const block = blockOf(word.path);
+    if (block !== undefined) editor.current?.putWord(block, word.text);
+    else if (word.masked !== null) set(before => maskIn(before, { ...word, masked: word.masked ?? '' }));
   };
 
   /** Everything saved; which revision that is. */
@@ -163,10 +173,11 @@ export function WritePage({ draft, begin }: Props) {
               blocks={draft.content.body}
               change={body => set({ body })}
               faults={faultsByBlock(shown)}
+              wording={wording}
             />
           </div>
           <div className="stack">
-            <FaultsPanel finds={finds} faults={shown} body={content.body} goTo={goTo} mask={mask} />
+            <FaultsPanel {...{ finds, words, content, goTo, mask, putWord }} faults={shown} />
             {isClean && <Alert type="success" showIcon title="检查过了，没有缺的，也没有没遮住的" />}
             <Card title={<h2 className="card-title">这是什么</h2>}>
               <FactsFields />
@@ -178,9 +189,15 @@ export function WritePage({ draft, begin }: Props) {
             <Card title={<h2 className="card-title">附件</h2>}>
               <AttachmentsField known={draft.files} />
             </Card>
-            <Card title={<h2 className="card-title">公示和范围</h2>}>
-              <PostingFields />
-              <LimitedFields />
+            <Card title={<h2 className="card-title">公开、公示和范围</h2>}>
+              <WithholdingFields />
+              {!content.withholding && (
+                <>
+                  <PostingFields />
+                  <LimitedFields />
+                  <Day name="takeDownOn" label="下架日期" hint="到这天零点，系统撤下；不写就一直在" />
+                </>
+              )}
             </Card>
             <Trail draft={draft} />
           </div>

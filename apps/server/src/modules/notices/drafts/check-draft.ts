@@ -7,6 +7,7 @@ import type { DraftRecord } from './draft.model';
 import { findInFiles } from './find-in-files';
 import { findPersonal, PERSONAL_DATA_LABELS, type PlacedFind } from './find-personal';
 import { missingFacts } from './required-facts';
+import { unfitWords } from './wording';
 
 /** A roll of names may hold thousands; nobody masks more than these one by one. */
 const MOST_FINDS = 500;
@@ -22,6 +23,8 @@ export async function personalDataOf(
   deps: DraftsDeps,
   { _id, content, passes }: CheckedDraft,
 ): Promise<(PlacedFind & { digest: string; isPassed: boolean })[]> {
+  // What is not published may say whom it is about: that is often why.
+  if (content.withholding) return [];
   const files = await deps.files.describe(filesOfDraft(content));
   const passed = new Set(passes.map(pass => pass.digest));
   const inText = findPersonal(content, new Map(files.map(({ id, name }) => [id, name])));
@@ -31,25 +34,33 @@ export async function personalDataOf(
   });
 }
 
-/** What stands in the way of submitting a draft. */
+/** Facts that are missing, names of what is not there, words that must not stay. */
+async function faultsOf(deps: DraftsDeps, { content, corrects }: CheckedDraft): Promise<FieldFault[]> {
+  return [
+    ...missingFacts(content, { isCorrection: corrects !== null, today: deps.clock.today() }),
+    ...(await deadLinks(deps, content)),
+    ...unfitWords(deps, content),
+  ];
+}
+
+/** What stands in the way of submitting a draft, and what is to be looked at before. */
 export async function checkDraft(deps: DraftsDeps, draft: CheckedDraft): Promise<DraftCheck> {
-  const [links, finds] = await Promise.all([deadLinks(deps, draft.content), personalDataOf(deps, draft)]);
+  const [faults, finds] = await Promise.all([faultsOf(deps, draft), personalDataOf(deps, draft)]);
+  const words = deps.wording.findIn(draft.content);
   return {
     contentHash: draft.contentHash,
-    faults: [...missingFacts(draft.content, draft.corrects !== null), ...links],
+    faults,
     personalData: finds.slice(0, MOST_FINDS).map(({ path, kind, start, end, masked, lastColumn, isPassed }) => ({
       ...{ path, kind, label: PERSONAL_DATA_LABELS[kind], start, end, masked, lastColumn, isPassed },
     })),
-    more: finds.length > MOST_FINDS,
+    wording: words.slice(0, MOST_FINDS),
+    more: finds.length > MOST_FINDS || words.length > MOST_FINDS,
   };
 }
 
 /** Throws draft.incomplete or notice.personal_data, each naming every place. */
 export async function assertComplete(deps: DraftsDeps, draft: CheckedDraft): Promise<void> {
-  const faults: FieldFault[] = [
-    ...missingFacts(draft.content, draft.corrects !== null),
-    ...(await deadLinks(deps, draft.content)),
-  ];
+  const faults = await faultsOf(deps, draft);
   if (faults.length > 0) throw new AppError('draft.incomplete', { errors: faults });
   const open = (await personalDataOf(deps, draft)).filter(find => !find.isPassed);
   if (open.length > 0)

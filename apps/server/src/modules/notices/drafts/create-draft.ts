@@ -40,7 +40,7 @@ export async function createDraft(
 /** The record of a draft that begins with this content. */
 export function newDraft(
   deps: Pick<DraftsDeps, 'clock' | 'columns'>,
-  actor: OfficeActor,
+  { staffId }: Pick<OfficeActor, 'staffId'>,
   { id, content }: { id: string; content: DraftContent },
 ): DraftRecord {
   const now = deps.clock.now();
@@ -54,8 +54,8 @@ export function newDraft(
     state: 'writing',
     steps: deps.columns.reviewSteps(content.columnIds),
     signatures: [],
-    writers: [actor.staffId],
-    timeline: [{ at: now, by: actor.staffId, act: 'created', from: null, to: 'writing', step: null, note: null }],
+    writers: [staffId],
+    timeline: [{ at: now, by: staffId, act: 'created', from: null, to: 'writing', step: null, note: null }],
     submittedAt: null,
     sentBack: null,
     secrecyAsked: null,
@@ -69,7 +69,7 @@ export function newDraft(
     correcting: null,
     createdAt: now,
     updatedAt: now,
-    updatedBy: actor.staffId,
+    updatedBy: staffId,
     revision: 1,
   };
 }

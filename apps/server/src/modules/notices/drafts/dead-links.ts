@@ -41,6 +41,8 @@ async function deadRelated(
     relatedIds.map(async ({ id, relation }, at): Promise<FieldFault[]> => {
       if (open.has(id)) return [];
       const draft = relation === 'interprets' ? await drafts.find(id) : null;
+      if (draft?.content.withholding)
+        return [{ path: `relatedIds.${at}`, message: '它解读的文件不公开，解读也不能公开。' }];
       if (draft && draft.state !== 'discarded') return [];
       return [{ path: `relatedIds.${at}`, message: '这条信息没有公开，或者已经撤下。' }];
     }),

@@ -21,6 +21,7 @@ import {
   waiveInterpretation,
 } from './review-draft';
 import { saveDraft } from './save-draft';
+import { fileDraft } from './file-draft';
 
 /** An act on a draft answers the draft as it is afterwards. */
 const act =
@@ -59,6 +60,8 @@ export const draftHandlers = (deps: DraftsDeps) =>
     'staff.drafts.refusePass': act(deps, refusePersonalData),
     'staff.drafts.publish': act(deps, publishDraft),
     'staff.drafts.unschedule': act(deps, unscheduleDraft),
+    'staff.wording.list': () => Promise.resolve({ items: [...deps.wording.entries] }),
+    'staff.drafts.file': act<{ revision: number }>(deps, fileDraft),
     'staff.drafts.waiveInterpretation': act(deps, waiveInterpretation),
   });
 

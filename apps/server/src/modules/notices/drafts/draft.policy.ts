@@ -17,6 +17,10 @@ export const canCheckSecrecy = (actor: Actor, { unitId }: OfUnit): boolean => ha
 export const canReadDraft = (actor: Actor, draft: OfUnit): boolean =>
   canWriteDraft(actor, draft) || canReviewDraft(actor, draft) || canCheckSecrecy(actor, draft);
 
+/** 三同步: a new file for everybody; a correction is no new file, it has been explained. */
+export const needsInterpretation = ({ content, corrects }: Pick<DraftRecord, 'content' | 'corrects'>): boolean =>
+  content.kind === 'regulation' && content.withholding === undefined && corrects === null;
+
 /** What this actor may do with it now. */
 export function draftAbilities(actor: Actor, draft: DraftRecord): Record<string, boolean> {
   const staffId = isKnown(actor) ? actor.staffId : null;
@@ -26,19 +30,21 @@ export function draftAbilities(actor: Actor, draft: DraftRecord): Record<string,
   const isStranger = !draft.writers.includes(staffId);
   const isReviewer = canReviewDraft(actor, draft) && isStranger;
   const isSecrecy = canCheckSecrecy(actor, draft);
+  const isForAll = draft.content.withholding === undefined;
   return {
     save: isWriter && isOpenTo('save'),
     submit: isWriter && isOpenTo('submit'),
     recall: isWriter && isOpenTo('recall'),
     discard: isWriter && isOpenTo('discard'),
-    publish: isWriter && isOpenTo('schedule'),
+    publish: isWriter && isOpenTo('schedule') && isForAll,
+    file: isWriter && isOpenTo('file') && !isForAll,
     unschedule: isWriter && isOpenTo('unschedule') && draft.publishesWith === null,
-    askSecrecy: isWriter && isOpenTo('save') && draft.secrecyAsked === null,
+    askSecrecy: isWriter && isOpenTo('save') && draft.secrecyAsked === null && isForAll,
     pass: isSecrecy && isStranger && isOpenTo('save'),
     refusePass: isSecrecy && isOpenTo('save') && draft.secrecyAsked !== null,
     sign: isReviewer && refusalToSign(draft, staffId) === null,
     sendBack: isReviewer && isOpenTo('sendBackToWriter'),
     waiveInterpretation:
-      isReviewer && draft.state === 'in_review' && draft.content.kind === 'regulation' && draft.waiver === null,
+      isReviewer && draft.state === 'in_review' && needsInterpretation(draft) && draft.waiver === null,
   };
 }

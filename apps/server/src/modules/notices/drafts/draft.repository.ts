@@ -18,6 +18,7 @@ const OUTLINE = [
   'content.title',
   'content.kind',
   'content.columnIds',
+  'content.withholding',
   'unitId',
   'state',
   'steps',
@@ -36,7 +37,7 @@ export type DraftOutline = Pick<
   | ('_id' | 'unitId' | 'state' | 'steps' | 'signatures' | 'contentHash')
   | ('writers' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'publishAt' | 'noticeId' | 'corrects')
 > & {
-  content: Pick<DraftRecord['content'], 'title' | 'kind' | 'columnIds'>;
+  content: Pick<DraftRecord['content'], 'title' | 'kind' | 'columnIds' | 'withholding'>;
 };
 
 /** Another draft that names this one, or is named by it. */

@@ -1,5 +1,6 @@
 import type { Block, DraftContent } from '@bandeng/contracts/schemas';
 import { scanTable, scanText, type ScanFind, type ScanKind } from '@bandeng/rules';
+import { textsBeside, textsOfBlock, type PlacedText } from './draft-texts';
 
 export interface PlacedFind extends Omit<ScanFind, 'kind'> {
   kind: ScanKind | 'unreadable';
@@ -22,42 +23,27 @@ export const PERSONAL_DATA_LABELS: Readonly<Record<PlacedFind['kind'], string>> 
  * notice is left out: a telephone is what it is for.
  */
 export function findPersonal(content: DraftContent, fileNames: ReadonlyMap<string, string>): PlacedFind[] {
-  const { title, keyPoints, body, attachmentIds, posting, limited } = content;
+  const { body, attachmentIds } = content;
   const nameOf = (id: string) => fileNames.get(id) ?? '';
   return [
-    ...inText('title', title),
-    ...keyPoints.flatMap((text, at) => inText(`keyPoints.${at}`, text)),
+    ...textsBeside(content).flatMap(inText),
     ...body.flatMap((block, at) => inBlock(`body.${at}`, block, nameOf)),
-    ...attachmentIds.flatMap((id, at) => inText(`attachmentIds.${at}`, nameOf(id))),
-    ...inText('posting.objection', posting?.objection ?? ''),
-    ...inText('limited.postedAt', limited?.postedAt ?? ''),
+    ...attachmentIds.flatMap((id, at) => inText({ path: `attachmentIds.${at}`, text: nameOf(id) })),
   ];
 }
 
-const inText = (path: string, text: string): PlacedFind[] =>
+const inText = ({ path, text }: PlacedText): PlacedFind[] =>
   scanText(text).map(find => ({ ...find, path, lastColumn: null }));
 
+/** Beside its texts, where its links lead and what its file is called. */
 function inBlock(path: string, block: Block, nameOf: (fileId: string) => string): PlacedFind[] {
-  switch (block.type) {
-    case 'heading':
-    case 'quote':
-      return inText(`${path}.text`, block.text);
-    case 'paragraph':
-      return [
-        ...inText(`${path}.children`, block.children.map(child => child.text).join('')),
-        ...block.children.flatMap(({ href = '' }, at) => inText(`${path}.children.${at}.href`, href)),
-      ];
-    case 'list':
-      return block.items.flatMap((item, at) => inText(`${path}.items.${at}`, item));
-    case 'table':
-      return inTable(path, block);
-    case 'image':
-      return [...inText(`${path}.alt`, block.alt), ...inText(`${path}.fileId`, nameOf(block.fileId))];
-    case 'file':
-      return [...inText(`${path}.name`, block.name), ...inText(`${path}.fileId`, nameOf(block.fileId))];
-    case 'video':
-      return inText(`${path}.title`, block.title);
-  }
+  if (block.type === 'table') return inTable(path, block);
+  const links = block.type === 'paragraph' ? block.children : [];
+  return [
+    ...textsOfBlock(path, block),
+    ...links.map(({ href = '' }, at) => ({ path: `${path}.children.${at}.href`, text: href })),
+    ...('fileId' in block ? [{ path: `${path}.fileId`, text: nameOf(block.fileId) }] : []),
+  ].flatMap(inText);
 }
 
 function inTable(path: string, { caption = '', head, rows }: Extract<Block, { type: 'table' }>): PlacedFind[] {
@@ -66,5 +52,5 @@ function inTable(path: string, { caption = '', head, rows }: Extract<Block, { ty
     path: row === 0 ? `${path}.head.${column}` : `${path}.rows.${row - 1}.${column}`,
     lastColumn: lastColumn === column ? null : lastColumn,
   }));
-  return [...inText(`${path}.caption`, caption), ...finds];
+  return [...inText({ path: `${path}.caption`, text: caption }), ...finds];
 }

@@ -1,4 +1,4 @@
-import { openStepOf, stepName } from '@bandeng/rules';
+import { attributeLabels, openStepOf, stepName } from '@bandeng/rules';
 import { unitsOf, type OfficeActor } from '../../../http/actor';
 import type { WaitingTask } from '../../../platform/module';
 import type { DraftsDeps } from './deps';
@@ -35,7 +35,11 @@ export async function listWaitingDrafts(deps: DraftsDeps, actor: OfficeActor, li
     ...sentBack.map(draft =>
       task(draft, { note: `退回：${draft.sentBack?.words ?? ''}`, step: '改好再送审', since: draft.sentBack?.at }),
     ),
-    ...approved.map(draft => task(draft, { note: '公开信息 · 审核通过', step: '现在发布，或者定个时间' })),
+    ...approved.map(draft =>
+      draft.content.withholding
+        ? task(draft, { note: `${attributeLabels[draft.content.withholding.attribute]} · 审核通过`, step: '归档留存' })
+        : task(draft, { note: '公开信息 · 审核通过', step: '现在发布，或者定个时间' }),
+    ),
   ];
 }
 

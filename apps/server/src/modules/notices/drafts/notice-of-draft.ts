@@ -29,7 +29,7 @@ export async function nextIndexNumber(
 
 /** A draft as the publishing code takes a notice; throws draft.incomplete when it is not whole. */
 export function noticeOfDraft({ content, passes }: DraftRecord, given: Given): NoticeSource {
-  const { posting, limited, documentNumber, keyPoints, ...facts } = content;
+  const { posting, limited, documentNumber, keyPoints, withholding: _, ...facts } = content;
   const parsed = NoticeSource.safeParse({
     ...facts,
     ...(documentNumber ? { documentNumber } : {}),

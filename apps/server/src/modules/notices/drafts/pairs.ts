@@ -2,6 +2,7 @@ import { AppError } from '../../../platform/errors';
 import type { Tx } from '../../../platform/transaction';
 import type { DraftsDeps } from './deps';
 import type { DraftRecord } from './draft.model';
+import { needsInterpretation } from './draft.policy';
 import type { DraftPartner } from './draft.repository';
 
 /** Drafts that explain this one: interpretations that name it by its id. */
@@ -23,12 +24,11 @@ export const interpretationsOf = async (
  */
 export async function assertInterpreted(
   deps: Pick<DraftsDeps, 'drafts'>,
-  { _id, content, waiver, corrects }: Pick<DraftRecord, '_id' | 'content' | 'waiver' | 'corrects'>,
+  draft: Pick<DraftRecord, '_id' | 'content' | 'waiver' | 'corrects'>,
   tx: Tx,
 ): Promise<void> {
-  // A correction is no new file: it has been explained.
-  if (content.kind !== 'regulation' || waiver || corrects) return;
-  const partners = await interpretationsOf(deps, _id, tx);
+  if (!needsInterpretation(draft) || draft.waiver) return;
+  const partners = await interpretationsOf(deps, draft._id, tx);
   const isReady = partners.some(({ state }) => ['in_review', 'approved'].includes(state));
   if (!isReady) throw new AppError('draft.interpretation_missing');
 }

@@ -6,7 +6,7 @@ import { assertComplete } from './check-draft';
 import { changeDraft, writeChange, type DraftChange } from './change-draft';
 import type { DraftsDeps } from './deps';
 import type { DraftRecord } from './draft.model';
-import { canWriteDraft } from './draft.policy';
+import { canWriteDraft, needsInterpretation } from './draft.policy';
 import { readFilesFirst } from './find-in-files';
 import { interpretationsOf } from './pairs';
 import { assertFileIsPublic, putOut } from './put-out';
@@ -22,6 +22,7 @@ export async function publishDraft(deps: DraftsDeps, actor: OfficeActor, input: 
   return changeDraft(deps, actor, input, async (draft, tx) => {
     if (!canWriteDraft(actor, draft)) throw new AppError('auth.forbidden');
     if (draft.state !== 'approved') throw new AppError('draft.state', { data: { reason: 'state' } });
+    if (draft.content.withholding) throw new AppError('draft.state', { data: { reason: 'withheld' } });
     const partners = await partnersOf(deps, draft, tx);
     const work = at
       ? (one: DraftRecord) => schedule(deps, one, { at, lead: draft._id })
@@ -70,8 +71,7 @@ async function schedule(
 /** 三同步: the approved interpretations of a file; without one and without a waiver it stays. An interpretation waits for its file. */
 async function partnersOf(deps: DraftsDeps, draft: DraftRecord, tx: Tx): Promise<DraftRecord[]> {
   await assertFileIsPublic(deps, draft, tx);
-  // A correction is no new file: it has been explained.
-  if (draft.content.kind !== 'regulation' || draft.corrects) return [];
+  if (!needsInterpretation(draft)) return [];
   const approved = (await interpretationsOf(deps, draft._id, tx)).filter(({ state }) => state === 'approved');
   if (approved.length === 0 && !draft.waiver) throw new AppError('draft.interpretation_missing');
   // One after the other: they share the transaction.

@@ -134,6 +134,8 @@ function presentDraftSummary(record: DraftOutline, names: Names): DraftSummary {
     updatedBy: names.person(updatedBy),
     updatedAt: updatedAt.toISOString(),
     publishAt: publishAt?.toISOString() ?? null,
+    attribute: content.withholding?.attribute ?? 'active',
+    ground: content.withholding?.ground ?? null,
     noticeId,
     corrects: corrects && {
       ...{ noticeId: corrects.noticeId, reason: corrects.reason, concealsBefore: corrects.concealsBefore },

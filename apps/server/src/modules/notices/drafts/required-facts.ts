@@ -1,4 +1,5 @@
 import type { DraftContent } from '@bandeng/contracts/schemas';
+import { withholdingGrounds } from '@bandeng/rules';
 import type { FieldFault } from '../../../platform/errors';
 
 type Kind = DraftContent['kind'];
@@ -59,12 +60,16 @@ const CHECKS: Readonly<Record<Fact, { path: string; message: string; isThere(con
 
 const fault = (isWrong: boolean, path: string, message: string): FieldFault[] => (isWrong ? [{ path, message }] : []);
 
-/**
- * Facts that are missing, and dates that cannot be together.
- * @param isCorrection of a limited notice: its printed code may stay as it is
- */
-export function missingFacts(content: DraftContent, isCorrection: boolean): FieldFault[] {
-  const { body, attachmentIds, effectiveOn, abolishedOn, posting } = content;
+interface Given {
+  /** Of a limited notice: its printed code may stay as it is. */
+  isCorrection: boolean;
+  today: string;
+}
+
+/** Facts that are missing, and dates that cannot be together. */
+export function missingFacts(content: DraftContent, { isCorrection, today }: Given): FieldFault[] {
+  const { body, attachmentIds, effectiveOn, abolishedOn, takeDownOn, posting, withholding } = content;
+  if (withholding) return missingOfWithheld(content, withholding, isCorrection);
   return [
     ...fault(content.title === '', 'title', '请写标题。'),
     ...fault(content.columnIds.length === 0, 'columnIds', '请选至少一个栏目。'),
@@ -73,13 +78,7 @@ export function missingFacts(content: DraftContent, isCorrection: boolean): Fiel
       const { path, message, isThere } = CHECKS[fact];
       return fault(!isThere(content), path, message);
     }),
-    ...body.flatMap((block, at) =>
-      fault(
-        block.type === 'image' && block.alt.trim() === '',
-        `body.${at}.alt`,
-        '请用一句话写图里是什么，给看不见图的人听。',
-      ),
-    ),
+    ...missingWordsOfPictures(content),
     ...fault(
       effectiveOn !== undefined && abolishedOn !== undefined && abolishedOn < effectiveOn,
       'abolishedOn',
@@ -90,7 +89,49 @@ export function missingFacts(content: DraftContent, isCorrection: boolean): Fiel
       'posting.to',
       '公示结束不能早于开始。',
     ),
+    ...fault(takeDownOn !== undefined && takeDownOn <= today, 'takeDownOn', '下架日期要晚于今天。'),
+    ...fault(
+      takeDownOn !== undefined && posting?.to !== undefined && takeDownOn <= posting.to,
+      'takeDownOn',
+      '公示还没结束，不能下架。',
+    ),
     ...missingOfLimited(content, isCorrection),
+  ];
+}
+
+const missingWordsOfPictures = ({ body }: DraftContent): FieldFault[] =>
+  body.flatMap((block, at) =>
+    fault(
+      block.type === 'image' && block.alt.trim() === '',
+      `body.${at}.alt`,
+      '请用一句话写图里是什么，给看不见图的人听。',
+    ),
+  );
+
+/**
+ * 拟制公文时明确属性，拟不公开的说明理由 (国办发〔2016〕80号). What only readers need (columns, points, a period) is not asked of a paper that
+ * has none; what is a state secret is not written into a system that stands on the internet.
+ */
+function missingOfWithheld(
+  { title, madeOn, body, attachmentIds }: DraftContent,
+  { attribute, ground, reason }: NonNullable<DraftContent['withholding']>,
+  isCorrection: boolean,
+): FieldFault[] {
+  const isEmpty = body.length === 0 && attachmentIds.length === 0;
+  const isSecret = ground === 'state_secret';
+  return [
+    ...fault(isCorrection, 'withholding', '已经公开的，要改成不公开，请撤下。'),
+    ...fault(title === '', 'title', '请写标题。'),
+    ...fault(madeOn === undefined, 'madeOn', '请写成文日期。'),
+    ...fault(ground === undefined, 'withholding.ground', '请选不主动公开的依据。'),
+    ...fault(
+      ground !== undefined && withholdingGrounds[ground].attribute !== attribute,
+      'withholding.ground',
+      '这条依据和公开属性对不上，请另选一条。',
+    ),
+    ...fault(reason === '', 'withholding.reason', '请写明理由。'),
+    ...fault(isEmpty && !isSecret, 'body', '请写正文，或者放上附件。'),
+    ...fault(!isEmpty && isSecret, 'body', '涉密的内容不能写进这里：正文和附件要空着，标题也不要写出秘密。'),
   ];
 }
 

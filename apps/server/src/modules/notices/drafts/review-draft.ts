@@ -10,7 +10,7 @@ import { isUnchanged } from './correct-notice';
 import { DRAFTS, type DraftsDeps } from './deps';
 import { filesOfDraft } from './draft-content';
 import type { DraftRecord, Said, SignatureRecord } from './draft.model';
-import { canCheckSecrecy, canReviewDraft, canWriteDraft } from './draft.policy';
+import { canCheckSecrecy, canReviewDraft, canWriteDraft, needsInterpretation } from './draft.policy';
 import { assertInterpreted } from './pairs';
 
 type Input<N extends 'sign' | 'sendBack' | 'askSecrecy' | 'pass' | 'refusePass' | 'waiveInterpretation' | 'submit'> =
@@ -31,7 +31,8 @@ const said = (deps: DraftsDeps, actor: OfficeActor, words: string): Said => ({
 export async function submitDraft(deps: DraftsDeps, actor: OfficeActor, input: Input<'submit'>): Promise<DraftRecord> {
   // Before anybody signs for them: what the reviewers open is what will be public.
   const given = await getReadableDraft(deps, actor, input.id);
-  if (canWriteDraft(actor, given) && isWithWriter(given))
+  // What nobody will publish is kept as it came.
+  if (canWriteDraft(actor, given) && isWithWriter(given) && !given.content.withholding)
     await deps.documents.cleanFiles(filesOfDraft(given.content), { collection: DRAFTS, id: given._id });
   await readFilesFirst(deps, input.id);
   return changeDraft(deps, actor, input, async (draft, tx) => {
@@ -147,7 +148,7 @@ export const waiveInterpretation = (
   changeDraft(deps, actor, input, draft => {
     assertMay(canReviewDraft(actor, draft));
     assertNotWriter(actor, draft);
-    if (draft.content.kind !== 'regulation' || draft.state !== 'in_review' || draft.waiver)
+    if (!needsInterpretation(draft) || draft.state !== 'in_review' || draft.waiver)
       throw new AppError('draft.state', { data: { reason: 'state' } });
     const set = { waiver: said(deps, actor, input.reason) };
     return { act: 'interpretation_waived', note: input.reason, set };
