@@ -28,7 +28,7 @@ interface Props {
   /** What is wrong, by the number of the block. */
   faults: ReadonlyMap<number, readonly string[]>;
   /** Finds words of the dictionary; kept by who gives it. */
-  wording: WordingFinder;
+  wording?: WordingFinder;
 }
 
 /** Writes the blocks of the contract, and nothing else. */
@@ -60,7 +60,7 @@ export const BlockEditor = forwardRef<BlockEditorHandle, Props>(function BlockEd
   }, [editor, said]);
 
   useEffect(() => {
-    if (editor) editor.view.dispatch(withWording(editor.state, wording));
+    if (editor && wording) editor.view.dispatch(withWording(editor.state, wording));
   }, [editor, wording]);
 
   useImperativeHandle(
