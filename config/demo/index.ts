@@ -7,6 +7,7 @@ import { noticeDraftsFor } from './notices/drafts';
 import { areas, grids } from './organization/areas';
 import { guidesFor } from './organization/guides';
 import { places } from './organization/places';
+import { rostersFor } from './organization/rosters';
 import { units } from './organization/units';
 import { nudgesFor } from './people/nudges';
 import { requestsFor } from './people/requests';
@@ -30,6 +31,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     grids,
     units,
     places,
+    rosters: rostersFor(d),
     guides: guidesFor(d),
     catalog,
     editions: editionsFor(d),

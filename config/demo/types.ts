@@ -52,6 +52,20 @@ export interface DemoUnit {
   takesRequests: boolean;
 }
 
+/** Who is responsible for what: in office from `since` until the day before `closedOn`. */
+export interface DemoRoster {
+  id: string;
+  post: 'head' | 'information_officer' | 'spokesperson' | 'grid_worker' | 'expert' | 'representative';
+  unitId: string | null;
+  areaId: string | null;
+  name: string;
+  duty: string | null;
+  phone: string | null;
+  isPublic: boolean;
+  since: string;
+  closedOn: string | null;
+}
+
 export interface DemoPlace {
   id: string;
   name: string;
@@ -262,6 +276,7 @@ export interface DemoDistrict {
   grids: DemoGrid[];
   units: DemoUnit[];
   places: DemoPlace[];
+  rosters: DemoRoster[];
   guides: DemoGuide[];
   catalog: DemoEntry[];
   editions: DemoEdition[];

@@ -17,6 +17,7 @@ import { createNotificationsModule } from './modules/notifications';
 import { createOpenDataModule } from './modules/open-data';
 import { createOrganizationModule } from './modules/organization';
 import { createReceiptsModule } from './modules/receipts';
+import { createTablesModule } from './modules/tables';
 import { createSearchModule } from './modules/search';
 import { createWechatModule } from './modules/wechat';
 import { createHousekeeping } from './platform/housekeeping';
@@ -115,14 +116,20 @@ export function createDependencies(platform: Platform): Dependencies {
   const all: ServerModule[] = [
     ...Object.values(modules),
     createDeskModule(platform, { modules: () => all }),
+    createTablesModule(platform, {
+      audit: modules.audit.api,
+      organization: modules.organization.api,
+      handlers: () => handlers,
+    }),
     createHousekeeping(platform, sealedFields),
     createDemo(platform, modules),
   ];
+  const handlers = Object.assign({}, ...all.map(module => module.handlers ?? {})) as Handlers;
   return {
     platform,
     authenticator: modules.identity.api.authenticator,
     rateLimiter: createRateLimiter({ database, clock, blindIndex, isOn: config.hasRateLimits }),
-    handlers: Object.assign({}, ...all.map(module => module.handlers ?? {})) as Handlers,
+    handlers,
     rawRoutes: all.flatMap(module => module.rawRoutes ?? []),
     listeners: all.flatMap(module => module.listeners ?? []),
     schedules: all.flatMap(module => module.schedules ?? []),

@@ -23,9 +23,11 @@ export const RECORD_NAMES: Readonly<Record<string, string>> = {
   units: '单位',
   areas: '行政区划',
   places: '查阅点',
+  rosters: '名录',
   guides: '指南和年报',
   holidayYears: '放假安排',
   files: '附件',
+  tables: '导出的表',
 };
 
 export const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -66,6 +68,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'staff.created': '新增',
   'staff.updated': '改姓名和角色',
   'staff.closed': '停用',
+  'staff.totp-reset': '作废动态口令',
   'staff.bound': '绑定微信',
   'staff.totp-enrolled': '登记动态口令',
   'staff.recovery-code-used': '用了恢复码',
@@ -105,6 +108,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'organization.changed': '改动',
   'organization.closed': '停用',
   'holidays.entered': '录入',
+  'table.exported': '导出',
 };
 
 /** In Chinese where there is a word for it; else the name that is kept. */

@@ -16,6 +16,8 @@ const light: ThemeConfig = {
     colorLink: '#0F766E',
     colorSuccess: '#15803D',
     colorWarning: '#B45309',
+    // What would be mixed from it is too dark to read it on.
+    colorWarningBg: '#FEF3C7',
     colorError: '#B91C1C',
     colorText: '#111827',
     colorTextSecondary: '#374151',
@@ -27,7 +29,10 @@ const light: ThemeConfig = {
     colorBgLayout: '#F6F7F4',
     colorBgContainer: '#FFFFFF',
   },
-  components: { Menu: { itemSelectedBg: '#E3F1EE', itemSelectedColor: '#0B5A54' } },
+  components: {
+    Menu: { itemSelectedBg: '#E3F1EE', itemSelectedColor: '#0B5A54' },
+    Table: { rowSelectedBg: '#E3F1EE', rowSelectedHoverBg: '#E3F1EE' },
+  },
 };
 const dark: ThemeConfig = {
   algorithm: theme.darkAlgorithm,
@@ -51,7 +56,10 @@ const dark: ThemeConfig = {
     colorBgContainer: '#151A19',
     colorBgElevated: '#1D2422',
   },
-  components: { Menu: { itemSelectedBg: '#12302C', itemSelectedColor: '#5EEAD4' } },
+  components: {
+    Menu: { itemSelectedBg: '#12302C', itemSelectedColor: '#5EEAD4' },
+    Table: { rowSelectedBg: '#12302C', rowSelectedHoverBg: '#12302C' },
+  },
 };
 
 /** Whether the computer asks for something, also when that changes. */

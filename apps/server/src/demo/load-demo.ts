@@ -86,7 +86,7 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
 }
 
 async function loadOrganization({ organization }: DemoModules, district: DemoDistrict): Promise<void> {
-  const { areas, grids, units, places, guides } = district;
+  const { areas, grids, units, places, rosters, guides } = district;
   await organization.api.put({
     areas: [
       ...areas.map(({ id: _id, ...area }) => ({ _id, ...area })),
@@ -96,6 +96,7 @@ async function loadOrganization({ organization }: DemoModules, district: DemoDis
     places: places.map(({ id: _id, ...place }) => ({ _id, ...place })),
     guides: guides.map(({ id: _id, ...guide }) => ({ _id, ...guide, attachments: [] })),
   });
+  await organization.api.loadRosters(rosters);
 }
 
 async function loadEditions(

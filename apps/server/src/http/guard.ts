@@ -25,7 +25,8 @@ function plainQuery(ctx: Context): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-function parse(schema: z.ZodType, value: unknown): unknown {
+/** What was given, as its schema reads it; 422 with every fault. */
+export function parse(schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value, { error: faultWords });
   if (!parsed.success) throw new AppError('request.invalid', { errors: faultsOf(parsed.error) });
   return parsed.data;

@@ -1,4 +1,4 @@
-import type { DeskTask, FoundRecord } from '@bandeng/contracts/types';
+import type { DeskCounter, DeskTask, FoundRecord } from '@bandeng/contracts/types';
 import type { OfficeActor } from '../http/actor';
 import type { Handlers, RawRoute } from '../http/handlers';
 import type { Listener } from './listeners';
@@ -53,6 +53,9 @@ export interface SealedField {
 /** Something that waits for a staff member; how many working days are left is counted where all of them are put together. */
 export type WaitingTask = Omit<DeskTask, 'workingDaysLeft'>;
 
+/** How many records of a kind there are for a staff member. */
+export type RecordCount = Pick<DeskCounter, 'kind' | 'count'>;
+
 /** What `create<Noun>Module(platform, others)` gives to deps.ts; `api` of a module is what the others may use. */
 export interface ServerModule {
   handlers?: Handlers;
@@ -63,6 +66,8 @@ export interface ServerModule {
   personalData?: readonly PersonalData[];
   /** What waits for this staff member here: at most `limit`, the most pressing. */
   listWaiting?(actor: OfficeActor, limit: number): Promise<WaitingTask[]>;
+  /** How many records there are of what this member works with, each kind as its list would show them (platform/paging, countSome). */
+  countRecords?(actor: OfficeActor): Promise<RecordCount[]>;
   /** Records that these words lead to and that this member may open, within the query: at most `limit`. */
   findRecords?(actor: OfficeActor, words: string, limit: number): Promise<FoundRecord[]>;
   /** By collection: whether this member may read a record of it, and so what happened to it. */

@@ -66,6 +66,13 @@ export async function readPage<T>(options: {
   return { items, nextCursor: cursors.encode(list, values) };
 }
 
+/** More than so many are not counted one by one: a screen says so many and more. */
+export const MOST_COUNTED = 999;
+
+/** How many match, up to one more than MOST_COUNTED; an index must carry the filter. */
+export const countSome = <T>(model: Model<T>, filter: Filter): Promise<number> =>
+  model.collection.countDocuments(filter as never, { limit: MOST_COUNTED + 1 });
+
 /** Rows of one answer of the database when everything is read. */
 export const ROWS_AT_ONCE = 1_000;
 

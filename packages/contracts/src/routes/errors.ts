@@ -41,6 +41,8 @@ export const errors = defineErrors({
   'area.not_found': error(404, '没有这个地方', '可能已经撤并，请从列表里再找找。'),
   'place.not_found': error(404, '没有这个查阅点', '可能已经撤了，请从列表里再找找。'),
   'organization.closed': error(409, '已经停用了', '停用的不能再改，要用请另起一个。'),
+  'roster.not_found': error(404, '名录里没有这一条', '刷新后从名录里再找找。'),
+  'roster.held': error(409, '这段时间已经有人负责', '先写上一任到哪天止，再记新的。'),
   'organization.in_use': error(409, '里面还有在用的', '先停用它里面的地方、单位和查阅点。'),
   'guide.not_found': error(404, '没有这份内容', '可能已经换成新的，请回到列表看看。'),
   'entry.not_found': error(404, '没有这个事项', '可能已经并入别的事项，请在目录里再找找。'),
@@ -113,6 +115,7 @@ export const errors = defineErrors({
   'message.not_found': error(404, '没有这条消息', '可能已经过期清理。'),
   'feedback.task_not_found': error(404, '没有这个任务', '可能已经办结。'),
   'record.not_found': error(404, '没有这条记录', '可能不归你的岗位看。'),
+  'staff.no_totp': error(409, '没有登记动态口令', '没有可以作废的，请本人登录后登记。'),
   'staff.not_found': error(404, '没有这个工作人员', '请检查用户名。'),
   'staff.taken': error(409, '用户名有人用了', '请换一个用户名。'),
 });

@@ -101,6 +101,14 @@ export const identityRoutes = defineRoutes({
     summary: '停用一个离开的工作人员：角色、登录和绑定的微信都结束，自己的要由别人来停',
     errors: ['staff.not_found'],
   },
+  'staff.members.resetTotp': {
+    ...work,
+    path: '/staff/members/:id/totp-resets',
+    who: ['admin'],
+    status: 204,
+    summary: '动态口令丢了的，核实本人以后作废：登录都结束，本人看得到是谁、为什么；自己的要由别人来办',
+    errors: ['staff.not_found', 'staff.no_totp'],
+  },
   'staff.totp.get': { ...desk, path: '/staff/totp', who: 'account', summary: '我的动态口令登记了没有' },
   'staff.totp.begin': {
     ...work,

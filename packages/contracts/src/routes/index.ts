@@ -16,6 +16,7 @@ export * from './define';
 export * from './entry-words';
 export * from './errors';
 export * from './limits';
+export * from './list-words';
 
 /** Every call of /api/v1: the plain data that server, clients, tests and the API page are made from. */
 export const routes = {

@@ -3,6 +3,8 @@ import { desk, read, work } from './presets';
 
 /** Who keeps the map of the district. */
 const keepers = ['admin'] as const;
+/** Who has to know who is responsible. */
+const rosterReaders = ['admin', 'office', 'head', 'supervisor'] as const;
 
 export const organizationRoutes = defineRoutes({
   'areas.list': { ...read, path: '/areas', summary: '行政区划，到社区为止' },
@@ -58,6 +60,28 @@ export const organizationRoutes = defineRoutes({
     who: keepers,
     summary: '停用查阅点：公众的名单里不再有，记录留着',
     errors: ['place.not_found', 'organization.closed', 'organization.in_use'],
+  },
+  'staff.rosters.list': {
+    ...desk,
+    path: '/staff/rosters',
+    who: rosterReaders,
+    summary: '名录：谁从哪天起、到哪天止负责什么',
+    description: '给 `on` 就是那一天在任的人。不公开的电话只有管理名录的人看得到。',
+  },
+  'staff.rosters.put': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/rosters/:id',
+    who: keepers,
+    summary: '记下或者更正一个人负责什么，编号自己取；换人请先结束再另记',
+    errors: ['organization.closed', 'roster.held'],
+  },
+  'staff.rosters.close': {
+    ...work,
+    path: '/staff/rosters/:id/close',
+    who: keepers,
+    summary: '结束任职：公众看不到了，谁在哪天负责还查得到，电话抹去',
+    errors: ['roster.not_found', 'organization.closed'],
   },
   'workingDays.get': { ...read, path: '/working-days', summary: '从某天起数工作日，逐日说明' },
 });

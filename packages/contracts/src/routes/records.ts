@@ -39,6 +39,15 @@ export const recordsRoutes = defineRoutes({
   },
   'receipts.get': { ...read, path: '/receipts/:hash', summary: '查一个回执', errors: ['receipt.malformed'] },
   'staff.audit.list': { ...desk, path: '/staff/audit', who: ['auditor'], summary: '审计记录' },
+  'staff.tables.get': {
+    ...desk,
+    path: '/staff/tables/:list',
+    who: STAFF_ROLES,
+    answer: 'bytes',
+    summary: '把工作台的一个列表按筛选导出成 xlsx：看得到什么就导出什么，遮着的还遮着；导出记入审计',
+    description:
+      '筛选条件和那个列表的一样；`of` 是列表属于哪一条记录（意见属于哪次征集）。最多导出 20,000 行，多出来的在最后一行写明。谁能看这个列表谁能导出。',
+  },
   'staff.records.timeline': {
     ...desk,
     path: '/staff/records/:collection/:id/timeline',

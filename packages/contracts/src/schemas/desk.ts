@@ -21,6 +21,28 @@ export const DeskTask = z.object({
   workingDaysLeft: z.number().int().nullable(),
 });
 
+/** What is counted on the desk; each leads to the list of just these records. */
+export const DESK_COUNTERS = [
+  'requests_late',
+  'requests_to_register',
+  'requests_in_progress',
+  'drafts_mine',
+  'drafts_in_review',
+  'drafts_scheduled',
+  'consultations_open',
+  'consultations_closed',
+  'feedback_open',
+  'nudges_open',
+  'audited_today',
+] as const;
+
+export const DeskCounter = z.object({
+  kind: z.enum(DESK_COUNTERS),
+  count: z.number().int(),
+  /** There are more than are counted. */
+  more: z.boolean(),
+});
+
 /** What is found across the console. */
 export const FOUND_KINDS = ['request', 'draft', 'consultation', 'notice', 'entry', 'guide', 'staff', 'unit'] as const;
 
@@ -50,6 +72,8 @@ export const deskSchemas = {
       tasks: z.array(DeskTask),
       /** There are more than are shown. */
       more: z.boolean(),
+      /** Of what this member works with, in the order of DESK_COUNTERS. */
+      counters: z.array(DeskCounter),
     }),
   },
 };

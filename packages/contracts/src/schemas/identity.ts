@@ -130,6 +130,7 @@ export const identitySchemas = {
     params: IdParams,
   },
   'staff.members.close': { params: IdParams, response: Nothing },
+  'staff.members.resetTotp': { params: IdParams, body: z.strictObject({ reason: text(200) }), response: Nothing },
   'staff.totp.get': {
     query: Empty,
     response: z.object({
@@ -137,6 +138,8 @@ export const identitySchemas = {
       /** Without it this member's roles do not count. */
       required: z.boolean(),
       recoveryCodesLeft: z.number().int(),
+      /** An admin took the former one away; said until there is a new one. */
+      reset: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
     }),
   },
   /** Who has one proves it first: a desk left open must not be enough to take it over. */

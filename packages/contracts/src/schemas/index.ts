@@ -14,6 +14,8 @@ import { noticeSchemas } from './notices';
 import { fileSchemas, notificationSchemas, receiptSchemas, searchSchemas } from './notifications';
 import { organizationSchemas } from './organization';
 import { wordingSchemas } from './wording';
+import { rosterSchemas } from './rosters';
+import { tableSchemas } from './tables';
 
 export * from './audit';
 export * from './catalog';
@@ -35,10 +37,13 @@ export * from './notices';
 export * from './notifications';
 export * from './organization';
 export * from './wording';
+export * from './rosters';
+export * from './tables';
 
 /** What goes in and comes out of every route, by the name it has in `routes`. */
 export const schemas = {
   ...organizationSchemas,
+  ...rosterSchemas,
   ...identitySchemas,
   ...catalogSchemas,
   ...catalogDeskSchemas,
@@ -56,5 +61,6 @@ export const schemas = {
   ...documentSchemas,
   ...wordingSchemas,
   ...auditSchemas,
+  ...tableSchemas,
   ...deskSchemas,
 };

@@ -13,6 +13,7 @@ import {
   page,
   text,
 } from './common';
+import { UnitContact } from './rosters';
 
 export const AREA_LEVELS = ['district', 'street', 'community'] as const;
 export const UNIT_KINDS = ['government', 'department', 'street', 'utility'] as const;
@@ -48,6 +49,9 @@ export const Unit = z.object({
   /** Whether this unit receives information requests itself (Art. 27). */
   takesRequests: z.boolean(),
 });
+
+/** With whom one can speak to there: who is in office today and public. */
+export const UnitDetail = Unit.extend({ contacts: z.array(UnitContact) });
 
 export const Place = z.object({
   id: z.string(),
@@ -141,7 +145,7 @@ export const organizationSchemas = {
     response: page(Area),
   },
   'units.list': { query: z.strictObject({ ...listQuery, kind: z.enum(UNIT_KINDS).optional() }), response: page(Unit) },
-  'units.get': { params: IdParams, query: Empty, response: Unit },
+  'units.get': { params: IdParams, query: Empty, response: UnitDetail },
   'places.list': {
     query: z.strictObject({ ...listQuery, area: Id.optional(), kind: z.enum(PLACE_KINDS).optional() }),
     response: page(Place),

@@ -17,6 +17,7 @@ import type * as N from './notices';
 import type * as M from './notifications';
 import type * as O from './organization';
 import type * as X from './wording';
+import type * as RO from './rosters';
 import type { schemas } from './index';
 
 type Part<N extends RouteName, P extends string> = (typeof schemas)[N] extends { [K in P]: infer S } ? S : undefined;
@@ -45,6 +46,10 @@ export type RouteOf<N extends RouteName> = Routes[N];
 
 export type Area = z.output<typeof O.Area>;
 export type Unit = z.output<typeof O.Unit>;
+export type { TableName } from './tables';
+export type UnitDetail = z.output<typeof O.UnitDetail>;
+export type UnitContact = z.output<typeof RO.UnitContact>;
+export type RosterEntry = z.output<typeof RO.RosterEntry>;
 export type Place = z.output<typeof O.Place>;
 export type StaffUnit = z.output<typeof O.StaffUnit>;
 export type StaffArea = z.output<typeof O.StaffArea>;
@@ -52,6 +57,7 @@ export type StaffPlace = z.output<typeof O.StaffPlace>;
 export type Guide = z.output<typeof O.Guide>;
 export type GuideDetail = z.output<typeof O.GuideDetail>;
 export type FoundRecord = z.output<typeof D.FoundRecord>;
+export type DeskCounter = z.output<typeof D.DeskCounter>;
 export type DeskTask = z.output<typeof D.DeskTask>;
 export type Account = z.output<typeof I.Account>;
 export type Session = z.output<typeof I.Session>;

@@ -19,8 +19,9 @@ const KIND_OF_ACTION: Readonly<Record<string, string>> = {
   consultation: '征集',
   comment: '意见',
   'information-request': '公开申请',
-  organization: '单位和地方',
+  organization: '单位和名录',
   holidays: '放假安排',
+  table: '列表',
 };
 
 /** An action is called the same for several kinds of record: its kind is said with it. */

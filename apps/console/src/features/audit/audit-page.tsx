@@ -25,6 +25,7 @@ export function AuditPage() {
       <AuditFilters />
       <ListTable
         label="审计记录"
+        exportAs={{ table: 'audit', query: given }}
         nothing={Object.values(given).some(Boolean) ? '没有这样的记录' : '还没有记录'}
         list={list}
         columns={[

@@ -9,6 +9,7 @@ import { publicEntry } from '../../lib/public-page';
 import { useFilters } from '../../lib/use-filters';
 import { useUnits } from '../../lib/use-places';
 import { ChoiceFilter } from '../../ui/filters';
+import { ExportList } from '../../ui/export-list';
 import { More } from '../../ui/more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -42,6 +43,7 @@ export function DutiesPage() {
       isWide
       title="应公开和已公开"
       note="现行目录里要主动公开的事项：有什么、缺什么、哪一期晚了。按期公开的，看最近十二个月"
+      actions={<ExportList table="duties" query={{ unit, domain, state }} />}
     >
       <Filters />
       {query.error && !data ? (

@@ -1,4 +1,4 @@
-import type { Edition, EntryChange, EntryDuty, Finding, ListItem, PowerList } from '@bandeng/contracts/types';
+import type { Edition, EntryChange, Finding, ListItem, PowerList } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
 
 export type EditionState = Edition['state'];
@@ -30,11 +30,7 @@ export const FINDING_NAMES: Readonly<Record<Finding['kind'], string>> = {
   omission: '遗漏',
 };
 
-export const DUTY_NAMES: Readonly<Record<EntryDuty['state'], string>> = {
-  missing: '还没有',
-  late: '有晚的',
-  kept: '按时',
-};
+export { DUTY_STATE_LABELS as DUTY_NAMES } from '@bandeng/contracts/routes';
 
 export const LIST_NAMES: Readonly<Record<PowerList['kind'], string>> = {
   powers: '权责清单',

@@ -2,9 +2,9 @@ import type { StaffComment } from '@bandeng/contracts/types';
 import { Button, Checkbox, Form, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
+import { useBulk } from '../../lib/use-bulk';
 import { AnswerFields } from './answer-panel';
 import type { Detail } from './consultation-facts';
-import { useBulk } from './use-bulk';
 import type { Result } from './words';
 
 interface Props {

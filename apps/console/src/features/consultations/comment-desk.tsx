@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
+import { ExportList } from '../../ui/export-list';
 import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/state';
 import { BulkBar } from './bulk-bar';
@@ -71,6 +72,7 @@ export function CommentDesk({ consultation }: { consultation: Detail }) {
         <p className="quiet keys">
           键盘：J 下一条，K 上一条，G 可以公开，B 不公开，1 到 4 选答复，Ctrl+Enter 写好，X 选中
         </p>
+        <ExportList table="comments" query={{ of: id, queue }} />
       </div>
       {list.error && items.length === 0 && <Failed error={list.error} retry={list.retry} />}
       {!list.isLoading && !list.error && !current && <Notice title={QUEUE_EMPTY[queue]} />}

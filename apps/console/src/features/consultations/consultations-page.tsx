@@ -42,6 +42,7 @@ export function ConsultationsPage() {
       </div>
       <ListTable
         label="征集"
+        exportAs={{ table: 'consultations', query: { state } }}
         nothing={state ? '没有这样的征集' : '还没有征集'}
         list={list}
         columns={[

@@ -6,12 +6,7 @@ export type Result = RouteCall<'staff.comments.answer'>['body']['result'];
 export type Recorded = RouteCall<'staff.comments.record'>['body'];
 export type ConsultationDraft = RouteCall<'staff.consultations.create'>['body'];
 
-export const STATE_NAMES: Readonly<Record<State, string>> = {
-  draft: '还没开始',
-  open: '征集中',
-  closed: '待公布结果',
-  answered: '已公布结果',
-};
+export { CONSULTATION_STATE_LABELS as STATE_NAMES } from '@bandeng/contracts/routes';
 
 export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
   to_review: '待看',
@@ -70,17 +65,6 @@ export const CONSENT_NAMES: Readonly<Record<Recorded['consent'], string>> = {
   unpublished: '只说给经办人听，不公开',
 };
 
-export const CHANNEL_NAMES: Readonly<Record<StaffComment['channel'], string>> = {
-  wechat: '微信小程序',
-  h5: '网页',
-  letter: '来信',
-  phone: '电话',
-  email: '电子邮件',
-  visit: '当面',
-  meeting: '座谈会',
-  hearing: '听证会',
-  bench: '板凳会',
-  survey: '问卷',
-};
+export { COMMENT_CHANNEL_LABELS as CHANNEL_NAMES } from '@bandeng/contracts/routes';
 
 export const CHANGE_NAMES = { new: '新增', changed: '有改动', removed: '删去', same: '没有变' } as const;

@@ -8,6 +8,7 @@ import { Due } from '../../ui/due';
 import { Page } from '../../ui/page';
 import { Notice } from '../../ui/notice';
 import { Loaded } from '../../ui/state';
+import { Counters } from './counters';
 import { Ruler } from './ruler';
 import { taskLink } from './task-link';
 
@@ -27,6 +28,7 @@ export function DeskPage() {
         {desk => (
           <>
             <Ruler desk={desk} />
+            <Counters desk={desk} />
             <Card title={<h2 className="card-title">要办的</h2>} styles={{ body: { padding: 0 } }}>
               <Tasks desk={desk} />
             </Card>

@@ -57,7 +57,12 @@ const entries: readonly Entry[] = [
   },
   { path: '/feedback', label: '纠错', icon: <IssuesCloseOutlined />, roles: publishers },
   { path: '/nudges', label: '催办', icon: <BellOutlined />, roles: publishers },
-  { path: '/organization', label: '单位和地方', icon: <ApartmentOutlined />, roles: ['admin'] },
+  {
+    path: '/organization',
+    label: '单位和名录',
+    icon: <ApartmentOutlined />,
+    roles: ['admin', 'office', 'head', 'supervisor'],
+  },
   { path: '/staff', label: '工作人员', icon: <TeamOutlined />, roles: ['admin'] },
   { path: '/audit', label: '审计记录', icon: <AuditOutlined />, roles: ['auditor'] },
   { path: '/security', label: '登录安全', icon: <SafetyOutlined /> },

@@ -1,4 +1,5 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
+import { sayExactly } from '@bandeng/rules';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Space, Typography } from 'antd';
 import { useState } from 'react';
@@ -81,11 +82,19 @@ interface StandingProps {
   renew: () => void;
 }
 
-function Standing({ status: { enrolled, required, recoveryCodesLeft }, isBusy, enroll, renew }: StandingProps) {
+function Standing({ status: { enrolled, required, recoveryCodesLeft, reset }, isBusy, enroll, renew }: StandingProps) {
   if (!enrolled)
     return (
       <Card>
         <div className="stack">
+          {reset && (
+            <Alert
+              type="error"
+              showIcon
+              title={`${reset.by}在 ${sayExactly(reset.at)}作废了你的动态口令`}
+              description={`原因：${reset.reason} 不是你要的，请马上告诉管理员。`}
+            />
+          )}
           {required && (
             <Alert type="warning" showIcon title="你的岗位必须登记动态口令，登记好才能办事。要不了两分钟。" />
           )}

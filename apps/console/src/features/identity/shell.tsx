@@ -58,11 +58,11 @@ export function Shell() {
   );
 }
 
-/** Until a second factor that is required is there, nothing but its page is. */
+/** Until a second factor that is required, or was there and was taken away, is there: nothing but its page, which says why. */
 function Admitted() {
   const { pathname } = useLocation();
   const { data } = useQuery(secondFactor);
-  const waits = data?.required && !data.enrolled && pathname !== '/security';
+  const waits = data && !data.enrolled && (data.required || data.reset) && pathname !== '/security';
   return waits ? <Navigate to="/security" replace /> : <Outlet />;
 }
 

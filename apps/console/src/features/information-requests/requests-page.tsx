@@ -16,10 +16,11 @@ type Row = RouteAnswer<'staff.informationRequests.list'>['items'][number];
 export function RequestsPage() {
   const filters = useFilters();
   const status = filters.get('status') as Status | undefined;
+  const dueBy = filters.get('dueBy');
   // Not in the address: it is somebody's name or number.
   const [applicant, setApplicant] = useState<string>();
-  const list = useList<Row>(['requests', status, applicant], cursor =>
-    api.call('staff.informationRequests.list', { query: { limit: 50, cursor, status, applicant } }),
+  const list = useList<Row>(['requests', status, dueBy, applicant], cursor =>
+    api.call('staff.informationRequests.list', { query: { limit: 50, cursor, status, dueBy, applicant } }),
   );
   return (
     <Page title="依申请公开" note="每一件从登记那天起，按工作日计时">
@@ -33,6 +34,15 @@ export function RequestsPage() {
           onChange={(value?: Status) => filters.set({ status: value })}
           options={Object.entries(STATUS_NAMES).map(([value, label]) => ({ value, label }))}
         />
+        {dueBy && (
+          <Tag
+            className="filter-tag"
+            closable={{ 'aria-label': '不限日子' }}
+            onClose={() => filters.set({ dueBy: undefined })}
+          >
+            最晚在 {sayDate(dueBy, new Date())}以前要办的
+          </Tag>
+        )}
         <Input.Search
           aria-label="按申请人找"
           placeholder="姓名、证件号、电话或者后四位"
@@ -44,7 +54,8 @@ export function RequestsPage() {
       </div>
       <ListTable
         label="申请"
-        nothing={status || applicant ? '没有这样的申请' : '还没有申请'}
+        exportAs={{ table: 'information-requests', query: { status, dueBy, applicant } }}
+        nothing={status || dueBy || applicant ? '没有这样的申请' : '还没有申请'}
         list={list}
         columns={[
           {

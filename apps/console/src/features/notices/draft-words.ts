@@ -1,15 +1,6 @@
-import type { Draft, DraftSummary } from '@bandeng/contracts/types';
+import type { Draft } from '@bandeng/contracts/types';
 
-export const DRAFT_STATE_NAMES: Readonly<Record<DraftSummary['state'], string>> = {
-  writing: '在写',
-  in_review: '在审',
-  sent_back: '退回了',
-  approved: '审完了，等发布',
-  scheduled: '到时间就发布',
-  filed: '归档了，不发布',
-  published: '发布了',
-  discarded: '废弃了',
-};
+export { DRAFT_STATE_LABELS as DRAFT_STATE_NAMES } from '@bandeng/contracts/routes';
 
 type Act = Draft['timeline'][number]['act'];
 export const ACT_NAMES: Readonly<Record<Act, string>> = {

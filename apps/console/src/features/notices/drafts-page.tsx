@@ -56,6 +56,7 @@ export function DraftsPage() {
       </div>
       <ListTable
         label="草稿"
+        exportAs={{ table: 'drafts', query: { state, mine } }}
         nothing={state || mine ? '没有这样的草稿' : '没有在写的，点“写一条”起一份'}
         list={list}
         columns={[

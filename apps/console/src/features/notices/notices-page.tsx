@@ -25,6 +25,7 @@ export function NoticesPage() {
       <Filters />
       <ListTable
         label="公开信息"
+        exportAs={{ table: 'notices', query: { unit, column, kind, q } }}
         nothing={unit || column || kind || q ? '没有这样的信息' : '还没有公开信息'}
         list={list}
         columns={[

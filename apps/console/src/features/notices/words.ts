@@ -1,17 +1,6 @@
 import type { NoticeSummary } from '@bandeng/contracts/types';
 
-export const KIND_NAMES: Readonly<Record<NoticeSummary['kind'], string>> = {
-  regulation: '文件',
-  interpretation: '解读',
-  posting: '公示',
-  announcement: '公告',
-  meeting: '会议',
-  tender: '招标采购',
-  land: '征地补偿',
-  finance: '财政资金',
-  news: '动态',
-  result: '结果',
-};
+export { NOTICE_KIND_LABELS as KIND_NAMES } from '@bandeng/contracts/routes';
 
 /** 五公开: at which step of the work it is made public. */
 export const STAGE_NAMES: Readonly<Record<NonNullable<NoticeSummary['stage']>, string>> = {

@@ -3,6 +3,7 @@ import { Button, Space, Tag, type TableColumnsType } from 'antd';
 import type { List } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { CloseAct } from './close-act';
+import { HistoryAct } from './history-act';
 
 interface Kept {
   id: string;
@@ -13,6 +14,8 @@ interface Kept {
 
 interface Props<T> {
   label: string;
+  /** Of the records, as the audit calls it. */
+  collection: 'units' | 'areas' | 'places';
   list: List<T>;
   columns: TableColumnsType<T>;
   change: (record: T) => void;
@@ -20,7 +23,7 @@ interface Props<T> {
 }
 
 /** What is kept with dates: its name, since when, until when, and what can be done with it. */
-export function KeptTable<T extends Kept>({ label, list, columns, change, end }: Props<T>) {
+export function KeptTable<T extends Kept>({ label, collection, list, columns, change, end }: Props<T>) {
   const now = new Date();
   return (
     <ListTable<T>
@@ -41,17 +44,21 @@ export function KeptTable<T extends Kept>({ label, list, columns, change, end }:
         { title: '从哪天起', render: (_, { since }) => since && `自${sayDate(since, now)}起` },
         {
           title: '办理',
-          render: (_, record) =>
-            record.closedOn ? (
-              <Tag>{sayDate(record.closedOn, now)}停用</Tag>
-            ) : (
-              <Space>
-                <Button size="small" aria-label={`改${record.name}`} onClick={() => change(record)}>
-                  改
-                </Button>
-                <CloseAct name={record.name} work={body => end(record.id, body)} />
-              </Space>
-            ),
+          render: (_, record) => (
+            <Space>
+              {record.closedOn ? (
+                <Tag>{sayDate(record.closedOn, now)}停用</Tag>
+              ) : (
+                <>
+                  <Button size="small" aria-label={`改${record.name}`} onClick={() => change(record)}>
+                    改
+                  </Button>
+                  <CloseAct name={record.name} work={body => end(record.id, body)} />
+                </>
+              )}
+              <HistoryAct collection={collection} id={record.id} name={record.name} />
+            </Space>
+          ),
         },
       ]}
     />

@@ -2,32 +2,41 @@ import type { StaffArea, StaffPlace, StaffUnit } from '@bandeng/contracts/types'
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
+import { useAccount } from '../../lib/session';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { Page } from '../../ui/page';
 import { AreaForm } from './area-form';
 import { KeptTable } from './kept-table';
+import { Rosters } from './rosters';
 import { PlaceForm } from './place-form';
 import { UnitForm } from './unit-form';
 import { AREA_LEVELS, PLACE_KINDS, UNIT_KINDS } from './words';
 
 const LIMIT = 50;
 
-/** The map of the district: who publishes, which areas there are, where one can read. Nothing is deleted. */
+/** The map of the district: who publishes, which areas there are, where one can read, who is responsible. Nothing is deleted. */
 export function OrganizationPage() {
   const filters = useFilters();
+  const isKeeper = useAccount().roles.some(({ role }) => role === 'admin');
   return (
-    <Page title="单位和地方" note="从哪天起、到哪天止都记着；不用了的停用，不删">
-      <Tabs
-        activeKey={filters.get('tab') ?? 'units'}
-        destroyOnHidden
-        onChange={tab => filters.set({ tab })}
-        items={[
-          { key: 'units', label: '单位', children: <Units /> },
-          { key: 'areas', label: '行政区划和网格', children: <Areas /> },
-          { key: 'places', label: '查阅点', children: <Places /> },
-        ]}
-      />
+    <Page title="单位和名录" note="从哪天起、到哪天止都记着；不用了的停用，不删">
+      {isKeeper ? (
+        <Tabs
+          activeKey={filters.get('tab') ?? 'units'}
+          destroyOnHidden
+          // What one list was filtered by is nothing to the next.
+          onChange={tab => filters.set({ tab, post: undefined, unit: undefined, on: undefined })}
+          items={[
+            { key: 'units', label: '单位', children: <Units /> },
+            { key: 'areas', label: '行政区划和网格', children: <Areas /> },
+            { key: 'places', label: '查阅点', children: <Places /> },
+            { key: 'rosters', label: '名录', children: <Rosters isKeeper /> },
+          ]}
+        />
+      ) : (
+        <Rosters isKeeper={false} />
+      )}
     </Page>
   );
 }
@@ -55,6 +64,7 @@ function Units() {
       <Add label="新增单位" add={() => choose('new')} />
       <KeptTable
         label="单位"
+        collection="units"
         list={list}
         change={choose}
         end={(id, body) => api.call('staff.units.close', { params: { id }, body })}
@@ -79,6 +89,7 @@ function Areas() {
       <Add label="新增地方" add={() => choose('new')} />
       <KeptTable
         label="地方"
+        collection="areas"
         list={list}
         change={choose}
         end={(id, body) => api.call('staff.areas.close', { params: { id }, body })}
@@ -102,6 +113,7 @@ function Places() {
       <Add label="新增查阅点" add={() => choose('new')} />
       <KeptTable
         label="查阅点"
+        collection="places"
         list={list}
         change={choose}
         end={(id, body) => api.call('staff.places.close', { params: { id }, body })}

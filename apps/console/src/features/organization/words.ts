@@ -21,6 +21,8 @@ export const PLACE_KINDS: Readonly<Record<StaffPlace['kind'], string>> = {
   screen: '查询屏',
 };
 
+export { ROSTER_POST_LABELS as POSTS } from '@bandeng/contracts/routes';
+
 export const optionsOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
 

@@ -1,12 +1,25 @@
 import type { StaffMember } from '@bandeng/contracts/types';
 import { Button, Popconfirm } from 'antd';
+import { useState } from 'react';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
+import { ResetTotp } from './reset-totp';
 
-/** The end of a member. Nobody closes themselves. */
-export function MemberActs({ member: { id, name }, isSelf }: { member: StaffMember; isSelf: boolean }) {
-  const end = useAct(() => api.call('staff.members.close', { params: { id } }), `${name}停用了`);
+/** What is done to a colleague's account; nobody does it to themselves. */
+export function MemberActs({ member, isSelf }: { member: StaffMember; isSelf: boolean }) {
+  const [isResetting, setResetting] = useState(false);
   if (isSelf) return null;
+  return (
+    <>
+      {member.totpEnrolled && <Button onClick={() => setResetting(true)}>动态口令丢了</Button>}
+      <EndMember member={member} />
+      {isResetting && <ResetTotp member={member} close={() => setResetting(false)} />}
+    </>
+  );
+}
+
+function EndMember({ member: { id, name } }: { member: StaffMember }) {
+  const end = useAct(() => api.call('staff.members.close', { params: { id } }), `${name}停用了`);
   return (
     <Popconfirm
       title={`停用${name}？`}

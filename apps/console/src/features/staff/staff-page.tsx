@@ -31,6 +31,7 @@ export function StaffPage() {
     >
       <ListTable
         label="工作人员"
+        exportAs={{ table: 'staff', query: {} }}
         nothing="还没有工作人员"
         list={list}
         columns={[

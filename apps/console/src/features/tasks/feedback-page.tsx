@@ -9,6 +9,7 @@ import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
 import { useUnits } from '../../lib/use-places';
 import { Conclude } from './conclude';
+import { ConcludeAll } from './conclude-all';
 import { StateFilter, stateOf } from './state-filter';
 import { useTaskFirst } from './use-task-first';
 
@@ -26,8 +27,20 @@ export function FeedbackPage() {
   return (
     <Page title="纠错" note="有人说信息有错：核对，改正，写明结果">
       <StateFilter />
-      <ListTable
+      <ListTable<Row>
         label="纠错任务"
+        exportAs={{ table: 'feedback', query: { state } }}
+        {...(state === 'open' && {
+          bulk: (ids, keep) => (
+            <ConcludeAll
+              ids={ids}
+              keep={keep}
+              label="核对的结果：改了什么，或者为什么没有错"
+              one={(id, body) => api.call('staff.feedback.close', { params: { id }, body })}
+            />
+          ),
+          nameOf: ({ noticeTitle }) => noticeTitle,
+        })}
         nothing={state === 'open' ? '没有人说有错' : '还没有办完的'}
         list={list}
         marked={marked}

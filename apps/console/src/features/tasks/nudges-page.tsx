@@ -9,6 +9,7 @@ import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
 import { useUnits } from '../../lib/use-places';
 import { Conclude } from './conclude';
+import { ConcludeAll } from './conclude-all';
 import { StateFilter, stateOf } from './state-filter';
 import { useTaskFirst } from './use-task-first';
 
@@ -24,8 +25,20 @@ export function NudgesPage() {
   return (
     <Page title="催办" note="该公开的晚了，有人在催：发布了就自动办结，不发布要写明原因">
       <StateFilter />
-      <ListTable
+      <ListTable<Row>
         label="催办任务"
+        exportAs={{ table: 'nudges', query: { state } }}
+        {...(state === 'open' && {
+          bulk: (ids, keep) => (
+            <ConcludeAll
+              ids={ids}
+              keep={keep}
+              label="怎么答复催的人：什么时候公开，或者为什么不公开（他们看得到）"
+              one={(id, body) => api.call('staff.nudges.close', { params: { id }, body })}
+            />
+          ),
+          nameOf: ({ entryName, label }) => `${entryName}（${label}）`,
+        })}
         nothing={state === 'open' ? '没有人催' : '还没有办完的'}
         list={list}
         marked={marked}

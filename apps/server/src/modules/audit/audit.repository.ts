@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
 import { insertRecord } from '../../platform/insert-record';
-import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import { countSome, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { createAuditModels, type AuditRecord, type SealRecord } from './audit.model';
 
@@ -76,6 +76,7 @@ export function createAuditRepository({ database, cursors }: { database: Connect
         query,
       });
     },
+    count: (wanted: AuditFilter): Promise<number> => countSome(entries, filterOf(wanted)),
     /** What happened to one record, without looks at it. */
     listSteps: ({ collection, id }: { collection: string; id: string }, query: PageQuery): Promise<Page<AuditRecord>> =>
       readPage({

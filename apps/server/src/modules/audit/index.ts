@@ -1,5 +1,5 @@
 import { addDays } from '@bandeng/rules';
-import { actorLabel, type Actor, type OfficeActor } from '../../http/actor';
+import { actorLabel, hasRole, type Actor, type OfficeActor } from '../../http/actor';
 import { defineHandlers } from '../../http/handlers';
 import { sendJson } from '../../http/etag';
 import { startOfShanghaiDate } from '../../platform/clock';
@@ -85,6 +85,10 @@ export function createAuditModule(platform: Platform, { people, mayReadRecord }:
 
   return {
     handlers,
+    countRecords: async actor =>
+      hasRole(actor, 'auditor')
+        ? [{ kind: 'audited_today', count: await repository.count({ from: startOfShanghaiDate(clock.today()) }) }]
+        : [],
     rawRoutes: [
       {
         method: 'GET',

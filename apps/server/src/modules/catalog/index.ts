@@ -159,6 +159,7 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
     listeners: nudges.listeners,
     personalData: nudges.personalData,
     listWaiting: nudges.listWaiting,
+    countRecords: nudges.countRecords,
     commands: catalogCommands(deps),
     api,
   } satisfies ServerModule & { api: Catalog };

@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { findTogether } from '../../platform/find-together';
-import { readAll, readPage, type Page, type PageQuery, type PageSort } from '../../platform/paging';
+import { countSome, readAll, readPage, type Page, type PageQuery, type PageSort } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { defineConsultationModels, type ConsultationRecord, type DraftItemRecord } from './consultation.model';
 
@@ -120,6 +120,16 @@ export function createConsultationRepository({ database, cursors }: { database: 
         query,
         select: OUTLINE.split(' '),
       }),
+    /** Of what `listForStaff` lists in this state. */
+    countForStaff: (wanted: {
+      unitIds: readonly string[] | 'all';
+      state: 'open' | 'closed';
+      now: Date;
+    }): Promise<number> => {
+      const { first, range } = publicList(wanted.state, wanted.now);
+      const ofUnits = wanted.unitIds !== 'all' && { unitId: { $in: wanted.unitIds } };
+      return countSome(outlines, { facets: first, ...range, ...ofUnits });
+    },
     listByFacet: (
       facet: string,
       { opensBefore, limit }: { opensBefore: Date; limit: number },

@@ -8,7 +8,7 @@ import { createConsultationRepository } from './consultation.repository';
 import { consultationHandlers } from './consultation.routes';
 import { consultationListeners } from './consultations.listeners';
 import type { ConsultationPorts, ConsultationsDeps } from './deps';
-import { listWaitingConsultations } from './list-waiting-consultations';
+import { countConsultations, listWaitingConsultations } from './list-waiting-consultations';
 import { announceScheduled } from './open-consultation';
 import { eraseAccount, exportAccount } from './personal-data';
 
@@ -32,6 +32,7 @@ export function createConsultationsModule(platform: Platform, ports: Consultatio
     ],
     findRecords: (actor, words, limit) => findDrafts(deps, actor, { words, limit }),
     listWaiting: (actor, limit) => listWaitingConsultations(deps, actor, limit),
+    countRecords: actor => countConsultations(deps, actor),
     recordReaders: {
       consultations: async (id, actor) => {
         const record = await deps.consultations.findOutline(id);

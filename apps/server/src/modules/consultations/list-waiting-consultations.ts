@@ -1,5 +1,5 @@
 import { unitsOf, type Actor } from '../../http/actor';
-import type { WaitingTask } from '../../platform/module';
+import type { RecordCount, WaitingTask } from '../../platform/module';
 import { queueKey } from './comment-keys';
 import type { ConsultationOutline } from './consultation.repository';
 import type { ConsultationsDeps } from './deps';
@@ -21,6 +21,20 @@ export async function listWaitingConsultations(
   const [open, closed] = await Promise.all([list('open'), list('closed')]);
   const withNew = await Promise.all([...open, ...closed].map(consultation => newComments(deps, consultation)));
   return [...withNew.flat(), ...closed.map(missingOutcome)];
+}
+
+/** Those that run, and those that wait for their outcome. */
+export async function countConsultations(deps: ConsultationsDeps, actor: Actor): Promise<RecordCount[]> {
+  const unitIds = unitsOf(actor, 'editor', 'office', 'street');
+  if (unitIds.length === 0) return [];
+  const now = deps.clock.now();
+  const [open, closed] = await Promise.all(
+    (['open', 'closed'] as const).map(state => deps.consultations.countForStaff({ unitIds, state, now })),
+  );
+  return [
+    { kind: 'consultations_open', count: open! },
+    { kind: 'consultations_closed', count: closed! },
+  ];
 }
 
 async function newComments({ comments }: ConsultationsDeps, consultation: ConsultationOutline): Promise<WaitingTask[]> {

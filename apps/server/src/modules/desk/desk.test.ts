@@ -69,4 +69,35 @@ describe('GET /staff/desk', () => {
     const { tasks } = await who.call('staff.desk', { query: {} });
     expect(tasks.map(({ kind }) => kind)).toEqual(['request', 'comments']);
   });
+
+  it('counters: -> those of the roles, of the own units only, the same number as the list behind each', async () => {
+    const counted = async (...who: Parameters<TestServer['asStaff']>) =>
+      Object.fromEntries((await deskOf(...who)).counters.map(({ kind, count }) => [kind, count]));
+    for (const unitId of [UNIT, UNIT, 'education'])
+      await (await server.asResident()).call('informationRequests.create', { body: newRequest({ unitId }) });
+    await openConsultation(await server.asStaff('office'));
+    expect(await counted('officer', { unitId: UNIT })).toEqual({
+      requests_late: 0,
+      requests_to_register: 2,
+      requests_in_progress: 0,
+    });
+    server.clock.advance(40 * 86_400_000);
+    expect(await counted('supervisor')).toMatchObject({ requests_late: 3, requests_to_register: 3 });
+    expect(await counted('editor', { unitId: UNIT })).toEqual({
+      drafts_mine: 0,
+      drafts_in_review: 0,
+      drafts_scheduled: 0,
+      consultations_open: 0,
+      consultations_closed: 1,
+      feedback_open: 0,
+      nudges_open: 0,
+    });
+    expect(await counted('editor', { unitId: 'education' })).toMatchObject({ consultations_closed: 0 });
+    expect((await counted('office')).consultations_closed).toBe(1);
+    expect(Object.keys(await counted('auditor'))).toEqual(['audited_today']);
+    expect(await counted('grid')).toEqual({});
+    const supervisor = await server.asStaff('supervisor');
+    const { items } = await supervisor.call('staff.informationRequests.list', { query: { dueBy: '2026-12-25' } });
+    expect(items.length).toBe(3);
+  });
 });

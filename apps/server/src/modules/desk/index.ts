@@ -1,7 +1,8 @@
-import { FOUND_KINDS } from '@bandeng/contracts/schemas';
+import { DESK_COUNTERS, FOUND_KINDS } from '@bandeng/contracts/schemas';
 import { addDays, countWorkingDaysBetween, isWorkingDay, type HolidayCalendar, type LocalDate } from '@bandeng/rules';
 import { defineHandlers } from '../../http/handlers';
 import type { ServerModule, WaitingTask } from '../../platform/module';
+import { MOST_COUNTED } from '../../platform/paging';
 import type { Platform } from '../../platform/platform';
 
 /** As many as one looks through; every module gives at most so many. */
@@ -27,8 +28,9 @@ export function createDeskModule({ clock, holidays }: Platform, { modules }: Oth
       return { items: lists.flat().sort((a, b) => order(a.kind) - order(b.kind)) };
     },
     'staff.desk': async ({ actor }) => {
-      const [calendar, ...lists] = await Promise.all([
+      const [calendar, counts, ...lists] = await Promise.all([
         holidays.calendar(),
+        Promise.all(modules().map(async module => (await module.countRecords?.(actor)) ?? [])),
         ...modules().map(module => module.listWaiting?.(actor, SHOWN + 1) ?? []),
       ]);
       const today = clock.today();
@@ -42,6 +44,10 @@ export function createDeskModule({ clock, holidays }: Platform, { modules }: Oth
           workingDaysLeft: task.dueOn === null ? null : workingDaysLeft(today, task.dueOn, calendar),
         })),
         more: waiting.length > SHOWN,
+        counters: counts
+          .flat()
+          .sort((a, b) => DESK_COUNTERS.indexOf(a.kind) - DESK_COUNTERS.indexOf(b.kind))
+          .map(({ kind, count }) => ({ kind, count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED })),
       };
     },
   });

@@ -18,6 +18,7 @@ import { loginOidc } from './login-oidc';
 import { loginStaff } from './login-staff';
 import { loginWechat } from './login-wechat';
 import type { StaffRecord } from './staff.repository';
+import { presentReset, resetTotp } from './reset-totp';
 import { setName } from './set-name';
 import { beginTotp, confirmTotp, renewRecoveryCodes } from './enroll-totp';
 import { updateStaff } from './update-staff';
@@ -123,6 +124,7 @@ export function identityHandlers(deps: IdentityDeps) {
       return { code, expiresAt: expiresAt.toISOString() };
     },
     'staff.members.close': async ({ params, actor }) => closeStaff(deps, actor, await staff.find(params.id)),
+    'staff.members.resetTotp': ({ params, body, actor }) => resetTotp(deps, actor, { ...params, ...body }),
     'staff.totp.get': async ({ actor }) => {
       const member = await staff.find(asStaff(actor).staffId);
       if (!member) throw new AppError('staff.not_found');
@@ -130,6 +132,7 @@ export function identityHandlers(deps: IdentityDeps) {
         enrolled: member.totpSecret !== undefined,
         required: isTotpRequired(member, { isProduction }),
         recoveryCodesLeft: member.recoveryCodes?.length ?? 0,
+        reset: await presentReset(deps, member),
       };
     },
     'staff.totp.begin': ({ body, actor }) => beginTotp(deps, asStaff(actor), body),

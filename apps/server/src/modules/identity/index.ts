@@ -15,6 +15,7 @@ import { createStaff, type NewStaff } from './create-staff';
 import { usableRoles } from './identity.policy';
 import { identityHandlers } from './identity.routes';
 import { createOidcClient, type OidcClient } from './oidc-client';
+import { SEALED_REASON } from './reset-totp';
 import { createSessionRepository } from './session.repository';
 import { createSessions, type Sessions, type TokenPair } from './sessions';
 import { staffCommands } from './staff.commands';
@@ -64,6 +65,8 @@ export interface Identity {
   findStaffIds(name: string): Promise<string[]>;
   /** WeChat accounts bound to staff who hold one of these roles for the unit (or for the whole district). */
   listStaffAccounts(roles: readonly StaffRole[], unitId: string): Promise<string[]>;
+  /** WeChat accounts bound to this member. */
+  listAccountsOfStaff(staffId: string): Promise<string[]>;
   createStaff(input: NewStaff): Promise<StaffRecord>;
   /** A session without a login: for demo data and tests. */
   beginResidentSession(openid: string): Promise<TokenPair & { accountId: string }>;
@@ -141,6 +144,7 @@ export function createIdentityModule(platform: Platform, others: Others) {
       );
       return (await accountRepository.listByStaff(concerned.map(member => member._id))).map(account => account._id);
     },
+    listAccountsOfStaff: async staffId => (await accountRepository.listByStaff([staffId])).map(({ _id }) => _id),
     createStaff: makeStaff,
     beginResidentSession: async openid => {
       const { _id } = await accounts.enter(openid);
@@ -176,7 +180,10 @@ export function createIdentityModule(platform: Platform, others: Others) {
           }))
         : [],
     recordReaders: { staff: async (_id, actor) => hasRole(actor, 'admin') },
-    sealedFields: ['totpSecret', 'pendingTotpSecret'].map(path => ({ collection: 'staff', path, field: 'totpSecret' })),
+    sealedFields: [
+      ...['totpSecret', 'pendingTotpSecret'].map(path => ({ collection: 'staff', path, field: 'totpSecret' })),
+      SEALED_REASON,
+    ],
     startFaults: async () =>
       isProduction && (await staff.hasDemo())
         ? ['the database holds a demo account: production needs a database of its own']

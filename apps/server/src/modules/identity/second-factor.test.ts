@@ -59,6 +59,7 @@ describe('second factor', () => {
       enrolled: true,
       required: false,
       recoveryCodesLeft: 10,
+      reset: null,
     });
   });
 
@@ -142,6 +143,34 @@ describe('second factor', () => {
     await (await server.asStaff('admin')).call('staff.members.close', { params: { id: _id } });
     expect(await stored()).not.toHaveProperty('recoveryCodes');
     expect((await problemOf(login({ recoveryCode: recoveryCodes[0]! }))).code).toBe('auth.password_wrong');
+  });
+
+  it('lost phone and codes: an admin resets it -> sessions end, the password leads to a new one, the member is told why and by whom', async () => {
+    const { client } = await enrolled();
+    const { _id: id } = (await stored())!;
+    const bound = await server.asResident('o-bound-editor');
+    await server.deps.modules.identity.api.bindAccount(bound.accountId, id);
+    const admin = await server.asStaff('admin');
+    const reset = (member: string, reason = '手机掉进河里，当面核过工作证') =>
+      admin.call('staff.members.resetTotp', { params: { id: member }, body: { reason } });
+    await reset(id);
+    await expect(client.call('staff.totp.get', { query: {} })).rejects.toThrow('auth.expired');
+    const again = clientOf((await login()).accessToken);
+    expect(await again.call('staff.totp.get', { query: {} })).toMatchObject({
+      enrolled: false,
+      reset: { at: '2026-11-16T02:01:00.000Z', by: '测试员', reason: '手机掉进河里，当面核过工作证' },
+    });
+    expect(JSON.stringify([await stored(), await server.collection('auditEntries').find().toArray()])).not.toContain(
+      '工作证',
+    );
+    expect(await audited('staff.totp-reset')).toBe(1);
+    await server.runWorker();
+    expect((await bound.call('me.messages.list')).items.map(({ kind }) => kind)).toEqual(['staff.totp-reset']);
+    expect((await problemOf(reset(id))).code).toBe('staff.no_totp');
+    expect((await problemOf(reset(admin.staffId))).code).toBe('auth.forbidden');
+    const { secret } = await again.call('staff.totp.begin', { body: {} });
+    await again.call('staff.totp.confirm', { body: { totp: codeAt(secret) } });
+    expect((await again.call('staff.totp.get', { query: {} })).reset).toBeNull();
   });
 
   it('second factor: of a resident -> 403', async () => {

@@ -15,6 +15,8 @@ export interface StaffRecord {
   totpStep?: number;
   /** Keyed hashes of the recovery codes that are still good. */
   recoveryCodes?: string[];
+  /** Who took the second factor away and why (sealed); until there is a new one. */
+  totpReset?: { at: Date; by: string; reason: string };
   /** Made by the demo data; production does not start while one exists. */
   isDemo: boolean;
   createdAt: Date;
@@ -61,6 +63,17 @@ export function createStaffModels(database: Connection): {
       pendingTotpSecret: String,
       totpStep: Number,
       recoveryCodes: { type: [String], default: undefined },
+      totpReset: {
+        type: new Schema(
+          {
+            at: { type: Date, required: true },
+            by: { type: String, required: true },
+            reason: { type: String, required: true },
+          },
+          { _id: false },
+        ),
+        default: undefined,
+      },
       isDemo: { type: Boolean, required: true },
       createdAt: { type: Date, required: true },
       closedAt: Date,

@@ -51,7 +51,10 @@ export function createStaffRepository({ database, cursors }: { database: Connect
     close: async (id: string, at: Date, tx: Tx): Promise<void> => {
       await staff.updateOne(
         { _id: id },
-        { $set: { closedAt: at, roles: [] }, $unset: { totpSecret: 1, pendingTotpSecret: 1, recoveryCodes: 1 } },
+        {
+          $set: { closedAt: at, roles: [] },
+          $unset: { totpSecret: 1, pendingTotpSecret: 1, recoveryCodes: 1, totpReset: 1 },
+        },
         { session: tx },
       );
     },
@@ -63,7 +66,18 @@ export function createStaffRepository({ database, cursors }: { database: Connect
       confirmed: Required<Pick<StaffRecord, 'totpSecret' | 'totpStep' | 'recoveryCodes'>>,
       tx: Tx,
     ): Promise<void> => {
-      await staff.updateOne({ _id: id }, { $set: confirmed, $unset: { pendingTotpSecret: 1 } }, { session: tx });
+      await staff.updateOne(
+        { _id: id },
+        { $set: confirmed, $unset: { pendingTotpSecret: 1, totpReset: 1 } },
+        { session: tx },
+      );
+    },
+    resetTotp: async (id: string, totpReset: NonNullable<StaffRecord['totpReset']>, tx: Tx): Promise<void> => {
+      await staff.updateOne(
+        { _id: id },
+        { $set: { totpReset }, $unset: { totpSecret: 1, pendingTotpSecret: 1, totpStep: 1, recoveryCodes: 1 } },
+        { session: tx },
+      );
     },
     setRecoveryCodes: async (id: string, recoveryCodes: string[], tx: Tx): Promise<void> => {
       await staff.updateOne({ _id: id }, { $set: { recoveryCodes } }, { session: tx });

@@ -19,7 +19,7 @@ import {
   lapseInformationRequest,
   registerInformationRequest,
 } from './office-actions';
-import { listWaitingRequests } from './list-waiting-requests';
+import { countRequests, listWaitingRequests } from './list-waiting-requests';
 import { completeDates, recountOpenRequests } from './recount-open-requests';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
 
@@ -111,6 +111,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
     sealedFields: SEALED_FIELDS,
     findRecords: (actor, words, limit) => findRequests(deps, actor, { words, limit }),
     listWaiting: (actor, limit) => listWaitingRequests(deps, actor, limit),
+    countRecords: actor => countRequests(deps, actor),
     personalData: [
       {
         name: 'informationRequests',

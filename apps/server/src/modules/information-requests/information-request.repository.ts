@@ -1,7 +1,7 @@
 import type { BlindIndex, FieldCipher } from '../../platform/crypto';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
-import { readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
+import { countSome, readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import type { Connection } from 'mongoose';
 import { createApplicantLookup } from './applicant-lookup';
@@ -41,6 +41,13 @@ export function createInformationRequestRepository(deps: {
       .session(tx ?? null)
       .lean<InformationRequestRecord>();
 
+  const filterOf = ({ unitIds, status, dueBy, applicant }: StaffFilter) => ({
+    ...(unitIds === 'all' ? {} : { unitId: { $in: unitIds } }),
+    ...(status ? { status } : {}),
+    ...(applicant ? lookup.conditionFor(applicant) : {}),
+    ...(dueBy ? { actBy: { $gt: '', $lte: dueBy } } : {}),
+  });
+
   return {
     find,
     async get(id: string, tx?: Tx): Promise<InformationRequestRecord> {
@@ -77,21 +84,14 @@ export function createInformationRequestRepository(deps: {
         sort: { submittedAt: -1, _id: -1 },
         query,
       }),
-    listForStaff: (
-      { unitIds, status, dueBy, applicant }: StaffFilter,
-      query: PageQuery,
-    ): Promise<Page<InformationRequestRecord>> =>
+    countForStaff: (wanted: StaffFilter): Promise<number> => countSome(requests, filterOf(wanted)),
+    listForStaff: (wanted: StaffFilter, query: PageQuery): Promise<Page<InformationRequestRecord>> =>
       readPage<InformationRequestRecord>({
         cursors,
         model: requests,
-        list: `staff.informationRequests:${status ?? ''}:${dueBy ?? ''}:${applicant ?? ''}`,
-        filter: {
-          ...(unitIds === 'all' ? {} : { unitId: { $in: unitIds } }),
-          ...(status ? { status } : {}),
-          ...(applicant ? lookup.conditionFor(applicant) : {}),
-          ...(dueBy ? { actBy: { $gt: '', $lte: dueBy } } : {}),
-        },
-        sort: dueBy ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
+        list: `staff.informationRequests:${wanted.status ?? ''}:${wanted.dueBy ?? ''}:${wanted.applicant ?? ''}`,
+        filter: filterOf(wanted),
+        sort: wanted.dueBy ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
         query,
       }),
     /** Requests whose number begins so. */

@@ -1,6 +1,6 @@
-import { officeSteps } from '@bandeng/rules';
+import { addDays, officeSteps } from '@bandeng/rules';
 import { unitsOf, type Actor } from '../../http/actor';
-import type { WaitingTask } from '../../platform/module';
+import type { RecordCount, WaitingTask } from '../../platform/module';
 import type { InformationRequestsDeps } from './deps';
 import { presentSummary } from './information-request.presenter';
 
@@ -34,4 +34,23 @@ export async function listWaitingRequests(
       dueOn: nextStep.dueOn,
     };
   });
+}
+
+/** Late ones, and how many are at which step, of whom this member may read. */
+export async function countRequests(
+  { requests, clock }: InformationRequestsDeps,
+  actor: Actor,
+): Promise<RecordCount[]> {
+  const unitIds = unitsOf(actor, 'officer', 'head', 'legal', 'supervisor');
+  if (unitIds.length === 0) return [];
+  const [late, toRegister, inProgress] = await Promise.all([
+    requests.countForStaff({ unitIds, dueBy: addDays(clock.today(), -1) }),
+    requests.countForStaff({ unitIds, status: 'awaiting_confirmation' }),
+    requests.countForStaff({ unitIds, status: 'in_progress' }),
+  ]);
+  return [
+    { kind: 'requests_late', count: late },
+    { kind: 'requests_to_register', count: toRegister },
+    { kind: 'requests_in_progress', count: inProgress },
+  ];
 }

@@ -1,7 +1,7 @@
 import type { FEEDBACK_KINDS } from '@bandeng/contracts/schemas';
 import { Schema, type Connection } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
-import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import { countSome, readPage, type Page, type PageQuery } from '../../platform/paging';
 import { isDuplicateKey, type Tx } from '../../platform/transaction';
 
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
@@ -23,6 +23,15 @@ interface ReadRecord {
   _id: string;
   day: string;
 }
+
+interface TaskFilter {
+  state: 'open' | 'done';
+  unitIds: readonly string[] | 'all';
+}
+const filterOf = ({ state, unitIds }: TaskFilter) => ({
+  state,
+  ...(unitIds !== 'all' && { unitId: { $in: unitIds } }),
+});
 
 export function createFeedbackRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const text = { type: String, required: true };
@@ -62,15 +71,13 @@ export function createFeedbackRepository({ database, cursors }: { database: Conn
     replace: async (record: FeedbackRecord, tx: Tx): Promise<void> => {
       await model.replaceOne({ _id: record._id }, record, { session: tx });
     },
-    listTasks: (
-      { state, unitIds }: { state: 'open' | 'done'; unitIds: readonly string[] | 'all' },
-      query: PageQuery,
-    ): Promise<Page<FeedbackRecord>> =>
+    countTasks: (wanted: TaskFilter): Promise<number> => countSome(model, filterOf(wanted)),
+    listTasks: (wanted: TaskFilter, query: PageQuery): Promise<Page<FeedbackRecord>> =>
       readPage<FeedbackRecord>({
         cursors,
         model,
-        list: `staff.feedback:${state}`,
-        filter: { state, ...(unitIds !== 'all' && { unitId: { $in: unitIds } }) },
+        list: `staff.feedback:${wanted.state}`,
+        filter: filterOf(wanted),
         sort: { createdAt: -1, _id: -1 },
         query,
       }),

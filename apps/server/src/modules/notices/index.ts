@@ -12,10 +12,11 @@ import { createDraftRepository } from './drafts/draft.repository';
 import { readWording } from './drafts/wording';
 import { findNoticeDrafts } from './drafts/find-drafts';
 import { listWaitingDrafts } from './drafts/list-waiting-drafts';
+import { countDrafts } from './drafts/read-drafts';
 import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
 import { importCommand } from './import/import.command';
-import { listWaitingFeedback } from './list-waiting-feedback';
+import { countFeedback, listWaitingFeedback } from './list-waiting-feedback';
 import { isInCharge } from './notice.policy';
 import { createNoticeRepository } from './notice.repository';
 import { createNoticesApi, type NoticesApi } from './notices.api';
@@ -136,6 +137,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     commands: [importCommand(deps)],
     listWaiting: async (actor, limit) =>
       (await Promise.all([listWaitingFeedback(deps, actor, limit), listWaitingDrafts(deps, actor, limit)])).flat(),
+    countRecords: async actor => (await Promise.all([countFeedback(deps, actor), countDrafts(deps, actor)])).flat(),
     schedules: [
       {
         name: 'notices.announce',

@@ -1,5 +1,5 @@
 import { unitsOf, type Actor } from '../../http/actor';
-import type { WaitingTask } from '../../platform/module';
+import type { RecordCount, WaitingTask } from '../../platform/module';
 import type { NoticesDeps } from './deps';
 import { describeTasks } from './read-notices';
 
@@ -18,4 +18,10 @@ export async function listWaitingFeedback(deps: NoticesDeps, actor: Actor, limit
     since: createdAt,
     dueOn: null,
   }));
+}
+
+export async function countFeedback({ feedback }: NoticesDeps, actor: Actor): Promise<RecordCount[]> {
+  const unitIds = unitsOf(actor, 'editor', 'office', 'street');
+  if (unitIds.length === 0) return [];
+  return [{ kind: 'feedback_open', count: await feedback.countTasks({ state: 'open', unitIds }) }];
 }

@@ -7,7 +7,7 @@ import type { SubscriptionRepository } from './subscription.repository';
 
 /** What this module asks of the modules it tells about. Null: it is not public (any more), so nobody is told. */
 export interface NotificationPorts {
-  identity: Pick<Identity, 'findContact' | 'listStaffAccounts'>;
+  identity: Pick<Identity, 'findContact' | 'listStaffAccounts' | 'listAccountsOfStaff'>;
   wechat: Wechat;
   requests: {
     findSummary(id: string): Promise<{

@@ -68,6 +68,22 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
       },
     },
     {
+      name: 'notifications.second-factor',
+      events: ['staff.totp-reset'],
+      handle: async (event, { entryId, once }) => {
+        const accountIds = await deps.identity.listAccountsOfStaff(String(event.staffId));
+        const told: Told = {
+          about: `${event.name}:${entryId}`,
+          kind: event.name,
+          title: '你的动态口令作废了',
+          body: '管理员作废了你的动态口令，下次登录时重新登记；不是你要的，请马上告诉管理员',
+          link: null,
+          template: null,
+        };
+        await once(tx => tell(deps, accountIds, told, tx));
+      },
+    },
+    {
       name: 'notifications.new-notice',
       events: ['notice.published'],
       handle: async (event, { once }) => {

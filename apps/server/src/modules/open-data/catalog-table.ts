@@ -1,6 +1,6 @@
 import { ENTRY_FIELDS } from '@bandeng/contracts/schemas';
 import { FIELD_LABELS, type Catalog, type EntryRecord } from '../catalog';
-import type { Table } from './tables';
+import type { Table } from '../../platform/xlsx-stream';
 
 type CatalogReader = Pick<Catalog, 'domainNames' | 'listInForceOfDomain' | 'fieldText'>;
 

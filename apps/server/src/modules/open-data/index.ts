@@ -13,7 +13,8 @@ import type { NoticesApi } from '../notices';
 import { catalogPage, catalogTable } from './catalog-table';
 import { atomFeed, jsonFeed, type FeedFrame } from './feeds';
 import { noticeFacts, noticeTable } from './notice-table';
-import { csvStream, type Table } from './tables';
+import type { Table } from '../../platform/xlsx-stream';
+import { csvStream } from './tables';
 
 interface OpenDataPorts {
   notices: Pick<NoticesApi, 'listPublished'>;
@@ -101,7 +102,7 @@ function sendCsv(ctx: Context, table: Table): Promise<void> {
 
 /** exceljs is read with the first file that is asked for, see catalog/sheets/write-workbook.ts. */
 async function sendXlsx(ctx: Context, table: Table): Promise<void> {
-  const { xlsxStream } = await import('./xlsx-stream');
+  const { xlsxStream } = await import('../../platform/xlsx-stream');
   prepare(ctx, table.name, 'xlsx');
   ctx.type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return sendStream(ctx, xlsxStream(table));

@@ -1,7 +1,7 @@
 import type { PublishedNotice, NoticesApi } from '../notices';
 import { fileAddress } from './blocks-html';
 import { noticeAddress, stubText } from './feeds';
-import type { Table } from './tables';
+import type { Table } from '../../platform/xlsx-stream';
 
 export interface NoticeFilter {
   column?: string | undefined;

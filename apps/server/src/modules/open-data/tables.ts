@@ -1,11 +1,5 @@
 import { Readable } from 'node:stream';
-
-/** A table that is read as it is sent: never whole in memory. */
-export interface Table {
-  name: string;
-  head: readonly string[];
-  rows: AsyncIterable<readonly string[]>;
-}
+import type { Table } from '../../platform/xlsx-stream';
 
 /** Excel reads a file of plain bytes as UTF-8 only when it begins so. */
 const BYTE_ORDER_MARK = '\uFEFF';

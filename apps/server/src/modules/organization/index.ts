@@ -1,3 +1,4 @@
+import { routes } from '@bandeng/contracts/routes';
 import type { Guide } from '@bandeng/contracts/types';
 import { addWorkingDays } from '@bandeng/rules';
 import { hasRole, type OfficeActor } from '../../http/actor';
@@ -27,6 +28,9 @@ import {
   type UnitRecord,
 } from './organization.repository';
 import { putOrganization, type OrganizationData } from './put-organization';
+import { loadRosters, type LoadedRoster } from './rosters/keep-roster';
+import { contactsOf, rosterHandlers } from './rosters/roster.handlers';
+import { createRosterRepository, SEALED } from './rosters/roster.repository';
 
 export type { AreaRecord, GuideRecord, UnitRecord } from './organization.repository';
 export type { OrganizationData } from './put-organization';
@@ -47,9 +51,13 @@ export interface Organization {
   /** Newest first. */
   listGuides(query: PageQuery): Promise<Page<GuideRecord>>;
   put(data: OrganizationData): Promise<void>;
+  /** Who is responsible for what, of former times too; what is there already stays: for demo data. */
+  loadRosters(entries: readonly LoadedRoster[]): Promise<void>;
 }
 
 const isKeeper = async (_id: string, actor: OfficeActor): Promise<boolean> => hasRole(actor, 'admin');
+const readsRosters = async (_id: string, actor: OfficeActor): Promise<boolean> =>
+  hasRole(actor, ...routes['staff.rosters.list'].who);
 const pageOf = <T, U>({ items, nextCursor }: Page<T>, present: (record: T) => U) => ({
   items: items.map(present),
   nextCursor,
@@ -66,6 +74,7 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
   }
 
   const keepDeps = { platform, audit, repository };
+  const rosterDeps = { ...keepDeps, rosters: createRosterRepository(platform) };
   const keepHandlers = defineHandlers({
     'staff.units.list': async ({ query }) => pageOf(await repository.listKept.units(query), presentStaffUnit),
     'staff.units.put': async ({ params, body, actor }) =>
@@ -96,7 +105,7 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
     'units.get': async ({ params }) => {
       const unit = await repository.findUnit(params.id);
       if (!unit) throw new AppError('unit.not_found');
-      return presentUnit(unit);
+      return { ...presentUnit(unit), contacts: await contactsOf(rosterDeps, unit._id) };
     },
     'places.list': async ({ query }) => {
       const { items, nextCursor } = await repository.listPlaces(
@@ -134,9 +143,10 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
     findGuide: repository.findGuide,
     listGuides: query => repository.listGuides([], query),
     put: data => putOrganization({ platform, audit, repository }, data),
+    loadRosters: entries => loadRosters(rosterDeps, entries),
   };
   return {
-    handlers: { ...handlers, ...keepHandlers },
+    handlers: { ...handlers, ...keepHandlers, ...rosterHandlers(rosterDeps) },
     // A district has some dozens; who keeps them finds the closed ones too.
     findRecords: async (actor, words, limit) =>
       hasRole(actor, 'admin')
@@ -145,7 +155,8 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
             .slice(0, limit)
             .map(({ _id, name, closedOn }) => ({ kind: 'unit', id: _id, title: name, note: closedOn ? '停用了' : '' }))
         : [],
-    recordReaders: { units: isKeeper, areas: isKeeper, places: isKeeper },
+    recordReaders: { units: isKeeper, areas: isKeeper, places: isKeeper, rosters: readsRosters },
+    sealedFields: SEALED.map(field => ({ collection: 'rosters', path: field, field })),
     commands: [...organizationCommands(api), holidaysCommand({ ...platform, audit })],
     api,
   } satisfies ServerModule & { api: Organization };

@@ -14,13 +14,18 @@ export interface KeepDeps {
 }
 
 type Kind = 'areas' | 'units' | 'places';
-type Kept = Standing & { _id: string; position: number };
 const NOT_FOUND = { areas: 'area.not_found', units: 'unit.not_found', places: 'place.not_found' } as const;
 
 /** One record written, with its audit entry; nothing when nothing is new. */
-async function keep<T extends Kept>(
-  { platform, audit }: KeepDeps,
-  given: { kind: Kind; actor: OfficeActor; before: T | null; record: T; write: (record: T, tx: Tx) => Promise<void> },
+export async function keep<T extends { _id: string }>(
+  { platform, audit }: Pick<KeepDeps, 'platform' | 'audit'>,
+  given: {
+    kind: Kind | 'rosters';
+    actor: OfficeActor | 'system';
+    before: T | null;
+    record: T;
+    write: (record: T, tx: Tx) => Promise<void>;
+  },
   tx: Tx,
 ): Promise<T> {
   const { kind, actor, before, record, write } = given;
@@ -36,12 +41,12 @@ async function keep<T extends Kept>(
   return record;
 }
 
-function assertOpen(record: Standing | null): void {
+export function assertOpen(record: Standing | null): void {
   if (record?.closedOn) throw new AppError('organization.closed');
 }
 
 /** What lies nowhere is the district's; a closed area takes nothing new. */
-async function getArea({ repository }: KeepDeps, field: string, areaId: string): Promise<AreaRecord> {
+export async function getArea({ repository }: KeepDeps, field: string, areaId: string): Promise<AreaRecord> {
   const area = await repository.findArea(areaId);
   if (!area || area.closedOn) throw invalidField(field, `没有编号为 ${areaId} 的行政区划，或者停用了。`);
   return area;

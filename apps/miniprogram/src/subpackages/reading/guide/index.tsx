@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useShareAppMessage } from '@tarojs/taro';
 import { Listen } from '@/features/notices/listen';
 import { guide as guideQuery } from '@/features/organization/api';
+import { UnitContacts } from '@/features/organization/unit-contacts';
 import { guideWords } from '@/features/organization/words';
 import { now } from '@/lib/clock';
 import { open, pageUrl } from '@/lib/navigation';
@@ -36,6 +37,7 @@ export default function GuidePage() {
             </Facts>
             <Listen text={[guide.title, plainText(guide.body)].join('\n')} />
             {guide.office && <Office office={guide.office} />}
+            {guide.kind === 'guide' && <UnitContacts unitId={guide.unit.id} />}
             <View className="mt3">
               <Blocks blocks={guide.body} />
             </View>

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Cursors } from '../../../platform/cursor';
-import { readAll, readPage, type Page, type PageQuery } from '../../../platform/paging';
+import { countSome, readAll, readPage, type Page, type PageQuery } from '../../../platform/paging';
 import type { Tx } from '../../../platform/transaction';
 import { createNudgeModels, type NudgeRecord, type NudgeTaskRecord } from './nudge.model';
 
@@ -8,6 +8,15 @@ export type { NudgeRecord, NudgeTaskRecord };
 
 /** Months of the strip that an entry shows (duty.ts), twice: its periods shift with the calendar. */
 const PERIODS = 24;
+
+interface TaskFilter {
+  state: NudgeTaskRecord['state'];
+  unitIds: readonly string[] | 'all';
+}
+const filterOf = ({ state, unitIds }: TaskFilter) => ({
+  state,
+  ...(unitIds !== 'all' && { unitIds: { $in: unitIds } }),
+});
 
 export function createNudgeRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { nudges, tasks } = createNudgeModels(database);
@@ -60,15 +69,13 @@ export function createNudgeRepository({ database, cursors }: { database: Connect
     putTask: async ({ _id, ...fields }: NudgeTaskRecord, tx: Tx): Promise<void> => {
       await tasks.updateOne({ _id }, { $set: fields }, { upsert: true, session: tx });
     },
-    listTasks: (
-      { state, unitIds }: { state: NudgeTaskRecord['state']; unitIds: readonly string[] | 'all' },
-      query: PageQuery,
-    ): Promise<Page<NudgeTaskRecord>> =>
+    countTasks: (wanted: TaskFilter): Promise<number> => countSome(tasks, filterOf(wanted)),
+    listTasks: (wanted: TaskFilter, query: PageQuery): Promise<Page<NudgeTaskRecord>> =>
       readPage<NudgeTaskRecord>({
         cursors,
         model: tasks,
-        list: `staff.nudges:${state}`,
-        filter: { state, ...(unitIds !== 'all' && { unitIds: { $in: unitIds } }) },
+        list: `staff.nudges:${wanted.state}`,
+        filter: filterOf(wanted),
         sort: { createdAt: -1, _id: -1 },
         query,
       }),

@@ -76,6 +76,12 @@ export function createNudges(deps: NudgesDeps) {
     }));
   };
 
+  const countRecords: ServerModule['countRecords'] = async actor => {
+    const unitIds = unitsOf(actor, 'editor', 'office', 'street');
+    if (unitIds.length === 0) return [];
+    return [{ kind: 'nudges_open', count: await nudges.countTasks({ state: 'open', unitIds }) }];
+  };
+
   const personalData: PersonalData[] = [
     {
       name: 'nudges',
@@ -108,5 +114,5 @@ export function createNudges(deps: NudgesDeps) {
       }
     },
   };
-  return { handlers, listeners, personalData, listWaiting, api };
+  return { handlers, listeners, personalData, listWaiting, countRecords, api };
 }

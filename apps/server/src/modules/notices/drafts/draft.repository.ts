@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Cursors } from '../../../platform/cursor';
 import { AppError } from '../../../platform/errors';
 import { insertRecord } from '../../../platform/insert-record';
-import { readPage, type Page, type PageQuery } from '../../../platform/paging';
+import { countSome, readPage, type Page, type PageQuery } from '../../../platform/paging';
 import type { Tx } from '../../../platform/transaction';
 import { defineDraftModel, type DraftRecord } from './draft.model';
 
@@ -53,6 +53,11 @@ interface Concerned {
 }
 const ofUnits = (unitIds: readonly string[] | 'all') =>
   unitIds === 'all' ? {} : { unitId: unitIds.length === 1 ? unitIds[0]! : { $in: unitIds } };
+const listFilter = ({ unitIds, state, writer }: DraftListFilter) => ({
+  ...(writer !== undefined && { writers: writer }),
+  ...(state && { state }),
+  ...ofUnits(unitIds),
+});
 
 export function createDraftRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const drafts = defineDraftModel(database);
@@ -119,16 +124,13 @@ export function createDraftRepository({ database, cursors }: { database: Connect
         .limit(limit)
         .select([...OUTLINE, 'secrecyAsked'].join(' '))
         .lean<(DraftOutline & Pick<DraftRecord, 'secrecyAsked'>)[]>(),
-    list: ({ unitIds, state, writer }: DraftListFilter, query: PageQuery): Promise<Page<DraftOutline>> =>
+    count: (wanted: DraftListFilter): Promise<number> => countSome(drafts, listFilter(wanted)),
+    list: (wanted: DraftListFilter, query: PageQuery): Promise<Page<DraftOutline>> =>
       readPage<DraftOutline>({
         cursors,
         model: drafts as never,
-        list: `staff.drafts:${state ?? ''}:${writer ?? ''}`,
-        filter: {
-          ...(writer !== undefined && { writers: writer }),
-          ...(state && { state }),
-          ...ofUnits(unitIds),
-        },
+        list: `staff.drafts:${wanted.state ?? ''}:${wanted.writer ?? ''}`,
+        filter: listFilter(wanted),
         sort: { updatedAt: -1, _id: -1 },
         query,
         select: OUTLINE,

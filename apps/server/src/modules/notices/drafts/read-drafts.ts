@@ -1,6 +1,7 @@
 import type { Draft, DraftSummary, Ref, RouteInput } from '@bandeng/contracts/types';
 import { openStepOf, stepName } from '@bandeng/rules';
 import { unitsOf, type OfficeActor } from '../../../http/actor';
+import type { RecordCount } from '../../../platform/module';
 import type { Page } from '../../../platform/paging';
 import { SYSTEM, type DraftsDeps } from './deps';
 import { filesOfDraft } from './draft-content';
@@ -25,6 +26,22 @@ export async function listDrafts(
   const { items, nextCursor } = await deps.drafts.list({ unitIds, state: query.state, writer }, query);
   const names = await namesFor(deps, items, peopleOf);
   return { items: items.map(record => presentDraftSummary(record, names)), nextCursor };
+}
+
+/** As the list would show them: the own ones, and those of the units. */
+export async function countDrafts({ drafts }: DraftsDeps, actor: OfficeActor): Promise<RecordCount[]> {
+  const unitIds = unitsOf(actor, ...READERS);
+  if (unitIds.length === 0) return [];
+  const [mine, inReview, scheduled] = await Promise.all([
+    drafts.count({ unitIds, state: 'writing', writer: actor.staffId }),
+    drafts.count({ unitIds, state: 'in_review' }),
+    drafts.count({ unitIds, state: 'scheduled' }),
+  ]);
+  return [
+    { kind: 'drafts_mine', count: mine },
+    { kind: 'drafts_in_review', count: inReview },
+    { kind: 'drafts_scheduled', count: scheduled },
+  ];
 }
 
 export async function describeDraft(deps: DraftsDeps, actor: OfficeActor, record: DraftRecord): Promise<Draft> {

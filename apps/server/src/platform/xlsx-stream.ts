@@ -1,6 +1,12 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { stream as exceljs } from 'exceljs';
-import type { Table } from './tables';
+
+/** A table that is read as it is sent: never whole in memory. */
+export interface Table {
+  name: string;
+  head: readonly string[];
+  rows: AsyncIterable<readonly string[]>;
+}
 
 /** Cells are written as text, so nothing in them is ever run. */
 export function xlsxStream({ name, head, rows }: Table): Readable {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { sayRefusal } from '../../lib/use-act';
 import { runEach, sayBulk } from './run-each';
+import { sayRefusal } from './use-act';
 
 interface Bulk {
   ids: readonly string[];

@@ -1,0 +1,230 @@
+import {
+  ANSWER_RESULT_LABELS,
+  COMMENT_CHANNEL_LABELS,
+  CONSULTATION_STATE_LABELS,
+  DRAFT_STATE_LABELS,
+  DUTY_STATE_LABELS,
+  NOTICE_KIND_LABELS,
+  REQUEST_STATUS_LABELS,
+  ROLE_LABELS,
+  ROSTER_POST_LABELS,
+} from '@bandeng/contracts/routes';
+import type { AuditPerson, TableName } from '@bandeng/contracts/types';
+import { officeSteps } from '@bandeng/rules';
+import { listed, sayTime, sheetOf, yes, type ListRoute, type Sheet } from './sheet';
+
+/** Of a person in the audit: members by name, everybody else by what they are. */
+const PEOPLE: Readonly<Record<AuditPerson['kind'], string>> = {
+  staff: '工作人员',
+  resident: '居民',
+  service: '门户网站',
+  system: '系统',
+  anonymous: '没有登录的人',
+};
+const TASK_STATES = { open: '要办的', done: '办完的' } as const;
+
+const notices = sheetOf({
+  route: 'notices.list',
+  name: '公开信息',
+  columns: {
+    标题: ({ title }) => title,
+    种类: ({ kind }) => NOTICE_KIND_LABELS[kind],
+    单位: ({ unit }) => unit.name,
+    栏目: ({ columns }) => listed(columns),
+    文号: ({ documentNumber }) => documentNumber ?? '',
+    索引号: ({ indexNumber }) => indexNumber ?? '',
+    发布时间: ({ publishedAt }) => sayTime(publishedAt),
+    编号: ({ id }) => id,
+  },
+});
+
+const drafts = sheetOf({
+  route: 'staff.drafts.list',
+  name: '草稿',
+  columns: {
+    标题: ({ title }) => title,
+    种类: ({ kind }) => NOTICE_KIND_LABELS[kind],
+    单位: ({ unit }) => unit.name,
+    栏目: ({ columns }) => listed(columns),
+    到哪一步: ({ state, step }) => DRAFT_STATE_LABELS[state] + (step ? `：${step.name}` : ''),
+    谁起草: ({ createdBy }) => createdBy.name,
+    起草时间: ({ createdAt }) => sayTime(createdAt),
+    谁改的: ({ updatedBy }) => updatedBy.name,
+    改的时间: ({ updatedAt }) => sayTime(updatedAt),
+    定时发布: ({ publishAt }) => sayTime(publishAt),
+    编号: ({ id }) => id,
+  },
+});
+
+const feedback = sheetOf({
+  route: 'staff.feedback.list',
+  name: '纠错',
+  columns: {
+    信息: ({ noticeTitle }) => noticeTitle,
+    单位: ({ unitId }, say) => say.unit(unitId),
+    读者怎么说: ({ text }) => text ?? '',
+    提出时间: ({ createdAt }) => sayTime(createdAt),
+    办没办: ({ state }) => TASK_STATES[state],
+    结果: ({ conclusion }) => conclusion ?? '',
+    编号: ({ id }) => id,
+  },
+});
+
+const nudges = sheetOf({
+  route: 'staff.nudges.list',
+  name: '催办',
+  columns: {
+    事项: ({ entryName }) => entryName,
+    单位: ({ unitIds }, say) => unitIds.map(say.unit).join('、'),
+    哪一期: ({ label }) => label,
+    该在哪天前公开: ({ dueOn }) => dueOn,
+    多少人催: ({ count }) => String(count),
+    办没办: ({ state }) => TASK_STATES[state],
+    结果: ({ noticeId, conclusion }) => conclusion ?? (noticeId === null ? '' : '已经公开'),
+    编号: ({ id }) => id,
+  },
+});
+
+const consultations = sheetOf({
+  route: 'staff.consultations.list',
+  name: '征求意见',
+  columns: {
+    问什么: ({ question }) => question,
+    名称: ({ title }) => title,
+    单位: ({ unit }) => unit.name,
+    种类: ({ kindLabel }) => kindLabel,
+    到哪一步: ({ state }) => CONSULTATION_STATE_LABELS[state],
+    从哪天起: ({ opensOn }) => opensOn,
+    到哪天止: ({ closesOn }) => closesOn,
+    意见: ({ commentCount }) => String(commentCount),
+    最晚公布结果: ({ outcomeDueOn }) => outcomeDueOn,
+    公布时间: ({ outcomeAt }) => sayTime(outcomeAt),
+    编号: ({ id }) => id,
+  },
+});
+
+const comments = sheetOf({
+  route: 'staff.comments.list',
+  name: '意见',
+  columns: {
+    说的是哪里: ({ targetLabel }) => targetLabel,
+    意见: ({ body }) => body,
+    建议改成: ({ proposedText }) => proposedText ?? '',
+    谁: ({ author }) => author,
+    从哪里来: ({ channel }) => COMMENT_CHANNEL_LABELS[channel],
+    时间: ({ createdAt }) => sayTime(createdAt),
+    附议: ({ supportCount }) => String(supportCount),
+    公开显示: ({ visible }) => yes(visible),
+    撤回了: ({ withdrawn }) => yes(withdrawn),
+    采纳情况: ({ answer, draftAnswer }) => {
+      const said = answer ?? draftAnswer;
+      return said ? ANSWER_RESULT_LABELS[said.result] : '';
+    },
+    答复: ({ answer, draftAnswer }) => (answer ?? draftAnswer)?.reason ?? '',
+    编号: ({ id }) => id,
+  },
+});
+
+const requests = sheetOf({
+  route: 'staff.informationRequests.list',
+  name: '依申请公开',
+  columns: {
+    申请: ({ name }) => name,
+    申请号: ({ number }) => number,
+    单位: ({ unit }) => unit.name,
+    状态: ({ status }) => REQUEST_STATUS_LABELS[status],
+    下一步: ({ status }) => officeSteps[status] ?? '',
+    提交时间: ({ submittedAt }) => sayTime(submittedAt),
+    收到: ({ receivedOn }) => receivedOn ?? '',
+    最晚: ({ nextStep }) => nextStep.dueOn ?? '',
+    晚了: ({ overdue }) => yes(overdue),
+    编号: ({ id }) => id,
+  },
+});
+
+const duties = sheetOf({
+  route: 'staff.catalog.duties',
+  name: '应公开和已公开',
+  columns: {
+    事项: ({ name }) => name,
+    领域: ({ domain }) => domain.name,
+    分类: ({ path }) => path.join(' / '),
+    谁公开: ({ publishers, publisherText }) => listed(publishers) || publisherText,
+    时限: ({ timeLimitsText }) => timeLimitsText,
+    怎么样: ({ state }) => DUTY_STATE_LABELS[state],
+    近两年多少条: ({ noticeCount }) => String(noticeCount),
+    应多少期: ({ expected }) => (expected === null ? '' : String(expected)),
+    公开了多少期: ({ published }) => (published === null ? '' : String(published)),
+    最近一条: ({ lastPublishedOn }) => lastPublishedOn ?? '',
+    晚的: ({ late }) =>
+      late.map(({ label, publishedOn }) => label + (publishedOn ? `（${publishedOn}）` : '')).join('、'),
+    编号: ({ id }) => id,
+  },
+});
+
+const staff = sheetOf({
+  route: 'staff.members.list',
+  name: '工作人员',
+  columns: {
+    姓名: ({ name }) => name,
+    用户名: ({ username }) => username,
+    角色: ({ roles }, say) =>
+      roles
+        .map(({ role, unitId }) => ROLE_LABELS[role] + (unitId === null ? '' : `（${say.unit(unitId)}）`))
+        .join('、'),
+    动态口令: ({ totpEnrolled }) => (totpEnrolled ? '登记了' : '没有登记'),
+    从哪天起: ({ createdAt }) => sayTime(createdAt),
+    停用了: ({ closed }) => yes(closed),
+    编号: ({ id }) => id,
+  },
+});
+
+const rosters = sheetOf({
+  route: 'staff.rosters.list',
+  name: '名录',
+  columns: {
+    姓名: ({ name }) => name,
+    负责什么: ({ post }) => ROSTER_POST_LABELS[post],
+    单位: ({ unit }) => unit?.name ?? '',
+    地方: ({ area }) => area?.name ?? '',
+    职务: ({ duty }) => duty ?? '',
+    电话: ({ phone }) => phone ?? '',
+    公开: ({ isPublic }) => yes(isPublic),
+    从哪天起: ({ since }) => since,
+    到哪天止: ({ closedOn }) => closedOn ?? '',
+    编号: ({ id }) => id,
+  },
+});
+
+/** Actions and collections by the names that are kept: an auditor compares them with the chain. */
+const audit = sheetOf({
+  route: 'staff.audit.list',
+  name: '审计记录',
+  columns: {
+    什么时候: ({ at }) => sayTime(at),
+    谁: ({ who }) => who.name ?? PEOPLE[who.kind],
+    谁的编号: ({ who }) => who.id ?? '',
+    做了什么: ({ action }) => action,
+    哪一类记录: ({ subject }) => subject.collection,
+    哪一条: ({ subject }) => subject.id,
+    动了哪几栏: ({ fields }) => fields.join('、'),
+    从: ({ from }) => from ?? '',
+    到: ({ to }) => to ?? '',
+    封存: ({ sealed }) => yes(sealed),
+    编号: ({ id }) => id,
+  },
+});
+
+export const SHEETS: Readonly<Record<TableName, Sheet<ListRoute>>> = {
+  notices,
+  drafts,
+  feedback,
+  nudges,
+  consultations,
+  comments,
+  'information-requests': requests,
+  duties,
+  staff,
+  rosters,
+  audit,
+} as never;

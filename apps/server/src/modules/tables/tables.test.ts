@@ -1,0 +1,96 @@
+import type { TableName } from '@bandeng/contracts/types';
+import { Workbook } from 'exceljs';
+import { putDistrict, UNIT } from '../consultations/consultation.fixtures';
+import { newRequest, PERSON } from '../information-requests/information-requests.fixtures';
+import { startTestServer, type TestServer } from '../../testing';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer({ now: '2026-11-16T02:00:00.000Z' });
+  await putDistrict(server);
+});
+afterEach(() => server.stop());
+
+type Client = Pick<TestServer['anonymous'], 'fetch'>;
+const get = (client: Client, table: TableName, query: Record<string, string> = {}) =>
+  client.fetch(`/api/v1/staff/tables/${table}?${new URLSearchParams(query).toString()}`);
+
+/** The rows of the one sheet, the heading first. */
+async function rowsOf(answer: Response): Promise<string[][]> {
+  expect(answer.status).toBe(200);
+  const workbook = new Workbook();
+  await workbook.xlsx.load(await answer.arrayBuffer());
+  const rows: string[][] = [];
+  workbook.worksheets[0]!.eachRow(row => rows.push((row.values as unknown[]).slice(1).map(String)));
+  return rows;
+}
+
+const ask = async (unitId: string, name: string) =>
+  (await server.asResident()).call('informationRequests.create', {
+    body: newRequest({ unitId, content: { ...newRequest().content, name } }),
+  });
+
+describe('GET /staff/tables/:list', () => {
+  it('filtered: -> the rows of the list and no others, with its masks; the audit knows the list and the names of filters', async () => {
+    await ask(UNIT, '助餐补贴发放名单');
+    await ask('education', '学区划分');
+    const officer = await server.asStaff('officer', { unitId: UNIT });
+    const rows = await rowsOf(await get(officer, 'information-requests', { applicant: PERSON.name }));
+    expect(rows.length).toBe(2);
+    expect(rows[0]!.slice(0, 4)).toEqual(['申请', '申请号', '单位', '状态']);
+    expect([rows[1]![0], rows[1]![2], rows[1]![3]]).toEqual(['助餐补贴发放名单', '栖河区民政局', '待登记']);
+    expect(JSON.stringify(rows)).not.toContain(PERSON.name);
+    expect(await rowsOf(await get(officer, 'information-requests', { status: 'decided' }))).toHaveLength(1);
+    const entries = await server
+      .collection('auditEntries')
+      .find({ action: 'table.exported' })
+      .sort({ _id: 1 })
+      .toArray();
+    expect(entries.map(({ kind, subject, fields }) => [kind, subject, fields])).toEqual([
+      ['tables', 'information-requests', ['applicant']],
+      ['tables', 'information-requests', ['status']],
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(PERSON.name);
+  });
+
+  it('more than one page: -> all of it, in the order of the list', async () => {
+    const admin = await server.asStaff('admin');
+    const made = Array.from({ length: 530 }, (_, at) => `expert-${String(at).padStart(3, '0')}`);
+    await server.deps.modules.organization.api.loadRosters(
+      made.map((id, at) => ({
+        id,
+        post: 'expert' as const,
+        unitId: null,
+        areaId: null,
+        name: `专家${at}`,
+        duty: '=1+1',
+        phone: null,
+        isPublic: false,
+        since: '2026-01-01',
+        closedOn: null,
+      })),
+    );
+    const rows = await rowsOf(await get(admin, 'rosters'));
+    expect(rows.slice(1).map(row => row.at(-1))).toEqual([...made].reverse());
+    // A cell is text whatever it begins with.
+    expect(rows[1]![4]).toBe('=1+1');
+  });
+
+  it('who may not read the list -> 403; a filter it does not know, a list that is none -> 422; nothing is noted', async () => {
+    const editor = await server.asStaff('editor', { unitId: UNIT });
+    expect((await get(editor, 'audit')).status).toBe(403);
+    expect((await get(await server.asStaff('admin'), 'audit')).status).toBe(403);
+    expect((await get(editor, 'drafts', { state: 'nonsense' })).status).toBe(422);
+    expect((await get(editor, 'drafts', { nothing: '1' })).status).toBe(422);
+    expect((await get(editor, 'comments')).status).toBe(422);
+    expect((await get(editor, 'comments', { of: 'nothing' })).status).toBe(404);
+    expect((await get(editor, 'nonsense' as TableName)).status).toBe(422);
+    expect(await server.collection('auditEntries').countDocuments({ action: 'table.exported' })).toBe(0);
+  });
+
+  it('every list: somebody whom it admits -> a workbook with its heading', async () => {
+    const everybody = await server.asStaff(['admin', 'auditor', 'editor', 'office', 'officer', 'supervisor']);
+    const lists = ['notices', 'drafts', 'feedback', 'nudges', 'consultations', 'staff', 'rosters', 'audit'] as const;
+    for (const list of lists) expect((await rowsOf(await get(everybody, list)))[0]!.length).toBeGreaterThan(5);
+  });
+});

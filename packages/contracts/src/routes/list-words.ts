@@ -1,0 +1,108 @@
+import type {
+  DraftSummary,
+  EntryDuty,
+  NoticeSummary,
+  RosterEntry,
+  RouteAnswer,
+  RouteCall,
+  StaffComment,
+} from '../schemas/types';
+import type { StaffRole } from './define';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+/** What a clerk reads for kinds and states: on screens of the console and in the tables that are exported from them. */
+export const NOTICE_KIND_LABELS: Words<NoticeSummary['kind']> = {
+  regulation: '文件',
+  interpretation: '解读',
+  posting: '公示',
+  announcement: '公告',
+  meeting: '会议',
+  tender: '招标采购',
+  land: '征地补偿',
+  finance: '财政资金',
+  news: '动态',
+  result: '结果',
+};
+
+export const DRAFT_STATE_LABELS: Words<DraftSummary['state']> = {
+  writing: '在写',
+  in_review: '在审',
+  sent_back: '退回了',
+  approved: '审完了，等发布',
+  scheduled: '到时间就发布',
+  filed: '归档了，不发布',
+  published: '发布了',
+  discarded: '废弃了',
+};
+
+export const CONSULTATION_STATE_LABELS: Words<RouteAnswer<'staff.consultations.list'>['items'][number]['state']> = {
+  draft: '还没开始',
+  open: '征集中',
+  closed: '待公布结果',
+  answered: '已公布结果',
+};
+
+export const COMMENT_CHANNEL_LABELS: Words<StaffComment['channel']> = {
+  wechat: '微信小程序',
+  h5: '网页',
+  letter: '来信',
+  phone: '电话',
+  email: '电子邮件',
+  visit: '当面',
+  meeting: '座谈会',
+  hearing: '听证会',
+  bench: '板凳会',
+  survey: '问卷',
+};
+
+export const ANSWER_RESULT_LABELS: Words<RouteCall<'staff.comments.answer'>['body']['result']> = {
+  adopted: '采纳',
+  partly: '部分采纳',
+  not_adopted: '未采纳',
+  out_of_scope: '不属于本次范围',
+};
+
+export const REQUEST_STATUS_LABELS: Words<
+  NonNullable<NonNullable<RouteCall<'staff.informationRequests.list'>['query']>['status']>
+> = {
+  awaiting_confirmation: '待登记',
+  in_progress: '办理中',
+  awaiting_correction: '等补正',
+  paused: '停表',
+  extended: '已延长',
+  decided: '已答复',
+  withdrawn: '已撤回',
+  lapsed: '不再处理',
+};
+
+export const DUTY_STATE_LABELS: Words<EntryDuty['state']> = {
+  missing: '还没有',
+  late: '有晚的',
+  kept: '按时',
+};
+
+export const ROSTER_POST_LABELS: Words<RosterEntry['post']> = {
+  head: '单位负责人',
+  information_officer: '信息公开联络员',
+  spokesperson: '新闻发言人',
+  grid_worker: '网格员',
+  expert: '专家',
+  representative: '代表',
+};
+
+export const ROLE_LABELS: Words<StaffRole> = {
+  admin: '系统管理',
+  editor: '经办',
+  reviewer: '审核',
+  secrecy: '保密审查',
+  legal: '法律顾问',
+  officer: '信息公开',
+  head: '信息公开负责人',
+  office: '区政府办公室',
+  street: '街道',
+  supervisor: '督导',
+  auditor: '审计',
+  grid: '网格员',
+  evaluator: '第三方评估',
+};

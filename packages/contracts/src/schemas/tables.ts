@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Id } from './common';
+
+/** Lists of the console that can be taken along as a table. */
+export const TABLES = [
+  'notices',
+  'drafts',
+  'feedback',
+  'nudges',
+  'consultations',
+  'comments',
+  'information-requests',
+  'duties',
+  'staff',
+  'rosters',
+  'audit',
+] as const;
+export type TableName = (typeof TABLES)[number];
+
+export const tableSchemas = {
+  /** Beside `of` the filters of the list, checked as the list checks them. */
+  'staff.tables.get': {
+    params: z.strictObject({ list: z.enum(TABLES) }),
+    query: z.object({ of: Id.optional() }).catchall(z.string().max(200)),
+  },
+};
