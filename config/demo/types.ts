@@ -228,6 +228,10 @@ export interface DemoComment {
   supportCount: number;
   withdrawnAt?: Instant;
   duplicateOf?: string;
+  /** The comment that leads those that say the same. */
+  groupOf?: string;
+  /** Another unit is asked what it would answer. */
+  assignedTo?: { unitId: string; dueOn: LocalDate; note: string };
   answer?: { result: DemoResult; reason: string };
 }
 
@@ -257,6 +261,12 @@ export interface DemoConsultation {
   draft:
     | { kind: 'clauses'; clauses: { id: string; label: string; text: string; before?: string }[] }
     | { kind: 'entries'; editionKey: string };
+  /** Later drafts, while people were asked; `draft` is the first one. */
+  revisions?: {
+    publishedAt: Instant;
+    reason: string;
+    clauses: { id: string; label: string; text: string; before?: string }[];
+  }[];
   comments: DemoComment[];
   outcome: { publishedAt: Instant; summary: DemoBlock[]; nextEditionKey?: string } | null;
 }

@@ -37,9 +37,21 @@ export const router = createHashRouter([
         }),
       },
       {
+        path: 'consultations/:id/revise',
+        lazy: async () => ({
+          Component: (await import('./features/consultations/revise-page')).RevisePage,
+        }),
+      },
+      {
         path: 'consultations/:id',
         lazy: async () => ({
           Component: (await import('./features/consultations/consultation-page')).ConsultationPage,
+        }),
+      },
+      {
+        path: 'assigned-comments',
+        lazy: async () => ({
+          Component: (await import('./features/consultations/assigned-page')).AssignedPage,
         }),
       },
       {

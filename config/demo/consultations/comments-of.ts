@@ -36,7 +36,8 @@ export interface CommentSource {
  * Comments, one a line: `对象 谁 [标记…] 意见 => 想改成 >> 结果 理由`.
  * 对象: `w` whole, `c6` clause 6, `助餐.timeLimits` a field, `助餐` an entry, `+助餐` something is missing beside it.
  * 谁: `@笔名` hidden, `=姓名` under the own name, `#resident` one of the demo residents by key, `@笔名#key` that one hidden.
- * 标记: channel (信 电话 邮件 会 听证 板凳 当面 网页), `在石埠货场` where it was said, `12人` a collective letter, `撤回`, `同3` repeats the third line, `赞12`, `待审`, `不显示`.
+ * 标记: channel (信 电话 邮件 会 听证 板凳 当面 网页), `在石埠货场` where it was said, `12人` a collective letter, `撤回`, `同3` repeats the third line, `组3` says the same as it,
+ *   `交civil-affairs+6：说说老人` asks that unit for a draft in six days, `赞12`, `待审`, `不显示`.
  */
 export function commentsOf(d: Dates, source: CommentSource): DemoComment[] {
   const lines = source.text
@@ -59,6 +60,8 @@ function commentOf(d: Dates, source: CommentSource, line: string, place: number,
   const heardAt = flags.map(flag => /^在(.+)$/.exec(flag)?.[1]).find(Boolean);
   const createdAt = writtenAt(d, source, place, count);
   const duplicate = number(/^同(\d+)$/);
+  const group = number(/^组(\d+)$/);
+  const asked = flags.map(flag => /^交([a-z-]+)\+(\d+)：(.+)$/.exec(flag)).find(Boolean);
   return {
     key: `${source.consultation}-${place + 1}`,
     target: targetOf(target as string, source, line),
@@ -73,6 +76,8 @@ function commentOf(d: Dates, source: CommentSource, line: string, place: number,
     review: flags.includes('不显示') ? 'rejected' : flags.includes('待审') ? 'none' : 'approved',
     supportCount: number(/^赞(\d+)$/) ?? 0,
     ...(flags.includes('撤回') && { withdrawnAt: new Date(Date.parse(createdAt) + 5 * 60_000).toISOString() }),
+    ...(group !== null && { groupOf: `${source.consultation}-${group}` }),
+    ...(asked && { assignedTo: { unitId: asked[1]!, dueOn: d.plus(d.today, Number(asked[2])), note: asked[3]! } }),
     ...(duplicate !== null && { duplicateOf: `${source.consultation}-${duplicate}` }),
     ...(result !== undefined && { answer: { result: need(RESULTS, result, line), reason: reason as string } }),
   };

@@ -3,11 +3,43 @@ import type { Dates } from '../lib/dates';
 import type { DemoConsultation } from '../types';
 import { commentsOf } from './comments-of';
 
-/** Clauses that the first draft had already stay as they were. */
+/** Clauses that last year's plan had already stay as they were. */
 const revised = (clauses: { id: string; label: string; text: string; before?: string }[]) =>
   clauses.map(clause => ({ ...clause, before: clause.before ?? clause.text }));
 
-/** Open, on clauses: three weeks left. */
+/** Words of the second draft, where they are other ones. */
+const SECOND: Readonly<Record<string, string>> = {
+  c1: '望桥农贸市场自改造开工之日起闭市，工期不超过 150 天；拖延的天数和原因，街道每周张榜一次。',
+  c3: '过渡点营业时间为每天 6:00 至 19:30，蔬菜摊位可以提前到 5:30 进货。',
+  c6: '过渡点设公厕、垃圾房、消防通道、三轮车停放处和公平秤，每天两次保洁，快检结果当天张贴。',
+};
+
+const first = revised([
+  { id: 'c1', label: '第一条', text: '望桥农贸市场自改造开工之日起闭市，工期不超过 150 天。' },
+  {
+    id: 'c2',
+    label: '第二条',
+    text: '设一个主过渡点，位置在纱厂旧车间；放不下的 28 个摊位，安排到桥北停车场东侧。',
+    before: '设一个过渡点，位置在桥北停车场。',
+  },
+  { id: 'c3', label: '第三条', text: '过渡点营业时间为每天 6:00 至 19:30，蔬菜摊位可以提前到 5:00 进货。' },
+  { id: 'c4', label: '第四条', text: '过渡期间免收摊位费，街道按每个摊位每月 300 元给予补贴，水电费据实收取。' },
+  {
+    id: 'c5',
+    label: '第五条',
+    text: '摊位号由摊主抽签决定，熟食、活禽、水产按区摆放；活禽只卖白条，不现场宰杀。',
+  },
+  { id: 'c6', label: '第六条', text: '过渡点设公厕、垃圾房、消防通道和公平秤，每天两次保洁，快检结果当天张贴。' },
+  { id: 'c7', label: '第七条', text: '改造完成后，原摊主按原摊位面积优先回迁，回迁后第一年摊位费不涨。' },
+  { id: 'c8', label: '第八条', text: '过渡点不另设停车位，摊主的三轮车自行安排。' },
+]);
+
+/** What four days of comments changed, while people are still asked. */
+const second = first
+  .filter(({ id }) => id !== 'c8')
+  .map(clause => ({ ...clause, text: SECOND[clause.id] ?? clause.text }));
+
+/** Open, on clauses, in its second draft: three weeks left. */
 export function marketStalls(d: Dates): DemoConsultation {
   const opensOn = d.day(-9);
   const closesOn = d.plus(opensOn, 30);
@@ -35,36 +67,28 @@ export function marketStalls(d: Dates): DemoConsultation {
 ## 有两个过渡点可以选
 - 纱厂旧车间：室内，能放 90 个摊，离原市场 650 米
 - 桥北停车场：搭棚，能放 118 个摊，离原市场 280 米，要占 74 个车位
-这是第二稿：和第一稿比，主过渡点从桥北停车场换成了纱厂旧车间。
+和去年的方案比，主过渡点从桥北停车场换成了纱厂旧车间。
 ## 为什么现在问
 方案定下来之前，摊主要找人手，街坊要改走路线。您觉得哪里合适、补贴够不够、几点开门，都可以说。`),
     draft: {
       kind: 'clauses',
-      clauses: revised([
-        { id: 'c1', label: '第一条', text: '望桥农贸市场自改造开工之日起闭市，工期不超过 150 天。' },
-        {
-          id: 'c2',
-          label: '第二条',
-          text: '设一个主过渡点，位置在纱厂旧车间；放不下的 28 个摊位，安排到桥北停车场东侧。',
-          before: '设一个过渡点，位置在桥北停车场。',
-        },
-        { id: 'c3', label: '第三条', text: '过渡点营业时间为每天 6:00 至 19:30，蔬菜摊位可以提前到 5:00 进货。' },
-        { id: 'c4', label: '第四条', text: '过渡期间免收摊位费，街道按每个摊位每月 300 元给予补贴，水电费据实收取。' },
-        {
-          id: 'c5',
-          label: '第五条',
-          text: '摊位号由摊主抽签决定，熟食、活禽、水产按区摆放；活禽只卖白条，不现场宰杀。',
-        },
-        { id: 'c6', label: '第六条', text: '过渡点设公厕、垃圾房、消防通道和公平秤，每天两次保洁，快检结果当天张贴。' },
-        { id: 'c7', label: '第七条', text: '改造完成后，原摊主按原摊位面积优先回迁，回迁后第一年摊位费不涨。' },
-      ]),
+      clauses: first,
     },
+    revisions: [
+      {
+        publishedAt: d.at(-4, '10:00'),
+        reason: '街坊说五点进货太吵、工期写得不清，摊主问三轮车停哪里。这三处先改了，再接着问大家。',
+        clauses: second,
+      },
+    ],
     outcome: null,
     comments: commentsOf(d, {
       consultation: 'market-stalls',
       opensOn,
       closesOn,
       text: `
+c1 @怕烂尾的街坊 工期超过 150 天怎么办？写上拖一天罚多少
+c8 @蹬三轮的老翟 三轮车不让停，菜怎么卸？总不能天天停马路上
 c2 @纱厂社区老买菜的 [赞14] 650 米对我们七十多岁的人太远，车间门口还有个大坡，推小车上不去
 c2 =冯秀兰 停车场近，可是占 74 个车位，晚上回来车停哪儿？能不能白天摆摊晚上停车
 c2 @摊主老聂 [赞9] 分成两处，买菜的人要跑两趟，放在一起才有人气 => 设一个主过渡点，位置在桥北停车场，118 个摊位放在一处。
@@ -77,7 +101,6 @@ c6 @晨练的老头 [赞6] 车间里夏天闷，要装风扇，地面别再用�
 c7 =陶国祥 回迁那一年不涨，第二年一下涨三成怎么办？写清楚涨幅不超过多少
 c7 @干货摊 [待审] 面积是按登记的还是按实际用的？有人多占了一米多年，借这个机会该查一查
 w @上班族 下班七点多才到，关门能不能晚到八点半
-c1 @怕烂尾的街坊 工期超过 150 天怎么办？写上拖一天罚多少
 c3 @夜班护士 早上六点能买到菜最好，我下夜班顺路
 c2 #demo-1 两个点之间能不能开一趟免费的小巴？老人拎着菜走不动
 w =望桥市场摊主 [信] [37人] 我们 37 个摊主商量过，愿意去桥北停车场，棚子要能挡西晒，摊位号按老位置排，不抽签`,

@@ -183,6 +183,11 @@ export const views: readonly View[] = [
     },
   },
   { name: 'consultation: closed', params: ids => ({ id: ids.closed }) },
+  {
+    name: 'versions',
+    params: ids => ({ id: ids.onClauses }),
+    act: phone => phone.tap('button', '第 2 稿改了什么'),
+  },
   { name: 'receipt', params: ids => ({ id: ids.comment, consultation: ids.commented }) },
   { name: 'outcome', params: ids => ({ id: ids.answered }) },
   { name: 'myComments' },

@@ -19,7 +19,7 @@ function targetOf(target: DemoTarget): LoadedComment['target'] {
 }
 
 function commentOf(comment: DemoComment, accountIds: ReadonlyMap<string, string>): LoadedComment {
-  const { key, target, createdAt, withdrawnAt, duplicateOf, authorKey, authorName, channel, ...rest } = comment;
+  const { key, target, createdAt, withdrawnAt, duplicateOf, groupOf, authorKey, authorName, channel, ...rest } = comment;
   const isOffline = channel !== 'wechat' && channel !== 'h5';
   return {
     ...rest,
@@ -31,6 +31,7 @@ function commentOf(comment: DemoComment, accountIds: ReadonlyMap<string, string>
     createdAt: new Date(createdAt),
     withdrawnAt: withdrawnAt === undefined ? undefined : new Date(withdrawnAt),
     duplicateOf: duplicateOf === undefined ? undefined : demoUuid('comment', duplicateOf),
+    groupOf: groupOf === undefined ? undefined : demoUuid('comment', groupOf),
   };
 }
 
@@ -38,7 +39,7 @@ export function loadedConsultation(
   demo: DemoConsultation,
   given: { staffId: string; now: Date; accountIds: ReadonlyMap<string, string>; attachmentIds: string[] },
 ): LoadedConsultation {
-  const { key, state: _state, comments, outcome, draft, ...input } = demo;
+  const { key, state: _state, comments, outcome, draft, revisions, ...input } = demo;
   const opensAt = startOfShanghaiDate(demo.opensOn);
   return {
     consultation: {
@@ -50,6 +51,11 @@ export function loadedConsultation(
     staffId: given.staffId,
     createdAt: new Date(opensAt.getTime() - DRAFTED_BEFORE_MS),
     publishedAt: new Date(Math.min(opensAt.getTime() + OFFICE_OPENS_MS, given.now.getTime())),
+    revisions: revisions?.map(({ publishedAt, reason, clauses }) => ({
+      reason,
+      publishedAt: new Date(publishedAt),
+      draft: { kind: 'clauses', clauses },
+    })),
     comments: comments.map(comment => commentOf(comment, given.accountIds)),
     outcome: outcome && {
       publishedAt: new Date(outcome.publishedAt),

@@ -201,7 +201,7 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
     const today = new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
     const schema = consultationSchemas['staff.consultations.create'].body.omit({ id: true });
     for (const one of district.consultations) {
-      const { key, state, comments: _comments, outcome, draft, ...rest } = one;
+      const { key, state, comments: _comments, revisions: _revisions, outcome, draft, ...rest } = one;
       const draftInput = draft.kind === 'clauses' ? draft : { kind: 'entries', editionId: draft.editionKey };
       expect([key, schema.safeParse({ ...rest, draft: draftInput }).error?.issues ?? []]).toEqual([key, []]);
       const window = consultationWindow({ kind: one.kind, publishedOn: one.opensOn, closesOn: one.closesOn });

@@ -77,6 +77,7 @@ export const errors = defineErrors({
     '文件和解读一起送审、一起发布；确实不用解读的，请审核人写明理由免去。',
   ),
   'consultation.not_found': error(404, '没有这次征集', '可能还没开始，请回到参与页看看。'),
+  'consultation.version_not_found': error(404, '没有这一稿', '请回到草案，看看一共有几稿。'),
   'consultation.state': error(409, '现在不能这样做', '这次征集还没走到这一步，或者已经过了。'),
   'consultation.changed': error(409, '别人刚改过这次征集', '你写的还在，先看看别人改了什么，再改一次。'),
   'consultation.window_too_short': error(422, '征集时间太短', '比规定的最短时间还短，要么延长，要么写明缩短的理由。'),

@@ -4,10 +4,12 @@ import { EntryFieldName } from './entry-text';
 import {
   Abilities,
   ClientId,
+  Empty,
   GivenDate,
   Id,
   IdParams,
   Instant,
+  ListQuery,
   LocalDate,
   Receipt,
   Ref,
@@ -53,6 +55,13 @@ export const PublicComment = z.object({
   channel: z.enum(COMMENT_CHANNELS),
   createdAt: Instant,
   supportCount: z.number().int(),
+  /** The draft it was written on. */
+  draftVersion: z.number().int(),
+  /**
+   * When the words it speaks of are not those of the draft now: what they were (null where that is the whole draft or entry). Its place is
+   * then the place of those words.
+   */
+  former: z.object({ change: z.enum(['changed', 'removed']), text: z.string().nullable() }).nullable(),
   answer: Answer.nullable(),
   abilities: Abilities,
 });
@@ -83,6 +92,16 @@ export const Ledger = z.object({
   balanced: z.boolean(),
   problems: z.array(z.string()),
 });
+const DraftAnswer = Answer.omit({ publishedAt: true });
+/** A comment that another unit is asked to answer for. */
+const Assignment = z.object({
+  unit: Ref,
+  dueOn: LocalDate,
+  /** What is asked of it. */
+  note: z.string().nullable(),
+  /** What it would answer; the asker writes the answer itself. */
+  draft: DraftAnswer.nullable(),
+});
 /** What a staff member sees: check, review, author masked. */
 export const StaffComment = PublicComment.extend({
   check: z.enum(['pending', 'pass', 'review', 'risky', 'unknown']),
@@ -96,7 +115,16 @@ export const StaffComment = PublicComment.extend({
   heardOn: LocalDate.nullable(),
   heardAt: z.string().nullable(),
   consent: z.enum(CONSENTS).nullable(),
-  draftAnswer: Answer.omit({ publishedAt: true }).nullable(),
+  draftAnswer: DraftAnswer.nullable(),
+  /** The comment that leads those that say the same; its own id for the leading one. */
+  groupOf: z.string().nullable(),
+  assignment: Assignment.nullable(),
+  /** Between the units at work on it; never public. */
+  notes: z.array(z.object({ unit: Ref, at: Instant, text: z.string() })),
+});
+/** For the unit that is asked: with what it is about. */
+const AssignedComment = StaffComment.extend({
+  consultation: z.object({ id: z.string(), question: z.string(), title: z.string(), unit: Ref }),
 });
 const CommentParams = z.strictObject({ id: Id, commentId: Id });
 
@@ -120,6 +148,8 @@ export const commentSchemas = {
       proposedText: text(limits.commentProposedText).optional(),
       anonymous: z.boolean(),
       penName: text(limits.penName).optional(),
+      /** The draft that its author had before them; the present one when left out. */
+      draftVersion: z.number().int().min(1).optional(),
     }),
     response: OwnComment,
   },
@@ -150,7 +180,10 @@ export const commentSchemas = {
     params: IdParams,
     query: z.strictObject({
       ...listQuery,
-      queue: z.enum(['all', 'to_review', 'to_answer', 'reported']).default('all'),
+      queue: z.enum(['all', 'to_review', 'to_answer', 'to_approve', 'assigned', 'reported']).default('all'),
+      /** Instead of a queue: those of one place (an item's id, or `whole`), or of the group that this comment leads. */
+      place: Id.optional(),
+      group: Id.optional(),
     }),
     response: page(StaffComment),
   },
@@ -177,8 +210,47 @@ export const commentSchemas = {
   },
   'staff.comments.answer': {
     params: CommentParams,
-    body: z.strictObject({ result: z.enum(ANSWER_RESULTS), reason: text(2_000) }),
+    body: z.strictObject({
+      result: z.enum(ANSWER_RESULTS),
+      reason: text(2_000),
+      /** All of its group get it, in one transaction. */
+      wholeGroup: z.boolean().default(false),
+    }),
     response: StaffComment,
+  },
+  /** Standing comments that say much the same, the closest first: same place, or the same words anywhere. */
+  'staff.comments.similar': {
+    params: CommentParams,
+    query: Empty,
+    response: z.object({ items: z.array(StaffComment) }),
+  },
+  /** These and the one of the address say the same: each is counted, one answer does for all. */
+  'staff.comments.group': {
+    params: CommentParams,
+    body: z.strictObject({ commentIds: z.array(Id).min(1).max(100) }),
+    response: StaffComment,
+  },
+  'staff.comments.ungroup': { params: CommentParams, body: Empty, response: StaffComment },
+  'staff.comments.assign': {
+    params: CommentParams,
+    body: z.strictObject({
+      /** Null takes it back. */
+      to: z.strictObject({ unitId: Id, dueOn: GivenDate, note: text(500).optional() }).nullable(),
+      wholeGroup: z.boolean().default(false),
+    }),
+    response: StaffComment,
+  },
+  'staff.comments.note': {
+    params: CommentParams,
+    body: z.strictObject({ id: ClientId, text: text(1_000) }),
+    response: StaffComment,
+  },
+  /** What this member's units are asked to answer for, by the day it is due. */
+  'staff.assignedComments.list': { query: ListQuery, response: page(AssignedComment) },
+  'staff.assignedComments.draft': {
+    params: IdParams,
+    body: z.strictObject({ result: z.enum(ANSWER_RESULTS), reason: text(2_000) }),
+    response: AssignedComment,
   },
   'staff.comments.duplicate': {
     params: CommentParams,

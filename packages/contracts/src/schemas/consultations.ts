@@ -11,6 +11,7 @@ import {
   Id,
   IdParams,
   Instant,
+  ListQuery,
   LocalDate,
   Ref,
   listQuery,
@@ -62,6 +63,8 @@ export const Consultation = z.object({
   commentCount: z.number().int(),
   areas: z.array(Ref),
   domains: z.array(Ref),
+  /** Which draft is asked about: 1 as it began; a change while people are asked is a new one. */
+  draftVersion: z.number().int(),
 });
 export const ConsultationDetail = Consultation.extend({
   background: Blocks,
@@ -118,6 +121,10 @@ export const Outcome = z.object({
 });
 
 const clauseInput = z.strictObject({ id: Id, label: text(40), text: text(5_000), before: text(5_000).optional() });
+const DraftInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('clauses'), clauses: z.array(clauseInput).min(1).max(800) }),
+  z.strictObject({ kind: z.literal('entries'), editionId: Id }),
+]);
 export const ConsultationInput = z.strictObject({
   question: text(60),
   title: text(200),
@@ -134,10 +141,7 @@ export const ConsultationInput = z.strictObject({
   areaIds: z.array(Id).max(100).default([]),
   domainIds: z.array(Id).max(26).default([]),
   attachmentIds: z.array(Id).max(20).default([]),
-  draft: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('clauses'), clauses: z.array(clauseInput).min(1).max(800) }),
-    z.strictObject({ kind: z.literal('entries'), editionId: Id }),
-  ]),
+  draft: DraftInput,
 });
 
 /** What the desk sees of a consultation: drafts too, and what was asked for where the rule has filled it in. */
@@ -147,6 +151,27 @@ const StaffConsultation = ConsultationDetail.extend({
   requestedOutcomeDueOn: LocalDate.nullable(),
   /** Grows with every act; a change says which one it has seen. */
   revision: z.number().int(),
+});
+
+const DraftVersion = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  publishedAt: Instant,
+  /** Null for the one it began with. */
+  reason: z.string().nullable(),
+  counts: z.object({ new: z.number().int(), changed: z.number().int(), removed: z.number().int() }),
+});
+/** What a draft changed of the one before it: of an entry the columns that differ; `same` when only the label is another. */
+const DraftChange = z.object({
+  id: z.string(),
+  change: z.enum(CHANGE_KINDS),
+  labelBefore: z.string().nullable(),
+  label: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  fields: z.array(FieldChange),
+  /** All comments that were ever made on it; they stay when it goes. */
+  commentCount: z.number().int(),
 });
 
 const DraftQuery = z.strictObject({ ...listQuery, change: z.enum([...CHANGE_KINDS, 'touched']).optional() });
@@ -163,6 +188,12 @@ export const consultationSchemas = {
   },
   'consultations.get': { params: IdParams, query: Empty, response: ConsultationDetail },
   'consultations.draft': { params: IdParams, query: DraftQuery, response: DraftPage },
+  'consultations.versions': { params: IdParams, query: ListQuery, response: page(DraftVersion) },
+  'consultations.changes': {
+    params: z.strictObject({ id: Id, version: z.coerce.number().int().min(1).max(9_999) }),
+    query: ListQuery,
+    response: page(DraftChange),
+  },
   'consultations.outcome': { params: IdParams, query: Empty, response: Outcome },
   'consultations.outcomeReport': { params: IdParams, query: Empty },
   'staff.consultations.list': {
@@ -189,6 +220,19 @@ export const consultationSchemas = {
   'staff.consultations.open': {
     params: IdParams,
     response: Consultation.extend({ state: z.enum(CONSULTATION_STATES) }),
+  },
+  /** A new draft while people are asked. A clause with the words of one there is keeps its id, whatever id is given. */
+  'staff.consultations.revise': {
+    params: IdParams,
+    body: z.strictObject({
+      id: ClientId,
+      /** The draft that was read. */
+      draftVersion: z.number().int().min(1),
+      /** Published with it. */
+      reason: text(500),
+      draft: DraftInput,
+    }),
+    response: StaffConsultation,
   },
   'staff.consultations.ledger': { params: IdParams, query: Empty, response: Ledger },
   'staff.consultations.publishOutcome': {

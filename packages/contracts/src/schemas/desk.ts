@@ -3,8 +3,8 @@ import { limits } from '../routes/limits';
 import { Empty, Instant, LocalDate, text } from './common';
 
 /** What a task leads to: a request, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for,
- * a draft of a notice (to review, to write on, to look at its numbers, to publish). */
-export const DESK_TASK_KINDS = ['request', 'comments', 'outcome', 'feedback', 'nudge', 'draft'] as const;
+ * a comment that another unit asks this one to answer for, answers that others have drafted, a draft of a notice (to review, to write on, to look at its numbers, to publish). */
+export const DESK_TASK_KINDS = ['request', 'comments', 'outcome', 'feedback', 'nudge', 'draft', 'assigned', 'proposed'] as const;
 
 export const DeskTask = z.object({
   kind: z.enum(DESK_TASK_KINDS),

@@ -1,2 +1,3 @@
 export * from './ledger';
 export * from './display';
+export * from './match-clauses';

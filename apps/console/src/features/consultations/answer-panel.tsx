@@ -1,5 +1,5 @@
 import type { StaffComment } from '@bandeng/contracts/types';
-import { Button, Form, Input, Radio, Space } from 'antd';
+import { Button, Checkbox, Form, Input, Radio, Space } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
@@ -16,6 +16,7 @@ interface Props {
 interface Fields {
   result: Result;
   reason: string;
+  wholeGroup?: boolean;
 }
 
 /** What becomes of a comment: written now, published with all the others. */
@@ -40,6 +41,7 @@ function Answering({ consultationId, comment, done }: Omit<Props, 'allowed'>) {
     done('answer');
   }, '答复写好了，和结果一起公布');
   // One filled button a screen: first whether it can be shown, then its answer.
+  const proposed = comment.assignment?.draft;
   const isNext = comment.draftAnswer === null && (comment.visible || comment.review !== 'none');
   const pick = (at: number) => () => {
     form.setFieldValue('result', RESULTS[at]?.value);
@@ -57,12 +59,33 @@ function Answering({ consultationId, comment, done }: Omit<Props, 'allowed'>) {
       layout="vertical"
       requiredMark={false}
       {...(comment.draftAnswer && { initialValues: comment.draftAnswer })}
-      onFinish={({ result, reason }) => answer.mutate({ result, reason })}
+      onFinish={({ result, reason, wholeGroup = false }) => answer.mutate({ result, reason, wholeGroup })}
       onKeyDown={event => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
       }}
     >
+      {proposed && (
+        <blockquote className="prose proposed">
+          <span className="quiet">
+            {proposed.unit.name}拟的：{proposed.resultLabel}
+          </span>
+          <br />
+          {proposed.reason}
+          <br />
+          <Button
+            size="small"
+            onClick={() => form.setFieldsValue({ result: proposed.result, reason: proposed.reason })}
+          >
+            用这一稿，再改
+          </Button>
+        </blockquote>
+      )}
       <AnswerFields />
+      {comment.groupOf !== null && (
+        <Form.Item name="wholeGroup" valuePropName="checked" initialValue>
+          <Checkbox>这一组都这样答复</Checkbox>
+        </Form.Item>
+      )}
       <Space wrap>
         <Button htmlType="submit" type={isNext ? 'primary' : 'default'} loading={answer.isPending}>
           {comment.draftAnswer ? '改好答复' : '写好答复'}

@@ -1,12 +1,15 @@
 import { Alert, Button, Input, Radio, Space } from 'antd';
 import { useState } from 'react';
 import { changeAt, faultsOf, mergeUp, removeAt, splitAt } from './clause-edits';
+import { continueClauses } from './draft-effect';
 import { pairBefore } from './pair-before';
 import { modeFor, splitClauses, type Clause, type SplitMode } from './split-clauses';
 
 interface Props {
   clauses: readonly Clause[];
   change: (clauses: Clause[]) => void;
+  /** The draft that this one takes the place of: what is pasted takes over its ids and what it stands beside. */
+  continues?: readonly Clause[];
 }
 
 const MODES: readonly { value: SplitMode; label: string }[] = [
@@ -16,7 +19,7 @@ const MODES: readonly { value: SplitMode; label: string }[] = [
 ];
 
 /** A pasted text, split, and corrected by hand. */
-export function ClauseEditor({ clauses, change }: Props) {
+export function ClauseEditor({ clauses, change, continues }: Props) {
   const [text, setText] = useState('');
   const [mode, setMode] = useState<SplitMode>('articles');
   const [inForce, setInForce] = useState('');
@@ -28,15 +31,16 @@ export function ClauseEditor({ clauses, change }: Props) {
   };
   const split = (given: string, by: SplitMode) => {
     setMode(by);
-    pair(splitClauses(given, by), inForce, by);
+    if (continues) change(continueClauses(continues, splitClauses(given, by)));
+    else pair(splitClauses(given, by), inForce, by);
   };
   const faults = faultsOf(clauses);
   return (
     <div className="stack">
       <label>
-        把草案贴在这里，分成一条一条
+        {continues ? '在下面一条一条改；或者把新的一稿整个贴在这里' : '把草案贴在这里，分成一条一条'}
         <Input.TextArea
-          rows={8}
+          rows={continues ? 3 : 8}
           value={text}
           onChange={({ target }) => {
             setText(target.value);
@@ -54,7 +58,7 @@ export function ClauseEditor({ clauses, change }: Props) {
         />
       )}
       {text.trim() !== '' && <p className="quiet">再贴一次或换一种分法，下面手工改过的就没有了。</p>}
-      {clauses.length > 0 && (
+      {!continues && clauses.length > 0 && (
         <label>
           是修订的，把现行的文本贴在这里，改了哪里就看得出（新定的不用贴）
           <Input.TextArea
@@ -83,7 +87,7 @@ export function ClauseEditor({ clauses, change }: Props) {
   );
 }
 
-function ClauseFields({ clauses, at, change }: Props & { at: number }) {
+function ClauseFields({ clauses, at, change }: Pick<Props, 'clauses' | 'change'> & { at: number }) {
   const { label, text, before } = clauses[at]!;
   const [cursor, setCursor] = useState(0);
   const name = label || `第 ${at + 1} 项`;

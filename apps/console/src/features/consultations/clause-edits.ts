@@ -32,6 +32,10 @@ export const removeAt = (clauses: readonly Clause[], at: number): Clause[] =>
 export const changeAt = (clauses: readonly Clause[], at: number, change: Partial<Clause>): Clause[] =>
   clauses.map((clause, other) => (other === at ? { ...clause, ...change } : clause));
 
+/** As the server takes them. */
+export const clausesOf = (clauses: readonly Clause[]): Clause[] =>
+  clauses.map(({ id, label, text, before }) => ({ id, label, text, ...(before !== undefined && { before }) }));
+
 /** What the server would refuse, said while it can be mended. */
 export function faultsOf(clauses: readonly Clause[]): string[] {
   if (clauses.length === 0) return ['还没有条目'];

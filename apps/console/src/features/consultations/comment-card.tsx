@@ -3,8 +3,11 @@ import { sayDate, sayExactly } from '@bandeng/rules';
 import { Card, Tag } from 'antd';
 import { useEffect, useRef } from 'react';
 import { AnswerPanel } from './answer-panel';
+import { AssignPanel } from './assign-panel';
 import type { Detail } from './consultation-facts';
+import { NotesPanel } from './notes-panel';
 import { ReviewPanel } from './review-panel';
+import { SimilarPanel } from './similar-panel';
 import { CHANNEL_NAMES, CHECK_NAMES, CONSENT_NAMES } from './words';
 
 export interface CommentCardProps {
@@ -33,6 +36,7 @@ export function CommentCard({ consultation, comment, takesFocus, done }: Comment
     >
       <div className="stack">
         <div>
+          <Former comment={comment} />
           <p className="prose">{comment.body}</p>
           {comment.proposedText !== null && comment.proposedText !== comment.body && (
             <blockquote className="prose proposed">
@@ -53,6 +57,12 @@ export function CommentCard({ consultation, comment, takesFocus, done }: Comment
         {!comment.withdrawn && abilities.review && (
           <ReviewPanel consultationId={consultation.id} comment={comment} done={() => done('review')} />
         )}
+        {!comment.withdrawn && abilities.answer && comment.duplicateOf === null && (
+          <>
+            <SimilarPanel consultationId={consultation.id} comment={comment} />
+            <AssignPanel consultationId={consultation.id} comment={comment} />
+          </>
+        )}
         {!comment.withdrawn && (
           <AnswerPanel
             consultationId={consultation.id}
@@ -61,8 +71,25 @@ export function CommentCard({ consultation, comment, takesFocus, done }: Comment
             done={done}
           />
         )}
+        {abilities.review && <NotesPanel consultationId={consultation.id} comment={comment} />}
       </div>
     </Card>
+  );
+}
+
+/** The words it speaks of are not there any more. */
+function Former({ comment: { former, draftVersion } }: { comment: StaffComment }) {
+  if (!former) return null;
+  const { change, text } = former;
+  return (
+    <div className="former">
+      <Tag color="warning">针对第 {draftVersion} 稿</Tag>
+      <span className="quiet">
+        {change === 'removed' ? '这一处后来删掉了' : text === null ? '草案后来改过' : '这一处后来改了'}
+        {text !== null && '，当时写的是：'}
+      </span>
+      {text !== null && <del className="prose before">{text || '没写'}</del>}
+    </div>
   );
 }
 

@@ -19,6 +19,8 @@ import { isQueue, QUEUE_EMPTY, QUEUE_NAMES, type Queue } from './words';
 const TAKES_OUT: Readonly<Record<Queue, readonly ('review' | 'answer' | 'duplicate')[]>> = {
   to_review: ['review'],
   to_answer: ['answer', 'duplicate'],
+  assigned: ['answer', 'duplicate'],
+  to_approve: ['answer', 'duplicate'],
   reported: ['review'],
   all: [],
 };

@@ -31,6 +31,7 @@ export function ConsultationActs({ consultation }: { consultation: Detail }) {
       {state === 'draft' && abilities.open === false && (
         <span className="quiet">已经定了，{sayDate(opensOn, new Date())} 0 时开始</span>
       )}
+      {abilities.revise && <Link to={`/consultations/${id}/revise`}>出新的一稿</Link>}
       {abilities.record && <Button onClick={() => setRecording(true)}>录入线下的意见</Button>}
       {isRecording && <RecordForm consultation={consultation} close={() => setRecording(false)} />}
     </>

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { AttachedFiles } from '../../ui/attached-files';
 import { BlockEditor } from '../../ui/block-editor/block-editor';
 import { ClauseEditor } from './clause-editor';
-import { faultsOf } from './clause-edits';
+import { clausesOf, faultsOf } from './clause-edits';
 import { EditionField, ReferenceFields, UnitField } from './reference-fields';
 import type { Clause } from './split-clauses';
 import { WaysField } from './ways-field';
@@ -126,6 +126,6 @@ function inputOf(
     ...(closesOn && { closesOn: dateOf(closesOn) }),
     ...(outcomeDueOn && { outcomeDueOn: dateOf(outcomeDueOn) }),
     ...(shortenReason && { shortenReason }),
-    draft: source === 'entries' ? { kind: 'entries', editionId } : { kind: 'clauses', clauses: [...clauses] },
+    draft: source === 'entries' ? { kind: 'entries', editionId } : { kind: 'clauses', clauses: clausesOf(clauses) },
   };
 }

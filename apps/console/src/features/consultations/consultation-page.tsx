@@ -11,6 +11,7 @@ import { ConsultationActs } from './consultation-acts';
 import { ConsultationFacts, type Detail } from './consultation-facts';
 import { Draft } from './draft';
 import { OutcomeTab } from './outcome-tab';
+import { VersionsTab } from './versions-tab';
 import { isQueue, STATE_NAMES } from './words';
 
 /** One consultation: what is asked, what was said, what is answered, and whether it adds up. */
@@ -48,6 +49,9 @@ function Sections({ consultation }: { consultation: Detail }) {
           label: `草案 ${consultation.itemCount} ${consultation.draftKind === 'clauses' ? '条' : '项'}`,
           children: <Draft consultation={consultation} />,
         },
+        ...(consultation.draftVersion > 1
+          ? [{ key: 'versions', label: `各稿 ${consultation.draftVersion}`, children: <VersionsTab id={consultation.id} /> }]
+          : []),
         {
           key: 'comments',
           label: `意见 ${consultation.commentCount}`,

@@ -12,27 +12,31 @@ interface Props {
   done: () => void;
 }
 
-/** So many of the newest are offered; who repeats does it soon. */
-const MOST = 500;
+/** Of the same place so many of the newest are offered, after those that say much the same wherever they stand. */
+const MOST_OF_PLACE = 200;
+
+/** As the server names the place of a comment. */
+const placeOf = (target: StaffComment['target']): string =>
+  target.kind === 'whole' ? 'whole' : target.kind === 'addition' ? target.parentId : target.id;
 
 /** The same thing said twice, on paper and by telephone: the main one is answered, this one follows it. */
 export function DuplicateForm({ consultationId, comment, close, done }: Props) {
   const { data = [], isLoading } = useQuery({
-    queryKey: ['mains', consultationId],
-    queryFn: () =>
-      listAll(
-        cursor =>
-          api.call('staff.comments.list', {
-            params: { id: consultationId },
-            query: { limit: 100, cursor, queue: 'all' },
-          }),
-        MOST,
-      ),
+    queryKey: ['mains', consultationId, comment.id],
+    queryFn: async () => {
+      const params = { id: consultationId };
+      const [similar, near] = await Promise.all([
+        api.call('staff.comments.similar', { params: { ...params, commentId: comment.id }, query: {} }),
+        listAll<StaffComment>(
+          cursor =>
+            api.call('staff.comments.list', { params, query: { limit: 100, cursor, place: placeOf(comment.target) } }),
+          MOST_OF_PLACE,
+        ),
+      ]);
+      return [...new Map([...similar.items, ...near].map(other => [other.id, other])).values()];
+    },
   });
-  const isThere = (other: StaffComment) => Number(other.targetLabel === comment.targetLabel);
-  const mains = data
-    .filter(other => other.id !== comment.id && !other.withdrawn && other.duplicateOf === null)
-    .sort((a, b) => isThere(b) - isThere(a));
+  const mains = data.filter(other => other.id !== comment.id && !other.withdrawn && other.duplicateOf === null);
   return (
     <ActForm<{ duplicateOf: string }, unknown>
       title="和哪一条重复"
@@ -46,7 +50,7 @@ export function DuplicateForm({ consultationId, comment, close, done }: Props) {
     >
       <Form.Item
         name="duplicateOf"
-        label="主要的那一条（说同一处的在前，打几个字就能找）"
+        label="主要的那一条（说得最像的在前，打几个字就能找）"
         rules={[{ required: true, message: '请选一条' }]}
       >
         <Select

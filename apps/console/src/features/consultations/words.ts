@@ -11,6 +11,8 @@ export { CONSULTATION_STATE_LABELS as STATE_NAMES } from '@bandeng/contracts/rou
 export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
   to_review: '待看',
   to_answer: '待答复',
+  assigned: '等承办单位',
+  to_approve: '拟好待定',
   reported: '被举报',
   all: '全部',
 };
@@ -18,6 +20,8 @@ export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
 export const QUEUE_EMPTY: Readonly<Record<Queue, string>> = {
   to_review: '都看过了',
   to_answer: '都写好答复了',
+  assigned: '没有在等别的单位的',
+  to_approve: '没有等你定的',
   reported: '没有被举报的意见',
   all: '还没有意见',
 };

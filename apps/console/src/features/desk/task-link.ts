@@ -7,6 +7,10 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
       return `/information-requests/${recordId}`;
     case 'comments':
       return `/consultations/${recordId}?queue=to_review`;
+    case 'assigned':
+      return `/assigned-comments?comment=${recordId}`;
+    case 'proposed':
+      return `/consultations/${recordId}?queue=to_approve`;
     case 'outcome':
       return `/consultations/${recordId}?queue=to_answer`;
     case 'feedback':

@@ -41,6 +41,7 @@ const entries: readonly Entry[] = [
     icon: <CommentOutlined />,
     roles: publishers,
   },
+  { path: '/assigned-comments', label: '交办的意见', icon: <CommentOutlined />, roles: publishers },
   { path: '/catalog', label: '标准目录', icon: <ProfileOutlined />, roles: ['editor', 'office'] },
   {
     path: '/catalog/duties',

@@ -20,6 +20,9 @@ export const draftItems = (id: string, touchedOnly: boolean) =>
   readingList('consultations.draft', { params: { id }, query: touchedOnly ? { change: 'touched' } : {} });
 /** The whole draft (800 entries at most), for the order of what is spoken of most. */
 export const wholeDraftItems = (id: string) => readingAll('consultations.draft', { params: { id }, query: {} });
+export const versions = (id: string) => readingList('consultations.versions', { params: { id }, query: {} });
+export const changesOfVersion = (id: string, version: number) =>
+  readingList('consultations.changes', { params: { id, version }, query: {} });
 export const comments = (id: string, filter: CommentFilter = {}) =>
   readingList('consultations.comments.list', { params: { id }, query: filter });
 export const outcome = (id: string) => reading('consultations.outcome', { params: { id }, query: {} });

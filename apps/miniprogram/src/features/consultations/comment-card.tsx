@@ -18,7 +18,7 @@ interface CommentCardProps {
 
 /** One comment: who, when, of what, the words, and the answer once it is there. */
 export function CommentCard({ comment, isMine, foot, children }: CommentCardProps) {
-  const { author, createdAt, channel, persons, targetLabel, body, proposedText, answer } = comment;
+  const { author, createdAt, channel, persons, targetLabel, body, proposedText, former, draftVersion, answer } = comment;
   const from = channelWords[channel];
   return (
     <View className="comment">
@@ -33,6 +33,7 @@ export function CommentCard({ comment, isMine, foot, children }: CommentCardProp
         </View>
       </View>
       <View className="note wood">{targetLabel}</View>
+      {former && <Former former={former} version={draftVersion} />}
       {proposedText !== null && (
         <View className="mt1">
           <Text className="note">想改成 </Text>
@@ -53,6 +54,20 @@ export function CommentCard({ comment, isMine, foot, children }: CommentCardProp
         </View>
       )}
       {foot}
+    </View>
+  );
+}
+
+/** The words it speaks of are not there any more: which draft they were in, and what they were. */
+function Former({ former: { change, text }, version }: { former: NonNullable<PublicComment['former']>; version: number }) {
+  return (
+    <View className="mt1">
+      <Tag tone="wood">{`针对第 ${version} 稿`}</Tag>
+      <View className="note mt1">
+        {change === 'removed' ? '这一处后来删掉了' : text === null ? '草案后来改过' : '这一处后来改了'}
+        {text === null ? '' : '，当时写的是：'}
+      </View>
+      {text !== null && <View className="draft-old pre-line">{text === '' ? '没写' : text}</View>}
     </View>
   );
 }

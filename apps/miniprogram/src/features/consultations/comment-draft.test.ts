@@ -10,7 +10,7 @@ const timeLimits: Place = {
   of: '助餐补贴发放结果',
   current: '每月结束后 20 个工作日内',
 };
-const fresh = emptyComment('con-1', '助餐补贴多久公开一次才好？', timeLimits);
+const fresh = emptyComment({ id: 'con-1', question: '助餐补贴多久公开一次才好？', draftVersion: 2 }, timeLimits);
 
 beforeEach(() => {
   resetTaro();
@@ -33,6 +33,7 @@ describe('comment draft', () => {
       body: '每月结束后 5 个工作日内',
       proposedText: '每月结束后 5 个工作日内',
       anonymous: true,
+      draftVersion: 2,
       penName: '槐影社区居民',
     });
   });
@@ -44,6 +45,7 @@ describe('comment draft', () => {
       target: timeLimits.target,
       body: '别往后退',
       anonymous: false,
+      draftVersion: 2,
     });
   });
 

@@ -1,4 +1,4 @@
-import type { RouteCall } from '@bandeng/contracts/types';
+import type { ConsultationDetail, RouteCall } from '@bandeng/contracts/types';
 import { dropDraft, readDraft, saveDraft } from '@/lib/drafts';
 import { newId } from '@/lib/ids';
 import { placeKey } from './place';
@@ -12,6 +12,8 @@ export interface CommentDraft {
   proposedText: string;
   body: string;
   anonymous: boolean;
+  /** The draft that lay before its author as they began. */
+  draftVersion?: number;
 }
 
 export type CommentBody = RouteCall<'consultations.comments.create'>['body'];
@@ -22,9 +24,13 @@ export const draftPrefix = (consultationId?: string) => (consultationId ? `comme
 export const draftKeyOf = ({ consultationId, place }: Pick<CommentDraft, 'consultationId' | 'place'>) =>
   `${draftPrefix(consultationId)}${placeKey(place.target)}`;
 
-export const emptyComment = (consultationId: string, question: string, place: Place): CommentDraft => ({
-  consultationId,
+export const emptyComment = (
+  { id, question, draftVersion }: Pick<ConsultationDetail, 'id' | 'question' | 'draftVersion'>,
+  place: Place,
+): CommentDraft => ({
+  consultationId: id,
   question,
+  draftVersion,
   place,
   proposedText: place.current ?? '',
   body: '',
@@ -46,13 +52,14 @@ export const wordsOf = (draft: CommentDraft): string => draft.body.trim() || (pr
 /** Whoever proposes a text need not say why: then the proposal stands for the words, and is shown once. */
 export function commentBody(id: string, draft: CommentDraft, penName: string | undefined): CommentBody {
   const proposedText = proposalOf(draft);
-  const { anonymous, place } = draft;
+  const { anonymous, place, draftVersion } = draft;
   return {
     id,
     target: place.target,
     body: wordsOf(draft),
     ...(proposedText !== undefined && { proposedText }),
     anonymous,
+    ...(draftVersion !== undefined && { draftVersion }),
     ...(anonymous && penName !== undefined && { penName }),
   };
 }

@@ -50,7 +50,7 @@ export function CommentSheet({
   onSent,
   onClose,
 }: CommentSheetProps) {
-  const { draft, change, savedAt } = useCommentForm(consultation.id, consultation.question, place);
+  const { draft, change, savedAt } = useCommentForm(consultation, place);
   const send = useSendComment();
   const penName = usePenName();
   const sending = useRef(false);

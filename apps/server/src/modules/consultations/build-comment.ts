@@ -21,6 +21,7 @@ export interface NewComment {
   penName: string | null;
   /** Sealed. */
   authorName: string | null;
+  draftVersion: number;
   persons: number;
   channel: CommentChannel;
   heard: HeardRecord | null;
@@ -46,6 +47,11 @@ export function buildComment(
     withdrawalReceipt: null,
     duplicateOf: null,
     answer: null,
+    groupOf: null,
+    assignment: null,
+    assignedTo: null,
+    assignedDueOn: null,
+    notes: [],
     reportCount: 0,
     isReported: false,
     keys: [],

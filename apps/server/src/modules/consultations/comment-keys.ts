@@ -1,6 +1,7 @@
 import type { CommentTarget } from '@bandeng/contracts/schemas';
 import { isCommentPublic, type DisplayRule } from '@bandeng/rules';
 import type { CommentRecord } from './comment.repository';
+import { likenessKeys } from './likeness';
 
 type Facts = Pick<
   CommentRecord,
@@ -13,6 +14,9 @@ type Facts = Pick<
   | 'answer'
   | 'isReported'
   | 'heard'
+  | 'body'
+  | 'groupOf'
+  | 'assignment'
   | 'anonymous'
 >;
 
@@ -48,8 +52,12 @@ export function placeOf(target: CommentTarget): string {
 }
 
 /** The queues of the desk. */
-export type Queue = 'all' | 'to_review' | 'to_answer' | 'reported';
+export type Queue = 'all' | 'to_review' | 'to_answer' | 'to_approve' | 'assigned' | 'reported';
 export const queueKey = (consultationId: string, queue: Queue): string => `${consultationId}|${queue}`;
+
+/** For the desk: everything said of one place, and those of one group. */
+export const deskPlaceKey = (consultationId: string, place: string): string => `${consultationId}|all@${place}`;
+export const groupKey = (consultationId: string, groupOf: string): string => `${consultationId}|group@${groupOf}`;
 
 /** The list everybody sees: `now` before the outcome, `end` with it; narrowed to a place, a column of it, a result. */
 export function publicKeys(
@@ -73,12 +81,14 @@ export function publicKeys(
  * rule of visibility is written once.
  */
 export function keysOf(comment: Facts, display: DisplayRule): string[] {
-  const { consultationId, target, withdrawnAt, duplicateOf, answer } = comment;
+  const { consultationId, target, withdrawnAt, duplicateOf, answer, groupOf, assignment } = comment;
   const isStanding = withdrawnAt === null;
+  const isOpen = isStanding && duplicateOf === null && answer === null;
   const queues: Queue[] = [
     'all',
     ...(isStanding && needsReview(comment, display) ? (['to_review'] as const) : []),
-    ...(isStanding && duplicateOf === null && answer === null ? (['to_answer'] as const) : []),
+    ...(isOpen ? (['to_answer'] as const) : []),
+    ...(isOpen && assignment ? ([assignment.draft ? 'to_approve' : 'assigned'] as const) : []),
     ...(isStanding && comment.isReported ? (['reported'] as const) : []),
   ];
   const visibility = visibilityOf(comment, display);
@@ -96,7 +106,13 @@ export function keysOf(comment: Facts, display: DisplayRule): string[] {
         ...(result === undefined ? [] : publicKeys(consultationId, phase, { result })),
       ];
     });
-  return [...queues.map(queue => queueKey(consultationId, queue)), ...shown];
+  return [
+    ...queues.map(queue => queueKey(consultationId, queue)),
+    deskPlaceKey(consultationId, place),
+    ...(groupOf ? [groupKey(consultationId, groupOf)] : []),
+    ...(isStanding ? likenessKeys(consultationId, comment.body) : []),
+    ...shown,
+  ];
 }
 
 /** Whether a person has to decide before it can be shown (PRODUCT, principle 10). */

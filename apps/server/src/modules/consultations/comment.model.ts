@@ -21,6 +21,24 @@ export interface AnswerRecord {
   writtenAt: Date;
 }
 
+/** Another unit is asked what it would answer. */
+export interface AssignmentRecord {
+  unitId: string;
+  dueOn: string;
+  note: string | null;
+  assignedBy: string;
+  assignedAt: Date;
+  draft: AnswerRecord | null;
+}
+export interface NoteRecord {
+  /** Made by the client: the same one twice is one. */
+  id: string;
+  unitId: string;
+  writtenBy: string;
+  at: Date;
+  text: string;
+}
+
 export interface CommentRecord {
   /** Made by the client. */
   _id: string;
@@ -39,6 +57,8 @@ export interface CommentRecord {
   penName: string | null;
   /** Name on a letter, sealed; shown masked. */
   authorName: string | null;
+  /** The draft it was written on. Absent in records made before there could be a second one. */
+  draftVersion?: number;
   persons: number;
   channel: CommentChannel;
   /** Null for what its author wrote here; absent in what was written down before it was asked for. */
@@ -54,6 +74,14 @@ export interface CommentRecord {
   duplicateOf: string | null;
   /** Written before it is published: readers see it once the outcome is. */
   answer: AnswerRecord | null;
+  /** The comment that leads those that say the same; its own id for the leading one. Absent in older records, as what follows. */
+  groupOf?: string | null;
+  assignment?: AssignmentRecord | null;
+  /** The unit that it waits for now, and until when: what that unit's list is made of. */
+  assignedTo?: string | null;
+  assignedDueOn?: string | null;
+  /** Between the units at work on it, never public. */
+  notes?: NoteRecord[];
   reportCount: number;
   /** Reported since a person last looked. */
   isReported: boolean;
@@ -107,6 +135,7 @@ export function defineCommentModels(database: Connection) {
       anonymous: { type: Boolean, required: true },
       penName: nullable,
       authorName: nullable,
+      draftVersion: { type: Number, default: 1 },
       persons: { type: Number, required: true },
       channel: text as never,
       heard: { type: mixed, default: null },
@@ -120,6 +149,11 @@ export function defineCommentModels(database: Connection) {
       withdrawalReceipt: { type: mixed, default: null },
       duplicateOf: nullable,
       answer: { type: mixed, default: null },
+      groupOf: nullable,
+      assignment: { type: mixed, default: null },
+      assignedTo: nullable,
+      assignedDueOn: nullable,
+      notes: { type: [mixed], default: [] } as never,
       reportCount: { type: Number, default: 0 },
       isReported: { type: Boolean, default: false },
       keys: [String],
@@ -131,6 +165,10 @@ export function defineCommentModels(database: Connection) {
   comment.index({ createdAt: 1 });
   comment.index({ accountId: 1, createdAt: -1, _id: -1 });
   comment.index({ consultationId: 1, accountId: 1, createdAt: -1, _id: -1 });
+  comment.index(
+    { assignedTo: 1, assignedDueOn: 1, _id: 1 },
+    { partialFilterExpression: { assignedTo: { $type: 'string' } } },
+  );
   comment.index({ duplicateOf: 1, _id: 1 }, { partialFilterExpression: { duplicateOf: { $type: 'string' } } });
 
   const reaction = { _id: String, commentId: text, accountId: text, createdAt: date };

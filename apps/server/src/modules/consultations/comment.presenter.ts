@@ -3,9 +3,10 @@ import { ANONYMOUS_AUTHOR, answerKindLabels, isCommentPublic, maskName, maskPers
 import { isKnown, type Actor } from '../../http/actor';
 import { CLOSED_NAME } from '../identity';
 import { visibilityOf } from './comment-keys';
-import type { CommentRecord } from './comment.repository';
+import type { AnswerRecord, AssignmentRecord, CommentRecord } from './comment.repository';
 import { commentAbilities, type ConsultationState } from './consultation.policy';
 import type { ConsultationOutline } from './consultation.repository';
+import type { PlaceNow } from './versions/place-now';
 
 /** What is needed beside a comment to show it. */
 export interface CommentContext {
@@ -16,6 +17,10 @@ export interface CommentContext {
   account: { displayName: string; maskedName: string; isPhoneVerified: boolean } | undefined;
   /** Name on a letter, opened. */
   authorName: string | null;
+  /** Names of the units at work on it. */
+  unitOf: (unitId: string) => Ref;
+  /** What it speaks of now, when the draft was changed since it was opened. */
+  place: PlaceNow | undefined;
   /** The main comment, when this one repeats it. */
   main: CommentRecord | undefined;
   supportCount: number;
@@ -54,13 +59,13 @@ function isVisibleNow(
 }
 
 function presentWhole(comment: CommentRecord, context: CommentContext): PublicComment {
-  const { actor, state, unit, consultation, main, supportCount, isSupported } = context;
+  const { actor, state, unit, consultation, place, main, supportCount, isSupported } = context;
   // A repeated comment has the answer of the one it repeats; nobody reads an answer before all are published.
   const answer = state === 'answered' ? (main ?? comment).answer : null;
   return {
     id: comment._id,
     target: comment.target,
-    targetLabel: comment.targetLabel,
+    targetLabel: place?.label ?? comment.targetLabel,
     body: comment.body,
     proposedText: comment.proposedText,
     author: authorLabel(comment, context),
@@ -68,6 +73,8 @@ function presentWhole(comment: CommentRecord, context: CommentContext): PublicCo
     channel: comment.channel,
     createdAt: comment.createdAt.toISOString(),
     supportCount,
+    draftVersion: comment.draftVersion ?? 1,
+    former: place?.former ?? null,
     answer: answer && {
       result: answer.result,
       resultLabel: answerKindLabels[answer.result],
@@ -143,11 +150,28 @@ export function presentStaffComment(comment: CommentRecord, context: CommentCont
     heardOn: comment.heard?.on ?? null,
     heardAt: comment.heard?.at ?? null,
     consent: comment.heard?.consent ?? null,
-    draftAnswer: answer && {
-      result: answer.result,
-      resultLabel: answerKindLabels[answer.result],
-      reason: answer.reason,
-      unit: context.unit,
-    },
+    draftAnswer: answer && draftOf(answer, context.unit),
+    groupOf: comment.groupOf ?? null,
+    assignment: comment.assignment ? assignmentOf(comment.assignment, context) : null,
+    notes: (comment.notes ?? []).map(({ unitId, at, text }) => ({
+      unit: context.unitOf(unitId),
+      at: at.toISOString(),
+      text,
+    })),
   };
+}
+
+const draftOf = ({ result, reason }: AnswerRecord, unit: Ref): NonNullable<StaffComment['draftAnswer']> => ({
+  result,
+  resultLabel: answerKindLabels[result],
+  reason,
+  unit,
+});
+
+function assignmentOf(
+  { unitId, dueOn, note, draft }: AssignmentRecord,
+  { unitOf }: CommentContext,
+): NonNullable<StaffComment['assignment']> {
+  const unit = unitOf(unitId);
+  return { unit, dueOn, note, draft: draft && draftOf(draft, unit) };
 }

@@ -12,11 +12,14 @@ import {
 } from './comment.model';
 
 export type {
+  AnswerRecord,
   AnswerResult,
+  AssignmentRecord,
   CommentChannel,
   CommentRecord,
   CounterRecord,
   HeardRecord,
+  NoteRecord,
   ReportRecord,
   SupportRecord,
 } from './comment.model';
@@ -82,6 +85,19 @@ export function createCommentRepository({ database, cursors }: { database: Conne
     },
     listNewestByKey: (key: string, limit: number): Promise<CommentRecord[]> =>
       comments.find({ keys: key }).sort(newestFirst).limit(limit).lean<CommentRecord[]>(),
+    /** What these units are asked to answer for, the first due first. */
+    listAssigned: (unitIds: readonly string[], query: PageQuery): Promise<Page<CommentRecord>> =>
+      readPage<CommentRecord>({
+        cursors,
+        model: comments,
+        list: 'comments.assigned',
+        filter: { assignedTo: unitIds.length === 1 ? unitIds[0] : { $in: unitIds } },
+        sort: { assignedDueOn: 1, _id: 1 },
+        query,
+      }),
+    /** All that carry a key, for what is done to each of them. */
+    allByKey: (key: string, tx: Tx): Promise<CommentRecord[]> =>
+      readAll<CommentRecord>({ model: comments, filter: { keys: key }, sort: newestFirst, tx }),
     /** How many carry a key, up to `most`. */
     countByKey: (key: string, most: number): Promise<number> => comments.countDocuments({ keys: key }).limit(most),
     listOfAccount: (

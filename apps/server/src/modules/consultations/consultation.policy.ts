@@ -25,6 +25,7 @@ export function consultationAbilities(actor: Actor, consultation: Owned, now: Da
     comment: actor.kind === 'resident' && state === 'open',
     edit: runs && state === 'draft',
     open: runs && consultation.publishedAt === null,
+    revise: runs && state === 'open',
     review: runs && state !== 'draft',
     record: runs && (state === 'open' || state === 'closed'),
     answer: runs && (state === 'open' || state === 'closed'),

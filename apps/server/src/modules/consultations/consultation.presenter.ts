@@ -56,6 +56,7 @@ export function presentConsultation(
     commentCount: counters.get(_id)?.received ?? 0,
     areas: record.areaIds.map(id => named(id, names.areas)),
     domains: record.domainIds.map(id => ({ id, name: names.domains.get(id) ?? id })),
+    draftVersion: record.draftVersion ?? 1,
   };
 }
 

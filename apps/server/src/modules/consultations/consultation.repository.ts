@@ -175,8 +175,8 @@ export function createConsultationRepository({ database, cursors }: { database: 
         query,
       }),
     /** A draft whole, for the search index: 800 clauses at most, or the entries of an edition. */
-    listAllItems: (consultationId: string): Promise<DraftItemRecord[]> =>
-      readAll<DraftItemRecord>({ model: items, filter: { consultationId }, sort: { position: 1, _id: 1 } }),
+    listAllItems: (consultationId: string, tx?: Tx): Promise<DraftItemRecord[]> =>
+      readAll<DraftItemRecord>({ model: items, filter: { consultationId }, sort: { position: 1, _id: 1 }, tx }),
   };
 }
 export type ConsultationRepository = ReturnType<typeof createConsultationRepository>;

@@ -9,6 +9,9 @@ import { createComment, recordComment } from './create-comment';
 import { createConsultation } from './create-consultation';
 import type { ConsultationsDeps } from './deps';
 import { answerComment, linkDuplicate, reviewComment } from './desk-actions';
+import { assignComment, draftAnswer, noteOnComment } from './handling/assign-comment';
+import { groupComments, ungroupComment } from './handling/group-comments';
+import { describeAssigned, listAssigned } from './handling/read-assigned';
 import { ledgerOf, readLedgerRows } from './ledger';
 import { openConsultation } from './open-consultation';
 import { publishOutcome } from './publish-outcome';
@@ -27,8 +30,10 @@ import {
   summarizeOne,
 } from './read-consultations';
 import { collectReport } from './report/outcome-report';
-import { findSimilar } from './similar-comments';
+import { findSimilar, findSimilarAtDesk } from './similar-comments';
 import { updateConsultation } from './update-consultation';
+import { listChanges, listVersions } from './versions/read-versions';
+import { reviseDraft } from './versions/revise-draft';
 import { withdrawComment } from './withdraw-comment';
 
 /** WeChat signs the calls of a mini-program with this Referer; a browser's never has it. */
@@ -38,7 +43,7 @@ const channelOf = (ctx: Context): 'wechat' | 'h5' =>
 const REPORT_NEXT = '工作人员会看一看，看完之前这条意见还在。';
 
 export function consultationHandlers(deps: ConsultationsDeps) {
-  const { consultations } = deps;
+  const { consultations, comments } = deps;
 
   /** For the desk: the unit's own consultations only. */
   async function getOwn(actor: Parameters<typeof runsConsultations>[0], id: string) {
@@ -55,6 +60,8 @@ export function consultationHandlers(deps: ConsultationsDeps) {
     'consultations.get': async ({ actor, params }) =>
       (await describePublic(deps, actor, params.id)) as ConsultationDetail,
     'consultations.draft': async ({ params, query }) => describeDraft(deps, await getPublic(deps, params.id), query),
+    'consultations.versions': ({ params, query }) => listVersions(deps, params.id, query),
+    'consultations.changes': ({ params, query }) => listChanges(deps, params, query),
     'consultations.comments.list': async ({ actor, params, query }) => {
       const consultation = await getPublic(deps, params.id);
       const { items, nextCursor } = await listPublic(deps, consultation, query);
@@ -121,6 +128,10 @@ export function consultationHandlers(deps: ConsultationsDeps) {
       describeOwn(deps, actor, await updateConsultation(deps, actor, { id: params.id, body })),
     'staff.consultations.open': async ({ actor, params }) =>
       summarizeOne(deps, await openConsultation(deps, actor, params.id)),
+    'staff.consultations.revise': async ({ actor, params, body }) => {
+      const { record, isNew } = await reviseDraft(deps, actor, { id: params.id, body });
+      return created(await describeOwn(deps, actor, record), isNew);
+    },
     'staff.comments.list': async ({ actor, params, query }) => {
       const consultation = await getOwn(actor, params.id);
       const { items, nextCursor } = await listQueue(deps, params.id, query);
@@ -143,6 +154,36 @@ export function consultationHandlers(deps: ConsultationsDeps) {
       const ids = { consultationId: params.id, commentId: params.commentId };
       const changed = await linkDuplicate(deps, actor, { ...ids, duplicateOf: body.duplicateOf });
       return describeComment(deps, actor, changed, presentStaffComment);
+    },
+    'staff.comments.similar': async ({ actor, params }) => {
+      const consultation = await getOwn(actor, params.id);
+      const comment = await comments.find(params.commentId);
+      if (comment?.consultationId !== params.id) throw new AppError('comment.not_found');
+      const similar = await findSimilarAtDesk(deps, comment);
+      const given = { comments: similar, consultations: new Map([[consultation._id, consultation]]) };
+      return { items: await describeComments(deps, actor, given, presentStaffComment) };
+    },
+    'staff.comments.group': async ({ actor, params, body }) => {
+      const ids = { consultationId: params.id, commentId: params.commentId };
+      return describeComment(deps, actor, await groupComments(deps, actor, { ...ids, ...body }), presentStaffComment);
+    },
+    'staff.comments.ungroup': async ({ actor, params }) => {
+      const ids = { consultationId: params.id, commentId: params.commentId };
+      return describeComment(deps, actor, await ungroupComment(deps, actor, ids), presentStaffComment);
+    },
+    'staff.comments.assign': async ({ actor, params, body }) => {
+      const ids = { consultationId: params.id, commentId: params.commentId };
+      return describeComment(deps, actor, await assignComment(deps, actor, { ...ids, body }), presentStaffComment);
+    },
+    'staff.comments.note': async ({ actor, params, body }) => {
+      const ids = { consultationId: params.id, commentId: params.commentId };
+      return describeComment(deps, actor, await noteOnComment(deps, actor, { ...ids, body }), presentStaffComment);
+    },
+    'staff.assignedComments.list': ({ actor, query }) => listAssigned(deps, actor, query),
+    'staff.assignedComments.draft': async ({ actor, params, body }) => {
+      const { comment, consultation } = await draftAnswer(deps, actor, { id: params.id, body });
+      const given = { comments: [comment], consultations: new Map([[consultation._id, consultation]]) };
+      return (await describeAssigned(deps, actor, given))[0]!;
     },
     'staff.consultations.ledger': async ({ actor, params }) => {
       await getOwn(actor, params.id);

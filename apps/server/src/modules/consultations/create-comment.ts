@@ -37,6 +37,9 @@ export async function createComment(
   const contentHash = sha256(canonicalJson({ consultationId, actor: actor.accountId, input }));
   return storeOnce(deps, actor, consultation, { id, contentHash }, async () => {
     assertOpen(consultation, deps.clock.now());
+    const { draftVersion: current = 1 } = consultation;
+    // What was written while the draft was changed speaks of the words its author had before them.
+    const draftVersion = Math.min(input.draftVersion ?? current, current);
     return {
       id,
       consultationId,
@@ -44,7 +47,8 @@ export async function createComment(
       recordedBy: null,
       contentHash,
       target,
-      targetLabel: await describeTarget(deps, consultation, target),
+      draftVersion,
+      targetLabel: await describeTarget(deps, consultation, { target, draftVersion }),
       body,
       proposedText,
       anonymous,
@@ -93,7 +97,8 @@ export async function recordComment(
       recordedBy: actor.staffId,
       contentHash,
       target,
-      targetLabel: await describeTarget(deps, consultation, target),
+      draftVersion: consultation.draftVersion ?? 1,
+      targetLabel: await describeTarget(deps, consultation, { target }),
       body,
       proposedText,
       anonymous: authorName === undefined || consent !== 'named',

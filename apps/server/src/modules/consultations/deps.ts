@@ -8,6 +8,7 @@ import type { Catalog } from '../catalog';
 import type { Receipts } from '../receipts';
 import type { CommentRepository } from './comment.repository';
 import type { ConsultationRepository } from './consultation.repository';
+import type { VersionRepository } from './versions/version.repository';
 
 /** What this module needs of its neighbours, no more. */
 export interface ConsultationPorts {
@@ -41,4 +42,8 @@ export type ConsultationsDeps = Pick<
   Platform,
   'clock' | 'ids' | 'transaction' | 'insertTogether' | 'outbox' | 'fields' | 'logger' | 'holidays'
 > &
-  ConsultationPorts & { consultations: ConsultationRepository; comments: CommentRepository };
+  ConsultationPorts & {
+    consultations: ConsultationRepository;
+    comments: CommentRepository;
+    versions: VersionRepository;
+  };

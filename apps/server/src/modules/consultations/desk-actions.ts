@@ -1,9 +1,11 @@
 import type { RouteInput } from '@bandeng/contracts/types';
 import type { OfficeActor } from '../../http/actor';
 import { AppError, invalidField } from '../../platform/errors';
-import { assertNotAnswered, changeCommentAtDesk, type ChangedComment } from './change-comment';
+import { assertNotAnswered, changeCommentAtDesk, writeChange, type ChangedComment } from './change-comment';
 import { isUnpublished } from './comment-keys';
+import type { CommentRecord } from './comment.repository';
 import type { ConsultationsDeps } from './deps';
+import { assertStands, groupOf } from './handling/group-comments';
 
 interface Ids {
   consultationId: string;
@@ -35,15 +37,25 @@ export const answerComment = (
   actor: OfficeActor,
   { body, ...ids }: Ids & { body: RouteInput<'staff.comments.answer'>['body'] },
 ): Promise<ChangedComment> =>
-  changeCommentAtDesk(deps, actor, ids, (comment, consultation) => {
+  changeCommentAtDesk(deps, actor, ids, async (comment, consultation, tx) => {
     const now = deps.clock.now();
     assertNotAnswered(consultation, now);
-    if (comment.withdrawnAt !== null) throw new AppError('comment.withdrawn');
+    assertStands(comment);
     if (comment.duplicateOf !== null) throw invalidField('result', '这是重复的意见，请答复它重复的那一条。');
-    if (comment.answer?.result === body.result && comment.answer.reason === body.reason) return null;
-    const answer = { result: body.result, reason: body.reason, writtenBy: actor.staffId, writtenAt: now };
-    return { event: 'comment.answered', set: { answer } };
+    const { result, reason, wholeGroup } = body;
+    const answer = { result, reason, writtenBy: actor.staffId, writtenAt: now };
+    // Whoever was asked what to answer need not any more.
+    const change = { event: 'comment.answered', set: { answer, assignedTo: null, assignedDueOn: null } };
+    const isSo = (one: CommentRecord) => one.answer?.result === result && one.answer.reason === reason;
+    const others = (wholeGroup ? await groupOf(deps, comment, tx) : []).filter(
+      other => other._id !== comment._id && other.withdrawnAt === null && other.duplicateOf === null && !isSo(other),
+    );
+    for (const other of others) await writeChange(deps, actor, { comment: other, consultation, change }, tx);
+    return others.length === 0 && isSo(comment) ? null : change;
   });
+
+/** What repeats another has its answer: it is in no group and waits for no unit. */
+const OUT_OF_HANDLING = { groupOf: null, assignment: null, assignedTo: null, assignedDueOn: null };
 
 /**
  * Links a comment to the main one it repeats (the same person twice, paper and phone), or takes the link away. Links are one step long:
@@ -66,5 +78,5 @@ export const linkDuplicate = (
       if (await deps.comments.hasDuplicates(comment._id, tx))
         throw invalidField('duplicateOf', '有别的意见连到这一条，请先改连那些意见。');
     }
-    return { event: 'comment.duplicate_linked', set: { duplicateOf } };
+    return { event: 'comment.duplicate_linked', set: { duplicateOf, ...(duplicateOf !== null && OUT_OF_HANDLING) } };
   });

@@ -11,6 +11,7 @@ import type { ConsultationPorts, ConsultationsDeps } from './deps';
 import { countConsultations, listWaitingConsultations } from './list-waiting-consultations';
 import { announceScheduled } from './open-consultation';
 import { eraseAccount, exportAccount } from './personal-data';
+import { createVersionRepository } from './versions/version.repository';
 
 export type { Consultations, SearchableConsultation } from './consultation.api';
 export type { LoadedComment, LoadedConsultation } from './load-consultation';
@@ -23,6 +24,7 @@ export function createConsultationsModule(platform: Platform, ports: Consultatio
     ...ports,
     consultations: createConsultationRepository(platform),
     comments: createCommentRepository(platform),
+    versions: createVersionRepository(platform),
   };
   return {
     handlers: consultationHandlers(deps),

@@ -6,8 +6,9 @@ import type { ConsultationsDeps } from './deps';
 
 /** More than so many new comments are not counted one by one. */
 const MOST_COUNTED = 999;
+const SHOWN_LETTERS = 40;
 
-/** New comments to be looked at, and windows that have closed without an outcome. */
+/** New comments to be looked at, answers asked for and drafted, and windows that have closed without an outcome. */
 export async function listWaitingConsultations(
   deps: ConsultationsDeps,
   actor: Actor,
@@ -19,8 +20,12 @@ export async function listWaitingConsultations(
   const list = async (state: 'open' | 'closed') =>
     (await deps.consultations.listForStaff({ unitIds, state, now }, { limit })).items;
   const [open, closed] = await Promise.all([list('open'), list('closed')]);
-  const withNew = await Promise.all([...open, ...closed].map(consultation => newComments(deps, consultation)));
-  return [...withNew.flat(), ...closed.map(missingOutcome)];
+  const [withNew, proposed, assigned] = await Promise.all([
+    Promise.all([...open, ...closed].map(consultation => newComments(deps, consultation))),
+    Promise.all([...open, ...closed].map(consultation => proposedAnswers(deps, consultation))),
+    unitIds === 'all' ? [] : assignedComments(deps, unitIds, limit),
+  ]);
+  return [...withNew.flat(), ...proposed.flat(), ...assigned, ...closed.map(missingOutcome)];
 }
 
 /** Those that run, and those that wait for their outcome. */
@@ -36,6 +41,46 @@ export async function countConsultations(deps: ConsultationsDeps, actor: Actor):
     { kind: 'consultations_closed', count: closed! },
   ];
 }
+
+/** What another unit asks these to answer for; late, it stays on top until it is done. */
+async function assignedComments(
+  { comments, consultations }: ConsultationsDeps,
+  unitIds: readonly string[],
+  limit: number,
+): Promise<WaitingTask[]> {
+  if (unitIds.length === 0) return [];
+  const { items } = await comments.listAssigned(unitIds, { limit });
+  const of = await consultations.findOutlines([...new Set(items.map(item => item.consultationId))]);
+  return items.flatMap(({ _id, consultationId, body, assignment }) => {
+    const title = of.get(consultationId)?.title;
+    if (!assignment || title === undefined) return [];
+    return [
+      {
+        kind: 'assigned' as const,
+        recordId: _id,
+        title: body.slice(0, SHOWN_LETTERS),
+        note: `交办的意见 · ${title}`,
+        step: '拟一条答复',
+        since: assignment.assignedAt.toISOString(),
+        dueOn: assignment.dueOn,
+      },
+    ];
+  });
+}
+
+/** Answers that the units asked have drafted: the asker decides. */
+async function proposedAnswers(
+  { comments }: ConsultationsDeps,
+  { _id, title, opensAt, outcomeDueOn }: ConsultationOutline,
+): Promise<WaitingTask[]> {
+  const count = await comments.countByKey(queueKey(_id, 'to_approve'), MOST_COUNTED);
+  if (count === 0) return [];
+  const step = `定别的单位拟的答复 ${count} 条`;
+  return [
+    { kind: 'proposed', recordId: _id, title, note: '征集', step, since: opensAt.toISOString(), dueOn: outcomeDueOn },
+  ];
+}
+
 
 async function newComments({ comments }: ConsultationsDeps, consultation: ConsultationOutline): Promise<WaitingTask[]> {
   const { _id, title, opensAt, closesOn, outcomeAt } = consultation;

@@ -4,14 +4,16 @@ import { shanghaiDate } from '../../platform/clock';
 import { sha256 } from '../../platform/crypto';
 import type { Tx } from '../../platform/transaction';
 import { buildComment, labelOf, receiptBody } from './build-comment';
-import { buildConsultation, facetsOf, type NewConsultation } from './build-consultation';
+import { buildConsultation, draftFields, facetsOf, type NewConsultation } from './build-consultation';
 import { keysOf, placeOf, visibilityOf } from './comment-keys';
 import type { AnswerResult, CommentChannel, CommentRecord, CounterRecord, SupportRecord } from './comment.repository';
 import { placeCounter } from './consultation.presenter';
 import type { ConsultationRecord, OutcomeRecord } from './consultation.repository';
 import type { ConsultationsDeps } from './deps';
 import { channelsOf, ledgerOf } from './ledger';
-import { itemRecords, readDraft } from './read-draft';
+import { itemRecords, readDraft, type DraftInput, type DraftText } from './read-draft';
+import { diffDraft } from './versions/diff-draft';
+import { versionRecords } from './versions/version-records';
 
 /** A comment as it stood at some moment. */
 export interface LoadedComment {
@@ -36,6 +38,9 @@ export interface LoadedComment {
   supportCount: number;
   withdrawnAt?: Date | undefined;
   duplicateOf?: string | undefined;
+  /** The comment that leads its group; its own id for the leading one. */
+  groupOf?: string | undefined;
+  assignedTo?: { unitId: string; dueOn: string; note: string } | undefined;
   answer?: { result: AnswerResult; reason: string } | undefined;
 }
 
@@ -46,6 +51,8 @@ export interface LoadedConsultation {
   createdAt: Date;
   /** Null leaves it a draft. */
   publishedAt: Date | null;
+  /** Later drafts in their order, each with its reason; `consultation.draft` is the first. */
+  revisions?: readonly { reason: string; publishedAt: Date; draft: DraftInput }[] | undefined;
   comments: readonly LoadedComment[];
   outcome: { publishedAt: Date; summary: Block[]; nextEditionId: string | null } | null;
 }
@@ -58,24 +65,35 @@ export async function loadConsultation(deps: ConsultationsDeps, given: LoadedCon
   const { createdAt, publishedAt, staffId, outcome } = given;
   const input: NewConsultation = { ...given.consultation, ways: given.consultation.ways ?? [] };
   if (await deps.consultations.find(input.id)) return;
-  const draft = await readDraft(deps, input.draft);
+  const first = await readDraft(deps, input.draft);
+  const { draft, versions, lastInput } = await revised(deps, given, { first, input });
   const calendar = await deps.holidays.calendar();
   const contentHash = sha256(canonicalJson({ actor: 'system', input }));
-  const drafted = buildConsultation(input, { contentHash, createdBy: staffId, createdAt, draft, calendar });
+  const drafted = buildConsultation(input, { contentHash, createdBy: staffId, createdAt, draft: first, calendar });
   const isScheduled = publishedAt !== null && drafted.opensAt > deps.clock.now();
   const published: ConsultationRecord =
-    publishedAt === null ? drafted : { ...drafted, publishedAt, facets: facetsOf(drafted, { isScheduled }) };
+    publishedAt === null
+      ? drafted
+      : {
+          ...drafted,
+          ...draftFields(input.id, lastInput, draft),
+          draftVersion: versions.length + 1,
+          publishedAt,
+          facets: facetsOf(drafted, { isScheduled }),
+        };
 
-  const targets = new Map(draft.items.map(item => [item.itemId, item]));
+  const targets = new Map([...first.items, ...draft.items].map(item => [item.itemId, item]));
 
   await deps.transaction(async tx => {
     await deps.consultations.insert(published, tx);
     await deps.consultations.putItems(input.id, itemRecords(input.id, draft.items), tx);
+    for (const { version, changes } of versions) await deps.versions.insert(version, changes, tx);
     if (input.draft.kind === 'entries' && publishedAt !== null) await markConsulted(deps, input.draft.editionId, tx);
     const comments: CommentRecord[] = [];
     for (const comment of given.comments) {
       const label = labelOf(comment.target, targets.get(placeOf(comment.target)) ?? null);
-      const record = await buildLoaded(deps, published, { comment, staffId, targetLabel: label }, tx);
+      const draftVersion = 1 + versions.filter(({ version }) => version.publishedAt <= comment.createdAt).length;
+      const record = await buildLoaded(deps, published, { comment, staffId, targetLabel: label, draftVersion }, tx);
       comments.push(record);
     }
     await deps.comments.insertAll(comments, tx);
@@ -84,6 +102,28 @@ export async function loadConsultation(deps: ConsultationsDeps, given: LoadedCon
     if (outcome !== null) await writeOutcome(deps, published, { comments, outcome, staffId }, tx);
     await deps.audit.add('system', 'consultation.loaded', { collection: 'consultations', id: input.id }, tx);
   });
+}
+
+/** The draft as it stands after all its versions, and what each of them changed. */
+async function revised(
+  deps: ConsultationsDeps,
+  { revisions = [], staffId }: LoadedConsultation,
+  { first, input }: { first: DraftText; input: NewConsultation },
+) {
+  const versions: ReturnType<typeof versionRecords>[] = [];
+  let [draft, lastInput] = [first, input.draft];
+  for (const { reason, publishedAt, draft: nextInput } of revisions) {
+    const next = await readDraft(deps, nextInput);
+    const version = versions.length + 2;
+    versions.push(
+      versionRecords(diffDraft(draft.items, next.items), {
+        ...{ consultationId: input.id, version, reason, publishedAt, publishedBy: staffId },
+        ...{ requestId: `${input.id}:${version}`, contentHash: sha256(canonicalJson({ reason })) },
+      }),
+    );
+    [draft, lastInput] = [next, nextInput];
+  }
+  return { draft, versions, lastInput };
 }
 
 const supportersOf = ({ ids }: ConsultationsDeps, comments: readonly LoadedComment[]): SupportRecord[] =>
@@ -102,10 +142,10 @@ async function markConsulted(deps: ConsultationsDeps, editionId: string, tx: Tx)
 async function buildLoaded(
   deps: ConsultationsDeps,
   consultation: ConsultationRecord,
-  given: { comment: LoadedComment; staffId: string; targetLabel: string },
+  given: { comment: LoadedComment; staffId: string; targetLabel: string; draftVersion: number },
   tx: Tx,
 ): Promise<CommentRecord> {
-  const { comment, staffId, targetLabel } = given;
+  const { comment, staffId, targetLabel, draftVersion } = given;
   const { id, target, body, proposedText = null, penName = null, authorName, channel, createdAt } = comment;
   const isOffline = channel !== 'wechat' && channel !== 'h5';
   const receipt = await deps.receipts.issue(
@@ -127,6 +167,7 @@ async function buildLoaded(
       anonymous: comment.anonymous,
       penName,
       authorName: authorName === undefined ? null : deps.fields.encrypt(authorName, place),
+      draftVersion,
       persons: comment.persons,
       channel,
       heard: isOffline
@@ -148,6 +189,12 @@ async function buildLoaded(
     review: comment.review,
     withdrawnAt: comment.withdrawnAt ?? null,
     duplicateOf: comment.duplicateOf ?? null,
+    groupOf: comment.groupOf ?? null,
+    ...(comment.assignedTo && {
+      assignment: { ...comment.assignedTo, assignedBy: staffId, assignedAt: deps.clock.now(), draft: null },
+      assignedTo: comment.assignedTo.unitId,
+      assignedDueOn: comment.assignedTo.dueOn,
+    }),
     answer: comment.answer ? { ...comment.answer, writtenBy: staffId, writtenAt: createdAt } : null,
   };
   return { ...loaded, keys: keysOf(loaded, consultation.display) };

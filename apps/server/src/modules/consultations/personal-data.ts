@@ -17,6 +17,7 @@ export async function exportAccount({ comments }: Deps, accountId: string): Prom
       consultationId: comment.consultationId,
       target: comment.target,
       targetLabel: comment.targetLabel,
+      draftVersion: comment.draftVersion ?? 1,
       body: comment.body,
       proposedText: comment.proposedText,
       anonymous: comment.anonymous,

@@ -1,12 +1,13 @@
 import type { RouteInput } from '@bandeng/contracts/types';
 import type { Actor } from '../../http/actor';
 import type { Page } from '../../platform/paging';
-import { publicKeys, queueKey } from './comment-keys';
+import { deskPlaceKey, groupKey, publicKeys, queueKey } from './comment-keys';
 import type { CommentContext } from './comment.presenter';
 import type { CommentRecord } from './comment.repository';
 import { stateOf } from './consultation.policy';
 import type { ConsultationOutline } from './consultation.repository';
 import type { ConsultationsDeps } from './deps';
+import { findPlaces } from './versions/find-places';
 
 type Present<T> = (comment: CommentRecord, context: CommentContext) => T;
 
@@ -23,26 +24,29 @@ export async function describeComments<T>(
   const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter(value => value !== null))];
   const accountIds = distinct(comments.map(comment => (comment.anonymous ? null : comment.accountId)));
   const isResident = actor.kind === 'resident';
-  const [accounts, mains, counters, supported, units] = await Promise.all([
+  const [accounts, mains, counters, supported, units, places] = await Promise.all([
     accountIds.length > 0 ? deps.identity.describeAccounts(accountIds) : new Map<string, never>(),
     deps.comments.findMany(distinct(comments.map(comment => comment.duplicateOf))),
     deps.comments.findCounters(ids),
     isResident ? deps.comments.listSupported(ids, actor.accountId) : new Set<string>(),
-    deps.organization.findUnits(distinct([...consultations.values()].map(({ unitId }) => unitId))),
+    deps.organization.findUnits(distinct(unitsAtWork(comments, consultations))),
+    findPlaces(deps, comments, consultations),
   ]);
   const now = deps.clock.now();
+  const unitOf = (unitId: string) => ({ id: unitId, name: units.get(unitId)?.name ?? unitId });
   return comments.flatMap(comment => {
     const consultation = consultations.get(comment.consultationId);
     if (!consultation) return [];
-    const { unitId } = consultation;
     return [
       present(comment, {
         actor,
         consultation,
         state: stateOf(consultation, now),
-        unit: { id: unitId, name: units.get(unitId)?.name ?? unitId },
+        unit: unitOf(consultation.unitId),
+        unitOf,
         account: comment.accountId === null ? undefined : accounts.get(comment.accountId),
         authorName: openAuthorName(deps, comment),
+        place: places.get(comment._id),
         main: comment.duplicateOf === null ? undefined : mains.get(comment.duplicateOf),
         supportCount: counters.get(comment._id)?.supports ?? 0,
         isSupported: supported.has(comment._id),
@@ -50,6 +54,18 @@ export async function describeComments<T>(
     ];
   });
 }
+
+/** Who asks, who is asked to answer, who wrote a note. */
+const unitsAtWork = (
+  comments: readonly CommentRecord[],
+  consultations: ReadonlyMap<string, ConsultationOutline>,
+): (string | null)[] => [
+  ...[...consultations.values()].map(({ unitId }) => unitId),
+  ...comments.flatMap(({ assignment, notes = [] }) => [
+    assignment?.unitId ?? null,
+    ...notes.map(({ unitId }) => unitId),
+  ]),
+];
 
 export async function describeComment<T>(
   deps: ConsultationsDeps,
@@ -71,13 +87,16 @@ export async function describeNewComment<T>(
 ): Promise<T> {
   const { accountId, anonymous } = comment;
   const accounts = anonymous || accountId === null ? null : await deps.identity.describeAccounts([accountId]);
+  const places = await findPlaces(deps, [comment], new Map([[consultation._id, consultation]]));
   return present(comment, {
     actor,
     consultation,
     state: stateOf(consultation, deps.clock.now()),
     unit: { id: consultation.unitId, name: consultation.unitId },
+    unitOf: id => ({ id, name: id }),
     account: accountId === null ? undefined : accounts?.get(accountId),
     authorName: openAuthorName(deps, comment),
+    place: places.get(comment._id),
     main: undefined,
     supportCount: 0,
     isSupported: false,
@@ -107,7 +126,14 @@ export const listQueue = (
   deps: ConsultationsDeps,
   consultationId: string,
   query: RouteInput<'staff.comments.list'>['query'],
-): Promise<Page<CommentRecord>> => deps.comments.listByKeys([queueKey(consultationId, query.queue)], query);
+): Promise<Page<CommentRecord>> => {
+  const { queue, place, group } = query;
+  const keys = [
+    ...(group === undefined ? [] : [groupKey(consultationId, group)]),
+    ...(place === undefined ? [] : [deskPlaceKey(consultationId, place)]),
+  ];
+  return deps.comments.listByKeys(keys.length > 0 ? keys : [queueKey(consultationId, queue)], query);
+};
 
 export async function listOwn(
   deps: ConsultationsDeps,

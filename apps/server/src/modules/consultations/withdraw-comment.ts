@@ -30,7 +30,7 @@ export async function withdrawComment(
       { kind: 'comment-withdrawal', id: comment._id, body: ids, receivedAt: now },
       tx,
     );
-    return { event: 'comment.withdrawn', set: { withdrawnAt: now, withdrawalReceipt } };
+    return { event: 'comment.withdrawn', set: { withdrawnAt: now, withdrawalReceipt, groupOf: null, assignedTo: null, assignedDueOn: null } };
   });
   return { withdrawnAt: withdrawn.withdrawnAt!.toISOString(), receipt: withdrawn.withdrawalReceipt ?? null };
 }

@@ -104,22 +104,30 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
     },
     {
       name: 'notifications.consultation',
-      events: ['consultation.opened', 'consultation.answered'],
+      events: ['consultation.opened', 'consultation.revised', 'consultation.answered'],
       handle: async (event, { once }) => {
         const consultation = await deps.consultations.findForMessage(String(event.consultationId));
         if (!consultation) return;
         const isAnswered = event.name === 'consultation.answered';
+        const isRevised = event.name === 'consultation.revised';
+        const closes = `${formatChineseDate(consultation.closesOn)}截止`;
         const told: Told = {
-          about: `${event.name}:${consultation.id}`,
+          about: isRevised ? `${event.name}:${consultation.id}:${String(event.version)}` : `${event.name}:${consultation.id}`,
           kind: event.name,
           title: consultation.question,
-          body: isAnswered ? '意见的下落公布了' : `开始征集意见，${formatChineseDate(consultation.closesOn)}截止`,
+          body: isAnswered
+            ? '意见的下落公布了'
+            : isRevised
+              ? `草案出了第 ${String(event.version)} 稿，看看你说的那一处，${closes}`
+              : `开始征集意见，${closes}`,
           link: { kind: isAnswered ? 'outcome' : 'consultation', id: consultation.id },
           template: isAnswered ? 'consultation_result' : 'new_notice',
         };
         await once(async tx => {
-          if (isAnswered) await startFanOut(deps, told, { kind: 'authors', consultationId: consultation.id }, tx);
-          for (const target of consultation.targets) await startFanOut(deps, told, { kind: 'subscribers', target }, tx);
+          if (isAnswered || isRevised) await startFanOut(deps, told, { kind: 'authors', consultationId: consultation.id }, tx);
+          // Another draft is news to who follows this one, not to everybody in the area.
+          const targets = consultation.targets.filter(target => !isRevised || target.startsWith('consultation:'));
+          for (const target of targets) await startFanOut(deps, told, { kind: 'subscribers', target }, tx);
         });
       },
     },

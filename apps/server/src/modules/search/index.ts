@@ -23,6 +23,7 @@ const CHANGES: Record<string, { kind: SearchKind; field: string }> = {
   'notice.updated': { kind: 'notice', field: 'noticeId' },
   'notice.taken_down': { kind: 'notice', field: 'noticeId' },
   'consultation.opened': { kind: 'consultation', field: 'consultationId' },
+  'consultation.revised': { kind: 'consultation', field: 'consultationId' },
   'consultation.answered': { kind: 'consultation', field: 'consultationId' },
   'guide.published': { kind: 'guide', field: 'guideId' },
 };

@@ -90,7 +90,13 @@ export default function ConsultationPage() {
     >
       <Loaded query={query} lines={12}>
         {consultation => {
-          if (part === 'draft') return <DraftList consultation={consultation} onSay={say} />;
+          if (part === 'draft')
+            return (
+              <>
+                <Versions consultation={consultation} />
+                <DraftList consultation={consultation} onSay={say} />
+              </>
+            );
           if (part === 'why') return <Why consultation={consultation} />;
           return (
             <>
@@ -159,6 +165,21 @@ function Mine({ consultation: { id, mine = 0 } }: { consultation: ConsultationDe
         title={`你说过 ${mine} 条`}
         detail="看它们到哪一步了"
         onPress={() => void open('myComments', { consultation: id })}
+      />
+    </Card>
+  );
+}
+
+/** The draft was changed while people were asked: where one sees what and why. */
+function Versions({ consultation: { id, draftVersion } }: { consultation: ConsultationDetail }) {
+  if (draftVersion === 1) return null;
+  return (
+    <Card className="tight mt3">
+      <Row
+        icon="file"
+        title={`这是第 ${draftVersion} 稿`}
+        detail="看改了什么、为什么改"
+        onPress={() => void open('versions', { id })}
       />
     </Card>
   );

@@ -1,0 +1,144 @@
+import type { RouteAnswer } from '@bandeng/contracts/types';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Card, Form, Input, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api } from '../../lib/http';
+import { sayRefusal } from '../../lib/use-act';
+import { Page } from '../../ui/page';
+import { Loaded } from '../../ui/state';
+import { ClauseEditor } from './clause-editor';
+import { clausesOf, faultsOf } from './clause-edits';
+import { effectOf, type AskedClause } from './draft-effect';
+import { readClauses } from './read-clauses';
+import { EditionField } from './reference-fields';
+import type { Clause } from './split-clauses';
+import { CHANGE_NAMES } from './words';
+
+type Detail = RouteAnswer<'staff.consultations.get'>;
+interface Known {
+  consultation: Detail;
+  clauses: AskedClause[];
+}
+interface Fields {
+  reason: string;
+  editionId?: string;
+}
+
+/** A new draft in the place of the one people are speaking about. */
+export function RevisePage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['consultation', id, 'to-revise'],
+    queryFn: async (): Promise<Known> => {
+      const consultation = await api.call('staff.consultations.get', { params: { id }, query: {} });
+      return { consultation, clauses: consultation.draftKind === 'clauses' ? await readClauses(id) : [] };
+    },
+    // What is being written is not replaced under the hand.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  return (
+    <Page
+      title={query.data ? `出第 ${query.data.consultation.draftVersion + 1} 稿` : '出新的一稿'}
+      note="公布以后大家看得到改了什么、为什么改。文字没变的条款，意见跟着走；改了或者删了的，意见标明“针对旧稿”，照样答复"
+    >
+      <Loaded query={query}>{known => <Revising known={known} />}</Loaded>
+    </Page>
+  );
+}
+
+function Revising({ known: { consultation, clauses: asked } }: { known: Known }) {
+  const { id, draftVersion, draftKind } = consultation;
+  const [requestId] = useState(() => crypto.randomUUID());
+  const [clauses, setClauses] = useState<readonly Clause[]>(asked);
+  const [form] = Form.useForm<Fields>();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const revise = useMutation({
+    mutationFn: ({ reason, editionId = '' }: Fields) =>
+      api.call('staff.consultations.revise', {
+        params: { id },
+        body: {
+          ...{ id: requestId, draftVersion, reason },
+          draft: draftKind === 'entries' ? { kind: 'entries', editionId } : { kind: 'clauses', clauses: clausesOf(clauses) },
+        },
+      }),
+    onSuccess: async () => {
+      void message.success('新的一稿公布了，提过意见的人会收到通知');
+      await queries.invalidateQueries();
+      await navigate(`/consultations/${id}?tab=versions`);
+    },
+    onError: error => void message.error(sayRefusal(error), 6),
+  });
+  const effect = draftKind === 'clauses' ? effectOf(asked, clauses) : undefined;
+  const faults = draftKind === 'clauses' ? faultsOf(clauses) : [];
+  const isReady = faults.length === 0 && effect?.length !== 0;
+  if (consultation.abilities?.revise !== true) return <Alert type="info" showIcon title="只有征集中的草案可以出新的一稿。" />;
+  return (
+    <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={fields => revise.mutate(fields)}>
+      <Card className="draft-card" title={<h2 className="card-title">改成什么</h2>}>
+        {draftKind === 'entries' ? (
+          <EditionField />
+        ) : (
+          <ClauseEditor clauses={clauses} change={setClauses} continues={asked} />
+        )}
+      </Card>
+      <Card className="draft-card" title={<h2 className="card-title">改了以后</h2>}>
+        {effect && <Effect rows={effect} version={draftVersion} />}
+        <Form.Item
+          name="reason"
+          label="为什么改（和新的一稿一起公布）"
+          rules={[{ required: true, whitespace: true, message: '请写明理由' }]}
+        >
+          <Input.TextArea rows={3} maxLength={500} showCount />
+        </Form.Item>
+        {faults.length > 0 && <p className="quiet">{faults.slice(0, 3).join('；')}。</p>}
+        <Popconfirm
+          title={`公布第 ${draftVersion + 1} 稿？`}
+          description="公布以后这一稿也不能再改，只能再出一稿。"
+          okText="公布"
+          cancelText="先不"
+          disabled={!isReady}
+          onConfirm={() => form.submit()}
+        >
+          <Button type="primary" disabled={!isReady} loading={revise.isPending}>
+            公布第 {draftVersion + 1} 稿
+          </Button>
+        </Popconfirm>
+      </Card>
+    </Form>
+  );
+}
+
+/** What the new draft does to what was said, before it is done. */
+function Effect({ rows, version }: { rows: ReturnType<typeof effectOf>; version: number }) {
+  if (rows.length === 0) return <p className="quiet">和现在的草案一样，还没有改动。</p>;
+  const marked = rows.reduce((sum, { commentCount }) => sum + commentCount, 0);
+  return (
+    <>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">哪一条</th>
+            <th scope="col">怎么了</th>
+            <th scope="col">说它的意见</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, change, commentCount }, at) => (
+            <tr key={`${label}${at}`}>
+              <th scope="row">{label}</th>
+              <td>{CHANGE_NAMES[change]}</td>
+              <td>{commentCount}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="quiet">
+        {marked > 0 ? `${marked} 条意见会标明“针对第 ${version} 稿”，都留在账上。` : '没有意见受影响，都跟着原来的条款走。'}
+      </p>
+    </>
+  );
+}
