@@ -1,5 +1,6 @@
 import { catalog } from './catalog';
 import { consultationsFor, editionsFor } from './consultations';
+import { decisionsFor } from './consultations/decisions';
 import { consultationFiles, noticeFiles } from './files';
 import { datesFrom } from './lib/dates';
 import { noticesFor } from './notices';
@@ -39,6 +40,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     noticeDrafts: noticeDraftsFor(d),
     files: { notices: noticeFiles, consultations: consultationFiles },
     consultations,
+    decisions: decisionsFor(d),
     residents: residentsFor(d),
     neighbours: neighboursOf(consultations),
     requests: requestsFor(d),

@@ -2,10 +2,12 @@
  * Shapes of the demo district, near the inputs of the contracts. All dates are absolute: `demoDistrict(clock)` counts them from the clock.
  * Things refer to each other by key; the loader makes ids of keys. Units, areas, columns and domains keep their key as id.
  */
-import type { EntryKey, Instant, LocalDate } from './types-base';
+import type { DemoBlock, DemoEditField, EntryKey, Instant, LocalDate } from './types-base';
+import type { DemoConsultation, DemoDecision } from './types-consultations';
 import type { DemoNudge, DemoRequest, DemoResident, DemoStaff } from './types-people';
 
 export type * from './types-base';
+export type * from './types-consultations';
 export type * from './types-people';
 
 /** What the district is built around: the instant of the first load and the working-day calendar. */
@@ -13,18 +15,6 @@ export interface DemoClock {
   now: Date;
   isWorkingDay: (date: LocalDate) => boolean;
 }
-
-export interface DemoInline {
-  text: string;
-  href?: string;
-  strong?: boolean;
-}
-export type DemoBlock =
-  | { type: 'heading'; level: 2 | 3; text: string }
-  | { type: 'paragraph'; children: DemoInline[] }
-  | { type: 'list'; ordered: boolean; items: string[] }
-  | { type: 'table'; caption?: string; head: string[]; rows: string[][] }
-  | { type: 'quote'; text: string };
 
 export interface DemoArea {
   id: string;
@@ -124,8 +114,6 @@ export interface DemoEntry {
   stage: DemoStage;
 }
 
-export type DemoEditField = 'content' | 'timeLimits' | 'publisher' | 'office' | 'channels' | 'basis' | 'audience';
-/** A change of one column of one entry. Channels are codes joined by a comma, basis one title a line. */
 export interface DemoEdit {
   entry: EntryKey;
   field: DemoEditField;
@@ -199,78 +187,6 @@ export interface DemoNoticeDraft {
   };
 }
 
-export type DemoResult = 'adopted' | 'partly' | 'not_adopted' | 'out_of_scope';
-export type DemoTarget =
-  | { kind: 'whole' }
-  | { kind: 'clause'; id: string }
-  | { kind: 'entry'; entry: EntryKey; field?: DemoEditField | 'name' }
-  | { kind: 'addition'; parent: EntryKey };
-
-export interface DemoComment {
-  key: string;
-  target: DemoTarget;
-  body: string;
-  proposedText?: string;
-  /** A resident or a neighbour; null for what staff wrote down. */
-  authorKey: string | null;
-  anonymous: boolean;
-  /** What is shown instead of the name of who stays anonymous. */
-  penName?: string;
-  /** Written down by staff when not from the phone. */
-  channel: 'wechat' | 'h5' | 'letter' | 'phone' | 'email' | 'visit' | 'meeting' | 'hearing' | 'bench' | 'survey';
-  authorName?: string;
-  /** Where it was said, when staff wrote it down. */
-  heardAt?: string;
-  persons: number;
-  createdAt: Instant;
-  check: 'pending' | 'pass' | 'review' | 'risky';
-  review: 'none' | 'approved' | 'rejected';
-  supportCount: number;
-  withdrawnAt?: Instant;
-  duplicateOf?: string;
-  /** The comment that leads those that say the same. */
-  groupOf?: string;
-  /** Another unit is asked what it would answer. */
-  assignedTo?: { unitId: string; dueOn: LocalDate; note: string };
-  answer?: { result: DemoResult; reason: string };
-}
-
-export interface DemoConsultation {
-  key: string;
-  question: string;
-  title: string;
-  unitId: string;
-  kind:
-    | 'majorDecision'
-    | 'normativeDocument'
-    | 'normativeDocumentMarket'
-    | 'draftRule'
-    | 'compensationPlan'
-    | 'standardCatalog';
-  state: 'open' | 'closed' | 'answered';
-  opensOn: LocalDate;
-  closesOn: LocalDate;
-  outcomeDueOn: LocalDate;
-  shortenReason?: string;
-  background: DemoBlock[];
-  display: 'with_outcome' | 'after_review' | 'after_check';
-  contact: string;
-  ways?: { kind: 'letter' | 'email' | 'phone' | 'visit' | 'meeting' | 'hearing'; detail: string }[];
-  areaIds: string[];
-  domainIds: string[];
-  draft:
-    | { kind: 'clauses'; clauses: { id: string; label: string; text: string; before?: string }[] }
-    | { kind: 'entries'; editionKey: string };
-  /** Later drafts, while people were asked; `draft` is the first one. */
-  revisions?: {
-    publishedAt: Instant;
-    reason: string;
-    clauses: { id: string; label: string; text: string; before?: string }[];
-  }[];
-  comments: DemoComment[];
-  outcome: { publishedAt: Instant; summary: DemoBlock[]; nextEditionKey?: string } | null;
-}
-
 /** A file of the district: described here, made when it is loaded. */
 export type DemoFile =
   /** The first table of what it belongs to. */
@@ -295,6 +211,7 @@ export interface DemoDistrict {
   /** By the key of what they belong to. */
   files: Record<'notices' | 'consultations', Readonly<Record<string, readonly DemoFile[]>>>;
   consultations: DemoConsultation[];
+  decisions: DemoDecision[];
   /** The eight whom one can be in the simulator. */
   residents: DemoResident[];
   /** Others who left a comment. */

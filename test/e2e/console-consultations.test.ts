@@ -10,6 +10,9 @@ const CLOSED = '末班车要不要开到晚上十一点？';
 /** Open, run by the editor's unit; one comment waits to be looked at. */
 const OPEN = '助餐补贴多久公开一次才好？';
 
+/** Open, in its second draft. */
+const REVISED = '改造期间菜摊摆哪里？';
+
 const TEXT = `栖河区公园遛狗办法
 第一条　为了让遛狗的和不遛狗的都好过。
 第二条　每天 6 时前、20 时后可以遛狗，
@@ -82,6 +85,16 @@ describeInBrowser('the desk of consultations', () => {
     await page.getByRole('tab', { name: /^意见/ }).click();
     await page.getByText('待答复', { exact: true }).click();
     await page.getByText('请把公示贴到食堂门口，我们不看手机。').first().waitFor();
+  });
+
+  test('editor: another unit asks what to answer -> drafted, waits for the asker', async () => {
+    const page = await open('editor');
+    await page.getByRole('link', { name: /^办理：老人不会预约/ }).click();
+    await page.getByText('2 部分采纳').click();
+    await page.getByLabel(/^理由/).fill('全区有三千多位老人没有智能手机，建议保留电话预约。');
+    await page.getByRole('button', { name: '拟好了' }).click();
+    await page.getByText('拟好了，交给主办单位定').waitFor();
+    await page.getByText('没有等你们拟的答复').waitFor();
   });
 
   test('office: what is missing is said; all answered at once -> balanced, published', async () => {
@@ -177,9 +190,24 @@ describeInBrowser('the desk of consultations', () => {
     await page.getByRole('heading', { name: '第二条' }).waitFor();
     expect(await page.getByText('要牵绳。').innerText()).toContain('由城管劝导');
     expect(await page.locator('del').innerText()).toBe('每天 20 时后可以遛狗。');
+    await page.getByRole('button', { name: '改', exact: true }).click();
+    const name = page.getByLabel('用大白话问一句');
+    await name.fill('公园里什么时候可以遛狗？');
+    await page.getByRole('button', { name: '改好了' }).click();
+    await page.getByRole('heading', { level: 1, name: '公园里什么时候可以遛狗？' }).waitFor();
+    expect(await page.locator('del').innerText()).toBe('每天 20 时后可以遛狗。');
     await page.getByRole('button', { name: '开始征集' }).click();
     await page.locator('.ant-popover').getByRole('button', { name: '公布', exact: true }).click();
     await page.getByText('· 征集中').waitFor();
+
+    await page.getByRole('button', { name: '出新的一稿' }).click();
+    await page.getByLabel('内容，第一条').fill('为了让大家都好过。');
+    await page.getByLabel(/^为什么改/).fill('说得太长。');
+    await page.getByRole('button', { name: '公布第 2 稿' }).click();
+    await page.locator('.ant-popover').getByRole('button', { name: '公布', exact: true }).click();
+    await page.getByRole('tab', { name: '各稿 2' }).waitFor();
+    await page.getByText('说得太长。').waitFor();
+    expect(await page.locator('del').first().innerText()).toBe('为了让遛狗的和不遛狗的都好过。');
 
     async function choose(label: string, option: string | RegExp) {
       await page.getByRole('combobox', { name: label }).click();
@@ -199,6 +227,20 @@ describeInBrowser('the desk of consultations', () => {
     await desk.open('/consultations/new');
     await page.getByLabel(/^把草案贴在这里/).fill(TEXT);
     await look('new');
+    await desk.open('/decisions?year=2026');
+    await page.getByText('望桥农贸市场改造及过渡安置').waitFor();
+    await look('decisions');
+    await page.getByRole('button', { name: '列入一项' }).click();
+    await page.getByLabel('决策事项', { exact: true }).waitFor();
+    await look('decision');
+    await desk.open('/consultations');
+    await page.getByRole('link', { name: REVISED }).click();
+    await page.getByRole('tab', { name: '各稿 2' }).click();
+    await page.getByText('第 2 稿').waitFor();
+    await look('versions');
+    await page.getByRole('button', { name: '出新的一稿' }).click();
+    await page.getByLabel('内容，第一条').waitFor();
+    await look('revise');
     await openConsultation(OPEN);
     await look('facts');
     for (const [tab, sign] of [

@@ -55,6 +55,12 @@ export const router = createHashRouter([
         }),
       },
       {
+        path: 'decisions',
+        lazy: async () => ({
+          Component: (await import('./features/consultations/decisions-page')).DecisionsPage,
+        }),
+      },
+      {
         path: 'feedback',
         lazy: async () => ({ Component: (await import('./features/tasks/feedback-page')).FeedbackPage }),
       },

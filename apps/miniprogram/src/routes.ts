@@ -28,6 +28,7 @@ export const pagePaths = {
   guide: 'subpackages/reading/guide/index',
   places: 'subpackages/reading/places/index',
   consultation: 'subpackages/participation/consultation/index',
+  decisions: 'subpackages/participation/decisions/index',
   versions: 'subpackages/participation/versions/index',
   receipt: 'subpackages/participation/receipt/index',
   outcome: 'subpackages/participation/outcome/index',

@@ -5,6 +5,7 @@ import { elderlyCatalog, elderlyDraft } from './elderly-catalog';
 import { housingCatalog, housingEditions } from './housing-catalog';
 import { marketStalls } from './market-stalls';
 import { mealRules } from './meal-rules';
+import { poolHours } from './pool-hours';
 import { chargingPrice, compensationPlan, dogHours, lastBus, waterSaving } from './others';
 
 export const consultationsFor = (d: Dates): DemoConsultation[] =>
@@ -15,6 +16,7 @@ export const consultationsFor = (d: Dates): DemoConsultation[] =>
     chargingPrice,
     compensationPlan,
     lastBus,
+    poolHours,
     mealRules,
     housingCatalog,
     waterSaving,

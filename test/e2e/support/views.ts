@@ -183,6 +183,7 @@ export const views: readonly View[] = [
     },
   },
   { name: 'consultation: closed', params: ids => ({ id: ids.closed }) },
+  { name: 'decisions' },
   {
     name: 'versions',
     params: ids => ({ id: ids.onClauses }),

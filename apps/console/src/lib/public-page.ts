@@ -5,3 +5,5 @@ export const publicNotice = (id: string): string => page('subpackages/reading/no
 export const publicEntry = (id: string): string => page('subpackages/reading/entry/index', { id });
 export const publicGuide = (id: string): string => page('subpackages/reading/guide/index', { id });
 export const publicConsultation = (id: string): string => page('subpackages/participation/consultation/index', { id });
+export const publicDecisions = (year: number): string =>
+  page('subpackages/participation/decisions/index', { year: String(year) });

@@ -10,6 +10,7 @@ export const RECORD_NAMES: Readonly<Record<string, string>> = {
   noticeFeedback: '纠错',
   informationRequests: '公开申请',
   consultations: '征集',
+  decisions: '决策事项',
   comments: '意见',
   commentReports: '举报',
   commentSupports: '附议',
@@ -85,6 +86,11 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'consultation.revised': '出新的一稿',
   'consultation.answered': '公布结果',
   'consultation.loaded': '导入',
+  'decision.loaded': '导入',
+  'decision.created': '列入决策目录',
+  'decision.updated': '改决策事项',
+  'decision.published': '公布决策事项',
+  'decision.concluded': '办结决策事项',
   'comment.created': '提意见',
   'comment.supported': '附议',
   'comment.reported': '举报',
@@ -164,7 +170,7 @@ export function pageOfRecord(
 }
 const PAGES: Readonly<Record<string, { folder: string; roles?: readonly StaffRole[] }>> = {
   informationRequests: { folder: 'information-requests', roles: ['officer', 'head', 'legal', 'supervisor'] },
-  consultations: { folder: 'consultations', roles: ['editor', 'office', 'street'] },
+  consultations: { folder: 'consultations', roles: ['editor', 'office', 'street', 'supervisor'] },
   notices: { folder: 'notices' },
   staff: { folder: 'staff', roles: ['admin'] },
 };

@@ -14,9 +14,9 @@ const viewable = /\.(docx?|xlsx?|pptx?|pdf)$/i;
 export const openFile = (id: string, name: string, ticket?: string): Promise<string | undefined> =>
   openAddress(fileUrl(id, ticket), name);
 
-/** 征集结果反馈 as a Word file, to keep or to print. Returns a sentence when it cannot be shown here. */
-export const openOutcomeReport = (consultationId: string): Promise<string | undefined> =>
-  openAddress(`${apiBase}/consultations/${encodeURIComponent(consultationId)}/outcome.docx`, '结果反馈.docx');
+/** 征集结果反馈 as a Word file or a PDF, to keep or to print. Returns a sentence when it cannot be shown here. */
+export const openOutcomeReport = (consultationId: string, form: 'docx' | 'pdf'): Promise<string | undefined> =>
+  openAddress(`${apiBase}/consultations/${encodeURIComponent(consultationId)}/outcome.${form}`, `结果反馈.${form}`);
 
 /** Opens a file that only its account may read: its address is good for five minutes. Throws ApiError. */
 export async function openOwnFile(id: string, name: string): Promise<string | undefined> {

@@ -19,7 +19,8 @@ function targetOf(target: DemoTarget): LoadedComment['target'] {
 }
 
 function commentOf(comment: DemoComment, accountIds: ReadonlyMap<string, string>): LoadedComment {
-  const { key, target, createdAt, withdrawnAt, duplicateOf, groupOf, authorKey, authorName, channel, ...rest } = comment;
+  const { key, target, createdAt, withdrawnAt, duplicateOf, groupOf, authorKey, authorName, channel, ...rest } =
+    comment;
   const isOffline = channel !== 'wechat' && channel !== 'h5';
   return {
     ...rest,

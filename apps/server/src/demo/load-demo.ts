@@ -65,6 +65,17 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
     const given = { staffId: staffId('office'), now, accountIds, attachmentIds };
     await modules.consultations.api.load(loadedConsultation(consultation, given));
   }
+  await modules.consultations.api.loadDecisions(
+    district.decisions.map(({ key, consultationKeys, isPublished, conclusion = null, ...item }) => ({
+      ...item,
+      id: demoUuid('decision', key),
+      consultationIds: consultationKeys.map(one => demoUuid('consultation', one)),
+      publishedAt: isPublished ? now : null,
+      conclusion,
+      staffId: staffId('office'),
+      createdAt: now,
+    })),
+  );
   // What was asked about stands against the edition of that time; the one that came of it follows.
   await loadEditions(modules, district, key => later.has(key));
   const nudges = district.nudges.map(({ key, residentKey, entry, at }) => ({

@@ -7,23 +7,14 @@ const drawn = (pdf: Buffer): string[] =>
     (match[1] ?? '').replace(/.{4}/g, code => String.fromCharCode(parseInt(code, 16))),
   );
 
-test('pdf: its table of contents -> every offset is where that object begins, the last line where the table does', () => {
-  const pdf = text(makePdf('公示', ['第一段', '第二段']));
-  const entries = [...pdf.matchAll(/^(\d{10}) 00000 n $/gm)].map(match => Number(match[1]));
-  expect(entries).toHaveLength(7);
-  entries.forEach((offset, at) => expect(pdf.slice(offset, offset + 8)).toContain(`${at + 1} 0 obj`));
-  const start = Number(/startxref\n(\d+)/.exec(pdf)?.[1]);
-  expect(pdf.slice(start, start + 4)).toBe('xref');
-});
-
-test('pdf: a long paragraph -> broken where the line is full, nothing lost; a comma does not begin a line', () => {
+test('paper: a long paragraph -> broken where the line is full, nothing lost; a comma does not begin a line', () => {
   const paragraph = `${'栖'.repeat(38)}，${'河'.repeat(10)}`;
   const lines = drawn(makePdf('题', [paragraph])).slice(2);
   expect(lines.join('')).toBe(paragraph);
   expect(lines.map(line => line.length)).toEqual([39, 10]);
 });
 
-test('pdf: more than a page -> as many pages as it takes', () => {
+test('paper: more than a page -> as many pages as it takes', () => {
   const pdf = text(
     makePdf(
       '题',

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const PDF_TYPE = 'application/pdf';
 
 /** Says that a file comes that was made for this call, under a name in any letters (RFC 6266); kept by nobody on the way. */
 export function fileHeaders(ctx: Context, { name, type }: { name: string; type: string }): void {

@@ -2,6 +2,8 @@ import { defineRoutes } from './define';
 import { act, create, desk, own, read, work } from './presets';
 
 const askers = ['editor', 'office', 'street'] as const;
+/** Supervision looks on. */
+const readers = [...askers, 'supervisor'] as const;
 
 export const consultationsRoutes = defineRoutes({
   'consultations.list': { ...read, path: '/consultations', summary: '征集' },
@@ -83,19 +85,27 @@ export const consultationsRoutes = defineRoutes({
     summary: '意见的下落，一份 Word 文件',
     errors: ['consultation.not_found', 'outcome.not_yet'],
   },
+  'consultations.outcomePdf': {
+    ...read,
+    path: '/consultations/:id/outcome.pdf',
+    limit: 'search',
+    answer: 'bytes',
+    summary: '意见的下落，一份 PDF',
+    errors: ['consultation.not_found', 'outcome.not_yet'],
+  },
   'me.comments.list': { ...own, path: '/me/comments', summary: '我提的意见' },
-  'staff.consultations.list': { ...desk, path: '/staff/consultations', who: askers, summary: '本单位的征集' },
+  'staff.consultations.list': { ...desk, path: '/staff/consultations', who: readers, summary: '本单位的征集' },
   'staff.consultations.get': {
     ...desk,
     path: '/staff/consultations/:id',
-    who: askers,
+    who: readers,
     summary: '本单位的一次征集，草稿也在内',
     errors: ['consultation.not_found'],
   },
   'staff.consultations.draft': {
     ...desk,
     path: '/staff/consultations/:id/draft',
-    who: askers,
+    who: readers,
     summary: '草案，没有公布的也在内',
     errors: ['consultation.not_found'],
   },
@@ -237,7 +247,7 @@ export const consultationsRoutes = defineRoutes({
   'staff.consultations.ledger': {
     ...desk,
     path: '/staff/consultations/:id/ledger',
-    who: askers,
+    who: readers,
     summary: '意见的账',
     errors: ['consultation.not_found'],
   },

@@ -2,6 +2,7 @@ import { catalogRoutes } from './catalog';
 import { catalogDeskRoutes } from './catalog-desk';
 import { catalogListRoutes } from './catalog-lists';
 import { consultationsRoutes } from './consultations';
+import { decisionsRoutes } from './decisions';
 import { deskRoutes } from './desk';
 import { documentsRoutes } from './documents';
 import { identityRoutes } from './identity';
@@ -28,6 +29,7 @@ export const routes = {
   ...noticesRoutes,
   ...noticeDraftsRoutes,
   ...consultationsRoutes,
+  ...decisionsRoutes,
   ...informationRequestsRoutes,
   ...recordsRoutes,
   ...documentsRoutes,

@@ -116,6 +116,10 @@ export const Outcome = z.object({
   summary: Blocks,
   ledger: Ledger,
   byChannel: z.array(z.object({ channel: z.enum(COMMENT_CHANNELS), label: z.string(), count: z.number().int() })),
+  /** What they speak of; empty in outcomes published before it was counted. */
+  byTarget: z.array(
+    z.object({ kind: z.enum(['whole', 'clause', 'entry', 'addition']), label: z.string(), count: z.number().int() }),
+  ),
   /** The edition that carries what was adopted, and its diff. */
   nextEditionId: z.string().nullable(),
 });
@@ -196,6 +200,7 @@ export const consultationSchemas = {
   },
   'consultations.outcome': { params: IdParams, query: Empty, response: Outcome },
   'consultations.outcomeReport': { params: IdParams, query: Empty },
+  'consultations.outcomePdf': { params: IdParams, query: Empty },
   'staff.consultations.list': {
     query: z.strictObject({ ...listQuery, state: z.enum(CONSULTATION_STATES).optional() }),
     response: page(Consultation.extend({ state: z.enum(CONSULTATION_STATES) })),

@@ -3,8 +3,19 @@ import { limits } from '../routes/limits';
 import { Empty, Instant, LocalDate, text } from './common';
 
 /** What a task leads to: a request, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for,
+ * for supervision an outcome that is missing for more than thirty days,
  * a comment that another unit asks this one to answer for, answers that others have drafted, a draft of a notice (to review, to write on, to look at its numbers, to publish). */
-export const DESK_TASK_KINDS = ['request', 'comments', 'outcome', 'feedback', 'nudge', 'draft', 'assigned', 'proposed'] as const;
+export const DESK_TASK_KINDS = [
+  'request',
+  'comments',
+  'outcome',
+  'feedback',
+  'nudge',
+  'draft',
+  'assigned',
+  'proposed',
+  'late_outcome',
+] as const;
 
 export const DeskTask = z.object({
   kind: z.enum(DESK_TASK_KINDS),

@@ -4,6 +4,7 @@ import { catalogDeskSchemas } from './catalog-desk';
 import { catalogListSchemas } from './catalog-lists';
 import { commentSchemas } from './comments';
 import { consultationSchemas } from './consultations';
+import { decisionSchemas } from './decisions';
 import { deskSchemas } from './desk';
 import { documentSchemas } from './documents';
 import { identitySchemas } from './identity';
@@ -25,6 +26,7 @@ export * from './catalog-lists';
 export * from './comments';
 export * from './common';
 export * from './consultations';
+export * from './decisions';
 export * from './desk';
 export * from './documents';
 export * from './entry-text';
@@ -54,6 +56,7 @@ export const schemas = {
   ...searchSchemas,
   ...consultationSchemas,
   ...commentSchemas,
+  ...decisionSchemas,
   ...informationRequestSchemas,
   ...notificationSchemas,
   ...fileSchemas,

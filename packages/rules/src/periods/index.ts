@@ -1,2 +1,3 @@
 export * from './consultation-kinds';
 export * from './consultation-window';
+export * from './outcome-alarm';

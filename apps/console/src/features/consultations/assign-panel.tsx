@@ -24,10 +24,7 @@ export function AssignPanel({ consultationId, comment }: Props) {
   const [isAsking, setAsking] = useState(false);
   const { options } = useUnits();
   const params = { id: consultationId, commentId: comment.id };
-  const recall = useAct(
-    () => api.call('staff.comments.assign', { params, body: { to: null } }),
-    '收回来了，自己答复',
-  );
+  const recall = useAct(() => api.call('staff.comments.assign', { params, body: { to: null } }), '收回来了，自己答复');
   const { assignment } = comment;
   return (
     <div>

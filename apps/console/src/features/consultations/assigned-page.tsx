@@ -84,7 +84,9 @@ function AssignedCard({ comment, isWanted }: { comment: Assigned; isWanted: bool
           拟好了
         </Button>
       </Form>
-      <NotesPanel consultationId={consultation.id} comment={comment} />
+      <div className="materials">
+        <NotesPanel consultationId={consultation.id} comment={comment} />
+      </div>
     </Card>
   );
 }

@@ -85,6 +85,7 @@ function Former({ comment: { former, draftVersion } }: { comment: StaffComment }
     <div className="former">
       <Tag color="warning">针对第 {draftVersion} 稿</Tag>
       <span className="quiet">
+        {' '}
         {change === 'removed' ? '这一处后来删掉了' : text === null ? '草案后来改过' : '这一处后来改了'}
         {text !== null && '，当时写的是：'}
       </span>

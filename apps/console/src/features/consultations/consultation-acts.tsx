@@ -1,7 +1,7 @@
 import { sayDate } from '@bandeng/rules';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import type { Detail } from './consultation-facts';
@@ -10,11 +10,12 @@ import { RecordForm } from './record-form';
 /** What this person may do with this consultation now, as the server says. */
 export function ConsultationActs({ consultation }: { consultation: Detail }) {
   const { id, state, opensOn, abilities = {} } = consultation;
+  const navigate = useNavigate();
   const [isRecording, setRecording] = useState(false);
   const open = useAct(() => api.call('staff.consultations.open', { params: { id } }), '定下来了，到日子大家就看得到');
   return (
     <>
-      {abilities.edit && <Link to={`/consultations/${id}/edit`}>改</Link>}
+      {abilities.edit && <Button onClick={() => void navigate(`/consultations/${id}/edit`)}>改</Button>}
       {abilities.open && (
         <Popconfirm
           title="现在公布？"
@@ -31,7 +32,7 @@ export function ConsultationActs({ consultation }: { consultation: Detail }) {
       {state === 'draft' && abilities.open === false && (
         <span className="quiet">已经定了，{sayDate(opensOn, new Date())} 0 时开始</span>
       )}
-      {abilities.revise && <Link to={`/consultations/${id}/revise`}>出新的一稿</Link>}
+      {abilities.revise && <Button onClick={() => void navigate(`/consultations/${id}/revise`)}>出新的一稿</Button>}
       {abilities.record && <Button onClick={() => setRecording(true)}>录入线下的意见</Button>}
       {isRecording && <RecordForm consultation={consultation} close={() => setRecording(false)} />}
     </>

@@ -51,7 +51,7 @@ export function ConsultationFacts({ consultation }: { consultation: Detail }) {
             { key: 'contact', label: '找谁问', children: consultation.contact },
             ...consultation.ways.map(({ kind, detail }, at) => ({
               key: `way-${at}`,
-              label: `还可以${WAY_NAMES[kind]}`,
+              label: WAY_NAMES[kind],
               children: detail,
             })),
             ...(areas.length > 0 ? [{ key: 'areas', label: '问哪里的人', children: names(areas) }] : []),

@@ -50,13 +50,23 @@ function Sections({ consultation }: { consultation: Detail }) {
           children: <Draft consultation={consultation} />,
         },
         ...(consultation.draftVersion > 1
-          ? [{ key: 'versions', label: `各稿 ${consultation.draftVersion}`, children: <VersionsTab id={consultation.id} /> }]
+          ? [
+              {
+                key: 'versions',
+                label: `各稿 ${consultation.draftVersion}`,
+                children: <VersionsTab id={consultation.id} />,
+              },
+            ]
           : []),
-        {
-          key: 'comments',
-          label: `意见 ${consultation.commentCount}`,
-          children: <CommentDesk consultation={consultation} />,
-        },
+        ...(consultation.abilities?.read === true
+          ? [
+              {
+                key: 'comments',
+                label: `意见 ${consultation.commentCount}`,
+                children: <CommentDesk consultation={consultation} />,
+              },
+            ]
+          : []),
         { key: 'outcome', label: '账和结果', children: <OutcomeTab consultation={consultation} /> },
         {
           key: 'history',

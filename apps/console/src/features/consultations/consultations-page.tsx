@@ -1,8 +1,9 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
-import { sayDate, sayDaysLeft } from '@bandeng/rules';
+import { outcomeAlarm, sayDate, sayDaysLeft, shanghaiDateOf } from '@bandeng/rules';
 import { Button, Select, Tag } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../lib/http';
+import { useAccount } from '../../lib/session';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
@@ -15,6 +16,7 @@ type Row = RouteAnswer<'staff.consultations.list'>['items'][number];
 export function ConsultationsPage() {
   const filters = useFilters();
   const navigate = useNavigate();
+  const isAsker = useAccount().roles.some(({ role }) => role === 'editor' || role === 'office' || role === 'street');
   const state = filters.get('state') as State | undefined;
   const list = useList<Row>(['consultations', state], cursor =>
     api.call('staff.consultations.list', { query: { limit: 50, cursor, state } }),
@@ -24,9 +26,11 @@ export function ConsultationsPage() {
       title="征求意见"
       note="问大家，逐条答复，账对上了再公布结果"
       actions={
-        <Button type="primary" onClick={() => void navigate('/consultations/new')}>
-          起草一次征集
-        </Button>
+        isAsker && (
+          <Button type="primary" onClick={() => void navigate('/consultations/new')}>
+            起草一次征集
+          </Button>
+        )
       }
     >
       <div className="filters">
@@ -66,7 +70,12 @@ export function ConsultationsPage() {
   );
 }
 
-function nextDay({ state, opensOn, closesAt, outcomeDueOn, outcomeAt }: Row): string {
+function sayMissing({ closesOn, outcomeDueOn }: Pick<Row, 'closesOn' | 'outcomeDueOn'>, now: Date): string {
+  const days = outcomeAlarm(closesOn, shanghaiDateOf(now.toISOString()));
+  return days === null ? `${sayDate(outcomeDueOn, now)}前公布结果` : `结束 ${days} 天了，还没有公布结果`;
+}
+
+function nextDay({ state, opensOn, closesOn, closesAt, outcomeDueOn, outcomeAt }: Row): string {
   const now = new Date();
   switch (state) {
     case 'draft':
@@ -74,7 +83,7 @@ function nextDay({ state, opensOn, closesAt, outcomeDueOn, outcomeAt }: Row): st
     case 'open':
       return sayDaysLeft(closesAt, now);
     case 'closed':
-      return `${sayDate(outcomeDueOn, now)}前公布结果`;
+      return sayMissing({ closesOn, outcomeDueOn }, now);
     case 'answered':
       return outcomeAt ? `${sayDate(outcomeAt, now)}公布了结果` : '';
   }

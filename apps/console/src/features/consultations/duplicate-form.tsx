@@ -12,7 +12,7 @@ interface Props {
   done: () => void;
 }
 
-/** Of the same place so many of the newest are offered, after those that say much the same wherever they stand. */
+/** After those that say much the same wherever they stand, so many of the newest of the same place; last the newest of all. */
 const MOST_OF_PLACE = 200;
 
 /** As the server names the place of a comment. */
@@ -25,15 +25,16 @@ export function DuplicateForm({ consultationId, comment, close, done }: Props) {
     queryKey: ['mains', consultationId, comment.id],
     queryFn: async () => {
       const params = { id: consultationId };
-      const [similar, near] = await Promise.all([
+      const [similar, near, newest] = await Promise.all([
         api.call('staff.comments.similar', { params: { ...params, commentId: comment.id }, query: {} }),
         listAll<StaffComment>(
           cursor =>
             api.call('staff.comments.list', { params, query: { limit: 100, cursor, place: placeOf(comment.target) } }),
           MOST_OF_PLACE,
         ),
+        api.call('staff.comments.list', { params, query: { limit: 100, queue: 'all' } }),
       ]);
-      return [...new Map([...similar.items, ...near].map(other => [other.id, other])).values()];
+      return [...new Map([...similar.items, ...near, ...newest.items].map(other => [other.id, other])).values()];
     },
   });
   const mains = data.filter(other => other.id !== comment.id && !other.withdrawn && other.duplicateOf === null);

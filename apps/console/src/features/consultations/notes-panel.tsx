@@ -38,7 +38,15 @@ export function NotesPanel({ consultationId, comment: { id: commentId, notes } }
   );
 }
 
-function Writing({ consultationId, commentId, close }: { consultationId: string; commentId: string; close: () => void }) {
+function Writing({
+  consultationId,
+  commentId,
+  close,
+}: {
+  consultationId: string;
+  commentId: string;
+  close: () => void;
+}) {
   // Sent twice it is one note.
   const [id] = useState(() => crypto.randomUUID());
   const note = useAct(async ({ text }: { text: string }) => {

@@ -101,6 +101,9 @@ function Account({ id, ledger }: { id: string; ledger: Ledger }) {
   );
 }
 
+const sums = (counts: readonly { label: string; count: number }[]): string =>
+  counts.map(({ label, count }) => `${label} ${count} 条`).join('，');
+
 function Outcome({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ['outcome', id],
@@ -108,14 +111,16 @@ function Outcome({ id }: { id: string }) {
   });
   return (
     <Loaded query={query}>
-      {({ summary, publishedAt, byChannel }) => (
+      {({ summary, publishedAt, byChannel, byTarget }) => (
         <Card title={<h2 className="card-title">公布的结果</h2>}>
           <PlainBlocks blocks={summary} />
           <p className="quiet">
-            {sayExactly(publishedAt)}公布 · {byChannel.map(({ label, count }) => `${label} ${count} 条`).join('，')}
+            {sayExactly(publishedAt)}公布 · {sums(byChannel)}
+            {byTarget.length > 0 && ` · ${sums(byTarget)}`}
           </p>
           <p>
-            <a href={`/api/v1/consultations/${id}/outcome.docx`}>下载 Word 文件</a>
+            <a href={`/api/v1/consultations/${id}/outcome.docx`}>下载 Word 文件</a> ·{' '}
+            <a href={`/api/v1/consultations/${id}/outcome.pdf`}>下载 PDF</a>
           </p>
         </Card>
       )}

@@ -62,7 +62,8 @@ function Revising({ known: { consultation, clauses: asked } }: { known: Known })
         params: { id },
         body: {
           ...{ id: requestId, draftVersion, reason },
-          draft: draftKind === 'entries' ? { kind: 'entries', editionId } : { kind: 'clauses', clauses: clausesOf(clauses) },
+          draft:
+            draftKind === 'entries' ? { kind: 'entries', editionId } : { kind: 'clauses', clauses: clausesOf(clauses) },
         },
       }),
     onSuccess: async () => {
@@ -75,7 +76,8 @@ function Revising({ known: { consultation, clauses: asked } }: { known: Known })
   const effect = draftKind === 'clauses' ? effectOf(asked, clauses) : undefined;
   const faults = draftKind === 'clauses' ? faultsOf(clauses) : [];
   const isReady = faults.length === 0 && effect?.length !== 0;
-  if (consultation.abilities?.revise !== true) return <Alert type="info" showIcon title="只有征集中的草案可以出新的一稿。" />;
+  if (consultation.abilities?.revise !== true)
+    return <Alert type="info" showIcon title="只有征集中的草案可以出新的一稿。" />;
   return (
     <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={fields => revise.mutate(fields)}>
       <Card className="draft-card" title={<h2 className="card-title">改成什么</h2>}>
@@ -129,7 +131,7 @@ function Effect({ rows, version }: { rows: ReturnType<typeof effectOf>; version:
         <tbody>
           {rows.map(({ label, change, commentCount }, at) => (
             <tr key={`${label}${at}`}>
-              <th scope="row">{label}</th>
+              <td>{label}</td>
               <td>{CHANGE_NAMES[change]}</td>
               <td>{commentCount}</td>
             </tr>
@@ -137,7 +139,9 @@ function Effect({ rows, version }: { rows: ReturnType<typeof effectOf>; version:
         </tbody>
       </table>
       <p className="quiet">
-        {marked > 0 ? `${marked} 条意见会标明“针对第 ${version} 稿”，都留在账上。` : '没有意见受影响，都跟着原来的条款走。'}
+        {marked > 0
+          ? `${marked} 条意见会标明“针对第 ${version} 稿”，都留在账上。`
+          : '没有意见受影响，都跟着原来的条款走。'}
       </p>
     </>
   );

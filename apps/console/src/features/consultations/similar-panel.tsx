@@ -34,12 +34,10 @@ function Group({ consultationId, comment }: Props) {
   const group = comment.groupOf ?? comment.id;
   const query = useQuery({
     queryKey: ['comments', consultationId, 'group', group],
-    queryFn: () =>
-      api.call('staff.comments.list', { params: { id: consultationId }, query: { limit: 100, group } }),
+    queryFn: () => api.call('staff.comments.list', { params: { id: consultationId }, query: { limit: 100, group } }),
   });
   const leave = useAct(
-    (commentId: string) =>
-      api.call('staff.comments.ungroup', { params: { id: consultationId, commentId }, body: {} }),
+    (commentId: string) => api.call('staff.comments.ungroup', { params: { id: consultationId, commentId }, body: {} }),
     '拿出来了',
   );
   const items = query.data?.items ?? [];
@@ -57,7 +55,11 @@ function Group({ consultationId, comment }: Props) {
               {wordsOf(one)}
               {one.draftAnswer && <span className="quiet"> · {one.draftAnswer.resultLabel}</span>}
             </span>
-            <Button size="small" aria-label={`从组里拿出来：${one.body.slice(0, 20)}`} onClick={() => leave.mutate(one.id)}>
+            <Button
+              size="small"
+              aria-label={`从组里拿出来：${one.body.slice(0, 20)}`}
+              onClick={() => leave.mutate(one.id)}
+            >
               拿出来
             </Button>
           </li>
@@ -106,7 +108,11 @@ function Suggested({ consultationId, comment, close }: Props & { close: () => vo
                 ))}
               </ul>
               <Space>
-                <Button disabled={chosen.length === 0} loading={group.isPending} onClick={() => group.mutate(undefined)}>
+                <Button
+                  disabled={chosen.length === 0}
+                  loading={group.isPending}
+                  onClick={() => group.mutate(undefined)}
+                >
                   归成一组{chosen.length > 0 && `（${chosen.length + 1} 条）`}
                 </Button>
                 <Button onClick={close}>收起</Button>

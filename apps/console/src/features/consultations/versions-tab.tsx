@@ -58,9 +58,11 @@ function Changes({ id, version }: { id: string; version: number }) {
         {list.items.map(change => (
           <div key={change.id}>
             <dt>
-              {change.change === 'same' ? `${change.labelBefore} → ${change.label}` : (change.label ?? change.labelBefore)}{' '}
+              {change.change === 'same'
+                ? `${change.labelBefore} → ${change.label}`
+                : (change.label ?? change.labelBefore)}{' '}
               <Tag>{change.change === 'same' ? '只改了编号' : CHANGE_NAMES[change.change]}</Tag>
-              {change.commentCount > 0 && <span className="quiet">{change.commentCount} 条意见</span>}
+              {change.commentCount > 0 && <span className="quiet"> {change.commentCount} 条意见</span>}
             </dt>
             {change.change !== 'same' && <Words change={change} />}
           </div>

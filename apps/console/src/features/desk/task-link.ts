@@ -9,6 +9,8 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
       return `/consultations/${recordId}?queue=to_review`;
     case 'assigned':
       return `/assigned-comments?comment=${recordId}`;
+    case 'late_outcome':
+      return `/consultations?state=closed`;
     case 'proposed':
       return `/consultations/${recordId}?queue=to_approve`;
     case 'outcome':

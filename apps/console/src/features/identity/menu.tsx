@@ -39,9 +39,15 @@ const entries: readonly Entry[] = [
     path: '/consultations',
     label: '征求意见',
     icon: <CommentOutlined />,
-    roles: publishers,
+    roles: [...publishers, 'supervisor'],
   },
   { path: '/assigned-comments', label: '交办的意见', icon: <CommentOutlined />, roles: publishers },
+  {
+    path: '/decisions',
+    label: '决策目录',
+    icon: <ProfileOutlined />,
+    roles: ['office', 'editor', 'street', 'supervisor'],
+  },
   { path: '/catalog', label: '标准目录', icon: <ProfileOutlined />, roles: ['editor', 'office'] },
   {
     path: '/catalog/duties',

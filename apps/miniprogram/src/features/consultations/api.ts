@@ -20,6 +20,9 @@ export const draftItems = (id: string, touchedOnly: boolean) =>
   readingList('consultations.draft', { params: { id }, query: touchedOnly ? { change: 'touched' } : {} });
 /** The whole draft (800 entries at most), for the order of what is spoken of most. */
 export const wholeDraftItems = (id: string) => readingAll('consultations.draft', { params: { id }, query: {} });
+export const decisions = (year: number | undefined) =>
+  readingList('decisions.list', { query: year === undefined ? {} : { year } });
+export const decisionYears = () => reading('decisions.years', { query: {} });
 export const versions = (id: string) => readingList('consultations.versions', { params: { id }, query: {} });
 export const changesOfVersion = (id: string, version: number) =>
   readingList('consultations.changes', { params: { id, version }, query: {} });

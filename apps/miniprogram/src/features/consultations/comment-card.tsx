@@ -18,7 +18,8 @@ interface CommentCardProps {
 
 /** One comment: who, when, of what, the words, and the answer once it is there. */
 export function CommentCard({ comment, isMine, foot, children }: CommentCardProps) {
-  const { author, createdAt, channel, persons, targetLabel, body, proposedText, former, draftVersion, answer } = comment;
+  const { author, createdAt, channel, persons, targetLabel, body, proposedText, former, draftVersion, answer } =
+    comment;
   const from = channelWords[channel];
   return (
     <View className="comment">
@@ -59,7 +60,13 @@ export function CommentCard({ comment, isMine, foot, children }: CommentCardProp
 }
 
 /** The words it speaks of are not there any more: which draft they were in, and what they were. */
-function Former({ former: { change, text }, version }: { former: NonNullable<PublicComment['former']>; version: number }) {
+function Former({
+  former: { change, text },
+  version,
+}: {
+  former: NonNullable<PublicComment['former']>;
+  version: number;
+}) {
   return (
     <View className="mt1">
       <Tag tone="wood">{`针对第 ${version} 稿`}</Tag>

@@ -23,7 +23,7 @@ export function VersionCard({ consultationId, version: { version, publishedAt, r
   const [isOpen, setOpen] = useState(false);
   return (
     <View className="card draft-card">
-      <View className="draft-head">
+      <View className="line between">
         <Heading level={2} className="lead grow">{`第 ${version} 稿`}</Heading>
         <Facts className="note">{sayDate(publishedAt, now())}</Facts>
       </View>
@@ -61,7 +61,11 @@ function Changes({ consultationId, version }: { consultationId: string; version:
 
 const words = { new: '新增', changed: '改了', removed: '删去', same: '只改了编号' } as const;
 
-function OneChange({ change: { change, label, labelBefore, before, after, fields, commentCount } }: { change: Change }) {
+function OneChange({
+  change: { change, label, labelBefore, before, after, fields, commentCount },
+}: {
+  change: Change;
+}) {
   const name = label ?? labelBefore ?? '';
   return (
     <View className="comment">

@@ -36,8 +36,14 @@ export default function ParticipationPage() {
       }
       head={<Tabs label="到哪一步" items={states} value={state} onChange={setState} />}
     >
-      <Card className="tight mt3">
+      <Card className="tight rows mt3">
         <Row icon="comment" title="我的意见" detail="说过的，到哪一步了" onPress={() => void open('myComments')} />
+        <Row
+          icon="list"
+          title="年度决策目录"
+          detail="今年要定哪些大事，各到哪一步了"
+          onPress={() => void open('decisions')}
+        />
       </Card>
       <List key={state} query={query} label="征集" className="draft-list" empty={empty[state]}>
         {consultation => <ConsultationCard consultation={consultation} />}

@@ -135,21 +135,3 @@ export function buildConsultation(
     revision: 1,
   };
 }
-
-/** Published ahead of its first day: still to be announced. */
-export const SCHEDULED = 'scheduled';
-
-/** What lists find it by, once it is published. */
-export function facetsOf(
-  consultation: Pick<ConsultationRecord, 'areaIds' | 'domainIds' | 'outcomeAt'>,
-  { isScheduled }: { isScheduled: boolean },
-): string[] {
-  const { areaIds, domainIds, outcomeAt } = consultation;
-  return [
-    'all',
-    ...(outcomeAt === null ? [] : ['answered']),
-    ...(isScheduled ? [SCHEDULED] : []),
-    ...(areaIds.length === 0 ? ['area:*'] : areaIds.map(id => `area:${id}`)),
-    ...domainIds.map(id => `dom:${id}`),
-  ];
-}

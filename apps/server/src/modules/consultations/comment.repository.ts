@@ -19,7 +19,6 @@ export type {
   CommentRecord,
   CounterRecord,
   HeardRecord,
-  NoteRecord,
   ReportRecord,
   SupportRecord,
 } from './comment.model';

@@ -5,6 +5,7 @@ import type { Actor, OfficeActor } from '../../http/actor';
 import type { ConsultationRecord, DraftItemRecord } from './consultation.repository';
 import { recordComment } from './create-comment';
 import type { ConsultationsDeps } from './deps';
+import { loadDecisions, type LoadedDecision } from './decisions/load-decisions';
 import { loadConsultation, type LoadedConsultation } from './load-consultation';
 import { exportAccount } from './personal-data';
 
@@ -44,6 +45,8 @@ export interface Consultations {
   record(actor: OfficeActor, consultationId: string, input: RouteInput<'staff.comments.record'>['body']): Promise<void>;
   /** Writes a consultation with its comments and answers as they stand (the demo district); one that exists is left alone. */
   load(given: LoadedConsultation): Promise<void>;
+  /** Writes items of a year's list of decisions as they stand (the demo district); those that exist are left alone. */
+  loadDecisions(given: readonly LoadedDecision[]): Promise<void>;
 }
 
 export function createConsultationApi(deps: ConsultationsDeps): Consultations {
@@ -95,6 +98,7 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
       await recordComment(deps, actor, { consultationId, input });
     },
     load: given => loadConsultation(deps, given),
+    loadDecisions: given => loadDecisions(deps, given),
   };
 }
 

@@ -14,6 +14,8 @@ export interface OutcomeRecord {
   summary: Block[];
   ledger: Ledger;
   byChannel: Outcome['byChannel'];
+  /** Absent in outcomes published before it was counted. */
+  byTarget?: Outcome['byTarget'];
   nextEditionId: string | null;
   publishedBy: string;
 }

@@ -17,12 +17,17 @@ export function stateOf(consultation: Window, now: Date): ConsultationState {
 export const runsConsultations = (actor: Actor, unitId: string): boolean =>
   hasRoleForUnit(actor, unitId, 'editor', 'office', 'street');
 
+/** Whether this actor may read what a unit runs, drafts too: its own people, and supervision. */
+export const readsConsultations = (actor: Actor, unitId: string): boolean =>
+  runsConsultations(actor, unitId) || hasRoleForUnit(actor, unitId, 'supervisor');
+
 /** What this actor may do with this consultation now. */
 export function consultationAbilities(actor: Actor, consultation: Owned, now: Date): Record<string, boolean> {
   const state = stateOf(consultation, now);
   const runs = runsConsultations(actor, consultation.unitId);
   return {
     comment: actor.kind === 'resident' && state === 'open',
+    read: runs,
     edit: runs && state === 'draft',
     open: runs && consultation.publishedAt === null,
     revise: runs && state === 'open',

@@ -146,6 +146,7 @@ export function presentOutcome(
     summary: outcome.summary,
     ledger: outcome.ledger,
     byChannel: outcome.byChannel,
+    byTarget: outcome.byTarget ?? [],
     nextEditionId: outcome.nextEditionId,
   };
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors';
 import { findTogether } from '../../platform/find-together';
 import { countSome, readAll, readPage, type Page, type PageQuery, type PageSort } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
+import { UNANSWERED } from './consultation.facets';
 import { defineConsultationModels, type ConsultationRecord, type DraftItemRecord } from './consultation.model';
 
 export type { ConsultationRecord, DraftItemRecord, ItemField, OutcomeRecord } from './consultation.model';
@@ -137,6 +138,13 @@ export function createConsultationRepository({ database, cursors }: { database: 
       consultations
         .find({ facets: facet, opensAt: { $lte: opensBefore } }, OUTLINE)
         .sort({ opensAt: -1, _id: -1 })
+        .limit(limit)
+        .lean<ConsultationOutline[]>(),
+    /** Those that ended before then and have no outcome, the longest first. */
+    listUnanswered: (closedBefore: Date, limit: number): Promise<ConsultationOutline[]> =>
+      consultations
+        .find({ facets: UNANSWERED, closesAt: { $lte: closedBefore } }, OUTLINE)
+        .sort({ closesAt: 1, _id: 1 })
         .limit(limit)
         .lean<ConsultationOutline[]>(),
     hasOutcomeLeadingTo: async (editionId: string, now: Date): Promise<boolean> =>

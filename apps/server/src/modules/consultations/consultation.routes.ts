@@ -1,10 +1,10 @@
 import type { Consultation, ConsultationDetail } from '@bandeng/contracts/types';
 import type { Context } from 'koa';
-import { DOCX_TYPE, sendDownload } from '../../http/download';
+import { DOCX_TYPE, PDF_TYPE, sendDownload } from '../../http/download';
 import { created, defineHandlers } from '../../http/handlers';
 import { AppError } from '../../platform/errors';
 import { presentOwnComment, presentPublicComment, presentStaffComment } from './comment.presenter';
-import { runsConsultations, stateOf } from './consultation.policy';
+import { readsConsultations, runsConsultations, stateOf } from './consultation.policy';
 import { createComment, recordComment } from './create-comment';
 import { createConsultation } from './create-consultation';
 import type { ConsultationsDeps } from './deps';
@@ -30,6 +30,7 @@ import {
   summarizeOne,
 } from './read-consultations';
 import { collectReport } from './report/outcome-report';
+import { reportPdf } from './report/report-pdf';
 import { findSimilar, findSimilarAtDesk } from './similar-comments';
 import { updateConsultation } from './update-consultation';
 import { listChanges, listVersions } from './versions/read-versions';
@@ -103,6 +104,10 @@ export function consultationHandlers(deps: ConsultationsDeps) {
       const { reportDocx } = await import('./report/report-docx');
       sendDownload(ctx, await reportDocx(report), { name: `结果反馈-${report.outcome.title}.docx`, type: DOCX_TYPE });
     },
+    'consultations.outcomePdf': async ({ params, ctx }) => {
+      const report = await collectReport(deps, await consultations.get(params.id));
+      sendDownload(ctx, reportPdf(report), { name: `结果反馈-${report.outcome.title}.pdf`, type: PDF_TYPE });
+    },
     'me.comments.list': async ({ actor, query }) => {
       const { items, nextCursor, ...given } = await listOwn(deps, actor.accountId, query);
       return {
@@ -117,7 +122,7 @@ export function consultationHandlers(deps: ConsultationsDeps) {
     'staff.consultations.get': ({ actor, params }) => describeForDesk(deps, actor, params.id),
     'staff.consultations.draft': async ({ actor, params, query }) => {
       const consultation = await consultations.getOutline(params.id);
-      if (!runsConsultations(actor, consultation.unitId)) throw new AppError('consultation.not_found');
+      if (!readsConsultations(actor, consultation.unitId)) throw new AppError('consultation.not_found');
       return describeDraft(deps, consultation, query);
     },
     'staff.consultations.create': async ({ actor, body }) => {
@@ -186,7 +191,8 @@ export function consultationHandlers(deps: ConsultationsDeps) {
       return (await describeAssigned(deps, actor, given))[0]!;
     },
     'staff.consultations.ledger': async ({ actor, params }) => {
-      await getOwn(actor, params.id);
+      const { unitId } = await consultations.getOutline(params.id);
+      if (!readsConsultations(actor, unitId)) throw new AppError('auth.forbidden');
       return ledgerOf(await readLedgerRows(deps, params.id));
     },
     'staff.consultations.publishOutcome': async ({ actor, params, body }) =>

@@ -8,6 +8,7 @@ import type { Catalog } from '../catalog';
 import type { Receipts } from '../receipts';
 import type { CommentRepository } from './comment.repository';
 import type { ConsultationRepository } from './consultation.repository';
+import type { DecisionRepository } from './decisions/decision.repository';
 import type { VersionRepository } from './versions/version.repository';
 
 /** What this module needs of its neighbours, no more. */
@@ -46,4 +47,5 @@ export type ConsultationsDeps = Pick<
     consultations: ConsultationRepository;
     comments: CommentRepository;
     versions: VersionRepository;
+    decisions: DecisionRepository;
   };

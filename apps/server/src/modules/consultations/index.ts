@@ -3,10 +3,12 @@ import type { Platform } from '../../platform/platform';
 import { createCommentRepository } from './comment.repository';
 import { createConsultationApi, type Consultations } from './consultation.api';
 import { findDrafts } from './find-drafts';
-import { runsConsultations } from './consultation.policy';
+import { readsConsultations } from './consultation.policy';
 import { createConsultationRepository } from './consultation.repository';
 import { consultationHandlers } from './consultation.routes';
 import { consultationListeners } from './consultations.listeners';
+import { createDecisionRepository } from './decisions/decision.repository';
+import { decisionHandlers } from './decisions/decisions.routes';
 import type { ConsultationPorts, ConsultationsDeps } from './deps';
 import { countConsultations, listWaitingConsultations } from './list-waiting-consultations';
 import { announceScheduled } from './open-consultation';
@@ -25,9 +27,10 @@ export function createConsultationsModule(platform: Platform, ports: Consultatio
     consultations: createConsultationRepository(platform),
     comments: createCommentRepository(platform),
     versions: createVersionRepository(platform),
+    decisions: createDecisionRepository(platform),
   };
   return {
-    handlers: consultationHandlers(deps),
+    handlers: { ...consultationHandlers(deps), ...decisionHandlers(deps) },
     listeners: consultationListeners(deps),
     schedules: [
       { name: 'consultations.announce', everySeconds: ANNOUNCE_EVERY_SECONDS, run: () => announceScheduled(deps) },
@@ -38,7 +41,7 @@ export function createConsultationsModule(platform: Platform, ports: Consultatio
     recordReaders: {
       consultations: async (id, actor) => {
         const record = await deps.consultations.findOutline(id);
-        return record !== null && runsConsultations(actor, record.unitId);
+        return record !== null && readsConsultations(actor, record.unitId);
       },
     },
     sealedFields: [{ collection: 'comments', path: 'authorName', field: 'authorName' }],

@@ -1,3 +1,4 @@
+import type { CommentTarget } from '@bandeng/contracts/schemas';
 import type { Ledger, Outcome } from '@bandeng/contracts/types';
 import { reconcile } from '@bandeng/rules';
 import type { Tx } from '../../platform/transaction';
@@ -40,6 +41,25 @@ export function channelsOf(rows: readonly LedgerRow[]): Outcome['byChannel'] {
       channel,
       label: CHANNEL_LABELS[channel],
       count: main.filter(row => row.channel === channel).length,
+    }))
+    .filter(({ count }) => count > 0);
+}
+
+const TARGET_LABELS: Record<CommentTarget['kind'], string> = {
+  whole: '整个草案',
+  clause: '某一条',
+  entry: '某一项',
+  addition: '建议增加的',
+};
+
+/** Main comments by what they speak of; their sum is what was received. */
+export function targetsOf(rows: readonly LedgerRow[]): Outcome['byTarget'] {
+  const main = rows.filter(row => row.duplicateOf === null);
+  return (Object.keys(TARGET_LABELS) as CommentTarget['kind'][])
+    .map(kind => ({
+      kind,
+      label: TARGET_LABELS[kind],
+      count: main.filter(row => row.target.kind === kind).length,
     }))
     .filter(({ count }) => count > 0);
 }

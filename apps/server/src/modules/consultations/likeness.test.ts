@@ -11,7 +11,9 @@ test('likeness: the same words, with other signs, with a few more -> meet; of an
 
 test('likeness: hundreds of different sentences -> almost none meets the first', () => {
   const others = Array.from({ length: 400 }, (_, at) => {
-    const letters = Array.from({ length: 30 }, (__, place) => String.fromCharCode(0x4e00 + ((at * 97 + place * 31) % 3_000)));
+    const letters = Array.from({ length: 30 }, (__, place) =>
+      String.fromCharCode(0x4e00 + ((at * 97 + place * 31) % 3_000)),
+    );
     return letters.join('');
   });
   expect(others.filter(other => meet(LONG, other)).length).toBeLessThan(4);

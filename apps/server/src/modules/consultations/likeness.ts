@@ -33,7 +33,10 @@ export function likenessKeys(consultationId: string, text: string): string[] {
   const pairs = [...pairsOf(text)];
   if (pairs.length < FEWEST_PAIRS) return [];
   const least = SEEDS.map(seed => pairs.reduce((low, pair) => Math.min(low, mix(pair, seed)), 0xffffffff).toString(36));
-  return Array.from({ length: BANDS }, (_, band) => `${consultationId}~${band}:${least[2 * band]}.${least[2 * band + 1]}`);
+  return Array.from(
+    { length: BANDS },
+    (_, band) => `${consultationId}~${band}:${least[2 * band]}.${least[2 * band + 1]}`,
+  );
 }
 
 /** How much of the shorter text is in the longer, 0 to 1; less than two pairs in common say nothing. */

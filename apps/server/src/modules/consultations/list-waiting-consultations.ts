@@ -1,4 +1,6 @@
+import { addDays, OUTCOME_ALARM_DAYS, outcomeAlarm, type LocalDate } from '@bandeng/rules';
 import { unitsOf, type Actor } from '../../http/actor';
+import { startOfShanghaiDate } from '../../platform/clock';
 import type { RecordCount, WaitingTask } from '../../platform/module';
 import { queueKey } from './comment-keys';
 import type { ConsultationOutline } from './consultation.repository';
@@ -15,7 +17,8 @@ export async function listWaitingConsultations(
   limit: number,
 ): Promise<WaitingTask[]> {
   const unitIds = unitsOf(actor, 'editor', 'office', 'street');
-  if (unitIds.length === 0) return [];
+  const late = await lateOutcomes(deps, unitsOf(actor, 'supervisor'), limit);
+  if (unitIds.length === 0) return late;
   const now = deps.clock.now();
   const list = async (state: 'open' | 'closed') =>
     (await deps.consultations.listForStaff({ unitIds, state, now }, { limit })).items;
@@ -25,7 +28,13 @@ export async function listWaitingConsultations(
     Promise.all([...open, ...closed].map(consultation => proposedAnswers(deps, consultation))),
     unitIds === 'all' ? [] : assignedComments(deps, unitIds, limit),
   ]);
-  return [...withNew.flat(), ...proposed.flat(), ...assigned, ...closed.map(missingOutcome)];
+  return [
+    ...withNew.flat(),
+    ...proposed.flat(),
+    ...assigned,
+    ...closed.map(missingOutcome(deps.clock.today())),
+    ...late,
+  ];
 }
 
 /** Those that run, and those that wait for their outcome. */
@@ -81,7 +90,6 @@ async function proposedAnswers(
   ];
 }
 
-
 async function newComments({ comments }: ConsultationsDeps, consultation: ConsultationOutline): Promise<WaitingTask[]> {
   const { _id, title, opensAt, closesOn, outcomeAt } = consultation;
   const count = await comments.countByKey(queueKey(_id, 'to_review'), MOST_COUNTED);
@@ -99,12 +107,39 @@ async function newComments({ comments }: ConsultationsDeps, consultation: Consul
   ];
 }
 
-const missingOutcome = ({ _id, title, closesAt, closesOn, outcomeDueOn }: ConsultationOutline): WaitingTask => ({
-  kind: 'outcome',
-  recordId: _id,
-  title,
-  note: `征集 · ${closesOn} 已截止`,
-  step: '逐条答复，公布结果',
-  since: closesAt.toISOString(),
-  dueOn: outcomeDueOn,
-});
+const missingOutcome =
+  (today: LocalDate) =>
+  ({ _id, title, closesAt, closesOn, outcomeDueOn }: ConsultationOutline): WaitingTask => {
+    const days = outcomeAlarm(closesOn, today);
+    return {
+      kind: 'outcome',
+      recordId: _id,
+      title,
+      note: days === null ? `征集 · ${closesOn} 已截止` : `征集 · 结束 ${days} 天了，还没有公布结果`,
+      step: '逐条答复，公布结果',
+      since: closesAt.toISOString(),
+      dueOn: outcomeDueOn,
+    };
+  };
+
+/** For supervision: what ended more than thirty days ago and nobody has answered, with whose it is and since when. */
+async function lateOutcomes(
+  { consultations, organization, clock }: ConsultationsDeps,
+  unitIds: readonly string[] | 'all',
+  limit: number,
+): Promise<WaitingTask[]> {
+  if (unitIds.length === 0) return [];
+  const today = clock.today();
+  const ended = await consultations.listUnanswered(startOfShanghaiDate(addDays(today, -OUTCOME_ALARM_DAYS)), limit);
+  const late = ended.filter(({ unitId }) => unitIds === 'all' || unitIds.includes(unitId));
+  const units = await organization.findUnits([...new Set(late.map(({ unitId }) => unitId))]);
+  return late.map(({ _id, title, unitId, closesOn, closesAt, outcomeDueOn }) => ({
+    kind: 'late_outcome',
+    recordId: _id,
+    title,
+    note: `${units.get(unitId)?.name ?? unitId} · 征集结束 ${outcomeAlarm(closesOn, today) ?? 0} 天了`,
+    step: '督促公布结果',
+    since: closesAt.toISOString(),
+    dueOn: outcomeDueOn,
+  }));
+}

@@ -4,13 +4,14 @@ import { shanghaiDate } from '../../platform/clock';
 import { sha256 } from '../../platform/crypto';
 import type { Tx } from '../../platform/transaction';
 import { buildComment, labelOf, receiptBody } from './build-comment';
-import { buildConsultation, draftFields, facetsOf, type NewConsultation } from './build-consultation';
+import { buildConsultation, draftFields, type NewConsultation } from './build-consultation';
 import { keysOf, placeOf, visibilityOf } from './comment-keys';
 import type { AnswerResult, CommentChannel, CommentRecord, CounterRecord, SupportRecord } from './comment.repository';
+import { facetsOf } from './consultation.facets';
 import { placeCounter } from './consultation.presenter';
 import type { ConsultationRecord, OutcomeRecord } from './consultation.repository';
 import type { ConsultationsDeps } from './deps';
-import { channelsOf, ledgerOf } from './ledger';
+import { channelsOf, ledgerOf, targetsOf } from './ledger';
 import { itemRecords, readDraft, type DraftInput, type DraftText } from './read-draft';
 import { diffDraft } from './versions/diff-draft';
 import { versionRecords } from './versions/version-records';
@@ -238,6 +239,7 @@ async function writeOutcome(
     summary: outcome.summary,
     ledger,
     byChannel: channelsOf(comments),
+    byTarget: targetsOf(comments),
     nextEditionId: outcome.nextEditionId,
     publishedBy: staffId,
   };

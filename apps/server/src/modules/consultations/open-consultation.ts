@@ -1,7 +1,8 @@
 import type { OfficeActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
-import { facetsOf, SCHEDULED, windowFields } from './build-consultation';
+import { windowFields } from './build-consultation';
+import { facetsOf, SCHEDULED } from './consultation.facets';
 import { runsConsultations } from './consultation.policy';
 import type { ConsultationRecord } from './consultation.repository';
 import type { ConsultationsDeps } from './deps';

@@ -1,12 +1,12 @@
 import type { RouteInput } from '@bandeng/contracts/types';
 import type { OfficeActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
-import { facetsOf } from './build-consultation';
 import { carryAdopted } from './carry-adopted';
+import { facetsOf } from './consultation.facets';
 import { runsConsultations, stateOf } from './consultation.policy';
 import type { ConsultationRecord, OutcomeRecord } from './consultation.repository';
 import type { ConsultationsDeps } from './deps';
-import { channelsOf, ledgerOf, readLedgerRows } from './ledger';
+import { channelsOf, ledgerOf, readLedgerRows, targetsOf } from './ledger';
 
 /**
  * Publishes all answers together. Nothing of a comment is written: lists and answers look at the outcome, so that ten thousand
@@ -32,6 +32,7 @@ export async function publishOutcome(
       summary: body.summary,
       ledger,
       byChannel: channelsOf(rows),
+      byTarget: targetsOf(rows),
       nextEditionId,
       publishedBy: actor.staffId,
     };

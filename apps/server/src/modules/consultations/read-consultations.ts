@@ -2,7 +2,7 @@ import type { DraftPage, RouteInput } from '@bandeng/contracts/types';
 import { isKnown, unitsOf, type Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
-import { runsConsultations, stateOf } from './consultation.policy';
+import { readsConsultations, stateOf } from './consultation.policy';
 import {
   placeCounter,
   presentConsultation,
@@ -66,7 +66,7 @@ export async function listForDesk(
   actor: Actor,
   query: RouteInput<'staff.consultations.list'>['query'],
 ): Promise<Page<ConsultationOutline>> {
-  const unitIds = unitsOf(actor, 'editor', 'office', 'street');
+  const unitIds = unitsOf(actor, 'editor', 'office', 'street', 'supervisor');
   if (unitIds.length === 0) return { items: [], nextCursor: null };
   return deps.consultations.listForStaff({ unitIds, state: query.state, now: deps.clock.now() }, query);
 }
@@ -81,7 +81,7 @@ export async function describePublic(deps: ConsultationsDeps, actor: Actor, id: 
 /** For the unit that runs it, a draft too; another unit's is not there. */
 export async function describeForDesk(deps: ConsultationsDeps, actor: Actor, id: string) {
   const record = await deps.consultations.get(id);
-  if (!runsConsultations(actor, record.unitId)) throw new AppError('consultation.not_found');
+  if (!readsConsultations(actor, record.unitId)) throw new AppError('consultation.not_found');
   return describeOwn(deps, actor, record);
 }
 

@@ -30,7 +30,10 @@ export async function withdrawComment(
       { kind: 'comment-withdrawal', id: comment._id, body: ids, receivedAt: now },
       tx,
     );
-    return { event: 'comment.withdrawn', set: { withdrawnAt: now, withdrawalReceipt, groupOf: null, assignedTo: null, assignedDueOn: null } };
+    return {
+      event: 'comment.withdrawn',
+      set: { withdrawnAt: now, withdrawalReceipt, groupOf: null, assignedTo: null, assignedDueOn: null },
+    };
   });
   return { withdrawnAt: withdrawn.withdrawnAt!.toISOString(), receipt: withdrawn.withdrawalReceipt ?? null };
 }

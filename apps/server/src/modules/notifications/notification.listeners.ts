@@ -112,7 +112,9 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
         const isRevised = event.name === 'consultation.revised';
         const closes = `${formatChineseDate(consultation.closesOn)}截止`;
         const told: Told = {
-          about: isRevised ? `${event.name}:${consultation.id}:${String(event.version)}` : `${event.name}:${consultation.id}`,
+          about: isRevised
+            ? `${event.name}:${consultation.id}:${String(event.version)}`
+            : `${event.name}:${consultation.id}`,
           kind: event.name,
           title: consultation.question,
           body: isAnswered
@@ -124,7 +126,8 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           template: isAnswered ? 'consultation_result' : 'new_notice',
         };
         await once(async tx => {
-          if (isAnswered || isRevised) await startFanOut(deps, told, { kind: 'authors', consultationId: consultation.id }, tx);
+          if (isAnswered || isRevised)
+            await startFanOut(deps, told, { kind: 'authors', consultationId: consultation.id }, tx);
           // Another draft is news to who follows this one, not to everybody in the area.
           const targets = consultation.targets.filter(target => !isRevised || target.startsWith('consultation:'));
           for (const target of targets) await startFanOut(deps, told, { kind: 'subscribers', target }, tx);

@@ -104,16 +104,21 @@ function Summary({ outcome: { summary, consultationId } }: { outcome: Outcome })
         </Button>
       )}
       {isOpen && (
-        <Button look="plain" icon="file" onPress={() => void keepReport(consultationId)}>
-          存一份 Word 文件
-        </Button>
+        <>
+          <Button look="plain" icon="file" onPress={() => void keepReport(consultationId, 'docx')}>
+            存一份 Word 文件
+          </Button>
+          <Button look="plain" icon="file" onPress={() => void keepReport(consultationId, 'pdf')}>
+            存一份 PDF
+          </Button>
+        </>
       )}
     </View>
   );
 }
 
-async function keepReport(consultationId: string): Promise<void> {
-  const said = await openOutcomeReport(consultationId);
+async function keepReport(consultationId: string, form: 'docx' | 'pdf'): Promise<void> {
+  const said = await openOutcomeReport(consultationId, form);
   if (said) toast(said, 'info');
 }
 

@@ -47,7 +47,11 @@ export async function assignComment(
       ...{ unitId: to.unitId, dueOn: to.dueOn, note: to.note ?? null },
       ...{ assignedBy: actor.staffId, assignedAt: now, draft: null },
     };
-    const change: CommentChange = { event: 'comment.assigned', set: assigned(assignment), told: { unitId: to?.unitId } };
+    const change: CommentChange = {
+      event: 'comment.assigned',
+      set: assigned(assignment),
+      told: { unitId: to?.unitId },
+    };
     for (const other of wholeGroup ? await groupOf(deps, comment, tx) : [])
       if (other._id !== comment._id && isUnanswered(other))
         await writeChange(deps, actor, { comment: other, consultation, change }, tx);

@@ -24,14 +24,20 @@ export const groupComments = (
     assertNotAnswered(consultation, deps.clock.now());
     if (comment.withdrawnAt !== null || comment.duplicateOf !== null)
       throw invalidField('commentIds', '撤回的和重复的意见不能领头。');
-    const others = [...(await deps.comments.findMany(commentIds.filter(id => id !== comment._id), tx)).values()];
+    const others = [
+      ...(
+        await deps.comments.findMany(
+          commentIds.filter(id => id !== comment._id),
+          tx,
+        )
+      ).values(),
+    ];
     if (others.length < new Set(commentIds.filter(id => id !== comment._id)).size)
       throw invalidField('commentIds', '有一条意见找不到了，请重新选。');
     const leader = comment.groupOf ?? comment._id;
     const isStranger = ({ consultationId, withdrawnAt, duplicateOf }: CommentRecord) =>
       consultationId !== ids.consultationId || withdrawnAt !== null || duplicateOf !== null;
-    if (others.some(isStranger))
-      throw invalidField('commentIds', '只能归这次征集里还在的意见，重复的和撤回的不用归。');
+    if (others.some(isStranger)) throw invalidField('commentIds', '只能归这次征集里还在的意见，重复的和撤回的不用归。');
     const change = { event: 'comment.grouped', set: { groupOf: leader } };
     const joining = others.filter(other => other.groupOf !== leader);
     for (const other of joining) await writeChange(deps, actor, { comment: other, consultation, change }, tx);

@@ -104,7 +104,7 @@ describe('comments that say the same', () => {
 });
 
 describe('comments that another unit answers for', () => {
-  it('assign: -> on that unit\'s desk with its day, drafted there, decided by the asker; gone from the list', async () => {
+  it("assign: -> on that unit's desk with its day, drafted there, decided by the asker; gone from the list", async () => {
     const commentId = await heard('学校食堂周末能不能给老人开？');
     await assign(commentId);
     const school = await server.asStaff('editor', { unitId: OTHER_UNIT });

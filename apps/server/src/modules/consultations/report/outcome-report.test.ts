@@ -27,6 +27,12 @@ const publish = (office: Awaited<ReturnType<typeof close>>) =>
   });
 
 describe('GET /consultations/:id/outcome.docx', () => {
+  /** What is drawn, without the breaks of lines. */
+  const textOfPdf = (pdf: Buffer) =>
+    [...pdf.toString('latin1').matchAll(/<([0-9a-f]*)> Tj/g)]
+      .map(match => (match[1] ?? '').replace(/.{4}/g, code => String.fromCharCode(parseInt(code, 16))))
+      .join('');
+
   it('report: before the outcome -> 404 outcome.not_yet; of nothing -> 404', async () => {
     expect((await problemOf(server.anonymous.call('consultations.outcome', { params: { id } }))).code).toBe(
       'outcome.not_yet',
@@ -83,6 +89,20 @@ describe('GET /consultations/:id/outcome.docx', () => {
     expect(text).toMatch(/采纳\s+2\s/);
     expect(text).toMatch(/一共收到\s+3\s/);
     for (const part of ['19900000001', '欧阳小华', '这句话']) expect(text).not.toContain(part);
+
+    const pdf = await server.anonymous.fetch(`/api/v1/consultations/${id}/outcome.pdf`);
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const drawn = textOfPdf(Buffer.from(await pdf.arrayBuffer()));
+    for (const part of [
+      '欧阳*华',
+      '我们三户都同意',
+      '5 人提的',
+      '网页 2 条，来信 1 条',
+      '整个草案 1 条，某一条 2 条',
+      '第 1 页，共 1 页',
+    ])
+      expect(drawn).toContain(part);
+    for (const part of ['19900000001', '欧阳小华', '这句话']) expect(drawn).not.toContain(part);
   });
 
   it('report: nobody said anything -> it says so, and has no table of comments', async () => {

@@ -56,10 +56,7 @@ export async function reviseDraft(
     const subject = { collection: 'consultations', id, fields: Object.keys(set) };
     await deps.audit.add(actor, 'consultation.revised', subject, tx);
     const { unitId } = before;
-    await deps.outbox.add(
-      { name: 'consultation.revised', consultationId: id, unitId, version: set.draftVersion },
-      tx,
-    );
+    await deps.outbox.add({ name: 'consultation.revised', consultationId: id, unitId, version: set.draftVersion }, tx);
     return { ...before, ...set, revision: before.revision + 1 };
   });
   return { record, isNew: true };

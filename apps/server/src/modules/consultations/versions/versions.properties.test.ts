@@ -17,7 +17,11 @@ const itemOf = ({ id, label, text }: Clause, position: number): DraftItemRecord 
 });
 const texts = fc.constantFrom('甲。', '乙。', '丙。', '丁。', '戊。');
 const clauses = fc.array(
-  fc.record({ id: fc.constantFrom('c1', 'c2', 'c3', 'c4', 'z9'), label: fc.constantFrom('第一条', '第二条'), text: texts }),
+  fc.record({
+    id: fc.constantFrom('c1', 'c2', 'c3', 'c4', 'z9'),
+    label: fc.constantFrom('第一条', '第二条'),
+    text: texts,
+  }),
   { minLength: 1, maxLength: 6 },
 );
 

@@ -119,7 +119,9 @@ describe('POST /staff/consultations/:id/versions', () => {
     await revise(body([first, monthly, third]));
     await server.runWorker();
     const news = (await resident.call('me.messages.list')).items.filter(({ kind }) => kind === 'consultation.revised');
-    expect(news).toMatchObject([{ link: { kind: 'consultation', id }, body: expect.stringContaining('第 2 稿') as string }]);
+    expect(news).toMatchObject([
+      { link: { kind: 'consultation', id }, body: expect.stringContaining('第 2 稿') as string },
+    ]);
     const found = await server.anonymous.call('search.query', { query: { q: '补贴每月公布' } });
     expect(found.items.map(item => item.id)).toContain(id);
   });
