@@ -1,4 +1,5 @@
 import { createTestClient } from '@bandeng/test-kit';
+import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser';
 import { axeViolations } from './support/checks';
@@ -10,6 +11,17 @@ const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAoCAMAAAB5EAzbAAAAA1BMVEUzqncb3tbvAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAGUlEQVRIie3BgQAAAADDoPlTH+AKVQEAQGcKKAABLIRnLQAAAABJRU5ErkJggg==',
   'base64',
 );
+/** A page as an office types it in Word. */
+const wordFile = async (): Promise<Buffer> => {
+  const cells = (...texts: string[]) =>
+    new TableRow({ children: texts.map(text => new TableCell({ children: [new Paragraph(text)] })) });
+  const children = [
+    new Paragraph({ text: '总则', heading: HeadingLevel.HEADING_2 }),
+    new Paragraph('第一条 每台补助二十万元'),
+    new Table({ rows: [cells('楼层', '元'), cells('二楼', '3000')] }),
+  ];
+  return Buffer.from(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+};
 const TITLE = '关于栖河公园冬季开放时间的提醒';
 
 describeInBrowser('the console, a notice', () => {
@@ -160,6 +172,48 @@ describeInBrowser('the console, a notice', () => {
     );
     await publishing.getByText('一、几点开门').waitFor();
     await publishing.getByText('南门').first().waitFor();
+  });
+
+  test('a Word file dropped into the text -> read, looked at, its headings and table in the text; a broken one -> a sentence', async () => {
+    const page = await openAs('editor', '/notices/drafts');
+    await page.getByRole('button', { name: '写一条' }).click();
+    await page.getByLabel(/^标题/).fill('从文件写的');
+    await page.getByRole('button', { name: '开始写' }).click();
+    const text = page.getByRole('textbox', { name: '正文' });
+    await text.waitFor();
+    const id = page.url().split('/').at(-1)!;
+    const drop = async (name: string, bytes: Buffer) => {
+      const dataTransfer = await page.evaluateHandle(
+        ({ encoded, called }) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([Uint8Array.from(atob(encoded), sign => sign.charCodeAt(0))], called));
+          return transfer;
+        },
+        { encoded: bytes.toString('base64'), called: name },
+      );
+      const { x, y } = (await text.boundingBox())!;
+      await text.dispatchEvent('drop', { dataTransfer, clientX: x + 40, clientY: y + 20 });
+    };
+    await drop('补助办法.docx', Buffer.from('PK not a document'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/“补助办法.docx”没有读成/).waitFor();
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: '补助办法.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: await wordFile(),
+    });
+    await dialog.getByRole('region', { name: '读出来的' }).getByText('第一条 每台补助二十万元').waitFor();
+    await judge(page, 'import', false);
+    await dialog.getByRole('button', { name: '放进正文' }).click();
+    await text.getByText('第一条 每台补助二十万元').waitFor();
+    await page.getByText('保存好了').waitFor();
+    const office = await clientOf('office');
+    const { content } = await office.call('staff.drafts.get', { params: { id }, query: {} });
+    expect(content.body).toEqual([
+      { type: 'heading', level: 2, text: '总则' },
+      { type: 'paragraph', children: [{ text: '第一条 每台补助二十万元' }] },
+      { type: 'table', head: ['楼层', '元'], rows: [['二楼', '3000']] },
+    ]);
   });
 
   test('two write at once -> the second is warned, sees what the other wrote, and decides whose stays', async () => {

@@ -78,6 +78,10 @@ export const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./features/notices/draft-page')).DraftPage }),
       },
       {
+        path: 'notices/:id/versions',
+        lazy: async () => ({ Component: (await import('./features/notices/versions-page')).VersionsPage }),
+      },
+      {
         path: 'notices/:id',
         lazy: async () => ({ Component: (await import('./features/notices/notice-page')).NoticePage }),
       },

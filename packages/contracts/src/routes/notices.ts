@@ -5,7 +5,7 @@ const publishers = ['editor', 'office', 'street'] as const;
 
 /** For whoever writes the portal's side. */
 const PORTAL = [
-  '`source` 是服务令牌的名字，`externalId` 是门户自己的编号：同一个编号就是同一条。内容一样什么也不写，不一样就改成新的；在这里撤下的，再送也不会回来。',
+  '`source` 是服务令牌的名字，`externalId` 是门户自己的编号：同一个编号就是同一条。内容一样什么也不写，不一样就改成新的；在这里撤下的，再送也不会回来；在这里更正过的，再送别的内容也不盖过更正（答 200 和现在公开的那一份），记在审计里，经办看得到。',
   '附件分两步：先用同一个服务令牌 `POST /files` 一个一个传，再把得到的编号按顺序写进 `attachmentIds`（最多 50 个）；正文里的图片和文件块写 `fileId`，也是这样先传。不按地址去别的网站下载。',
   '`attachmentIds` 每次都写全：少写一个就是去掉一个，去掉的马上不能下载；不写就是没有附件。编号不存在、是别人传的、或者已经属于另一条信息，答 404 `file.not_found`，什么也不写。',
   '标题、要点、正文，附件（docx、xlsx、pdf，连同隐藏的部分）和文件名里有没遮住的身份证号、手机号、银行卡号、门牌号、未成年人的姓名和学校，答 422 `notice.personal_data`，`errors` 里写明在哪一处，什么也不写。确实该公开的（比如办事电话），加上 `personalDataConfirmed: true` 再送，这次确认会留痕。查不到文字的附件（图片、扫描件、doc、xls、wps、et、ofd）照收，记在审计里。',

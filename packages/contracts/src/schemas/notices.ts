@@ -102,6 +102,8 @@ export const Notice = NoticeSummary.extend({
   corrected: z.object({ at: Instant, reason: z.string() }).nullable(),
   /** Taken down: only title, unit, columns and dates are left for the public, and a body that says so. Its publishers still see the whole. */
   withdrawn: z.object({ at: Instant, reason: z.string() }).nullable(),
+  /** For who publishes it: a portal sent something else than what was corrected here, which stays. */
+  sourceConflictAt: Instant.optional(),
   abilities: Abilities,
 });
 

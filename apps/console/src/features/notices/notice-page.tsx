@@ -1,7 +1,7 @@
 import type { Notice } from '@bandeng/contracts/types';
 import { sayDate, sayExactly } from '@bandeng/rules';
 import { useQuery } from '@tanstack/react-query';
-import { Card, Descriptions } from 'antd';
+import { Alert, Card, Descriptions, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
@@ -10,6 +10,7 @@ import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
 import { RecordHistory } from '../../ui/record-history';
 import { Loaded } from '../../ui/state';
+import { Correct } from './correct';
 import { TakeDown } from './take-down';
 import { KIND_NAMES } from './words';
 
@@ -25,7 +26,14 @@ export function NoticePage() {
     <Page
       title={data?.title ?? '公开信息'}
       note={data && `${data.unit.name} · ${KIND_NAMES[data.kind]} · ${sayExactly(data.publishedAt)}发布`}
-      actions={data?.abilities?.takeDown && <TakeDown id={id} title={data.title} />}
+      actions={
+        data && (
+          <Space wrap>
+            {data.abilities?.correct && <Correct id={id} title={data.title} />}
+            {data.abilities?.takeDown && <TakeDown id={id} title={data.title} />}
+          </Space>
+        )
+      }
     >
       <Loaded query={query}>{notice => <Facts notice={notice} />}</Loaded>
     </Page>
@@ -46,6 +54,14 @@ function factsOf(notice: Notice): Fact[] {
   ];
   return [
     { label: '公众看到的', children: <PublicLink to={publicNotice(notice.id)}>打开</PublicLink> },
+    {
+      label: '版本',
+      children: notice.withdrawn === null && (
+        <Link to={`/notices/${notice.id}/versions`}>
+          第 {notice.version} 版{notice.corrected && `：${notice.corrected.reason}`}
+        </Link>
+      ),
+    },
     { label: '栏目', children: notice.columns.map(({ name }) => name).join('、') },
     { label: '文号', children: notice.documentNumber },
     { label: '索引号', children: notice.indexNumber },
@@ -73,6 +89,17 @@ function Facts({ notice }: { notice: Notice }) {
   const { keyPoints, entries, related, attachments } = notice;
   return (
     <div className="stack">
+      {notice.withdrawn && (
+        <Alert type="warning" showIcon title={`${sayExactly(notice.withdrawn.at)}撤下了：${notice.withdrawn.reason}`} />
+      )}
+      {notice.sourceConflictAt && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`门户网站${sayExactly(notice.sourceConflictAt)}送来的和这里更正过的不一样，没有采用`}
+          description="公众看到的还是这里更正的。请门户网站照着改；要用门户的，再更正一次。"
+        />
+      )}
       <Card>
         <Descriptions column={1} items={factsOf(notice).map(fact => ({ key: fact.label, ...fact }))} />
       </Card>

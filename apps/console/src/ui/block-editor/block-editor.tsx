@@ -3,9 +3,11 @@ import type { WordingFinder } from '@bandeng/rules';
 import { TextSelection } from '@tiptap/pm/state';
 import { App } from 'antd';
 import { forwardRef, useEffect, useId, useImperativeHandle, useMemo, useState, type KeyboardEvent } from 'react';
+import { documentOf } from '../../lib/blocks/document';
+import { isDocument } from '../../lib/document-file';
 import { findsOf, maskFind, maskInName, withFaults } from './annotations';
 import { Dialogs } from './dialogs';
-import { chosenMedia } from './insert';
+import { chosenMedia, insertAll } from './insert';
 import { Toolbar, type Asked } from './toolbar';
 import { nodeOfBlock, useEditor } from './use-editor';
 import { putWord, withWording, wordIn } from './wording';
@@ -16,6 +18,8 @@ export interface BlockEditorHandle {
   goTo: (block: number) => void;
   /** Masks what says too much of a person in a block. */
   mask: (block: number, find: { text: string; masked: string }) => void;
+  /** Puts many blocks in at once: where the cursor is, or in place of everything. */
+  insert: (blocks: readonly Block[], isReplacing: boolean) => void;
   /** Puts the right word in place of one of the dictionary. */
   putWord: (block: number, text: string) => void;
 }
@@ -27,13 +31,15 @@ interface Props {
   change: (blocks: Block[]) => void;
   /** What is wrong, by the number of the block. */
   faults: ReadonlyMap<number, readonly string[]>;
+  /** A Word, Excel or PDF file was dropped or pasted; without it such a file is attached. */
+  takeDocument?: (file: File) => void;
   /** Finds words of the dictionary; kept by who gives it. */
   wording?: WordingFinder;
 }
 
 /** Writes the blocks of the contract, and nothing else. */
 export const BlockEditor = forwardRef<BlockEditorHandle, Props>(function BlockEditor(
-  { blocks, label, change, faults, wording },
+  { blocks, label, change, faults, wording, takeDocument },
   ref,
 ) {
   const { message } = App.useApp();
@@ -45,7 +51,11 @@ export const BlockEditor = forwardRef<BlockEditorHandle, Props>(function BlockEd
     describedBy: help,
     change,
     lostPictures: count => void message.info(`有 ${count} 张图没有跟过来，请用“插入图片”一张一张放`, 6),
-    files: given => setAsked({ what: given[0]!.type.startsWith('image/') ? 'image' : 'file', given }),
+    files: given => {
+      const [first] = given;
+      if (takeDocument && first && isDocument(first)) takeDocument(first);
+      else setAsked({ what: first?.type.startsWith('image/') ? 'image' : 'file', given });
+    },
   });
 
   const said = useMemo(() => JSON.stringify([...faults]), [faults]);
@@ -81,6 +91,13 @@ export const BlockEditor = forwardRef<BlockEditorHandle, Props>(function BlockEd
         const placed = findsOf(editor.state.doc).find(one => one.node === node && one.text === find.text);
         const masking = placed ? maskFind(editor.state, placed) : maskInName(editor.state, node, find);
         if (masking) editor.view.dispatch(masking);
+      },
+      insert: (inserted, isReplacing) => {
+        if (!editor || inserted.length === 0) return;
+        const { content = [] } = documentOf(inserted);
+        const nodes = content.map(node => editor.schema.nodeFromJSON(node));
+        editor.view.dispatch(insertAll(editor.state, nodes, isReplacing));
+        editor.view.focus();
       },
       putWord: (block, text) => {
         const node = editor && nodeOfBlock(editor, block);

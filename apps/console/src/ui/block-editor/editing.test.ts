@@ -6,7 +6,7 @@ import { NodeSelection, type Command } from '@tiptap/pm/state';
 import { blocksOf, documentOf, type DocumentNode } from '../../lib/blocks/document';
 import { cleanHtml } from '../../lib/paste/clean-html';
 import { Annotated, findsOf, maskFind, maskInName, withFaults } from './annotations';
-import { insertAndGoOn } from './insert';
+import { insertAll, insertAndGoOn } from './insert';
 import { Keys } from './keys';
 import { mediaNodes } from './media-nodes';
 import { textNodes } from './nodes';
@@ -228,5 +228,26 @@ describe('words of the dictionary', () => {
     expect(written()[2]).toEqual({ ...table, rows: [['安装扶手']] });
     buttons()[0]!.click();
     expect([written()[1], buttons()]).toEqual([bullets('零风险', '安装门铃'), []]);
+  });
+});
+
+describe('many blocks at once', () => {
+  const nodes = (...blocks: Block[]) => documentOf(blocks).content!.map(node => editor.schema.nodeFromJSON(node));
+  const brought: Block[] = [{ type: 'heading', level: 2, text: '第一条' }, p('每台补助二十万元')];
+
+  test('where the cursor is -> after that block; in an empty paragraph -> in its place; replacing -> instead of everything', () => {
+    edit(p('甲'), p('乙'));
+    select('甲');
+    editor.view.dispatch(insertAll(editor.state, nodes(...brought), false));
+    expect(written()).toEqual([p('甲'), ...brought, p('乙')]);
+    editor.view.dispatch(insertAll(editor.state, nodes(...brought), true));
+    expect(written()).toEqual(brought);
+    // What follows stands behind them, where the cursor is.
+    editor.commands.insertContent('后面');
+    expect(written()).toEqual([...brought, p('后面')]);
+    editor.destroy();
+    edit();
+    editor.view.dispatch(insertAll(editor.state, nodes(...brought), false));
+    expect(written()).toEqual(brought);
   });
 });

@@ -54,6 +54,10 @@ export interface NoticeRecord {
   isTitleHidden?: boolean | undefined;
   /** Its last correction; none before the first one. */
   correction?: { number: number; at: Date; reason: string } | undefined;
+  /** Hash of what the portal sent last, from the first correction here on. */
+  sourceHash?: string | undefined;
+  /** When it sent something else than what was corrected here. */
+  sourceConflictAt?: Date | undefined;
   /** False while its hour has not come: it is told of and indexed when it has. */
   isAnnounced: boolean;
   /**
@@ -107,6 +111,8 @@ export function defineNoticeModels(database: Connection) {
       takeDownReason: String,
       isTitleHidden: Boolean,
       correction: Schema.Types.Mixed as never,
+      sourceHash: String,
+      sourceConflictAt: Date,
       isAnnounced: { type: Boolean, required: true },
       facets: [String],
       updatedAt: { type: Date, required: true },

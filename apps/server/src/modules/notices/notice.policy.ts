@@ -27,5 +27,10 @@ export const isInCharge = (actor: Pick<Actor, 'roles'>, unitId: string): boolean
 
 export const noticeAbilities = (actor: Actor, record: NoticeRecord): Record<string, boolean> => {
   const mayChange = isPublisher(actor, record.unitId) && record.takenDownAt === null;
-  return { feedback: true, update: mayChange && publishesDirectly(actor, record.unitId), takeDown: mayChange };
+  return {
+    feedback: true,
+    update: mayChange && publishesDirectly(actor, record.unitId),
+    takeDown: mayChange,
+    correct: mayChange,
+  };
 };

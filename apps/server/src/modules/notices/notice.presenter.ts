@@ -63,6 +63,8 @@ interface NoticeParts {
   entries: Notice['entries'];
   related: Notice['related'];
   abilities?: Record<string, boolean>;
+  /** Only for who publishes it. */
+  sourceConflictAt?: Date | undefined;
   /** A limited notice is given out whole only against its code. */
   isUnlocked: boolean;
 }
@@ -88,6 +90,7 @@ export function presentNotice(record: NoticeRecord, names: NoticeNames, parts: N
         ? { at: record.correction.at.toISOString(), reason: record.correction.reason }
         : null,
     withdrawn: withdrawnOf(record),
+    ...(parts.sourceConflictAt && { sourceConflictAt: parts.sourceConflictAt.toISOString() }),
     ...(parts.abilities && { abilities: parts.abilities }),
   };
 }

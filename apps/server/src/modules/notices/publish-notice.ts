@@ -6,6 +6,7 @@ import { buildNotice, contentHashOf } from './build-notice';
 import type { NoticesDeps } from './deps';
 import type { NoticeRecord } from './notice.model';
 import { isPublicNotice, isPublisher } from './notice.policy';
+import { keepCorrection } from './keep-correction';
 import { NO_FILE_FAULTS, scanAttachments, type FileFaults } from './scan-attachments';
 import { confirmedPlaces } from './unmasked-numbers';
 
@@ -100,6 +101,8 @@ async function upsertFromSource(
   const faults = await scanNew(deps, actor, { existing: before, id: before?._id ?? newId, source: notice });
   return deps.transaction(async (tx): Promise<Published> => {
     const existing = await deps.notices.findBySource(source, externalId, tx);
+    if (existing?.correction && !existing.takenDownAt)
+      return { record: await keepCorrection(deps, actor, { existing, notice }, tx), isNew: false };
     if (existing)
       return { record: await replaceNotice(deps, actor, { existing, source: notice, faults }, tx), isNew: false };
     const identity = { _id: newId, source, externalId, createdBy: labelOf(actor) };
@@ -115,7 +118,8 @@ async function scanNew(
   actor: Writer,
   { existing, id, source }: { existing: NoticeRecord | null; id: string; source: NoticeSource },
 ): Promise<FileFaults> {
-  if (actor === 'system' || existing?.contentHash === contentHashOf(source)) return NO_FILE_FAULTS;
+  if (actor === 'system' || existing?.correction || existing?.contentHash === contentHashOf(source))
+    return NO_FILE_FAULTS;
   return scanAttachments(deps, actor, { id, source });
 }
 
@@ -176,6 +180,7 @@ export async function replaceNotice(
     isAnnounced: isAnnounced || built.isAnnounced,
     revision: existing.revision,
     ...(existing.correction && { correction: existing.correction }),
+    ...(existing.sourceHash !== undefined && { sourceHash: existing.sourceHash }),
     ...change,
     // The public reads the title of what was taken down: as it was then.
     ...(takenDownAt && { takenDownAt, takeDownReason, isTitleHidden, title: existing.title, facets: [] }),

@@ -95,6 +95,7 @@ export async function describeNotice(
     entries: entries.map(({ id, name, domainName }) => ({ id, name, domainName })),
     related,
     isUnlocked,
+    sourceConflictAt: isPublisher(actor, record.unitId) ? record.sourceConflictAt : undefined,
     ...(isKnown(actor) && { abilities: noticeAbilities(actor, record) }),
   });
 }

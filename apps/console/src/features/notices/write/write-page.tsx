@@ -1,4 +1,4 @@
-import type { Draft } from '@bandeng/contracts/types';
+import type { Attachment, Draft } from '@bandeng/contracts/types';
 import { sayExactly } from '@bandeng/rules';
 import { Alert, App, Button, Card, Input } from 'antd';
 import { useMemo, useRef, useState } from 'react';
@@ -18,6 +18,7 @@ import { findsIn, givenOf, maskIn, type Find } from './content';
 import { EntriesField } from './entries-field';
 import { Day, FactsFields } from './facts-fields';
 import { FaultsPanel } from './faults-panel';
+import { ImportDialog, type Imported } from './import-dialog';
 import { KeyPoints } from './key-points';
 import { LimitedFields } from './limited-fields';
 import { PostingFields } from './posting-fields';
@@ -49,6 +50,8 @@ export function WritePage({ draft, begin }: Props) {
   const { content, set, saving, saver } = useDraft(draft);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isPreview, setPreview] = useState(false);
+  const [importing, setImporting] = useState<{ file?: File }>();
+  const [imported, setImported] = useState<readonly Attachment[]>([]);
   const editor = useRef<BlockEditorHandle>(null);
   const check = useCheck(id, content);
 
@@ -83,6 +86,12 @@ export function WritePage({ draft, begin }: Props) {
     else editor.current?.mask(block, find);
   };
 
+  const takeImported = ({ blocks, isReplacing, attachment }: Imported) => {
+    editor.current?.insert(blocks, isReplacing);
+    if (!attachment) return;
+    setImported(before => [...before, attachment]);
+    set(before => ({ attachmentIds: [...before.attachmentIds, attachment.id] }));
+  };
   const putWord = (word: UnfitWord) => {
     const block = blockOf(word.path);
     if (block !== undefined) editor.current?.putWord(block, word.text);
@@ -167,6 +176,10 @@ export function WritePage({ draft, begin }: Props) {
               )}
             </Field>
             <KeyPoints />
+            <div>
+              <Button onClick={() => setImporting({})}>从 Word、Excel、PDF 导入</Button>{' '}
+              <span className="quiet">也可以把文件拖进正文</span>
+            </div>
             <BlockEditor
               ref={editor}
               label="正文"
@@ -174,6 +187,7 @@ export function WritePage({ draft, begin }: Props) {
               change={body => set({ body })}
               faults={faultsByBlock(shown)}
               wording={wording}
+              takeDocument={file => setImporting({ file })}
             />
           </div>
           <div className="stack">
@@ -187,7 +201,7 @@ export function WritePage({ draft, begin }: Props) {
               <RelatedField />
             </Card>
             <Card title={<h2 className="card-title">附件</h2>}>
-              <AttachmentsField known={draft.files} />
+              <AttachmentsField known={[...draft.files, ...imported]} />
             </Card>
             <Card title={<h2 className="card-title">公开、公示和范围</h2>}>
               <WithholdingFields />
@@ -202,6 +216,14 @@ export function WritePage({ draft, begin }: Props) {
             <Trail draft={draft} />
           </div>
         </div>
+        {importing && (
+          <ImportDialog
+            given={importing.file}
+            hasText={content.body.length > 0}
+            take={takeImported}
+            close={() => setImporting(undefined)}
+          />
+        )}
         {isPreview && <Preview content={content} noticeId={id} close={() => setPreview(false)} />}
       </Page>
     </WritingContext.Provider>

@@ -1,9 +1,10 @@
+import type { DraftContent } from '@bandeng/contracts/schemas';
 import type { DraftCheck } from '@bandeng/contracts/types';
 import { AppError, type FieldFault } from '../../../platform/errors';
 import { deadLinks } from './dead-links';
 import type { DraftsDeps } from './deps';
 import { filesOfDraft } from './draft-content';
-import type { DraftRecord } from './draft.model';
+import type { DraftRecord, PassRecord } from './draft.model';
 import { findInFiles } from './find-in-files';
 import { findPersonal, PERSONAL_DATA_LABELS, type PlacedFind } from './find-personal';
 import { missingFacts } from './required-facts';
@@ -18,6 +19,13 @@ type CheckedDraft = Pick<DraftRecord, '_id' | 'content' | 'contentHash' | 'passe
 const digestOf = ({ blindIndex }: Pick<DraftsDeps, 'blindIndex'>, draftId: string, find: PlacedFind): string =>
   blindIndex.of(`draft-pass:${draftId}`, `${find.kind}:${find.text.replace(/[\s-]/gu, '')}`);
 
+/** In its words, the names of its files, and its files. */
+async function findsOf(deps: DraftsDeps, content: DraftContent): Promise<PlacedFind[]> {
+  const files = await deps.files.describe(filesOfDraft(content));
+  const inText = findPersonal(content, new Map(files.map(({ id, name }) => [id, name])));
+  return [...inText, ...(await findInFiles(deps, content))];
+}
+
 /** Every find of a draft, each with whether a secrecy reviewer let it pass. */
 export async function personalDataOf(
   deps: DraftsDeps,
@@ -25,13 +33,30 @@ export async function personalDataOf(
 ): Promise<(PlacedFind & { digest: string; isPassed: boolean })[]> {
   // What is not published may say whom it is about: that is often why.
   if (content.withholding) return [];
-  const files = await deps.files.describe(filesOfDraft(content));
   const passed = new Set(passes.map(pass => pass.digest));
-  const inText = findPersonal(content, new Map(files.map(({ id, name }) => [id, name])));
-  return [...inText, ...(await findInFiles(deps, content))].map(find => {
+  return (await findsOf(deps, content)).map(find => {
     const digest = digestOf(deps, _id, find);
     return { ...find, digest, isPassed: passed.has(digest) };
   });
+}
+
+/**
+ * What a secrecy reviewer let pass in the version that is public holds for the very same words and files in a correction of it: each pass
+ * goes over under the name and day of who signed it.
+ */
+export async function passesOfBefore(
+  deps: DraftsDeps,
+  { id, content, noticeId }: { id: string; content: DraftContent; noticeId: string },
+): Promise<PassRecord[]> {
+  const before = await deps.drafts.findPublished(noticeId);
+  if (!before || before.passes.length === 0) return [];
+  const given = new Map(before.passes.map(pass => [pass.digest, pass]));
+  const finds = await findsOf(deps, content);
+  const kept = finds.flatMap(find => {
+    const pass = given.get(digestOf(deps, before._id, find));
+    return pass ? [{ ...pass, digest: digestOf(deps, id, find) }] : [];
+  });
+  return [...new Map(kept.map(pass => [pass.digest, pass])).values()];
 }
 
 /** Facts that are missing, names of what is not there, words that must not stay. */

@@ -5,9 +5,10 @@ import { AppError } from '../../../platform/errors';
 import { isDuplicateKey, type Tx } from '../../../platform/transaction';
 import type { NoticeRecord } from '../notice.model';
 import { isPublicNotice } from '../notice.policy';
+import { sourceAtCorrection } from '../keep-correction';
 import { replaceNotice } from '../publish-notice';
 import { versionOf } from '../versions/version.repository';
-import { assertComplete } from './check-draft';
+import { assertComplete, passesOfBefore } from './check-draft';
 import type { DraftChange } from './change-draft';
 import { DRAFTS, type DraftsDeps } from './deps';
 import { draftHashOf, filesOfDraft } from './draft-content';
@@ -56,6 +57,7 @@ export async function correctNotice(
   const content = contentOf(notice);
   const record: DraftRecord = {
     ...newDraft(deps, actor, { id, content }),
+    passes: await passesOfBefore(deps, { id, content, noticeId }),
     corrects: { noticeId, reason, concealsBefore, seenRevision: notice.revision },
     correcting: noticeId,
   };
@@ -102,6 +104,7 @@ export async function putCorrectionOut(
   await deps.versionsOf.insert(versionOf(existing, { until: at, isShown: !concealsBefore }), tx);
   const change = {
     correction: { number: (existing.correction?.number ?? 1) + 1, at, reason },
+    ...sourceAtCorrection(existing),
     ...(keepsCode && { limited: { group, postedAt, contact, codeHash: limited.codeHash } }),
   };
   await replaceNotice(deps, actor, { existing, source, change }, tx);

@@ -121,6 +121,7 @@ export function defineDraftModel(database: Connection) {
   schema.index({ unitId: 1, state: 1, submittedAt: 1, _id: 1 });
   schema.index({ state: 1, publishesWith: 1, publishAt: 1 });
   schema.index({ correcting: 1 }, { unique: true, partialFilterExpression: { correcting: { $type: 'string' } } });
+  schema.index({ noticeId: 1, state: 1, 'published.at': -1 });
   schema.index({ 'secrecyAsked.at': 1, _id: 1 });
   // Drafts that name this one as what they explain.
   schema.index({ 'content.relatedIds.id': 1 });

@@ -90,6 +90,9 @@ export function createDraftRepository({ database, cursors }: { database: Connect
         .lean<Pick<DraftRecord, '_id'>[]>(),
     findCorrecting: async (noticeId: string): Promise<string | null> =>
       (await drafts.findOne({ correcting: noticeId }).select('_id').lean<Pick<DraftRecord, '_id'>>())?._id ?? null,
+    /** Whose words a notice has now: of its draft and its corrections the one that was published last. */
+    findPublished: (noticeId: string) =>
+      drafts.findOne({ noticeId, state: 'published' }).sort({ 'published.at': -1 }).lean<DraftRecord>(),
     /** Those that are scheduled with this one. */
     listScheduledWith: (id: string, tx: Tx) =>
       drafts.find({ state: 'scheduled', publishesWith: id }).session(tx).limit(MOST_PARTNERS).lean<DraftRecord[]>(),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteCall } from '@bandeng/contracts/types';
-import { putDistrict, uploadFile } from '../../../fixtures/district';
+import { noticeSource, putDistrict, uploadFile } from '../../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../../testing';
 import { pdf } from '../../documents/documents.fixtures';
 import { announcement, startDesk, type Content } from '../drafts/drafts.fixtures';
@@ -110,5 +110,53 @@ describe('correction of a public notice', () => {
     const stub = await server.anonymous.call('notices.get', { params: { id }, query: {} });
     expect([stub.title, stub.withdrawn?.reason]).toEqual(['已撤下的信息', '不办了']);
     expect((await problemOf(versions(id))).code).toBe('notice.not_found');
+  });
+
+  it('a portal sends it again: as before -> nothing; other words -> ours stay, its publishers are told; as corrected -> settled', async () => {
+    const portal = { source: 'portal', externalId: 'art/2026/1' };
+    const original = noticeSource({ kind: 'announcement', title: '周六停水', columnIds: ['service-notices'] });
+    const put = (change = {}) =>
+      server.asService().call('sources.notices.put', { params: portal, body: { ...original, ...change } });
+    const { id } = await put();
+    const draft = await correct(id);
+    await carryThrough(draft.id, { title: '周日停水', madeOn: '2026-11-16' });
+    const seen = async (client: Pick<typeof desk.editor, 'call'> = desk.editor) => {
+      const { title, sourceConflictAt } = await client.call('notices.get', { params: { id }, query: {} });
+      return [title, sourceConflictAt];
+    };
+    expect((await put()).title).toBe('周日停水');
+    expect(await seen()).toEqual(['周日停水', undefined]);
+    expect(await put({ title: '周五停水' })).toMatchObject({ title: '周日停水', version: 2 });
+    expect(await seen()).toEqual(['周日停水', '2026-11-16T02:01:00.000Z']);
+    expect(await seen(server.anonymous)).toEqual(['周日停水', undefined]);
+    const refusals = () => server.collection('auditEntries').countDocuments({ action: 'notice.source_refused' });
+    await put({ title: '周五停水' });
+    expect(await refusals()).toBe(1);
+    await put({ title: '周日停水', madeOn: '2026-11-16' });
+    expect([await seen(), await refusals()]).toEqual([['周日停水', undefined], 1]);
+  });
+
+  it('what a secrecy reviewer let pass in the public version -> is not asked again for the same number, a new one is', async () => {
+    const secrecy = await server.asStaff('secrecy');
+    const withPhone = words('办事电话 19900000001。');
+    const { id } = await desk.create(announcement({ body: withPhone }));
+    const { revision } = await desk.editor.call('staff.drafts.askSecrecy', {
+      params: { id },
+      body: { ...(await desk.seen(id)), note: '窗口电话' },
+    });
+    await secrecy.call('staff.drafts.pass', {
+      params: { id },
+      body: { revision, paths: ['body.0.children'], reason: '对外公布的电话' },
+    });
+    await desk.submit(id);
+    await desk.sign(id, desk.reviewers[0]);
+    await publish(id);
+    const draft = await correct(id);
+    expect(draft.passes).toMatchObject([{ masked: '199****0001', by: { id: secrecy.staffId } }]);
+    const check = async () =>
+      (await desk.editor.call('staff.drafts.check', { params: { id: draft.id }, query: {} })).personalData;
+    expect(await check()).toMatchObject([{ isPassed: true }]);
+    await desk.save(draft.id, { ...draft.content, body: words('办事电话 19900000001、19900000002。') } as Content);
+    expect((await check()).map(({ isPassed }) => isPassed)).toEqual([true, false]);
   });
 });
