@@ -16,7 +16,7 @@ const wordFile = async (): Promise<Buffer> => {
   const cells = (...texts: string[]) =>
     new TableRow({ children: texts.map(text => new TableCell({ children: [new Paragraph(text)] })) });
   const children = [
-    new Paragraph({ text: '总则', heading: HeadingLevel.HEADING_2 }),
+    new Paragraph({ text: '总则', heading: HeadingLevel.HEADING_1 }),
     new Paragraph('第一条 每台补助二十万元'),
     new Table({ rows: [cells('楼层', '元'), cells('二楼', '3000')] }),
   ];
