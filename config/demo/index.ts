@@ -3,6 +3,7 @@ import { consultationsFor, editionsFor } from './consultations';
 import { decisionsFor } from './consultations/decisions';
 import { consultationFiles, noticeFiles } from './files';
 import { datesFrom } from './lib/dates';
+import { meetingsFor } from './meetings';
 import { noticesFor } from './notices';
 import { noticeDraftsFor } from './notices/drafts';
 import { areas, grids } from './organization/areas';
@@ -14,6 +15,7 @@ import { nudgesFor } from './people/nudges';
 import { requestsFor } from './people/requests';
 import { neighboursOf, residentsFor } from './people/residents';
 import { staff } from './people/staff';
+import { surveysFor } from './surveys';
 import type { DemoClock, DemoDistrict } from './types';
 
 export { readsOf } from './notices/reads';
@@ -41,6 +43,8 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     files: { notices: noticeFiles, consultations: consultationFiles },
     consultations,
     decisions: decisionsFor(d),
+    surveys: surveysFor(d),
+    meetings: meetingsFor(d),
     residents: residentsFor(d),
     neighbours: neighboursOf(consultations),
     requests: requestsFor(d),

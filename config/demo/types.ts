@@ -4,11 +4,15 @@
  */
 import type { DemoBlock, DemoEditField, EntryKey, Instant, LocalDate } from './types-base';
 import type { DemoConsultation, DemoDecision } from './types-consultations';
+import type { DemoMeeting } from './types-meetings';
+import type { DemoSurvey } from './types-surveys';
 import type { DemoNudge, DemoRequest, DemoResident, DemoStaff } from './types-people';
 
 export type * from './types-base';
 export type * from './types-consultations';
 export type * from './types-people';
+export type * from './types-meetings';
+export type * from './types-surveys';
 
 /** What the district is built around: the instant of the first load and the working-day calendar. */
 export interface DemoClock {
@@ -212,6 +216,8 @@ export interface DemoDistrict {
   files: Record<'notices' | 'consultations', Readonly<Record<string, readonly DemoFile[]>>>;
   consultations: DemoConsultation[];
   decisions: DemoDecision[];
+  surveys: DemoSurvey[];
+  meetings: DemoMeeting[];
   /** The eight whom one can be in the simulator. */
   residents: DemoResident[];
   /** Others who left a comment. */

@@ -61,6 +61,38 @@ export const router = createHashRouter([
         }),
       },
       {
+        path: 'surveys',
+        lazy: async () => ({ Component: (await import('./features/surveys/surveys-page')).SurveysPage }),
+      },
+      {
+        path: 'surveys/new',
+        lazy: async () => ({ Component: (await import('./features/surveys/survey-form-page')).SurveyFormPage }),
+      },
+      {
+        path: 'surveys/:id/edit',
+        lazy: async () => ({ Component: (await import('./features/surveys/survey-form-page')).SurveyFormPage }),
+      },
+      {
+        path: 'surveys/:id',
+        lazy: async () => ({ Component: (await import('./features/surveys/survey-page')).SurveyPage }),
+      },
+      {
+        path: 'meetings',
+        lazy: async () => ({ Component: (await import('./features/meetings/meetings-page')).MeetingsPage }),
+      },
+      {
+        path: 'meetings/new',
+        lazy: async () => ({ Component: (await import('./features/meetings/meeting-form-page')).MeetingFormPage }),
+      },
+      {
+        path: 'meetings/:id/edit',
+        lazy: async () => ({ Component: (await import('./features/meetings/meeting-form-page')).MeetingFormPage }),
+      },
+      {
+        path: 'meetings/:id',
+        lazy: async () => ({ Component: (await import('./features/meetings/meeting-page')).MeetingPage }),
+      },
+      {
         path: 'feedback',
         lazy: async () => ({ Component: (await import('./features/tasks/feedback-page')).FeedbackPage }),
       },

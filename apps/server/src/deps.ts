@@ -16,6 +16,7 @@ import { createNoticesModule } from './modules/notices';
 import { createNotificationsModule } from './modules/notifications';
 import { createOpenDataModule } from './modules/open-data';
 import { createOrganizationModule } from './modules/organization';
+import { createParticipationModule } from './modules/participation';
 import { createReceiptsModule } from './modules/receipts';
 import { createTablesModule } from './modules/tables';
 import { createSearchModule } from './modules/search';
@@ -73,6 +74,11 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     catalog: catalog.api,
     files: files.api,
   });
+  const participation = createParticipationModule(platform, {
+    ...shared,
+    consultations: consultations.api,
+    files: files.api,
+  });
   const informationRequests = createInformationRequestsModule(platform, {
     ...shared,
     notices: notices.api,
@@ -93,6 +99,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     search,
     notices,
     consultations,
+    participation,
     informationRequests,
     notifications,
     openData,

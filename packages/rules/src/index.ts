@@ -5,5 +5,7 @@ export * from './review';
 export * from './state-machines';
 export * from './personal-data';
 export * from './comments';
+export * from './surveys';
+export * from './meetings';
 export * from './text';
 export * from './time-limits';

@@ -37,6 +37,8 @@ export async function idsOf(district: District) {
   const entries = await anyone.call('entries.list', { query: { domain: 'elderly-care', q: '助餐补贴' } });
   const guides = await anyone.call('guides.list', { query: { kind: 'guide' } });
   const reports = await anyone.call('guides.list', { query: { kind: 'annual_report' } });
+  const surveys = (state: 'open' | 'answered') => anyone.call('surveys.list', { query: { state } });
+  const meetings = (when: 'coming' | 'past') => anyone.call('meetings.list', { query: { when } });
   const open = await consultations('open');
   const comment = one((await busy.call('me.comments.list', { query: {} })).items, 'comment');
   const requests = (await busy.call('me.informationRequests.list', { query: {} })).items;
@@ -53,6 +55,10 @@ export async function idsOf(district: District) {
     onClauses: one(open.items, 'open one on clauses', consultation => consultation.draftKind === 'clauses').id,
     closed: one((await consultations('closed')).items, 'closed consultation').id,
     answered: one((await consultations('answered')).items, 'answered consultation').id,
+    survey: one((await surveys('open')).items, 'open survey').id,
+    surveyed: one((await surveys('answered')).items, 'survey with its result').id,
+    meeting: one((await meetings('coming')).items, 'meeting to come').id,
+    met: one((await meetings('past')).items, 'meeting that was').id,
     comment: comment.id,
     commented: comment.consultationId,
     request: one(requests, 'request under way', request => request.dueOn !== null).id,
@@ -193,6 +199,27 @@ export const views: readonly View[] = [
   { name: 'outcome', params: ids => ({ id: ids.answered }) },
   { name: 'myComments' },
   { name: 'myComments: stranger', as: null },
+  { name: 'surveys' },
+  { name: 'surveys: answered', act: phone => phone.tap('tab', '有结果') },
+  {
+    name: 'survey',
+    params: ids => ({ id: ids.survey }),
+    act: async phone => {
+      await phone.tap('radio', '不去');
+      await phone.tap('button', '交上去');
+      await phone.see('这道题要答');
+    },
+  },
+  {
+    name: 'surveyResult',
+    params: ids => ({ id: ids.surveyed }),
+    act: phone => phone.tap('button', /^看大家写的/),
+  },
+  { name: 'meetings' },
+  { name: 'meetings: past', act: phone => phone.tap('tab', '开过的') },
+  { name: 'meeting', params: ids => ({ id: ids.meeting }), act: phone => phone.tap('button', '我想去') },
+  { name: 'meeting: held', params: ids => ({ id: ids.met }) },
+  { name: 'mySignUps' },
   { name: 'requestForm' },
   { name: 'requestForm: suggestions', act: fillRequest },
   {

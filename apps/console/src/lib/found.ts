@@ -7,6 +7,8 @@ export const FOUND_NAMES: Readonly<Record<FoundRecord['kind'], string>> = {
   request: '申请',
   draft: '草稿',
   consultation: '征集',
+  survey: '问卷',
+  meeting: '会议',
   notice: '信息',
   entry: '事项',
   guide: '指南',
@@ -28,6 +30,10 @@ export function openFound(
       return go(`/notices/drafts/${id}`);
     case 'notice':
       return go(`/notices/${id}`);
+    case 'survey':
+      return go(`/surveys/${id}`);
+    case 'meeting':
+      return go(`/meetings/${id}`);
     case 'staff':
       return go(`/staff/${id}`);
     case 'unit':

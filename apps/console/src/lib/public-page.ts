@@ -4,6 +4,8 @@ const page = (path: string, query: Record<string, string>): string => `/m/#/${pa
 export const publicNotice = (id: string): string => page('subpackages/reading/notice/index', { id });
 export const publicEntry = (id: string): string => page('subpackages/reading/entry/index', { id });
 export const publicGuide = (id: string): string => page('subpackages/reading/guide/index', { id });
+export const publicSurvey = (id: string): string => page('subpackages/participation/survey/index', { id });
+export const publicMeeting = (id: string): string => page('subpackages/participation/meeting/index', { id });
 export const publicConsultation = (id: string): string => page('subpackages/participation/consultation/index', { id });
 export const publicDecisions = (year: number): string =>
   page('subpackages/participation/decisions/index', { year: String(year) });

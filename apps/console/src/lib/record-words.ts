@@ -12,6 +12,12 @@ export const RECORD_NAMES: Readonly<Record<string, string>> = {
   consultations: '征集',
   decisions: '决策事项',
   comments: '意见',
+  meetings: '会议',
+  meetingSignUps: '会议报名',
+  meetingResolutions: '会上定的事',
+  surveys: '问卷',
+  surveyResponses: '答卷',
+  surveyTexts: '问卷里写的话',
   commentReports: '举报',
   commentSupports: '附议',
   catalogEditions: '目录版本',
@@ -92,6 +98,30 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'decision.updated': '改决策事项',
   'decision.published': '公布决策事项',
   'decision.concluded': '办结决策事项',
+  'survey.created': '起草问卷',
+  'survey.edited': '改问卷',
+  'survey.published': '发布问卷',
+  'survey.loaded': '导入',
+  'survey.response_received': '收到答卷',
+  'survey.text_reviewed': '看写的话',
+  'survey.text_taken': '收进意见',
+  'survey.answered': '公布结果',
+  'survey.exported': '导出',
+  'meeting.created': '筹备会议',
+  'meeting.edited': '改会议',
+  'meeting.published': '公布会议',
+  'meeting.loaded': '导入',
+  'meeting.signed_up': '报名',
+  'meeting.invited': '邀请',
+  'meeting.sign_up_moved': '答复报名',
+  'meeting.drawn': '抽签',
+  'meeting.participants_published': '公布参加人名单',
+  'meeting.attendance_marked': '签到',
+  'meeting.minutes_written': '写记录',
+  'meeting.minutes_confirmed': '确认记录',
+  'meeting.resolved': '写下定了的事',
+  'meeting.resolution_done': '办完定了的事',
+  'meeting.cancelled': '取消会议',
   'comment.created': '提意见',
   'comment.supported': '附议',
   'comment.reported': '举报',
@@ -141,9 +171,14 @@ const STATE_NAMES: Readonly<Record<string, string>> = {
 };
 /** A member is closed for good, a consultation for comments only. */
 const OF_STAFF: Readonly<Record<string, string>> = { closed: '停用' };
+const OWN_STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  consultations: { closed: '截止了' },
+  surveys: { open: '收答卷', closed: '截止了' },
+  meetings: { draft: '筹备中', announced: '已公布', held: '开过了', recorded: '有记录', cancelled: '取消了' },
+};
 
 export const sayState = (collection: string, state: string): string =>
-  (collection === 'consultations' ? undefined : OF_STAFF[state]) ?? STATE_NAMES[state] ?? state;
+  OWN_STATES[collection]?.[state] ?? OF_STAFF[state] ?? STATE_NAMES[state] ?? state;
 
 export const sayRolesOf = ({ roles }: Pick<AuditPerson, 'roles'>): string =>
   roles.length > 0 ? sayRoles(roles.map(role => ({ role }))) : '停用了';
@@ -172,6 +207,8 @@ export function pageOfRecord(
 const PAGES: Readonly<Record<string, { folder: string; roles?: readonly StaffRole[] }>> = {
   informationRequests: { folder: 'information-requests', roles: ['officer', 'head', 'legal', 'supervisor'] },
   consultations: { folder: 'consultations', roles: ['editor', 'office', 'street', 'supervisor'] },
+  meetings: { folder: 'meetings', roles: ['editor', 'office', 'street'] },
+  surveys: { folder: 'surveys', roles: ['editor', 'office', 'street'] },
   notices: { folder: 'notices' },
   staff: { folder: 'staff', roles: ['admin'] },
 };

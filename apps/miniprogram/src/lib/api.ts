@@ -21,6 +21,11 @@ const sameForAll = new Set<RouteName>([
   'workingDays.get',
   'consultations.list',
   'consultations.outcome',
+  'meetings.list',
+  'meetings.draw',
+  'surveys.list',
+  'surveys.result',
+  'surveys.texts',
 ]);
 
 const authOf = (name: RouteName) =>

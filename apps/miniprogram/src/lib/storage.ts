@@ -12,6 +12,7 @@ export type StorageKey =
   | 'recent-searches'
   | 'reader-id'
   | 'oidc-away'
+  | 'survey-receipts'
   | 'kept-index'
   | `kept:${string}`;
 

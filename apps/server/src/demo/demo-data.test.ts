@@ -1,5 +1,13 @@
 import { Blocks, noticeSchemas, consultationSchemas, informationRequestSchemas } from '@bandeng/contracts/schemas';
-import { consultationWindow, dayKind, findPersonalData, parseTimeLimits, reconcile } from '@bandeng/rules';
+import {
+  answerFaults,
+  consultationWindow,
+  dayKind,
+  findPersonalData,
+  parseTimeLimits,
+  questionFaults,
+  reconcile,
+} from '@bandeng/rules';
 import { demoDistrict, type DemoDistrict, type DemoEntry } from '../../../../config/demo';
 import columns from '../../../../config/columns.json';
 import domains from '../../../../config/domains.json';
@@ -195,6 +203,33 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
     expect(unread.map(keyOf)).toEqual([]);
     expect(district.catalog.filter(entry => entry.contentText.includes('●')).length).toBeGreaterThan(2);
     expect(district.catalog.filter(entry => entry.audienceGroup !== undefined).length).toBeGreaterThan(15);
+  });
+
+  test('meetings: one to come that can be signed up for, one that was, whose people exist', () => {
+    const [coming, held] = district.meetings;
+    expect(coming!.signUp!.closesAt > now && coming!.startsAt > coming!.signUp!.closesAt).toBe(true);
+    expect(held!.startsAt < now && held!.record!.confirmedAt < now).toBe(true);
+    for (const { signUps, unitId, resolutions } of district.meetings) {
+      expect(ids.unit).toContain(unitId);
+      for (const resolution of resolutions) expect(ids.unit).toContain(resolution.unitId);
+      for (const { residentKey, createdAt } of signUps) {
+        if (residentKey !== null) expect(ids.resident).toContain(residentKey);
+        expect(createdAt <= now).toBe(true);
+      }
+    }
+  });
+
+  test('surveys: questions can be asked, answers counted, nothing personal in words', () => {
+    for (const { questions, groupBy, responses, opensOn, closesOn, consultation } of district.surveys) {
+      expect(questionFaults(questions, groupBy)).toEqual([]);
+      for (const { answers, receivedAt } of responses) {
+        expect(answerFaults(questions, answers)).toEqual([]);
+        expect(receivedAt >= opensOn && receivedAt <= now).toBe(true);
+      }
+      expect(opensOn < closesOn).toBe(true);
+      if (consultation !== null) expect(ids.consultation).toContain(consultation);
+    }
+    expect(district.surveys.map(({ result }) => result !== null)).toEqual([false, true]);
   });
 
   test('consultations: windows are lawful, questions short, states true to the date', () => {

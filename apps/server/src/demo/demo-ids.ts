@@ -8,7 +8,21 @@ export const editionId = (key: string): string => `edition-${key}`;
 
 /** What clients would have made an id for: a UUID (version 8, of our own making). */
 export function demoUuid(
-  kind: 'notice' | 'draft' | 'consultation' | 'comment' | 'request' | 'correction' | 'nudge' | 'decision' | 'file',
+  kind:
+    | 'notice'
+    | 'draft'
+    | 'consultation'
+    | 'comment'
+    | 'request'
+    | 'correction'
+    | 'nudge'
+    | 'decision'
+    | 'file'
+    | 'survey'
+    | 'survey-response'
+    | 'meeting'
+    | 'sign-up'
+    | 'resolution',
   key: string,
 ): string {
   const hex = sha256(`demo:${kind}:${key}`);

@@ -8,14 +8,17 @@ import type { InformationRequestsApi } from '../modules/information-requests';
 import type { NoticesApi } from '../modules/notices';
 import type { Notifications } from '../modules/notifications';
 import type { Organization } from '../modules/organization';
+import type { Participation } from '../modules/participation';
 import type { SearchApi } from '../modules/search';
 import { loadedConsultation } from './consultation-input';
 import { demoUuid, entryId } from './demo-ids';
 import { seedOf } from './edition-content';
 import { inboxOf } from './inbox';
 import { filesOf, loadFiles, withPictures } from './load-files';
+import { loadedMeeting } from './meeting-input';
 import { loadAccounts, loadStaff } from './load-people';
 import { loadedRequest, residentActor } from './request-input';
+import { loadedSurvey } from './survey-input';
 
 /** The modules that the demo district is written through. */
 export interface DemoModules {
@@ -25,6 +28,7 @@ export interface DemoModules {
   files: { api: FilesApi };
   notices: { api: NoticesApi };
   consultations: { api: Consultations };
+  participation: { api: Participation };
   informationRequests: { api: InformationRequestsApi };
   notifications: { api: Notifications };
   search: { api: SearchApi };
@@ -76,6 +80,10 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
       createdAt: now,
     })),
   );
+  for (const survey of district.surveys)
+    await modules.participation.api.loadSurvey(loadedSurvey(survey, staffId('office')));
+  for (const meeting of district.meetings)
+    await modules.participation.api.loadMeeting(loadedMeeting(meeting, { staffId: staffId('office'), accountIds }));
   // What was asked about stands against the edition of that time; the one that came of it follows.
   await loadEditions(modules, district, key => later.has(key));
   const nudges = district.nudges.map(({ key, residentKey, entry, at }) => ({

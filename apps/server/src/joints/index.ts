@@ -4,6 +4,7 @@ import type { FilePorts, FilesApi } from '../modules/files';
 import type { InformationRequestsApi } from '../modules/information-requests';
 import type { NoticePorts, NoticesApi } from '../modules/notices';
 import type { NotificationPorts } from '../modules/notifications';
+import type { Participation } from '../modules/participation';
 import type { Organization } from '../modules/organization';
 import type { SearchApi, SearchPorts, SearchSource } from '../modules/search';
 import { namesOfTargets } from './names';
@@ -18,6 +19,7 @@ export interface LateModules {
   files: { api: FilesApi };
   informationRequests: { api: InformationRequestsApi };
   notices: { api: NoticesApi };
+  participation: { api: Participation };
   search: { api: SearchApi };
 }
 
@@ -27,7 +29,7 @@ export interface Joints {
   catalog: Pick<CatalogPorts, 'notices' | 'consultations' | 'files'>;
   notices: Pick<NoticePorts, 'catalog' | 'search'>;
   search: SearchPorts;
-  notifications: Pick<NotificationPorts, 'requests' | 'notices' | 'consultations' | 'nudges' | 'nameOf'>;
+  notifications: Pick<NotificationPorts, 'requests' | 'notices' | 'consultations' | 'meetings' | 'nudges' | 'nameOf'>;
 }
 
 export function createJoints(late: () => LateModules, { organization }: { organization: Organization }): Joints {
@@ -41,6 +43,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
       noticeDrafts: (id, actor) => notices().canReadDraftFile(id, actor),
       consultations: (id, actor, { fileId }) => consultations().isFileReadable(id, actor, fileId),
       informationRequests: (id, actor) => requests().canRead(id, actor),
+      meetings: (id, actor) => late().participation.api.canReadMeeting(id, actor),
     },
     catalog: {
       notices: {
@@ -81,6 +84,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
         listAuthors: (id, afterId, limit) => consultations().listAuthors(id, afterId, limit),
         findCommentForMessage: id => consultations().findCommentForMessage(id),
       },
+      meetings: { findSignUpForMessage: id => late().participation.api.findSignUpForMessage(id) },
       nudges: {
         findNudgeAnswer: taskId => catalog().findNudgeAnswer(taskId),
         listNudgers: (taskId, afterId, limit) => catalog().listNudgers(taskId, afterId, limit),

@@ -7,10 +7,12 @@ import { deskRoutes } from './desk';
 import { documentsRoutes } from './documents';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
+import { meetingsRoutes } from './meetings';
 import { noticeDraftsRoutes } from './notice-drafts';
 import { noticesRoutes } from './notices';
 import { organizationRoutes } from './organization';
 import { recordsRoutes } from './records';
+import { surveysRoutes } from './surveys';
 
 export * from './decision-kinds';
 export * from './define';
@@ -33,6 +35,8 @@ export const routes = {
   ...informationRequestsRoutes,
   ...recordsRoutes,
   ...documentsRoutes,
+  ...surveysRoutes,
+  ...meetingsRoutes,
   ...deskRoutes,
 };
 

@@ -29,6 +29,7 @@ export const limits = {
   /** What one person may say was granted for one template at once. */
   creditsPerAnswer: 5,
   attachmentsPerRequest: 5,
+  surveyQuestions: 50,
 } as const;
 
 /**

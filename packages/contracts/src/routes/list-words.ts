@@ -106,3 +106,40 @@ export const ROLE_LABELS: Words<StaffRole> = {
   grid: '网格员',
   evaluator: '第三方评估',
 };
+
+export const SURVEY_STATE_LABELS: Words<RouteAnswer<'staff.surveys.list'>['items'][number]['state']> = {
+  draft: '还没开始',
+  open: '收答卷',
+  closed: '待公布结果',
+  answered: '已公布结果',
+};
+
+type ListedMeeting = RouteAnswer<'staff.meetings.list'>['items'][number];
+export const MEETING_KIND_LABELS: Words<ListedMeeting['kind']> = {
+  seminar: '座谈会',
+  hearing: '听证会',
+  attendance: '列席',
+  bench: '板凳会',
+};
+export const MEETING_STATE_LABELS: Words<ListedMeeting['state']> = {
+  draft: '筹备中',
+  announced: '已公布',
+  held: '开过了，没有记录',
+  recorded: '有记录',
+  cancelled: '取消了',
+};
+type ListedSignUp = RouteAnswer<'staff.meetings.signUps'>['items'][number];
+export const SIGN_UP_STATE_LABELS: Words<ListedSignUp['state']> = {
+  waiting: '等答复',
+  accepted: '参加',
+  waitlist: '候补',
+  rejected: '不参加',
+  withdrawn: '本人取消',
+};
+export const REPRESENTS_LABELS: Words<ListedSignUp['represents']> = {
+  resident: '居民',
+  representative: '人大代表、政协委员',
+  business: '企业和商户',
+  expert: '专家',
+  other: '其他',
+};

@@ -4,7 +4,8 @@ import { Empty, Instant, LocalDate, text } from './common';
 
 /** What a task leads to: a request, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for,
  * for supervision an outcome that is missing for more than thirty days,
- * a comment that another unit asks this one to answer for, answers that others have drafted, a draft of a notice (to review, to write on, to look at its numbers, to publish). */
+ * a comment that another unit asks this one to answer for, answers that others have drafted, a draft of a notice (to review, to write on, to look at its numbers, to publish),
+ * a questionnaire without its result or what was written in it, a meeting whose sign-ups, list or minutes wait, something agreed on at one. */
 export const DESK_TASK_KINDS = [
   'request',
   'comments',
@@ -15,6 +16,10 @@ export const DESK_TASK_KINDS = [
   'assigned',
   'proposed',
   'late_outcome',
+  'survey',
+  'surveyTexts',
+  'meeting',
+  'resolution',
 ] as const;
 
 export const DeskTask = z.object({
@@ -55,7 +60,18 @@ export const DeskCounter = z.object({
 });
 
 /** What is found across the console. */
-export const FOUND_KINDS = ['request', 'draft', 'consultation', 'notice', 'entry', 'guide', 'staff', 'unit'] as const;
+export const FOUND_KINDS = [
+  'request',
+  'draft',
+  'consultation',
+  'survey',
+  'meeting',
+  'notice',
+  'entry',
+  'guide',
+  'staff',
+  'unit',
+] as const;
 
 export const FoundRecord = z.object({
   kind: z.enum(FOUND_KINDS),

@@ -9,6 +9,7 @@ import { deskSchemas } from './desk';
 import { documentSchemas } from './documents';
 import { identitySchemas } from './identity';
 import { informationRequestSchemas } from './information-requests';
+import { meetingSchemas } from './meetings';
 import { noticeDraftSchemas } from './notice-drafts';
 import { noticeVersionSchemas } from './notice-versions';
 import { noticeSchemas } from './notices';
@@ -17,6 +18,7 @@ import { organizationSchemas } from './organization';
 import { wordingSchemas } from './wording';
 import { rosterSchemas } from './rosters';
 import { tableSchemas } from './tables';
+import { surveySchemas } from './surveys';
 
 export * from './audit';
 export * from './catalog';
@@ -33,6 +35,7 @@ export * from './entry-text';
 export * from './identity';
 export * from './information-requests';
 export * from './notice-draft-content';
+export * from './meetings';
 export * from './notice-drafts';
 export * from './notice-versions';
 export * from './notices';
@@ -41,6 +44,7 @@ export * from './organization';
 export * from './wording';
 export * from './rosters';
 export * from './tables';
+export * from './surveys';
 
 /** What goes in and comes out of every route, by the name it has in `routes`. */
 export const schemas = {
@@ -65,5 +69,7 @@ export const schemas = {
   ...wordingSchemas,
   ...auditSchemas,
   ...tableSchemas,
+  ...surveySchemas,
+  ...meetingSchemas,
   ...deskSchemas,
 };

@@ -15,7 +15,7 @@ export const Message = z.object({
   /** Page of the mini-program that shows the thing. */
   link: z
     .object({
-      kind: z.enum(['notice', 'consultation', 'outcome', 'comment', 'information-request', 'entry']),
+      kind: z.enum(['notice', 'consultation', 'outcome', 'comment', 'information-request', 'entry', 'meeting']),
       id: z.string(),
     })
     .nullable(),

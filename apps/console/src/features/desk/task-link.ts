@@ -19,6 +19,13 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
       return `/feedback?task=${recordId}`;
     case 'nudge':
       return `/nudges?task=${recordId}`;
+    case 'survey':
+      return `/surveys/${recordId}?tab=result`;
+    case 'surveyTexts':
+      return `/surveys/${recordId}?tab=texts`;
+    case 'meeting':
+    case 'resolution':
+      return `/meetings/${recordId}`;
     case 'draft':
       return `/notices/drafts/${recordId}`;
   }

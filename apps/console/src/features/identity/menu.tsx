@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BarChartOutlined,
   BellOutlined,
   CarryOutOutlined,
   CommentOutlined,
@@ -11,6 +12,7 @@ import {
   ProfileOutlined,
   ReadOutlined,
   SafetyOutlined,
+  SoundOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { StaffRole } from '@bandeng/contracts/routes';
@@ -48,6 +50,8 @@ const entries: readonly Entry[] = [
     icon: <ProfileOutlined />,
     roles: ['office', 'editor', 'street', 'supervisor'],
   },
+  { path: '/surveys', label: '问卷', icon: <BarChartOutlined />, roles: publishers },
+  { path: '/meetings', label: '会议', icon: <SoundOutlined />, roles: publishers },
   { path: '/catalog', label: '标准目录', icon: <ProfileOutlined />, roles: ['editor', 'office'] },
   {
     path: '/catalog/duties',

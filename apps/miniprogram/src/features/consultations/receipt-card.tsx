@@ -15,10 +15,24 @@ import { receiptCheck } from './api';
 const ends = 8;
 
 const words = {
-  comment: { title: '回执', proves: '谁拿它都能查：这句话没被改过', received: '收到', found: '查到了，收下了这一条' },
+  comment: {
+    title: '回执',
+    proves: '谁拿它都能查：这句话没被改过',
+    thing: '意见编号',
+    received: '收到',
+    found: '查到了，收下了这一条',
+  },
+  survey: {
+    title: '回执',
+    proves: '谁拿它都能查：这份答卷没被改过',
+    thing: '答卷编号',
+    received: '收到',
+    found: '查到了，收下了这一份',
+  },
   withdrawal: {
     title: '撤回的回执',
     proves: '谁拿它都能查：这条是撤回了的',
+    thing: '意见编号',
     received: '撤回',
     found: '查到了，撤回了这一条',
   },
@@ -69,7 +83,7 @@ function Whole({ receipt, of }: Required<ReceiptCardProps>) {
   const query = useQuery({ ...receiptCheck(receipt.hash), enabled: false });
   const parts = [
     ['回执号', receipt.hash],
-    ['意见编号', receipt.id],
+    [words[of].thing, receipt.id],
     ['内容的指纹', receipt.bodySha256],
     [words[of].received, sayExactly(receipt.receivedAt)],
     ['随机数', receipt.nonce],

@@ -46,6 +46,7 @@ export default function MinePage() {
           onPress={() => void open('inbox')}
         />
         <Row icon="comment" title="我的意见" detail="说过的，到哪一步了" onPress={() => void open('myComments')} />
+        <Row icon="people" title="我的报名" detail="报过的会，能不能去" onPress={() => void open('mySignUps')} />
         <Row icon="request" title="我的申请" detail="要过的信息，什么时候答复" onPress={() => void open('requests')} />
         <Row
           icon="pencil"

@@ -37,6 +37,8 @@ export default function ParticipationPage() {
       head={<Tabs label="到哪一步" items={states} value={state} onChange={setState} />}
     >
       <Card className="tight rows mt3">
+        <Row icon="people" title="会议" detail="可以报名去听、去说" onPress={() => void open('meetings')} />
+        <Row icon="list" title="问卷" detail="几分钟，不记名" onPress={() => void open('surveys')} />
         <Row icon="comment" title="我的意见" detail="说过的，到哪一步了" onPress={() => void open('myComments')} />
         <Row
           icon="list"

@@ -38,6 +38,8 @@ export interface Consultations {
   questions(ids: readonly string[]): Promise<Map<string, string>>;
   /** Whether this actor may read a file of it: everybody what it shows, its unit what was taken out before it was published too. */
   isFileReadable(id: string, actor: Actor, fileId: string): Promise<boolean>;
+  /** Whether this actor may read it: everybody once it is public, its unit before. */
+  isReadable(id: string, actor: Actor): Promise<boolean>;
   /** Whether an outcome that is out names this edition of the catalog as the next one. */
   leadTo(editionId: string): Promise<boolean>;
   exportOf(accountId: string): Promise<unknown[]>;
@@ -91,6 +93,10 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
       const record = await consultations.find(id);
       if (!record) return false;
       return runsConsultations(actor, record.unitId) || (isListed(record) && filesOf(record).includes(fileId));
+    },
+    isReadable: async (id, actor) => {
+      const record = await consultations.findOutline(id);
+      return record !== null && (isListed(record) || runsConsultations(actor, record.unitId));
     },
     leadTo: editionId => consultations.hasOutcomeLeadingTo(editionId, clock.now()),
     exportOf: accountId => exportAccount(deps, accountId),

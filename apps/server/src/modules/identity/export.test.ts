@@ -69,8 +69,10 @@ describe('GET /me/export', () => {
       'messages',
       'nudges',
       'sessions',
+      'signUps',
       'subscriptionCredits',
       'subscriptions',
+      'surveys',
     ]);
   });
 });

@@ -30,6 +30,16 @@ export interface NotificationPorts {
       commentId: string,
     ): Promise<{ consultationId: string; question: string; accountId: string | null } | null>;
   };
+  meetings: {
+    /** Null when nobody is to be told: who was invited has no account here. */
+    findSignUpForMessage(signUpId: string): Promise<{
+      meetingId: string;
+      title: string;
+      accountId: string;
+      state: string;
+      reason: string | null;
+    } | null>;
+  };
   nudges: {
     findNudgeAnswer(taskId: string): Promise<{
       entryId: string;

@@ -29,6 +29,14 @@ function reviewNews({ decision, waitsForOutcome }: Record<string, unknown>): str
   return waitsForOutcome === true ? '你的意见会和结果一起公开' : '你的意见可以公开看到了';
 }
 
+const SIGN_UP_NEWS: Readonly<Record<string, string>> = {
+  accepted: '你可以来参加',
+  waitlist: '你在候补，有人取消就轮到你',
+  rejected: '这次不能来参加',
+};
+const signUpNews = (state: unknown, reason: string | null): string =>
+  [SIGN_UP_NEWS[String(state)], reason].filter(Boolean).join('：');
+
 export function notificationListeners(deps: NotificationsDeps): Listener[] {
   const requestLink = (id: string) => ({ kind: 'information-request' as const, id });
   return [
@@ -150,6 +158,23 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           template: null,
         };
         await once(tx => tell(deps, [accountId], told, tx));
+      },
+    },
+    {
+      name: 'notifications.meeting-sign-up',
+      events: ['meeting.sign_up_moved'],
+      handle: async (event, { entryId, once }) => {
+        const signUp = await deps.meetings.findSignUpForMessage(String(event.signUpId));
+        if (!signUp) return;
+        const told: Told = {
+          about: `${event.name}:${entryId}`,
+          kind: event.name,
+          title: signUp.title,
+          body: signUpNews(event.state, signUp.reason),
+          link: { kind: 'meeting', id: signUp.meetingId },
+          template: 'new_notice',
+        };
+        await once(tx => tell(deps, [signUp.accountId], told, tx));
       },
     },
     {

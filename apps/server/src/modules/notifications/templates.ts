@@ -40,6 +40,7 @@ const PAGES: Record<NonNullable<MessageRecord['link']>['kind'], string> = {
   comment: 'subpackages/participation/consultation/index',
   outcome: 'subpackages/participation/outcome/index',
   'information-request': 'subpackages/requests/request/index',
+  meeting: 'subpackages/participation/meeting/index',
 };
 
 /** The page of the mini-program that a tap on the message opens. */

@@ -5,9 +5,14 @@ import {
   DRAFT_STATE_LABELS,
   DUTY_STATE_LABELS,
   NOTICE_KIND_LABELS,
+  MEETING_KIND_LABELS,
+  MEETING_STATE_LABELS,
+  REPRESENTS_LABELS,
   REQUEST_STATUS_LABELS,
   ROLE_LABELS,
   ROSTER_POST_LABELS,
+  SIGN_UP_STATE_LABELS,
+  SURVEY_STATE_LABELS,
 } from '@bandeng/contracts/routes';
 import type { AuditPerson, TableName } from '@bandeng/contracts/types';
 import { officeSteps } from '@bandeng/rules';
@@ -125,6 +130,54 @@ const comments = sheetOf({
   },
 });
 
+const surveys = sheetOf({
+  route: 'staff.surveys.list',
+  name: '问卷',
+  columns: {
+    问卷: ({ title }) => title,
+    单位: ({ unit }) => unit.name,
+    到哪一步: ({ state }) => SURVEY_STATE_LABELS[state],
+    题: ({ questionCount }) => String(questionCount),
+    从哪天起: ({ opensOn }) => opensOn,
+    到哪天止: ({ closesOn }) => closesOn,
+    公布时间: ({ resultAt }) => sayTime(resultAt),
+    编号: ({ id }) => id,
+  },
+});
+
+const meetings = sheetOf({
+  route: 'staff.meetings.list',
+  name: '会议',
+  columns: {
+    会议: ({ title }) => title,
+    种类: ({ kind }) => MEETING_KIND_LABELS[kind],
+    单位: ({ unit }) => unit.name,
+    到哪一步: ({ state }) => MEETING_STATE_LABELS[state],
+    什么时候: ({ startsAt }) => sayTime(startsAt),
+    在哪里: ({ place }) => place,
+    报名到: ({ signUp }) => sayTime(signUp?.closesAt ?? null),
+    名额: ({ signUp }) => (signUp ? String(signUp.quota) : ''),
+    编号: ({ id }) => id,
+  },
+});
+
+const signUps = sheetOf({
+  route: 'staff.meetings.signUps',
+  name: '报名和签到',
+  columns: {
+    姓名: ({ name }) => name,
+    电话: ({ phone }) => phone ?? '',
+    身份: ({ represents }) => REPRESENTS_LABELS[represents],
+    怎么来的: ({ isInvited }) => (isInvited ? '邀请' : '报名'),
+    答复: ({ state }) => SIGN_UP_STATE_LABELS[state],
+    理由: ({ reason }) => reason ?? '',
+    抽到第几位: ({ drawPlace }) => (drawPlace === null ? '' : String(drawPlace)),
+    到了: ({ attended }) => (attended === null ? '' : attended ? '到了' : '没到'),
+    时间: ({ createdAt }) => sayTime(createdAt),
+    编号: ({ id }) => id,
+  },
+});
+
 const requests = sheetOf({
   route: 'staff.informationRequests.list',
   name: '依申请公开',
@@ -222,6 +275,9 @@ export const SHEETS: Readonly<Record<TableName, Sheet<ListRoute>>> = {
   nudges,
   consultations,
   comments,
+  surveys,
+  meetings,
+  'sign-ups': signUps,
   'information-requests': requests,
   duties,
   staff,

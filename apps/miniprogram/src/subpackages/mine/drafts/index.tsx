@@ -4,6 +4,10 @@ import { draftPrefix } from '@/features/consultations/comment-draft';
 import type { CommentDraft } from '@/features/consultations/comment-draft';
 import { formDraftKey } from '@/features/information-requests/api';
 import type { RequestDraft } from '@/features/information-requests/request-draft';
+import { draftPrefix as signUpPrefix } from '@/features/meetings/api';
+import type { SignUpDraft } from '@/features/meetings/api';
+import { draftPrefix as surveyPrefix } from '@/features/surveys/survey-draft';
+import type { SurveyDraft } from '@/features/surveys/survey-draft';
 import { now } from '@/lib/clock';
 import { dropDraft, useDrafts } from '@/lib/drafts';
 import type { Draft } from '@/lib/drafts';
@@ -44,6 +48,14 @@ function unfinished({ key, value }: Draft): Unfinished | undefined {
   if (key.startsWith('feedback:')) {
     const id = idIn(key);
     return { title: String(value), detail: '对一条公开信息说的', go: () => void open('notice', { id }) };
+  }
+  if (key.startsWith(surveyPrefix)) {
+    const id = idIn(key);
+    return { title: (value as SurveyDraft).title, detail: '问卷', go: () => void open('survey', { id }) };
+  }
+  if (key.startsWith(signUpPrefix)) {
+    const id = idIn(key);
+    return { title: (value as SignUpDraft).title, detail: '会议报名', go: () => void open('meeting', { id }) };
   }
   if (key.startsWith('report:')) {
     const [id = ''] = idIn(key).split(':');

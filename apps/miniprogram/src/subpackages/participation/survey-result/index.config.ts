@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '问卷的结果', enablePullDownRefresh: true });

@@ -1,0 +1,157 @@
+import type { Connection } from 'mongoose';
+import type { Cursors } from '../../../platform/cursor';
+import { AppError } from '../../../platform/errors';
+import { insertRecord } from '../../../platform/insert-record';
+import { readAll, readPage, type Page, type PageQuery, type PageSort } from '../../../platform/paging';
+import type { Tx } from '../../../platform/transaction';
+import {
+  defineSurveyModels,
+  type SurveyRecord,
+  type SurveyResponseRecord,
+  type SurveyTextRecord,
+  type SurveyTurnRecord,
+  type TextReview,
+} from './survey.model';
+
+export type {
+  SurveyRecord,
+  SurveyResponseRecord,
+  SurveyTextRecord,
+  SurveyTurnRecord,
+  TextReview,
+} from './survey.model';
+
+export type SurveyState = 'draft' | 'open' | 'closed' | 'answered';
+
+/** Not there at `now`: never, or only later. */
+const notBy = (now: Date) => ({ $not: { $lte: now } });
+
+/** Conditions and order of the public list. Open and closed are not stored: they are a range on the instant at which the window ends. */
+function publicList(state: SurveyState | undefined, now: Date): { first: string; range: object; sort: PageSort } {
+  const begun = { opensAt: { $lte: now } };
+  const waiting = { ...begun, resultAt: notBy(now) };
+  if (state === 'open')
+    return { first: 'all', range: { ...waiting, closesAt: { $gt: now } }, sort: { closesAt: 1, _id: 1 } };
+  if (state === 'closed')
+    return { first: 'all', range: { ...waiting, closesAt: { $lte: now } }, sort: { closesAt: -1, _id: -1 } };
+  if (state === 'answered') return { first: 'answered', range: begun, sort: { resultAt: -1, _id: -1 } };
+  return { first: 'all', range: begun, sort: { opensAt: -1, _id: -1 } };
+}
+
+function stateFilter(state: SurveyState | undefined, now: Date): object {
+  if (state === undefined) return {};
+  if (state === 'draft') return { $or: [{ publishedAt: null }, { opensAt: { $gt: now } }] };
+  const begun = { publishedAt: { $ne: null }, opensAt: { $lte: now } };
+  if (state === 'answered') return { ...begun, resultAt: { $lte: now } };
+  return { ...begun, resultAt: notBy(now), closesAt: state === 'open' ? { $gt: now } : { $lte: now } };
+}
+
+export function createSurveyRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+  const { surveys, responses, texts, turns } = defineSurveyModels(database);
+  const session = (tx: Tx | undefined) => ({ session: tx ?? null });
+  const find = (id: string, tx?: Tx): Promise<SurveyRecord | null> =>
+    surveys.findById(id, null, session(tx)).lean<SurveyRecord>();
+
+  return {
+    find,
+    async get(id: string, tx?: Tx): Promise<SurveyRecord> {
+      const record = await find(id, tx);
+      if (!record) throw new AppError('survey.not_found');
+      return record;
+    },
+    insert: (record: SurveyRecord, tx: Tx): Promise<void> => insertRecord(surveys, record, tx),
+    /** Every act of the office writes, so that two at once conflict. */
+    update: async (id: string, set: Partial<SurveyRecord>, tx: Tx): Promise<void> => {
+      await surveys.updateOne({ _id: id }, { $set: set, $inc: { revision: 1 } }, { session: tx });
+    },
+    listPublic(state: SurveyState | undefined, now: Date, query: PageQuery): Promise<Page<SurveyRecord>> {
+      const { first, range, sort } = publicList(state, now);
+      const list = `surveys:${state ?? ''}`;
+      return readPage<SurveyRecord>({
+        cursors,
+        model: surveys,
+        list,
+        filter: { facets: first, ...range },
+        sort,
+        query,
+      });
+    },
+    /** What a desk sees: drafts too, newest first. */
+    listForStaff: (
+      wanted: { unitIds: readonly string[] | 'all'; state: SurveyState | undefined; now: Date },
+      query: PageQuery,
+    ): Promise<Page<SurveyRecord>> =>
+      readPage<SurveyRecord>({
+        cursors,
+        model: surveys,
+        list: `staff.surveys:${wanted.state ?? ''}`,
+        filter: {
+          ...(wanted.unitIds !== 'all' && {
+            unitId: wanted.unitIds.length === 1 ? wanted.unitIds[0] : { $in: wanted.unitIds },
+          }),
+          ...(wanted.state && { $and: [stateFilter(wanted.state, wanted.now)] }),
+        },
+        sort: { createdAt: -1, _id: -1 },
+        query,
+      }),
+    listIds: async (): Promise<{ _id: string; title: string }[]> =>
+      readAll<SurveyRecord>({
+        model: surveys,
+        filter: {},
+        sort: { createdAt: -1, _id: -1 },
+        select: ['createdAt', 'title'],
+      }),
+
+    findResponse: (id: string): Promise<SurveyResponseRecord | null> =>
+      responses.findById(id).lean<SurveyResponseRecord>(),
+    insertResponse: (record: SurveyResponseRecord, tx: Tx): Promise<void> => insertRecord(responses, record, tx),
+    insertResponses: async (records: readonly SurveyResponseRecord[], tx: Tx): Promise<void> => {
+      await responses.insertMany(records, { session: tx });
+    },
+    countResponses: (surveyId: string): Promise<number> => responses.countDocuments({ surveyId }),
+    /** A result that left one out would be wrong. */
+    allResponses: (surveyId: string, tx?: Tx): Promise<SurveyResponseRecord[]> =>
+      readAll<SurveyResponseRecord>({ model: responses, filter: { surveyId }, sort: { _id: 1 }, tx }),
+
+    insertTurn: (record: SurveyTurnRecord, tx: Tx): Promise<void> => insertRecord(turns, record, tx),
+    hasTurn: async (id: string): Promise<boolean> => (await turns.exists({ _id: id })) !== null,
+    findTurns: async (ids: readonly string[]): Promise<Set<string>> => {
+      const rows = await turns.find({ _id: { $in: ids } }, '_id').lean<SurveyTurnRecord[]>();
+      return new Set(rows.map(({ _id }) => _id));
+    },
+    deleteTurns: async (ids: readonly string[], tx: Tx): Promise<void> => {
+      await turns.deleteMany({ _id: { $in: ids } }, { session: tx });
+    },
+
+    insertTexts: async (records: readonly SurveyTextRecord[], tx: Tx): Promise<void> => {
+      if (records.length > 0) await texts.insertMany(records, { session: tx });
+    },
+    findText: (id: string, tx?: Tx): Promise<SurveyTextRecord | null> =>
+      texts.findById(id, null, session(tx)).lean<SurveyTextRecord>(),
+    updateText: async (id: string, set: Partial<SurveyTextRecord>, tx: Tx): Promise<void> => {
+      await texts.updateOne({ _id: id }, { $set: set }, { session: tx });
+    },
+    countTexts: (surveyId: string, wanted: { review: TextReview; questionId?: string }, tx?: Tx): Promise<number> =>
+      texts.countDocuments({ surveyId, ...wanted }).session(tx ?? null),
+    allTexts: (surveyId: string): Promise<SurveyTextRecord[]> =>
+      readAll<SurveyTextRecord>({ model: texts, filter: { surveyId }, sort: { _id: 1 } }),
+    listTexts: (
+      surveyId: string,
+      { review, questionId }: { review?: TextReview | undefined; questionId?: string },
+      query: PageQuery,
+    ): Promise<Page<SurveyTextRecord>> =>
+      readPage<SurveyTextRecord>({
+        cursors,
+        model: texts,
+        list: `surveys.texts:${surveyId}:${review ?? ''}:${questionId ?? ''}`,
+        filter: {
+          surveyId,
+          ...(review !== undefined && { review }),
+          ...(questionId !== undefined && { questionId }),
+        },
+        sort: review !== undefined && questionId === undefined ? { questionId: 1, _id: 1 } : { _id: 1 },
+        query,
+      }),
+  };
+}
+export type SurveyRepository = ReturnType<typeof createSurveyRepository>;
