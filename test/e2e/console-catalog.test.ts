@@ -116,6 +116,10 @@ describeInBrowser('the desk of the catalog', () => {
     await page.getByRole('link', { name: '检查' }).click();
     await page.getByText(/^全部 \d/).waitFor();
     await look('findings');
+    await page.getByRole('link', { name: '回到这一版' }).click();
+    await page.getByRole('link', { name: '评审', exact: true }).click();
+    await page.getByText('还没有请人评审过').waitFor();
+    await look('rounds');
     await desk.open('/catalog/duties');
     await page.getByRole('heading', { name: '各单位' }).waitFor();
     await look('duties');

@@ -136,7 +136,11 @@ describeInBrowser('the console, task by task', () => {
   test.each([{ dark: false }, { dark: true }])(
     'every page as its role, dark $dark -> axe-core finds nothing',
     async ({ dark }) => {
-      const pages = { office: ['/notices', '/feedback', '/nudges?state=done'], admin: ['/staff'], auditor: ['/audit'] };
+      const pages = {
+        office: ['/notices', '/feedback', '/nudges?state=done'],
+        admin: ['/organization', '/organization?tab=rosters', '/staff'],
+        auditor: ['/audit'],
+      };
       for (const [role, paths] of Object.entries(pages)) {
         await desk?.close();
         const page = await openAs(role, '/', dark);
@@ -150,6 +154,8 @@ describeInBrowser('the console, task by task', () => {
         }
         if (role === 'office') {
           await desk.open('/notices');
+          // The page before stays until this one has come.
+          await page.getByRole('heading', { level: 1, name: '公开信息' }).waitFor();
           await page.locator('tbody').getByRole('link').first().click();
           await page.getByText('公众看到的', { exact: true }).waitFor();
           expect(await axeViolations(page)).toEqual([]);

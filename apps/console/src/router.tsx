@@ -126,6 +126,14 @@ export const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./features/catalog/duties-page')).DutiesPage }),
       },
       {
+        path: 'catalog/editions/:id/rounds',
+        lazy: async () => ({ Component: (await import('./features/catalog/panels/rounds-page')).RoundsPage }),
+      },
+      {
+        path: 'catalog/rounds/:id',
+        lazy: async () => ({ Component: (await import('./features/catalog/panels/round-page')).RoundPage }),
+      },
+      {
         path: 'catalog/editions/:id/findings',
         lazy: async () => ({ Component: (await import('./features/catalog/findings-page')).FindingsPage }),
       },

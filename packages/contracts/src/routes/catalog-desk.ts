@@ -17,8 +17,8 @@ export const catalogDeskRoutes = defineRoutes({
   'staff.editions.entries': {
     ...desk,
     path: '/staff/catalog/editions/:id/entries',
-    who: catalogKeepers,
-    summary: '一个版本的事项，每一栏照国家版式的写法',
+    who: [...catalogKeepers, 'evaluator'],
+    summary: '一个版本的事项，每一栏照国家版式的写法；评审人只看请他评审的版本',
     errors: ['edition.not_found'],
   },
   'staff.editions.edit': {
@@ -73,7 +73,7 @@ export const catalogDeskRoutes = defineRoutes({
     path: '/staff/catalog/editions/:id/freeze',
     who: ['office'],
     summary: '定稿，并可使它现行',
-    errors: ['edition.not_found', 'edition.frozen', 'edition.number_taken'],
+    errors: ['edition.not_found', 'edition.frozen', 'edition.number_taken', 'edition.round_open'],
   },
   'staff.editions.enforce': {
     ...work,

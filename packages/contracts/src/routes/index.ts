@@ -1,6 +1,7 @@
 import { catalogRoutes } from './catalog';
 import { catalogDeskRoutes } from './catalog-desk';
 import { catalogListRoutes } from './catalog-lists';
+import { catalogPanelRoutes } from './catalog-panels';
 import { consultationsRoutes } from './consultations';
 import { decisionsRoutes } from './decisions';
 import { deskRoutes } from './desk';
@@ -28,6 +29,7 @@ export const routes = {
   ...catalogRoutes,
   ...catalogDeskRoutes,
   ...catalogListRoutes,
+  ...catalogPanelRoutes,
   ...noticesRoutes,
   ...noticeDraftsRoutes,
   ...consultationsRoutes,

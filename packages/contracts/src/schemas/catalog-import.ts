@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalDate } from './common';
 import { EntryFieldName } from './entry-text';
 
 /** A problem of an import, by sheet and sheet row (1 is the first row of the sheet). */
@@ -50,4 +51,29 @@ export const ImportResult = z.object({
   notes: z.array(z.string()),
   /** Of a dry run only. */
   comparison: Comparison.nullable(),
+  /** Where a package comes from; null for a workbook. Of a dry run only. */
+  source: z
+    .object({
+      district: z.string(),
+      edition: z.object({ title: z.string(), number: z.string().nullable(), hash: z.string() }).nullable(),
+      exportedOn: LocalDate,
+    })
+    .nullable(),
+  /** By the words of the sheet, those that mean no unit of ours first. Of a dry run only. */
+  publishers: z.array(z.object({ text: z.string(), count: z.number().int(), unitIds: z.array(z.string()) })),
 });
+
+const Words = z.record(z.string().trim().min(1).max(80), z.string().trim().min(1).max(80));
+/** It stands in the address: a few dozen words. */
+export const LocalWords = z
+  .string()
+  .max(6_000, '一次最多换几十个词')
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: '要换的词没写对' });
+      return z.NEVER;
+    }
+  })
+  .pipe(Words);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChangeCounts, FieldChange, ImportResult } from './catalog-import';
+import { ChangeCounts, FieldChange, ImportResult, LocalWords } from './catalog-import';
 import {
   Abilities,
   ClientId,
@@ -228,6 +228,8 @@ export const catalogSchemas = {
       dryRun: z.stringbool().default(false),
       skipBad: z.stringbool().default(false),
       domain: Id.optional(),
+      /** Words of the package, each with what it is called here, as JSON: names of the district, its streets, its units. */
+      words: LocalWords.optional(),
     }),
     response: ImportResult,
   },
@@ -235,7 +237,8 @@ export const catalogSchemas = {
     query: z.strictObject({
       edition: Id.optional(),
       domain: Id.optional(),
-      format: z.enum(['xlsx', 'docx']).default('xlsx'),
+      /** `package`: a zip with the workbook, its columns as JSON and their hashes, for other districts. */
+      format: z.enum(['xlsx', 'docx', 'package']).default('xlsx'),
     }),
   },
 };

@@ -20,6 +20,7 @@ export const DESK_TASK_KINDS = [
   'surveyTexts',
   'meeting',
   'resolution',
+  'round',
 ] as const;
 
 export const DeskTask = z.object({

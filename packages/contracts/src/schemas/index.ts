@@ -2,6 +2,7 @@ import { auditSchemas } from './audit';
 import { catalogSchemas } from './catalog';
 import { catalogDeskSchemas } from './catalog-desk';
 import { catalogListSchemas } from './catalog-lists';
+import { catalogPanelSchemas } from './catalog-panels';
 import { commentSchemas } from './comments';
 import { consultationSchemas } from './consultations';
 import { decisionSchemas } from './decisions';
@@ -25,6 +26,7 @@ export * from './catalog';
 export * from './catalog-desk';
 export * from './catalog-import';
 export * from './catalog-lists';
+export * from './catalog-panels';
 export * from './comments';
 export * from './common';
 export * from './consultations';
@@ -54,6 +56,7 @@ export const schemas = {
   ...catalogSchemas,
   ...catalogDeskSchemas,
   ...catalogListSchemas,
+  ...catalogPanelSchemas,
   ...noticeSchemas,
   ...noticeVersionSchemas,
   ...noticeDraftSchemas,

@@ -14,6 +14,8 @@ const KIND_OF_ACTION: Readonly<Record<string, string>> = {
   notice: '公开信息',
   entry: '催办',
   edition: '目录版本',
+  round: '目录评审',
+  note: '评审意见',
   staff: '工作人员',
   account: '居民账号',
   consultation: '征集',

@@ -33,11 +33,15 @@ export function EditionPage() {
             <Link to={`/catalog/editions/${id}/findings`} className="task-go">
               检查
             </Link>
+            <Link to={`/catalog/editions/${id}/rounds`} className="task-go">
+              评审
+            </Link>
             <Link to={`/catalog/editions/${id}/diff`} className="task-go">
               和别的版本比
             </Link>
             <ExportButton edition={data} />
             <ExportButton edition={data} format="docx" />
+            <ExportButton edition={data} format="package" />
             <EditionActs edition={data} />
           </>
         )

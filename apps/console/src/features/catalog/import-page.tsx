@@ -8,23 +8,28 @@ import { upload } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { Page } from '../../ui/page';
 import { ImportReport } from './import-report';
+import { ImportWords, type Words } from './import-words';
 import './catalog.css';
 
-type Step = { dryRun?: 'true'; skipBad?: 'true' };
+type Step = { dryRun?: 'true'; skipBad?: 'true'; words?: string };
 
-/** A workbook of the national layout: tried first, and written as a draft only when one has seen what is in it. */
+/** A workbook of the national layout, or a package of another district: tried first, and written as a draft only when one has seen what is in it. */
 export function ImportPage() {
   const [file, setFile] = useState<File>();
   const [result, setResult] = useState<ImportResult>();
   const chooser = useRef<HTMLInputElement>(null);
-  const send = async (chosen: File, step: Step) =>
-    (await upload(routes['staff.catalog.import'].path, chosen, step)) as ImportResult;
-  const attempt = useAct(
-    async (chosen: File) => setResult(await send(chosen, { dryRun: 'true' })),
-    '看完了，还什么都没有写',
-  );
+  const [words, setWords] = useState<Words>({});
+  const send = async (chosen: File, given: Words, step: Step) => {
+    const changes = Object.keys(given).length > 0 ? { words: JSON.stringify(given) } : {};
+    return (await upload(routes['staff.catalog.import'].path, chosen, { ...step, ...changes })) as ImportResult;
+  };
+  const attempt = useAct(async ([chosen, given]: [File, Words]) => {
+    const tried = await send(chosen, given, { dryRun: 'true' });
+    setWords(given);
+    setResult(tried);
+  }, '看完了，还什么都没有写');
   const write = useAct(
-    async (chosen: File) => setResult(await send(chosen, badRows > 0 ? { skipBad: 'true' } : {})),
+    async (chosen: File) => setResult(await send(chosen, words, badRows > 0 ? { skipBad: 'true' } : {})),
     '写好了',
   );
   const badRows = result?.problems.length ?? 0;
@@ -37,11 +42,14 @@ export function ImportPage() {
     if (!chosen) return;
     setFile(chosen);
     setResult(undefined);
-    attempt.mutate(chosen);
+    attempt.mutate([chosen, {}]);
   }
 
   return (
-    <Page title="导入标准目录" note="国家统一格式的 xlsx。先试读，看清楚了再写成草案；现行的目录不动">
+    <Page
+      title="导入标准目录"
+      note="国家统一格式的 xlsx，或者别的区县导出的目录包。先试读，看清楚了再写成草案；现行的目录不动"
+    >
       <div className="stack">
         <Card>
           <Space wrap>
@@ -51,14 +59,14 @@ export function ImportPage() {
               disabled={write.isPending}
               onClick={() => chooser.current?.click()}
             >
-              {file ? '换一个文件，或者改好了再读' : '选一个 xlsx 文件'}
+              {file ? '换一个文件，或者改好了再读' : '选一个文件'}
             </Button>
             <input
               ref={chooser}
               className="visually-hidden"
               type="file"
-              accept=".xlsx"
-              aria-label="xlsx 文件"
+              accept=".xlsx,.zip"
+              aria-label="xlsx 文件或者目录包"
               tabIndex={-1}
               onChange={choose}
             />
@@ -73,6 +81,15 @@ export function ImportPage() {
           </Space>
         </Card>
         {result && result.comparison === null && <Written result={result} />}
+        {isTried && (result.source || result.publishers.some(({ unitIds }) => unitIds.length === 0)) && (
+          <ImportWords
+            key={JSON.stringify(words)}
+            result={result}
+            words={words}
+            isBusy={attempt.isPending}
+            attempt={given => attempt.mutate([file!, given])}
+          />
+        )}
         {result && <ImportReport result={result} />}
       </div>
     </Page>

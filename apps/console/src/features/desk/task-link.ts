@@ -26,6 +26,8 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
     case 'meeting':
     case 'resolution':
       return `/meetings/${recordId}`;
+    case 'round':
+      return `/catalog/rounds/${recordId}`;
     case 'draft':
       return `/notices/drafts/${recordId}`;
   }

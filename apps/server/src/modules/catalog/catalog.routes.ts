@@ -16,6 +16,12 @@ import type { NudgesDeps } from './nudges/deps';
 import { getEntry, listDomains, listEntries, namesOf } from './read-entries';
 import { UnreadableWorkbook } from './sheets/sheet';
 
+const FILES = {
+  xlsx: { extension: 'xlsx', type: XLSX_TYPE },
+  docx: { extension: 'docx', type: DOCX_TYPE },
+  package: { extension: 'zip', type: 'application/zip' },
+} as const;
+
 export function catalogHandlers(
   deps: NudgesDeps & { cursors: Cursors },
   { files, consultations }: Pick<CatalogPorts, 'files' | 'consultations'>,
@@ -79,13 +85,14 @@ export function catalogHandlers(
     'staff.catalog.import': async ({ actor, query, ctx }) => {
       const upload = await files.receive(ctx.req);
       try {
-        const { domain, dryRun: isDryRun, skipBad: skipsBad } = query;
+        const { domain, dryRun: isDryRun, skipBad: skipsBad, words } = query;
         return await importCatalog(deps, actor, {
           bytes: await readFile(upload.path),
           domain,
           isDryRun,
           skipsBad,
           isInForce: false,
+          words,
         });
       } catch (error) {
         if (!(error instanceof UnreadableWorkbook)) throw error;
@@ -97,8 +104,8 @@ export function catalogHandlers(
     'staff.catalog.export': async ({ query, ctx }) => {
       const { edition: editionId, domain: domainId, format } = query;
       const { bytes } = await exportCatalog(deps, { editionId, domainId, format });
-      const type = format === 'docx' ? DOCX_TYPE : XLSX_TYPE;
-      sendDownload(ctx, bytes, { name: `标准目录-${deps.clock.today()}.${format}`, type });
+      const { extension, type } = FILES[format];
+      sendDownload(ctx, bytes, { name: `标准目录-${deps.clock.today()}.${extension}`, type });
     },
   });
 }

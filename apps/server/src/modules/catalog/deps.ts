@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Platform } from '../../platform/platform';
 import type { Audit } from '../audit';
+import type { Identity } from '../identity';
 import type { CatalogRepository } from './catalog.repository';
 import type { DomainName } from './domains';
+import type { RoundRepository } from './panels/round.repository';
 import type { PublisherRule, PublishingUnit } from './map-publishers';
 
 /** A notice that fulfils an entry, as the duty strip needs it. */
@@ -32,6 +34,7 @@ export interface CatalogPorts {
   audit: Audit;
   units: { listAllUnits(): Promise<readonly (Omit<PublishingUnit, 'id'> & { _id: string })[]> };
   notices: EntryNotices;
+  identity: Pick<Identity, 'describeStaff' | 'listStaffWith'>;
   /** Whether a published outcome names this edition as the next one. */
   consultations: { leadTo(editionId: string): Promise<boolean> };
   files: { receive(request: IncomingMessage): Promise<{ path: string; name: string; discard(): Promise<void> }> };
@@ -40,6 +43,7 @@ export interface CatalogPorts {
 export type CatalogDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'outbox'> &
   Pick<CatalogPorts, 'audit' | 'notices'> & {
     catalog: CatalogRepository;
+    rounds: RoundRepository;
     standardDomains: readonly DomainName[];
     publisherRules: readonly PublisherRule[];
     listUnits(): Promise<PublishingUnit[]>;

@@ -1,5 +1,5 @@
 import { created, defineHandlers } from '../../http/handlers';
-import type { Actor } from '../../http/actor';
+import { hasRole, type Actor } from '../../http/actor';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { keepsOneOf } from './catalog.policy';
@@ -38,7 +38,9 @@ export function editionsHandlers(deps: CatalogDeps & { cursors: Cursors }) {
     },
     'staff.editions.entries': async ({ actor, params, query }) => {
       const edition = await deps.catalog.findEdition(params.id);
-      if (!edition) throw new AppError('edition.not_found');
+      // An evaluator reads what a panel was asked about.
+      const isReader = hasRole(actor, 'editor', 'office') || (await deps.rounds.hasMember(params.id, actor.staffId));
+      if (!edition || !isReader) throw new AppError('edition.not_found');
       const { items, nextCursor } = await deps.catalog.pageEditionEntries(params.id, query.domain, query);
       return { items: await presentEntries(actor, edition, items), nextCursor };
     },

@@ -1,6 +1,7 @@
 import type { Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Tx } from '../../platform/transaction';
+import { canFreezeEdition, isDistrictOffice } from './catalog.policy';
 import type { EditionRecord } from './catalog.repository';
 import type { CatalogDeps } from './deps';
 import { makeInForce } from './make-in-force';
@@ -15,6 +16,8 @@ export async function freezeEdition(
   return deps.transaction(async tx => {
     const edition = await getEdition(deps, editionId, tx);
     if (edition.state === 'frozen') throw new AppError('edition.frozen');
+    if (!canFreezeEdition(actor, edition)) throw new AppError('auth.forbidden');
+    if (await deps.rounds.hasOpen(editionId, tx)) throw new AppError('edition.round_open');
     // A citation names one edition.
     if (await deps.catalog.findEditionByNumber(number, tx)) throw new AppError('edition.number_taken');
     const fields = { state: 'frozen' as const, number, frozenAt: deps.clock.now() };
@@ -36,6 +39,7 @@ export async function enforceEdition(deps: CatalogDeps, actor: Actor, editionId:
   return deps.transaction(async tx => {
     const edition = await getEdition(deps, editionId, tx);
     if (edition.state !== 'frozen') throw new AppError('edition.state');
+    if (!isDistrictOffice(actor)) throw new AppError('auth.forbidden');
     return makeInForce(deps, actor, edition, tx);
   });
 }

@@ -1,4 +1,5 @@
 import type { ImportResult } from '@bandeng/contracts/types';
+import district from '../../../../../config/district.json';
 import type { Actor } from '../../http/actor';
 import type { Tx } from '../../platform/transaction';
 import { buildEdition, insertEdition, type DomainContent } from './build-edition';
@@ -8,6 +9,9 @@ import type { CatalogDeps } from './deps';
 import { assertKeepsDomains } from './keep-domains';
 import { listKnownDomains } from './known-domains';
 import { makeInForce } from './make-in-force';
+import { mapPublishers } from './map-publishers';
+import { openPackage } from './packages/catalog-package';
+import { localiserOf, type LocalWords } from './packages/localise';
 import { parseCatalog, type ParsedCatalog } from './sheets/parse-catalog';
 import { readWorkbook } from './sheets/read-workbook';
 
@@ -18,6 +22,8 @@ export interface ImportCatalog {
   isDryRun: boolean;
   skipsBad: boolean;
   isInForce: boolean;
+  /** What is called otherwise here than in the package. */
+  words?: LocalWords | undefined;
 }
 
 /**
@@ -30,19 +36,26 @@ export async function importCatalog(
   actor: Actor | 'system',
   input: ImportCatalog,
 ): Promise<ImportResult> {
-  const sheets = await readWorkbook(input.bytes);
+  const pack = openPackage(input.bytes);
+  const sheets = await readWorkbook(pack?.workbook ?? input.bytes);
+  const localise = localiserOf({ ...(pack && { [pack.source.district]: district.name }), ...input.words });
   const known = await listKnownDomains(deps);
   const parsed = parseCatalog(sheets, { domains: known, only: input.domain });
   const contents = parsed.domains
     .filter(({ entries }) => entries.length > 0)
     .map(({ domain, entries }): DomainContent => {
       const { inForceEditionId = null, entryCount = 0 } = known.find(({ id }) => id === domain.id) ?? {};
-      return { domain: { ...domain, inForceEditionId, entryCount }, entries: entries.map(fields => ({ fields })) };
+      return {
+        domain: { ...domain, inForceEditionId, entryCount },
+        entries: entries.map(fields => ({ fields: localise(fields) })),
+      };
     });
   const isRefused = contents.length === 0 || (parsed.problems.length > 0 && !input.skipsBad);
   if (isRefused || input.isDryRun) {
     const comparison = input.isDryRun ? await compareWithInForce(deps, contents) : null;
-    return { ...resultOf(parsed, known, { editionId: null, isNew: false }), comparison };
+    const publishers = input.isDryRun ? await publishersOf(deps, contents) : [];
+    const source = pack?.source ?? null;
+    return { ...resultOf(parsed, known, { editionId: null, isNew: false }), comparison, source, publishers };
   }
 
   const saved = await deps.transaction(async tx => {
@@ -62,6 +75,20 @@ export async function importCatalog(
     return { editionId: built.edition._id, isNew: true };
   });
   return resultOf(parsed, known, saved);
+}
+
+/** Who publishes by the words of the sheet, and whom of ours these words mean; those that mean nobody first. */
+async function publishersOf(
+  { listUnits, publisherRules }: CatalogDeps,
+  contents: readonly DomainContent[],
+): Promise<ImportResult['publishers']> {
+  const units = await listUnits();
+  const counts = new Map<string, number>();
+  for (const { publisherText } of contents.flatMap(({ entries }) => entries.map(({ fields }) => fields)))
+    counts.set(publisherText, (counts.get(publisherText) ?? 0) + 1);
+  return [...counts]
+    .map(([text, count]) => ({ text, count, unitIds: mapPublishers(text, units, publisherRules) }))
+    .sort((a, b) => Number(a.unitIds.length > 0) - Number(b.unitIds.length > 0) || b.count - a.count);
 }
 
 function newEdition({ ids, clock }: CatalogDeps, contents: readonly DomainContent[]) {
@@ -120,5 +147,7 @@ function resultOf(
     problems: parsed.problems,
     notes: parsed.notes,
     comparison: null,
+    source: null,
+    publishers: [],
   };
 }

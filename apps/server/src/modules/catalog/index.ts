@@ -1,6 +1,6 @@
 import type { EntryFieldName } from '@bandeng/contracts/schemas';
 import type { EntryChange } from '@bandeng/contracts/types';
-import type { Actor } from '../../http/actor';
+import { hasRole, type Actor, type OfficeActor } from '../../http/actor';
 import type { ServerModule } from '../../platform/module';
 import type { Page, PageQuery } from '../../platform/paging';
 import type { Platform } from '../../platform/platform';
@@ -24,6 +24,8 @@ import { readPublisherRules } from './map-publishers';
 import type { NudgesDeps } from './nudges/deps';
 import { createNudges, type Nudges } from './nudges/nudges';
 import { createNudgeRepository } from './nudges/nudge.repository';
+import { createRoundRepository } from './panels/round.repository';
+import { listWaitingRounds, roundsHandlers } from './panels/rounds.routes';
 import { seedEdition, type SeedEdition } from './seed-edition';
 
 export type { CatalogPorts, EntryNotices, Publication } from './deps';
@@ -81,12 +83,15 @@ export interface Catalog extends Nudges {
   seedEdition(seed: SeedEdition): Promise<EditionRecord>;
 }
 
+const isKeeper = async (_id: string, actor: OfficeActor): Promise<boolean> => hasRole(actor, 'editor', 'office');
+
 export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   const { clock, ids, transaction, outbox, cursors, config, database } = platform;
   const { audit, notices } = ports;
   const catalog = createCatalogRepository({ database, cursors });
   const deps: NudgesDeps & Pick<Platform, 'cursors'> = {
     nudges: createNudgeRepository({ database, cursors }),
+    rounds: createRoundRepository({ database, cursors }),
     clock,
     ids,
     transaction,
@@ -103,6 +108,8 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   const domainNames = async () => new Map((await listKnownDomains(deps)).map(({ id, name }) => [id, name]));
 
   const nudges = createNudges(deps);
+  const panelDeps = { ...deps, people: ports.identity };
+  const waitingRounds = listWaitingRounds(panelDeps);
   const lists = listsHandlers({ ...deps, lists: createListRepository({ database, cursors }) }, ports);
   const api: Catalog = {
     ...nudges.api,
@@ -155,10 +162,18 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   };
 
   return {
-    handlers: { ...catalogHandlers(deps, ports), ...editionsHandlers(deps), ...lists, ...nudges.handlers },
+    handlers: {
+      ...catalogHandlers(deps, ports),
+      ...editionsHandlers(deps),
+      ...lists,
+      ...nudges.handlers,
+      ...roundsHandlers(panelDeps),
+    },
     listeners: nudges.listeners,
     personalData: nudges.personalData,
-    listWaiting: nudges.listWaiting,
+    listWaiting: async (actor, limit) =>
+      (await Promise.all([nudges.listWaiting(actor, limit), waitingRounds(actor, limit)])).flat(),
+    recordReaders: { catalogEditions: isKeeper, catalogRounds: isKeeper },
     countRecords: nudges.countRecords,
     commands: catalogCommands(deps),
     api,

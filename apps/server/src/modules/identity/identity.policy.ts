@@ -5,6 +5,12 @@ import type { StaffRecord } from './staff.repository';
 /** API.md: TOTP is enforced in production for all but editors and grid workers. */
 const WITHOUT_TOTP: ReadonlySet<StaffRole> = new Set(['editor', 'grid']);
 
+/** Roles that look after everybody's accounts or records: held for the whole district or not at all. */
+const FOR_THE_DISTRICT: ReadonlySet<StaffRole> = new Set(['admin', 'auditor']);
+
+export const isRightScope = ({ role, unitId, areaId }: RoleScope): boolean =>
+  !FOR_THE_DISTRICT.has(role) || (unitId === null && areaId === null);
+
 const needsTotp = (roles: readonly RoleScope[]): boolean => roles.some(({ role }) => !WITHOUT_TOTP.has(role));
 
 /** Whether the roles of this member wait for a second factor; demo accounts exist outside production only. */
@@ -18,5 +24,5 @@ export function usableRoles(
 ): readonly RoleScope[] {
   if (!staff || staff.closedAt) return [];
   if (isTotpRequired(staff, { isProduction }) && !staff.totpSecret) return [];
-  return staff.roles;
+  return staff.roles.filter(isRightScope);
 }

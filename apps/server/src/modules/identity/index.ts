@@ -61,6 +61,8 @@ export interface Identity {
   findStaffNames(staffIds: readonly string[]): Promise<Map<string, string>>;
   /** Names and roles of members, for screens of staff; closed ones too. */
   describeStaff(ids: readonly string[]): Promise<Map<string, { name: string; roles: StaffRole[] }>>;
+  /** Members who hold this role now, by name. */
+  listStaffWith(role: StaffRole): Promise<{ id: string; name: string }[]>;
   /** Ids of the members with this name or user name. */
   findStaffIds(name: string): Promise<string[]>;
   /** WeChat accounts bound to staff who hold one of these roles for the unit (or for the whole district). */
@@ -133,6 +135,10 @@ export function createIdentityModule(platform: Platform, others: Others) {
           { name, roles: [...new Set(roles.map(({ role }) => role))] },
         ]),
       ),
+    listStaffWith: async role =>
+      (await staff.listByRoles([role]))
+        .map(({ _id, name }) => ({ id: _id, name }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'zh')),
     findStaffIds: async name => {
       const [member, named] = await Promise.all([staff.findByUsername(name), staff.findByName(name)]);
       return [...new Set([...(member ? [member] : []), ...named].map(({ _id }) => _id))];

@@ -111,6 +111,21 @@ describe('staff members', () => {
     },
   );
 
+  it.each(['admin', 'auditor'] as const)(
+    'create: %s of one unit -> 422; given before, it counts for nothing',
+    async role => {
+      const roles = [{ role, unitId: 'housing', areaId: null }];
+      const admin = await server.asStaff('admin');
+      const body = { ...NEW_EDITOR, roles };
+      expect((await problemOf(admin.call('staff.members.create', { body }))).problem.errors?.[0]?.path).toBe(
+        'roles.0.role',
+      );
+      const former = await server.asStaff(role, { unitId: 'housing' });
+      expect((await problemOf(former.call('staff.members.list'))).status).toBe(403);
+      expect((await problemOf(former.call('staff.audit.list'))).status).toBe(403);
+    },
+  );
+
   it('create: -> audited with field names only', async () => {
     const member = await makeEditor();
     const entry = await server.collection('auditEntries').findOne({ subject: member.id });

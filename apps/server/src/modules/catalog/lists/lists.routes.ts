@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { defineHandlers } from '../../../http/handlers';
 import { AppError } from '../../../platform/errors';
 import type { CatalogPorts } from '../deps';
+import { isDistrictOffice } from '../catalog.policy';
 import { UnreadableWorkbook } from '../sheets/sheet';
 import type { ListsDeps } from './deps';
 import { importList } from './import-list';
@@ -21,6 +22,8 @@ export function listsHandlers(deps: ListsDeps, { files }: Pick<CatalogPorts, 'fi
       return { items: await Promise.all(presented), nextCursor };
     },
     'staff.lists.import': async ({ actor, query, ctx }) => {
+      // A list is the district's: a new one takes the place of the former for everybody.
+      if (!isDistrictOffice(actor)) throw new AppError('auth.forbidden');
       const upload = await files.receive(ctx.req);
       try {
         const { kind, dryRun: isDryRun, skipBad: skipsBad } = query;
