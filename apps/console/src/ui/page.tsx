@@ -1,4 +1,3 @@
-import { Typography } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 
 interface Props {
@@ -21,7 +20,7 @@ export function Page({ title, actions, note, isWide = false, children }: Props) 
     <main id="page" className={isWide ? 'page wide' : 'page'} tabIndex={-1}>
       <header className="page-head">
         <div>
-          <Typography.Title level={1}>{title}</Typography.Title>
+          <h1>{title}</h1>
           {note && <div className="quiet">{note}</div>}
         </div>
         {actions && <div className="page-actions">{actions}</div>}

@@ -1,5 +1,5 @@
 import { ApiError } from '@bandeng/contracts/api-error';
-import { Alert, Button, Card, Form, Input, Typography } from 'antd';
+import { Alert, Button, Card, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
 import { setSession } from '../../lib/session';
@@ -38,7 +38,7 @@ export function SignIn() {
   return (
     <main className="sign-in">
       <Card>
-        <Typography.Title level={1}>板凳</Typography.Title>
+        <h1>板凳</h1>
         <p className="quiet">政务公开工作台，工作人员从这里进</p>
         <Form<Fields> layout="vertical" requiredMark={false} onFinish={fields => void enter(fields)}>
           <Form.Item name="username" label="用户名" rules={[{ required: true, message: '请填写用户名' }]}>
