@@ -12,7 +12,13 @@ runMain(async () => {
     throw new PlainError(`No benchmark is called ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
   await install();
   const names = wanted.length ? wanted : known;
-  await buildStale(['engine', 'server', 'district', ...(names.includes('phone') ? ['h5', 'weapp'] : [])]);
+  await buildStale([
+    'engine',
+    'server',
+    'district',
+    ...(names.includes('phone') ? ['h5', 'weapp'] : []),
+    ...(names.includes('tree') ? ['console'] : []),
+  ]);
   const failed = [];
   for (const name of names) {
     say(`\n${name}`);

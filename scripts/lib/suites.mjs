@@ -67,7 +67,7 @@ export const suites = {
   e2e: jest('e2e', ['engine', 'server', 'district', 'h5', 'console'], { browser: true }),
   // Two hundred kills take their time.
   faults: jest('faults', ['engine', 'server', 'district'], { serial: true, limitMs: 6 * LIMIT_MS }),
-  load: { builds: ['engine', 'server', 'district', 'h5', 'weapp'], run: runLoad },
+  load: { builds: ['engine', 'server', 'district', 'h5', 'weapp', 'console'], run: runLoad },
 };
 
 /** Left alone Jest keeps one core free, which of two is half. A fault may be one of the machine, and Chromium alone fills two cores. */

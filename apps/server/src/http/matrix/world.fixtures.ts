@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { noticeSource, putDistrict } from '../../fixtures/district';
+import { HOUSING, putInForce, putUnits, entryNamed } from '../../modules/catalog/catalog.fixtures';
+import { commentInput, consultationInput, openConsultation } from '../../modules/consultations/consultation.fixtures';
+import { newRequest } from '../../modules/information-requests/information-requests.fixtures';
+import { meetingInput, openMeeting, signUpInput } from '../../modules/participation/meetings/meeting.fixtures';
+import { openSurvey, responseInput, surveyInput } from '../../modules/participation/surveys/survey.fixtures';
+import { announcement, regulation, startDesk } from '../../modules/notices/drafts/drafts.fixtures';
+import type { TestServer } from '../../testing';
+
+/** Whose records the matrix is about, and a unit that has nothing to do with them. */
+export const OWN = 'housing';
+export const OTHER = 'silent';
+
+/** For tests: makes one of each thing that belongs to a unit or a person, anew for every call. */
+export async function makeWorld(server: TestServer) {
+  await putDistrict(server);
+  await putUnits(server);
+  const { office, editionId } = await putInForce(server);
+  const desk = await startDesk(server);
+  const resident = await server.asResident();
+  const { id: entryId } = await entryNamed(server, '任务分配');
+
+  const publish = async () => {
+    const id = randomUUID();
+    await office.call('staff.notices.create', { body: { ...noticeSource(), id } });
+    return id;
+  };
+  const edition = async () => {
+    const id = randomUUID();
+    await office.call('staff.editions.create', { body: { id, title: '修订', domainIds: [HOUSING] } });
+    return id;
+  };
+  /** An entry of a draft, published by OWN. */
+  const editionEntry = async () => {
+    const id = await edition();
+    const entry = await server.collection('catalogEntries').findOne({ editionId: id, publisherUnitIds: OWN });
+    return { id, entryId: String(entry!.entryId) };
+  };
+
+  const panelist = await server.asStaff('evaluator');
+  /** A panel of one, asked about a draft. */
+  const round = async () => {
+    const { id: editionOf, entryId: about } = await editionEntry();
+    const body = { id: randomUUID(), kind: 'expert' as const, memberIds: [panelist.staffId], dueOn: '2026-12-10' };
+    await office.call('staff.rounds.open', { params: { id: editionOf }, body });
+    return { id: body.id, entryId: about };
+  };
+
+  return {
+    server,
+    panelist,
+    round,
+    note: async () => {
+      const { id, entryId: about } = await round();
+      const noteId = randomUUID();
+      const body = { entryId: about, body: '时限写得不清楚。' };
+      await panelist.call('staff.rounds.writeNote', { params: { id, noteId }, body });
+      return { id, noteId };
+    },
+    office,
+    resident,
+    entryId,
+    frozenEdition: editionId,
+    publish,
+    edition,
+    editionEntry,
+    draft: async (state: 'writing' | 'with_number' | 'in_review' | 'approved' | 'regulation_in_review' = 'writing') => {
+      if (state === 'approved') return desk.approve(announcement());
+      if (state === 'with_number') {
+        const list = { type: 'list' as const, ordered: false, items: ['请打 19900000001'] };
+        return desk.create(announcement({ body: [list] }));
+      }
+      const draft = await desk.create(state === 'regulation_in_review' ? regulation() : announcement());
+      return state === 'writing' ? draft : desk.submit(draft.id);
+    },
+    feedback: async () => {
+      const noticeId = await publish();
+      const id = randomUUID();
+      await server.anonymous.call('notices.feedback', { params: { id: noticeId }, body: { id, kind: 'mistake' } });
+      return id;
+    },
+    consultation: async () => (await openConsultation(office, { unitId: OWN })).id,
+    /** Not opened yet. */
+    consultationDraft: async () => {
+      const input = consultationInput({ unitId: OWN });
+      await office.call('staff.consultations.create', { body: input });
+      return input.id;
+    },
+    comment: async (author = resident) => {
+      const { id } = await openConsultation(office, { unitId: OWN });
+      const body = commentInput();
+      await author.call('consultations.comments.create', { params: { id }, body });
+      return { id, commentId: body.id };
+    },
+    /** Two in one consultation. */
+    twoComments: async () => {
+      const { id } = await openConsultation(office, { unitId: OWN });
+      const bodies = [commentInput(), commentInput({ body: '建议每月都公布，好让大家早点知道。' })] as const;
+      for (const body of bodies)
+        await (await server.asResident()).call('consultations.comments.create', { params: { id }, body });
+      return { id, commentId: bodies[0].id, others: [bodies[1].id] };
+    },
+    /** Of another unit’s consultation, for OWN to answer. */
+    assigned: async () => {
+      const { id } = await openConsultation(office, { unitId: 'district-office' });
+      const body = commentInput();
+      await resident.call('consultations.comments.create', { params: { id }, body });
+      const to = { unitId: OWN, dueOn: '2026-12-01' };
+      await office.call('staff.comments.assign', { params: { id, commentId: body.id }, body: { to } });
+      return body.id;
+    },
+    survey: () => openSurvey(office, { unitId: OWN }),
+    surveyDraft: async () => {
+      const input = surveyInput({ unitId: OWN });
+      await office.call('staff.surveys.create', { body: input });
+      return input.id;
+    },
+    surveyText: async () => {
+      const id = await openSurvey(office, { unitId: OWN });
+      const answers = [...responseInput().answers, { questionId: 'more', text: '盼着多开一个点。' }];
+      await (await server.asResident()).call('surveys.answer', { params: { id }, body: responseInput({ answers }) });
+      const { items } = await office.call('staff.surveys.texts', { params: { id }, query: {} });
+      return { id, textId: items[0]!.id };
+    },
+    meeting: () => openMeeting(office, { unitId: OWN }),
+    meetingDraft: async () => {
+      const input = meetingInput({ unitId: OWN });
+      await office.call('staff.meetings.create', { body: input });
+      return input.id;
+    },
+    signUp: async () => {
+      const id = await openMeeting(office, { unitId: OWN });
+      const body = signUpInput();
+      await resident.call('meetings.signUp', { params: { id }, body });
+      return { id, signUpId: body.id };
+    },
+    request: async () => {
+      const body = newRequest({ unitId: OWN });
+      await resident.call('informationRequests.create', { body });
+      return body.id;
+    },
+    message: async () => {
+      const key = randomUUID();
+      const { api } = server.deps.modules.notifications;
+      await api.load([
+        {
+          ...{ key, accountId: resident.accountId, kind: 'notice.published', title: '停水', body: '发布了新信息' },
+          ...{ link: null, createdAt: server.clock.now(), readAt: null },
+        },
+      ]);
+      return (await server.collection('messages').findOne({ key }))!._id;
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof makeWorld>>;
