@@ -12,6 +12,7 @@ import { places } from './organization/places';
 import { rostersFor } from './organization/rosters';
 import { units } from './organization/units';
 import { nudgesFor } from './people/nudges';
+import { conclusionsFor, correctionsFor, objectionsFor } from './people/objections';
 import { requestsFor } from './people/requests';
 import { neighboursOf, residentsFor } from './people/residents';
 import { staff } from './people/staff';
@@ -49,6 +50,9 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     neighbours: neighboursOf(consultations),
     requests: requestsFor(d),
     nudges: nudgesFor(d),
+    objections: objectionsFor(d),
+    conclusions: conclusionsFor(d),
+    corrections: correctionsFor(d),
     staff,
   };
 }

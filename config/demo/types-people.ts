@@ -20,6 +20,30 @@ export interface DemoNudge {
   at: Instant;
 }
 
+/** 异议 to a posting of the district, and the conclusion it had. */
+export interface DemoObjection {
+  key: string;
+  residentKey: string;
+  noticeKey: string;
+  at: Instant;
+  text: string;
+  settled?: { at: Instant; result: 'upheld' | 'partly' | 'rejected'; reason: string };
+}
+/** A notice that said something else at first. */
+export interface DemoCorrection {
+  noticeKey: string;
+  at: Instant;
+  reason: string;
+  now: string;
+  before: string;
+}
+/** 公示结束. */
+export interface DemoConclusion {
+  noticeKey: string;
+  at: Instant;
+  statement: string;
+}
+
 export type DemoDecisionKind = 'granted' | 'partial' | 'denied_third_party' | 'not_existing' | 'already_public';
 /** What happened to a request, in order; the loader replays it through the state machine. */
 export type DemoRequestStep =

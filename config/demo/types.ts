@@ -6,7 +6,15 @@ import type { DemoBlock, DemoEditField, EntryKey, Instant, LocalDate } from './t
 import type { DemoConsultation, DemoDecision } from './types-consultations';
 import type { DemoMeeting } from './types-meetings';
 import type { DemoSurvey } from './types-surveys';
-import type { DemoNudge, DemoRequest, DemoResident, DemoStaff } from './types-people';
+import type {
+  DemoConclusion,
+  DemoCorrection,
+  DemoNudge,
+  DemoObjection,
+  DemoRequest,
+  DemoResident,
+  DemoStaff,
+} from './types-people';
 
 export type * from './types-base';
 export type * from './types-consultations';
@@ -173,7 +181,13 @@ export interface DemoNotice {
   entries: EntryKey[];
   areaIds: string[];
   related: { relation: DemoRelation; key: string }[];
-  posting?: { from: LocalDate; to: LocalDate; unit: 'workingDays' | 'days'; objection?: string };
+  posting?: {
+    from: LocalDate;
+    to: LocalDate;
+    unit: 'workingDays' | 'days';
+    objection?: string;
+    kind?: 'housingSubsidy' | 'housingAllotment';
+  };
   limited?: { group: string; postedAt: string; contact: string; code: string };
 }
 
@@ -224,5 +238,8 @@ export interface DemoDistrict {
   neighbours: DemoResident[];
   requests: DemoRequest[];
   nudges: DemoNudge[];
+  objections: DemoObjection[];
+  conclusions: DemoConclusion[];
+  corrections: DemoCorrection[];
   staff: DemoStaff[];
 }

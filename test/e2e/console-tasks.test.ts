@@ -96,6 +96,29 @@ describeInBrowser('the console, task by task', () => {
     expect(stub.withdrawn?.reason).toBe('附表里的数字要重新核');
   });
 
+  test('objection: examined and settled -> counted, told to who objected; the posting is not over, so not concluded', async () => {
+    const page = await openAs('office', '/postings');
+    await page.getByRole('link', { name: /租金补贴名单（第三批）/ }).click();
+    await page.getByRole('button', { name: /^开始核查：我家三口人/ }).click();
+    await page.getByText(/^核查中（/).waitFor();
+    await page.getByRole('button', { name: /^给出结论：我家三口人/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '部分成立' }).check();
+    await dialog.getByLabel(/^理由/).fill('材料收到过，漏登了一份，补进下一批。');
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: /^定下来/ }).click();
+    await page.getByText('2 件，0 件没有结论').waitFor();
+    expect(await page.getByRole('button', { name: '公示结束' }).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    const { client } = await stage.district.logIn('demo-resident-2');
+    const [objection] = (await client.call('me.objections.list', { query: {} })).items;
+    expect(objection).toMatchObject({
+      state: 'settled',
+      result: 'partly',
+      reason: '材料收到过，漏登了一份，补进下一批。',
+    });
+  });
+
   test('staff: a new member with a unit -> signs in; is closed -> can no longer', async () => {
     const page = await openAs('admin', '/staff');
     await page.getByRole('button', { name: '新增工作人员' }).click();
@@ -137,7 +160,7 @@ describeInBrowser('the console, task by task', () => {
     'every page as its role, dark $dark -> axe-core finds nothing',
     async ({ dark }) => {
       const pages = {
-        office: ['/notices', '/feedback', '/nudges?state=done'],
+        office: ['/notices', '/postings', '/feedback', '/nudges?state=done'],
         admin: ['/organization', '/organization?tab=rosters', '/staff'],
         auditor: ['/audit'],
       };

@@ -118,6 +118,14 @@ export const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./features/notices/notice-page')).NoticePage }),
       },
       {
+        path: 'postings',
+        lazy: async () => ({ Component: (await import('./features/postings/postings-page')).PostingsPage }),
+      },
+      {
+        path: 'postings/:id',
+        lazy: async () => ({ Component: (await import('./features/postings/posting-page')).PostingPage }),
+      },
+      {
         path: 'catalog',
         lazy: async () => ({ Component: (await import('./features/catalog/editions-page')).EditionsPage }),
       },

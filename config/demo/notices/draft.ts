@@ -31,9 +31,15 @@ export type Writer = (d: Dates) => Draft[];
 export const entry = (domainId: string, ...path: string[]): EntryKey => [domainId, ...path].join('/');
 
 /** A 公示期 of so many days: the day of posting, which is `from`, does not count (民法典 Art. 201). */
-export function postedFor(d: Dates, at: Instant, days: number, objection: string): DemoNotice['posting'] {
+export function postedFor(
+  d: Dates,
+  at: Instant,
+  days: number,
+  objection: string,
+  kind?: NonNullable<DemoNotice['posting']>['kind'],
+): DemoNotice['posting'] {
   const from = dateOf(at);
-  return { from, to: d.plus(from, days), unit: 'days', objection };
+  return { from, to: d.plus(from, days), unit: 'days', objection, ...(kind && { kind }) };
 }
 /** The same in working days. */
 export function postedForWorkingDays(d: Dates, at: Instant, count: number, objection: string): DemoNotice['posting'] {

@@ -46,6 +46,8 @@ export async function idsOf(district: District) {
   const incomplete = (await correcting.call('me.informationRequests.list', { query: {} })).items;
   return {
     posting: one(notices.items, 'posting', notice => notice.posting !== null && notice.limited === null).id,
+    running: one(notices.items, 'running posting', ({ posting, limited }) => posting?.day != null && !limited).id,
+    corrected: await correctedIn(anyone, notices.items),
     limited: one(notices.items, 'limited notice', notice => notice.limited !== null).id,
     table: one(tables.items, 'notice on meals').id,
     entry: one(entries.items, 'entry on meals').id,
@@ -66,6 +68,18 @@ export async function idsOf(district: District) {
     incomplete: one(incomplete, 'incomplete request', request => request.status === 'awaiting_correction').id,
     message: one((await busy.call('me.messages.list', { query: {} })).items, 'message').id,
   };
+}
+
+/** Only the page of a notice says that it was corrected. */
+async function correctedIn(
+  anyone: District['anyone'],
+  postings: readonly { id: string; posting: unknown }[],
+): Promise<string> {
+  for (const { id } of postings.filter(({ posting }) => posting !== null)) {
+    const { corrected } = await anyone.call('notices.get', { params: { id }, query: {} });
+    if (corrected) return id;
+  }
+  throw new Error('the demo district has no corrected notice');
 }
 
 /** The first that is wanted; the demo district has one of each. */
@@ -134,6 +148,17 @@ export const views: readonly View[] = [
   },
   { name: 'notice', params: ids => ({ id: ids.posting }) },
   { name: 'notice: table', params: ids => ({ id: ids.table }) },
+  {
+    name: 'notice: objection',
+    params: ids => ({ id: ids.running }),
+    act: async phone => {
+      await phone.tap('button', '我有异议');
+      await phone.tap('button', '提交异议');
+      await phone.see('写上姓名，核查要用');
+    },
+  },
+  { name: 'objections' },
+  { name: 'corrections', params: ids => ({ id: ids.corrected }) },
   { name: 'notice: limited', params: ids => ({ id: ids.limited }) },
   { name: 'notice: feedback', params: ids => ({ id: ids.posting }), act: phone => phone.tap('button', '看不懂') },
   { name: 'favourites', act: keepNotice },

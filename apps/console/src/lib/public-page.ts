@@ -1,7 +1,9 @@
 const page = (path: string, query: Record<string, string>): string => `/m/#/${path}?${new URLSearchParams(query)}`;
 
 /** Where the public reads what is worked on here: pages of the H5. */
-export const publicNotice = (id: string): string => page('subpackages/reading/notice/index', { id });
+/** `code` of a limited one, for the square on its posted sheet: it stays behind the #, which is sent to no server. */
+export const publicNotice = (id: string, code?: string): string =>
+  page('subpackages/reading/notice/index', { id, ...(code && { code }) });
 export const publicEntry = (id: string): string => page('subpackages/reading/entry/index', { id });
 export const publicGuide = (id: string): string => page('subpackages/reading/guide/index', { id });
 export const publicSurvey = (id: string): string => page('subpackages/participation/survey/index', { id });

@@ -17,6 +17,7 @@ export function demoUuid(
     | 'correction'
     | 'nudge'
     | 'decision'
+    | 'objection'
     | 'file'
     | 'survey'
     | 'survey-response'

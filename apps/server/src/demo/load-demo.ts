@@ -64,6 +64,7 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
       ...{ writerId: staffId(writer), at: new Date(at), signerIds: signedBy.map(staffId) },
     })),
   );
+  await loadPostings(modules, district, { accountIds, by: staffId('office') });
   for (const consultation of district.consultations) {
     const attachmentIds = filesOf(district, 'consultations', consultation.key).map(({ id }) => id);
     const given = { staffId: staffId('office'), now, accountIds, attachmentIds };
@@ -116,6 +117,28 @@ async function loadOrganization({ organization }: DemoModules, district: DemoDis
     guides: guides.map(({ id: _id, ...guide }) => ({ _id, ...guide, attachments: [] })),
   });
   await organization.api.loadRosters(rosters);
+}
+
+async function loadPostings(
+  { notices }: DemoModules,
+  { objections, conclusions, corrections, residents }: DemoDistrict,
+  { accountIds, by }: { accountIds: ReadonlyMap<string, string>; by: string },
+): Promise<void> {
+  const noticeId = (key: string) => demoUuid('notice', key);
+  await notices.api.loadCorrections(
+    corrections.map(({ noticeKey, at, ...words }) => ({ noticeId: noticeId(noticeKey), at: new Date(at), ...words })),
+  );
+  await notices.api.loadPostings({
+    objections: objections.map(({ key, residentKey, noticeKey, at, text, settled }) => ({
+      ...{ id: demoUuid('objection', key), noticeId: noticeId(noticeKey), at: new Date(at), text },
+      accountId: accountIds.get(residentKey) ?? SOMEBODY,
+      name: residents.find(resident => resident.key === residentKey)?.name ?? '',
+      ...(settled && { settled: { ...settled, at: new Date(settled.at), by } }),
+    })),
+    conclusions: conclusions.map(({ noticeKey, at, statement }) => ({
+      ...{ noticeId: noticeId(noticeKey), at: new Date(at), by, statement },
+    })),
+  });
 }
 
 async function loadEditions(

@@ -78,7 +78,10 @@ export function createJoints(late: () => LateModules, { organization }: { organi
     },
     notifications: {
       requests: { findSummary: id => requests().findSummary(id) },
-      notices: { findForMessage: id => notices().findForMessage(id) },
+      notices: {
+        findForMessage: id => notices().findForMessage(id),
+        findObjectionForMessage: id => notices().findObjectionForMessage(id),
+      },
       consultations: {
         findForMessage: id => consultations().findForMessage(id),
         listAuthors: (id, afterId, limit) => consultations().listAuthors(id, afterId, limit),

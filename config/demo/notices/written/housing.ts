@@ -44,7 +44,7 @@ export const housingNotices: Writer = d => {
       ],
       entries: [entry('affordable-housing', '配给管理', '公租房租金补贴名单')],
       areas: ['liuying', 'hedu', 'wangqiao', 'shibu'],
-      posting: postedFor(d, running, 7, OBJECTION),
+      posting: postedFor(d, running, 7, OBJECTION, 'housingSubsidy'),
       body: `经过街道初审、区住房保障中心复审和公示前核对，下面 86 户符合租金补贴条件，从公示结束后的下个月起按月发放，钱打到申请人自己的社会保障卡上。
 本批共收到申请 103 户，其中 11 户家庭收入超过标准，4 户名下另有住房，2 户自己撤回，不在名单里。没有列入的家庭已由所在街道逐户书面告知理由。
 |= 租金补贴对象（第三批，共 86 户）
@@ -197,7 +197,7 @@ ${tableLines(HEAD, second.rows)}
       points: ['48 套房，126 户参加', '公证处全程公证'],
       entries: [entry('affordable-housing', '配给管理', '摇号或选房结果')],
       areas: ['hedu-chuanchang'],
-      posting: postedFor(d, lotteryAt, 7, '公示期内向区住房保障中心实名提出，电话 0599-555-1211'),
+      posting: postedFor(d, lotteryAt, 7, '公示期内向区住房保障中心实名提出，电话 0599-555-1211', 'housingAllotment'),
       limited: {
         group: '参加船厂苑摇号的轮候家庭',
         postedAt: '禾渡街道便民服务大厅一楼公示栏、船厂社区公示栏',

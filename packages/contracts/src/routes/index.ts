@@ -12,6 +12,7 @@ import { meetingsRoutes } from './meetings';
 import { noticeDraftsRoutes } from './notice-drafts';
 import { noticesRoutes } from './notices';
 import { organizationRoutes } from './organization';
+import { postingsRoutes } from './postings';
 import { recordsRoutes } from './records';
 import { surveysRoutes } from './surveys';
 
@@ -32,6 +33,7 @@ export const routes = {
   ...catalogPanelRoutes,
   ...noticesRoutes,
   ...noticeDraftsRoutes,
+  ...postingsRoutes,
   ...consultationsRoutes,
   ...decisionsRoutes,
   ...informationRequestsRoutes,

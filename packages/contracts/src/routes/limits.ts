@@ -24,6 +24,7 @@ export const limits = {
   requestDescription: 2_000,
   feedbackText: 500,
   reportReason: 200,
+  objectionText: 2_000,
   searchText: 60,
   subscriptions: 100,
   /** What one person may say was granted for one template at once. */

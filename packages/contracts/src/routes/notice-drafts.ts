@@ -132,7 +132,14 @@ export const noticeDraftsRoutes = defineRoutes({
     who: writers,
     summary: '发布审过的草稿：现在，或者定个时间',
     description: PUBLISHING,
-    errors: [...changes, ...gate, 'draft.interpretation_missing', 'draft.notice_changed', 'id.conflict'],
+    errors: [
+      ...changes,
+      ...gate,
+      'draft.interpretation_missing',
+      'draft.notice_changed',
+      'posting.locked',
+      'id.conflict',
+    ],
   },
   'staff.drafts.unschedule': {
     ...work,

@@ -42,7 +42,7 @@ export const noticesRoutes = defineRoutes({
     path: '/notices/:id/full-text',
     countedBy: 'path',
     summary: '凭查阅码看限定范围的全文',
-    errors: ['notice.not_found', 'notice.code_wrong'],
+    errors: ['notice.not_found', 'notice.code_wrong', 'notice.limited_over'],
   },
   'notices.reads': {
     ...act,
@@ -75,7 +75,7 @@ export const noticesRoutes = defineRoutes({
     status: 201,
     summary: '不经审核，马上发布一条公开信息',
     description: DIRECT,
-    errors: ['id.conflict', 'file.not_found', 'notice.personal_data'],
+    errors: ['id.conflict', 'posting.locked', 'file.not_found', 'notice.personal_data'],
   },
   'staff.notices.update': {
     ...work,

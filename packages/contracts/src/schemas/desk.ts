@@ -5,7 +5,8 @@ import { Empty, Instant, LocalDate, text } from './common';
 /** What a task leads to: a request, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for,
  * for supervision an outcome that is missing for more than thirty days,
  * a comment that another unit asks this one to answer for, answers that others have drafted, a draft of a notice (to review, to write on, to look at its numbers, to publish),
- * a questionnaire without its result or what was written in it, a meeting whose sign-ups, list or minutes wait, something agreed on at one. */
+ * a questionnaire without its result or what was written in it, a meeting whose sign-ups, list or minutes wait, something agreed on at one,
+ * an objection to a posting, a posting whose period is over. */
 export const DESK_TASK_KINDS = [
   'request',
   'comments',
@@ -21,6 +22,8 @@ export const DESK_TASK_KINDS = [
   'meeting',
   'resolution',
   'round',
+  'objection',
+  'posting',
 ] as const;
 
 export const DeskTask = z.object({

@@ -20,6 +20,7 @@ import { wordingSchemas } from './wording';
 import { rosterSchemas } from './rosters';
 import { tableSchemas } from './tables';
 import { surveySchemas } from './surveys';
+import { postingSchemas } from './postings';
 
 export * from './audit';
 export * from './catalog';
@@ -47,6 +48,7 @@ export * from './wording';
 export * from './rosters';
 export * from './tables';
 export * from './surveys';
+export * from './postings';
 
 /** What goes in and comes out of every route, by the name it has in `routes`. */
 export const schemas = {
@@ -60,6 +62,7 @@ export const schemas = {
   ...noticeSchemas,
   ...noticeVersionSchemas,
   ...noticeDraftSchemas,
+  ...postingSchemas,
   ...searchSchemas,
   ...consultationSchemas,
   ...commentSchemas,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STAGES } from './catalog';
 import { Blocks, GivenDate, Id } from './common';
-import { NOTICE_KINDS, RELATIONS } from './notices';
+import { NOTICE_KINDS, POSTING_KINDS, RELATIONS } from './notices';
 
 /** 不主动公开的理由 (条例第十三条至第十六条); attribute, article and words of each are in @bandeng/rules. */
 export const WITHHOLDING_GROUNDS = [
@@ -64,6 +64,7 @@ export const DraftContent = z.strictObject({
       to: GivenDate.optional(),
       unit: z.enum(['workingDays', 'days']).default('days'),
       objection: words(300).optional(),
+      kind: z.enum(POSTING_KINDS).optional(),
     })
     .optional(),
   limited: z

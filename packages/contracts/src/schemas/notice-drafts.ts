@@ -49,7 +49,15 @@ export const DRAFT_ACTS = [
 ] as const;
 /** What a reviewer confirms, every one of them: 准确, 及时, 完整, 保密. */
 export const CHECKLIST = ['accurate', 'timely', 'complete', 'secrecy'] as const;
-export const PERSONAL_DATA_KINDS = ['idNumber', 'mobile', 'bankCard', 'address', 'minor', 'unreadable'] as const;
+export const PERSONAL_DATA_KINDS = [
+  'idNumber',
+  'mobile',
+  'bankCard',
+  'address',
+  'minor',
+  'name',
+  'unreadable',
+] as const;
 
 export const DraftSummary = z.object({
   id: z.string(),

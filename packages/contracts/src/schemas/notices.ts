@@ -33,6 +33,17 @@ export const NOTICE_KINDS = [
   'news',
   'result',
 ] as const;
+/** What a posting is about: its least number of days is the rules' (postingKinds). */
+export const POSTING_KINDS = [
+  'housingAllotment',
+  'housingSubsidy',
+  'relief',
+  'studentAid',
+  'selection',
+  'longer',
+  'tender',
+  'other',
+] as const;
 export const FEEDBACK_KINDS = ['useful', 'unclear', 'mistake'] as const;
 export const RELATIONS = ['interprets', 'interpretedBy', 'answers', 'answeredBy', 'related'] as const;
 
@@ -60,6 +71,8 @@ export const PostingPeriod = z.object({
   day: z.number().int().nullable(),
   unit: z.enum(['workingDays', 'days']),
   objection: z.string().nullable(),
+  /** Null for one that came without: from a portal or an import. */
+  kind: z.enum(POSTING_KINDS).nullable(),
 });
 
 export const NoticeSummary = z.object({
@@ -95,6 +108,19 @@ export const Notice = NoticeSummary.extend({
   related: z.array(
     z.object({ relation: z.enum(RELATIONS), id: z.string(), title: z.string(), kind: z.enum(NOTICE_KINDS) }),
   ),
+  /** What became of a posting: how many objections there were, by their conclusions, and nobody's name. Null while it is not concluded. */
+  postingResult: z
+    .object({
+      at: Instant,
+      statement: z.string(),
+      received: z.number().int(),
+      upheld: z.number().int(),
+      partly: z.number().int(),
+      rejected: z.number().int(),
+    })
+    .nullable(),
+  /** Its period was made longer. */
+  postingExtended: z.object({ at: Instant, before: LocalDate, reason: z.string() }).nullable(),
   readCount: z.number().int(),
   usefulCount: z.number().int(),
   /** Corrected after publication: 1 before the first time. */
@@ -152,6 +178,8 @@ export const NoticeSource = z.strictObject({
       to: GivenDate,
       unit: z.enum(['workingDays', 'days']),
       objection: z.string().max(300).optional(),
+      /** Staff may not post for fewer days than it asks for; what a portal sends hangs out already. */
+      kind: z.enum(POSTING_KINDS).optional(),
     })
     .optional(),
   limited: z

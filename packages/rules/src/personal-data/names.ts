@@ -39,3 +39,7 @@ export function isPersonName(text: string): boolean {
   if (letters.length > 2 && COMPOUND_SURNAMES.has(letters.slice(0, 2).join(''))) return letters.length <= 4;
   return letters.length >= 2 && letters.length <= 3 && SURNAMES.has(letters[0] ?? '');
 }
+
+/** In a column of names any surname counts, and names of several parts (阿依古丽·买买提). */
+export const isWholeName = (text: string): boolean =>
+  /^\p{Script=Han}{2,4}$/u.test(text) || /^\p{Script=Han}{1,8}(?:[·•]\p{Script=Han}{1,8})+$/u.test(text);

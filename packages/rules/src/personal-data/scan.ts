@@ -1,7 +1,7 @@
 import { findAddresses } from './find-addresses';
 import { findMinors, findOf, isSchool } from './find-minors';
 import { findPersonalData } from './find-personal-data';
-import { isPersonName } from './names';
+import { isPersonName, isWholeName } from './names';
 import { maskName } from './mask';
 import type { ScanFind } from './scan-find';
 
@@ -108,7 +108,3 @@ function minorsInTable(rows: readonly (readonly string[])[], caption: string): T
     });
   });
 }
-
-/** In a column of names any surname counts, and names of several parts (阿依古丽·买买提). */
-const isWholeName = (text: string): boolean =>
-  /^\p{Script=Han}{2,4}$/u.test(text) || /^\p{Script=Han}{1,8}(?:[·•]\p{Script=Han}{1,8})+$/u.test(text);

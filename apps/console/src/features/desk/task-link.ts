@@ -28,6 +28,9 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
       return `/meetings/${recordId}`;
     case 'round':
       return `/catalog/rounds/${recordId}`;
+    case 'objection':
+    case 'posting':
+      return `/postings/${recordId}`;
     case 'draft':
       return `/notices/drafts/${recordId}`;
   }

@@ -9,6 +9,7 @@ import {
   FormOutlined,
   InboxOutlined,
   IssuesCloseOutlined,
+  PushpinOutlined,
   ProfileOutlined,
   ReadOutlined,
   SafetyOutlined,
@@ -66,6 +67,7 @@ const entries: readonly Entry[] = [
     icon: <FormOutlined />,
     roles: [...publishers, 'reviewer', 'secrecy'],
   },
+  { path: '/postings', label: '公示', icon: <PushpinOutlined />, roles: [...publishers, 'head', 'supervisor'] },
   { path: '/feedback', label: '纠错', icon: <IssuesCloseOutlined />, roles: publishers },
   { path: '/nudges', label: '催办', icon: <BellOutlined />, roles: publishers },
   {

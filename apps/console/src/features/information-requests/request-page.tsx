@@ -6,10 +6,10 @@ import { useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { Page } from '../../ui/page';
 import { RecordHistory } from '../../ui/record-history';
+import { Revealed } from '../../ui/revealed';
 import { Loaded } from '../../ui/state';
 import { Clock } from './clock';
 import { RequestActs } from './request-acts';
-import { Revealed } from './revealed';
 import { EVENTS, STATUS_NAMES } from './words';
 
 /** One request: who asks for what, what to do next and by when, and everything that happened. */
@@ -84,6 +84,8 @@ function Facts({ request }: { request: InformationRequest }) {
 function Applicant({ request }: { request: InformationRequest }) {
   const { id, applicant, content, delivery, assistance, submittedAt, abilities } = request;
   const reveals = abilities?.reveal === true;
+  const look = (field: 'idNumber' | 'phone') => async (reason: string) =>
+    (await api.call('staff.informationRequests.reveal', { params: { id }, body: { field, reason } })).value;
   return (
     <Card title={<h2 className="card-title">申请书</h2>}>
       <Descriptions
@@ -93,12 +95,12 @@ function Applicant({ request }: { request: InformationRequest }) {
           {
             key: 'idNumber',
             label: applicant.kind === 'person' ? '证件号码' : '信用代码',
-            children: <Revealed id={id} field="idNumber" masked={applicant.idNumber} allowed={reveals} />,
+            children: <Revealed masked={applicant.idNumber} allowed={reveals} look={look('idNumber')} />,
           },
           {
             key: 'phone',
             label: '电话',
-            children: <Revealed id={id} field="phone" masked={applicant.phone} allowed={reveals} />,
+            children: <Revealed masked={applicant.phone} allowed={reveals} look={look('phone')} />,
           },
           ...(applicant.email ? [{ key: 'email', label: '邮箱', children: applicant.email }] : []),
           ...(applicant.address ? [{ key: 'address', label: '地址', children: applicant.address }] : []),

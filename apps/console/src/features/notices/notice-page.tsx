@@ -69,7 +69,11 @@ function factsOf(notice: Notice): Fact[] {
     { label: '下架', children: notice.takeDownOn && `${sayDate(notice.takeDownOn, now)}零点，系统撤下` },
     {
       label: '公示期',
-      children: notice.posting && `${sayDate(notice.posting.from, now)}到${sayDate(notice.posting.to, now)}`,
+      children: notice.posting && (
+        <Link to={`/postings/${notice.id}`}>
+          {sayDate(notice.posting.from, now)}到{sayDate(notice.posting.to, now)}，看异议和下一步
+        </Link>
+      ),
     },
     { label: '只对谁公开全文', children: notice.limited?.group },
     { label: '哪些地方', children: notice.areas.map(({ name }) => name).join('、') },

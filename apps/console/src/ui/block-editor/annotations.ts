@@ -176,3 +176,19 @@ export function maskInName(state: EditorState, at: number, find: { text: string;
     ? state.tr.setNodeAttribute(pos, name, String(node.attrs[name]).replace(find.text, find.masked))
     : null;
 }
+
+/** Masks the first cell of a table that holds just these words: a name is found by its column, not by itself. Null when there is none. */
+export function maskInCell(state: EditorState, at: number, find: { text: string; masked: string }): Transaction | null {
+  let place: { from: number; to: number } | undefined;
+  state.doc.forEach((node, offset, index) => {
+    if (index !== at || node.type.name !== 'table') return;
+    node.descendants((line, pos) => {
+      if (place || !line.isTextblock) return !place;
+      const words = wordsOf(line);
+      const start = offset + pos + 2 + words.indexOf(find.text);
+      if (words.trim() === find.text) place = { from: start, to: start + find.text.length };
+      return false;
+    });
+  });
+  return place ? state.tr.insertText(find.masked, place.from, place.to) : null;
+}

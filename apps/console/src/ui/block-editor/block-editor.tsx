@@ -5,7 +5,7 @@ import { App } from 'antd';
 import { forwardRef, useEffect, useId, useImperativeHandle, useMemo, useState, type KeyboardEvent } from 'react';
 import { documentOf } from '../../lib/blocks/document';
 import { isDocument } from '../../lib/document-file';
-import { findsOf, maskFind, maskInName, withFaults } from './annotations';
+import { findsOf, maskFind, maskInCell, maskInName, withFaults } from './annotations';
 import { Dialogs } from './dialogs';
 import { chosenMedia, insertAll } from './insert';
 import { Toolbar, type Asked } from './toolbar';
@@ -89,7 +89,9 @@ export const BlockEditor = forwardRef<BlockEditorHandle, Props>(function BlockEd
         const node = editor && nodeOfBlock(editor, block);
         if (!editor || node === undefined) return;
         const placed = findsOf(editor.state.doc).find(one => one.node === node && one.text === find.text);
-        const masking = placed ? maskFind(editor.state, placed) : maskInName(editor.state, node, find);
+        const masking = placed
+          ? maskFind(editor.state, placed)
+          : (maskInCell(editor.state, node, find) ?? maskInName(editor.state, node, find));
         if (masking) editor.view.dispatch(masking);
       },
       insert: (inserted, isReplacing) => {

@@ -8,11 +8,12 @@ import { sayDate, sayWhen } from '@bandeng/rules';
 import { Blocks, FileRow, plainText } from '@/ui/blocks';
 import { Button } from '@/ui/button';
 import { Card, Fact, Row, Section } from '@/ui/card';
-import { Tag } from '@/ui/tag';
+import { NoticeBar, Tag } from '@/ui/tag';
 import { Facts, Heading } from '@/ui/text';
 import { toast } from '@/ui/toast';
 import { Listen } from './listen';
 import { PostingCard } from './posting-card';
+import { PostingResult } from './posting-result';
 import { relationWords } from './words';
 
 /** Everything a notice says: what it is about, its period, its words, its papers, and where it belongs. */
@@ -37,7 +38,18 @@ export function NoticeBody({ notice }: { notice: Notice }) {
           </Tag>
         </View>
       )}
+      {notice.corrected && (
+        <NoticeBar icon="pencil" className="mt2">
+          <View>
+            {sayWhen(notice.corrected.at, now())}更正过：{notice.corrected.reason}
+          </View>
+          <Button look="plain" small icon="right" onPress={() => void open('corrections', { id: notice.id })}>
+            看改了哪里
+          </Button>
+        </NoticeBar>
+      )}
       {notice.posting && <PostingCard posting={notice.posting} />}
+      <PostingResult notice={notice} />
       <Listen text={notice.body.length > 0 ? spoken : ''} />
       {notice.keyPoints.length > 0 && <KeyPoints points={notice.keyPoints} />}
       <View className="mt3">

@@ -13,6 +13,10 @@ export const kindWords: Record<NoticeSummary['kind'], string> = {
   result: '结果',
 };
 
+/** Whether an address names a kind that there is. */
+export const isKind = (text: string | undefined): text is NoticeSummary['kind'] =>
+  text !== undefined && text in kindWords;
+
 /** 五公开: at which step of the work it was made public. */
 export const stageWords: Record<NonNullable<NoticeSummary['stage']>, string> = {
   decision: '决策',

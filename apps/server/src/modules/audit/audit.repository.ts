@@ -8,7 +8,7 @@ import { createAuditModels, type AuditRecord, type SealRecord } from './audit.mo
 export type { AuditRecord, SealRecord };
 
 /** Somebody saw something: for the auditor, no step of the record. */
-const LOOKS = ['information-request.revealed'];
+const LOOKS = ['information-request.revealed', 'objection.revealed'];
 
 export interface AuditFilter {
   collection?: string | undefined;

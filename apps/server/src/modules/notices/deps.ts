@@ -3,6 +3,7 @@ import type { Actor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
+import type { Receipts } from '../receipts';
 import type { Identity } from '../identity';
 import type { FileScan } from '../documents';
 import type { Organization } from '../organization';
@@ -10,11 +11,14 @@ import type { Columns } from './columns';
 import type { NamesOf } from './district-names';
 import type { FeedbackRepository } from './feedback.repository';
 import type { NoticeRepository } from './notice.repository';
+import type { ObjectionRepository } from './postings/objection.repository';
+import type { PostingRepository } from './postings/posting.repository';
 import type { VersionRepository } from './versions/version.repository';
 
 /** What this module needs of its neighbours, no more. */
 export interface NoticePorts {
   audit: Audit;
+  receipts: Receipts;
   identity: Pick<Identity, 'findStaffNames'>;
   organization: Pick<
     Organization,
@@ -74,12 +78,14 @@ export interface NoticePorts {
 
 export type NoticesDeps = Pick<
   Platform,
-  'clock' | 'cursors' | 'ids' | 'transaction' | 'outbox' | 'blindIndex' | 'holidays'
+  'clock' | 'cursors' | 'ids' | 'transaction' | 'outbox' | 'blindIndex' | 'holidays' | 'fields' | 'personKeys'
 > &
   NoticePorts & {
     notices: NoticeRepository;
     feedback: FeedbackRepository;
     versionsOf: VersionRepository;
+    postings: PostingRepository;
+    objections: ObjectionRepository;
     columns: Columns;
     namesOf: NamesOf;
   };

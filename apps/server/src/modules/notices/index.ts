@@ -19,6 +19,9 @@ import { importCommand } from './import/import.command';
 import { countFeedback, listWaitingFeedback } from './list-waiting-feedback';
 import { isInCharge } from './notice.policy';
 import { createNoticeRepository } from './notice.repository';
+import { listWaitingPostings } from './postings/list-waiting-postings';
+import { createPostingRepositories } from './postings/posting.repository';
+import { postingParts } from './postings/posting-parts';
 import { createNoticesApi, type NoticesApi } from './notices.api';
 import { announceDue, createNotice, putFromSource, updateNotice } from './publish-notice';
 import {
@@ -45,7 +48,11 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
   const namesOf = createNamesOf(platform, ports);
   const drafts = createDraftRepository(platform);
   const wording = readWording(platform.config.root);
-  const deps: DraftsDeps = { ...platform, ...ports, notices, feedback, versionsOf, columns, namesOf, drafts, wording };
+  const deps: DraftsDeps = {
+    ...{ ...platform, ...ports, notices, feedback, versionsOf, columns, namesOf, drafts, wording },
+    ...createPostingRepositories(platform),
+  };
+  const posted = postingParts(deps);
   const { clock, blindIndex, versions } = platform;
 
   const countsOfColumns = versions.keep(() =>
@@ -117,13 +124,14 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
   });
 
   return {
-    handlers: { ...handlers, ...draftHandlers(deps) },
+    handlers: { ...handlers, ...draftHandlers(deps), ...posted.handlers },
     findRecords: (actor, words, limit) => findNoticeDrafts(deps, actor, { words, limit }),
     recordReaders: {
       notices: async (id, actor) => {
         const record = await notices.find(id);
         return record !== null && isInCharge(actor, record.unitId);
       },
+      ...posted.recordReaders,
     },
     listeners: [
       {
@@ -134,9 +142,17 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
         },
       },
     ],
+    sealedFields: posted.sealedFields,
+    personalData: posted.personalData,
     commands: [importCommand(deps)],
     listWaiting: async (actor, limit) =>
-      (await Promise.all([listWaitingFeedback(deps, actor, limit), listWaitingDrafts(deps, actor, limit)])).flat(),
+      (
+        await Promise.all([
+          listWaitingFeedback(deps, actor, limit),
+          listWaitingDrafts(deps, actor, limit),
+          listWaitingPostings(deps, actor, limit),
+        ])
+      ).flat(),
     countRecords: async actor => (await Promise.all([countFeedback(deps, actor), countDrafts(deps, actor)])).flat(),
     schedules: [
       {
@@ -157,6 +173,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
         isDue: async () => (await notices.listToTakeDown(clock.today(), 1)).length > 0,
         run: () => takeDownDue(deps),
       },
+      ...posted.schedules,
       { name: 'notices.forget-readers', everySeconds: 3_600, run: () => feedback.forgetReadsBefore(clock.today()) },
     ],
     api: createNoticesApi(deps),

@@ -1,6 +1,7 @@
 import type { NoticeSource } from '@bandeng/contracts/schemas';
 import { buildNotice } from './build-notice';
 import type { NoticesDeps } from './deps';
+import { keepPosting } from './postings/keep-posting';
 
 /** Notices of one transaction. */
 const AT_ONCE = 40;
@@ -26,8 +27,10 @@ export async function loadNotices(
     );
     await deps.transaction(async tx => {
       await deps.notices.insert(records, tx);
-      for (const { _id } of records)
-        await deps.audit.add('system', 'notice.loaded', { collection: 'notices', id: _id }, tx);
+      for (const record of records) {
+        await keepPosting(deps, record, tx);
+        await deps.audit.add('system', 'notice.loaded', { collection: 'notices', id: record._id }, tx);
+      }
     });
     for (const record of records) {
       const count = reads.get(record._id) ?? 0;

@@ -1,4 +1,4 @@
-import type { NOTICE_KINDS, RELATIONS, STAGES, Block } from '@bandeng/contracts/schemas';
+import type { NOTICE_KINDS, POSTING_KINDS, RELATIONS, STAGES, Block } from '@bandeng/contracts/schemas';
 import { Schema, type Connection } from 'mongoose';
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -10,6 +10,8 @@ export interface PostingRecord {
   to: string;
   unit: 'workingDays' | 'days';
   objection: string | null;
+  /** None for one that came without: from a portal or an import. */
+  kind?: (typeof POSTING_KINDS)[number] | undefined;
 }
 /** Whom a limited notice is for; the code printed on the posted sheet is kept as an HMAC only. */
 export interface LimitedRecord {

@@ -25,10 +25,12 @@ const publishesDirectly = (actor: Pick<Actor, 'roles'>, unitId: string): boolean
 export const isInCharge = (actor: Pick<Actor, 'roles'>, unitId: string): boolean =>
   isPublisher(actor, unitId) || hasRoleForUnit(actor, unitId, 'reviewer', 'secrecy', 'legal', 'head', 'supervisor');
 
-export const noticeAbilities = (actor: Actor, record: NoticeRecord): Record<string, boolean> => {
+export const noticeAbilities = (actor: Actor, record: NoticeRecord, today: string): Record<string, boolean> => {
   const mayChange = isPublisher(actor, record.unitId) && record.takenDownAt === null;
+  const object = actor.kind === 'resident' && record.takenDownAt === null && isLimitedPeriod(record, today);
   return {
     feedback: true,
+    object,
     update: mayChange && publishesDirectly(actor, record.unitId),
     takeDown: mayChange,
     correct: mayChange,

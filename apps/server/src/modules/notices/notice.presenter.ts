@@ -3,6 +3,7 @@ import type { Notice, NoticeSummary, Ref } from '@bandeng/contracts/types';
 import { countWorkingDaysBetween, daysBetween, type HolidayCalendar } from '@bandeng/rules';
 import { shanghaiDate } from '../../platform/clock';
 import type { NoticeCounterRecord, NoticeRecord, PostingRecord } from './notice.model';
+import type { PostingCourse } from './postings/posting.model';
 
 export interface NoticeNames {
   units: ReadonlyMap<string, { name: string }>;
@@ -26,7 +27,7 @@ function presentPosting(
   const count = (to: string) =>
     posting.unit === 'days' ? daysBetween(posting.from, to) : countWorkingDaysBetween(posting.from, to, calendar);
   const isRunning = posting.from <= today && today <= posting.to;
-  return { ...posting, days: count(posting.to), day: isRunning ? count(today) : null };
+  return { ...posting, kind: posting.kind ?? null, days: count(posting.to), day: isRunning ? count(today) : null };
 }
 
 /** @param isWhole true for who may read a limited notice whole; everybody else gets its stub */
@@ -62,6 +63,8 @@ interface NoticeParts {
   attachments: Notice['attachments'];
   entries: Notice['entries'];
   related: Notice['related'];
+  /** Of a posting. */
+  course: Pick<PostingCourse, 'concluded' | 'extended'> | null;
   abilities?: Record<string, boolean>;
   /** Only for who publishes it. */
   sourceConflictAt?: Date | undefined;
@@ -82,6 +85,7 @@ export function presentNotice(record: NoticeRecord, names: NoticeNames, parts: N
     attachments: isStub ? [] : parts.attachments,
     entries: isStub ? [] : parts.entries,
     related: isStub ? [] : parts.related,
+    ...courseOf(parts.course),
     readCount: parts.counter.reads,
     usefulCount: parts.counter.useful,
     version: record.correction?.number ?? 1,
@@ -93,6 +97,14 @@ export function presentNotice(record: NoticeRecord, names: NoticeNames, parts: N
     ...(parts.sourceConflictAt && { sourceConflictAt: parts.sourceConflictAt.toISOString() }),
     ...(parts.abilities && { abilities: parts.abilities }),
   };
+}
+
+function courseOf(course: NoticeParts['course']): Pick<Notice, 'postingResult' | 'postingExtended'> {
+  const { concluded = null, extended = null } = course ?? {};
+  const postingExtended = extended && { ...extended, at: extended.at.toISOString() };
+  if (!concluded) return { postingResult: null, postingExtended };
+  const { by: _, at, ...told } = concluded;
+  return { postingResult: { at: at.toISOString(), ...told }, postingExtended };
 }
 
 const withdrawnOf = ({ takenDownAt, takeDownReason }: NoticeRecord): Notice['withdrawn'] =>
@@ -114,7 +126,7 @@ export function presentWithdrawn(
   };
   const counter = { _id: record._id, reads: 0, useful: 0 };
   return presentNotice(bare, names, {
-    ...{ counter, attachments: [], entries: [], related: [], isUnlocked: true },
+    ...{ counter, attachments: [], entries: [], related: [], course: null, isUnlocked: true },
     ...(abilities && { abilities }),
   });
 }

@@ -11,13 +11,21 @@ import type { DraftsDeps } from './drafts/deps';
 import { canReadDraft } from './drafts/draft.policy';
 import { loadDrafts, type LoadedDraft } from './drafts/load-drafts';
 import { loadNotices } from './load-notices';
+import { loadPostings } from './postings/load-postings';
 import { isLimitedPeriod, isPublicNotice, isPublisher } from './notice.policy';
 import { visibleBody } from './notice.presenter';
+import type { ObjectionResult } from './postings/posting.model';
 import { listNotices } from './read-notices';
 import { noticeSearchSource } from './search-source';
+import { loadCorrections, type LoadedCorrection } from './versions/load-corrections';
 
 /** An older paper that comes in by an import is no news: nobody is told of it. */
 const NEWS_LIFETIME_MS = 7 * 24 * 3_600_000;
+const RESULT_WORDS: Readonly<Record<ObjectionResult, string>> = {
+  upheld: '成立',
+  partly: '部分成立',
+  rejected: '不成立',
+};
 const OLDEST_FIRST = (a: Publication, b: Publication) => (a.publishedOn < b.publishedOn ? -1 : 1);
 
 export interface PublishedNotice {
@@ -42,6 +50,14 @@ export interface NoticesApi extends EntryNotices {
   assertPublic(ids: readonly string[]): Promise<void>;
   /** What to tell of it, and what subscriptions can name it by; null when it is not public or no news. */
   findForMessage(id: string): Promise<{ id: string; title: string; unitName: string; targets: string[] } | null>;
+  /** Who is told of what became of their objection; null for one that came on paper, or whose author is gone. */
+  findObjectionForMessage(id: string): Promise<{
+    noticeId: string;
+    title: string;
+    accountId: string;
+    result: string | null;
+    reason: string | null;
+  } | null>;
   /** Names of columns by id; unknown ids are left out. */
   columnNames(ids: readonly string[]): Map<string, string>;
   /** Public notices as the list gives them, with their text: a limited one has its stub only. */
@@ -51,6 +67,9 @@ export interface NoticesApi extends EntryNotices {
   load(notices: readonly { id: string; source: NoticeSource; reads?: number }[]): Promise<void>;
   /** Writes drafts as they were worked on earlier (the demo district). */
   loadDrafts(drafts: readonly LoadedDraft[]): Promise<void>;
+  loadCorrections(corrections: readonly LoadedCorrection[]): Promise<void>;
+  /** And what became of those that were posted. */
+  loadPostings(given: Parameters<typeof loadPostings>[1]): Promise<void>;
 }
 
 export function createNoticesApi(deps: DraftsDeps): NoticesApi {
@@ -81,6 +100,13 @@ export function createNoticesApi(deps: DraftsDeps): NoticesApi {
       if (now.getTime() - record.publishedAt.getTime() > NEWS_LIFETIME_MS) return null;
       const unit = await organization.findUnit(record.unitId);
       return { id, title: record.title, unitName: unit?.name ?? '', targets: record.facets.flatMap(targetOf) };
+    },
+    findObjectionForMessage: async id => {
+      const objection = await deps.objections.find(id);
+      if (!objection?.accountId) return null;
+      const { noticeId, accountId, result, reason } = objection;
+      const course = await deps.postings.find(noticeId);
+      return { noticeId, title: course?.title ?? '', accountId, result: result && RESULT_WORDS[result], reason };
     },
     columnNames: ids =>
       new Map(
@@ -116,6 +142,8 @@ export function createNoticesApi(deps: DraftsDeps): NoticesApi {
     searchSource: noticeSearchSource(deps),
     load: given => loadNotices(deps, given),
     loadDrafts: given => loadDrafts(deps, given),
+    loadCorrections: given => loadCorrections(deps, given),
+    loadPostings: given => loadPostings(deps, given),
   };
 }
 

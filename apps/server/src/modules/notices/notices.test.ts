@@ -44,7 +44,13 @@ describe('POST /staff/notices', () => {
     for (const other of others) {
       expect((await problemOf(other.call('staff.notices.create', { body }))).code).toBe('auth.forbidden');
     }
-    expect((await create()).abilities).toEqual({ feedback: true, update: true, takeDown: true });
+    expect((await create()).abilities).toEqual({
+      feedback: true,
+      object: false,
+      update: true,
+      takeDown: true,
+      correct: true,
+    });
     expect(await eventsOf('notice.published')).toHaveLength(1);
   });
 
@@ -115,6 +121,8 @@ describe('POST /staff/notices', () => {
       feedback: true,
       update: false,
       takeDown: false,
+      correct: false,
+      object: false,
     });
     expect(await eventsOf('notice.taken_down')).toHaveLength(1);
   });
@@ -303,7 +311,7 @@ describe('limited notices', () => {
     expect(answer.headers.get('etag')).toBeNull();
     expect((await problemOf(unlock('QH2026AC'))).code).toBe('notice.code_wrong');
     server.clock.set('2026-11-20T16:00:00Z');
-    expect((await problemOf(unlock('QH2026AB'))).code).toBe('notice.code_wrong');
+    expect((await problemOf(unlock('QH2026AB'))).code).toBe('notice.limited_over');
   });
 
   it('code: at rest -> a keyed hash only; guesses are limited', async () => {

@@ -1,5 +1,6 @@
 import type { NoticeSource } from '@bandeng/contracts/schemas';
 import { actorLabel, type Actor, type OfficeActor, type ServiceActor } from '../../http/actor';
+import { shanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
 import { isDuplicateKey, type Tx } from '../../platform/transaction';
 import { buildNotice, contentHashOf } from './build-notice';
@@ -7,6 +8,9 @@ import type { NoticesDeps } from './deps';
 import type { NoticeRecord } from './notice.model';
 import { isPublicNotice, isPublisher } from './notice.policy';
 import { keepCorrection } from './keep-correction';
+import { keepPosting } from './postings/keep-posting';
+import { assertNextStep } from './postings/next-step';
+import { postingFaults } from './postings/posting-gate';
 import { NO_FILE_FAULTS, scanAttachments, type FileFaults } from './scan-attachments';
 import { confirmedPlaces } from './unmasked-numbers';
 
@@ -45,9 +49,13 @@ export async function createNotice(
   if (existing) return same(existing);
   const identity = { _id: id, source: null, externalId: null, createdBy: actorLabel(actor) };
   const record = await buildNotice(deps, identity, source);
+  await assertLongEnough(deps, source, record.publishedAt);
   const faults = await scanAttachments(deps, actor, { id, source });
   try {
-    await deps.transaction(tx => insertNotice(deps, actor, { record, source, faults }, tx));
+    await deps.transaction(async tx => {
+      await assertNextStep(deps, source, tx);
+      await insertNotice(deps, actor, { record, source, faults }, tx);
+    });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     return same(await deps.notices.get(id));
@@ -69,6 +77,7 @@ export async function updateNotice(
     if (existing.takenDownAt) throw new AppError('notice.not_found');
     return existing;
   };
+  await assertLongEnough(deps, source);
   const faults = await scanNew(deps, actor, { existing: await getChangeable(), id, source });
   return deps.transaction(async tx =>
     replaceNotice(deps, actor, { existing: await getChangeable(tx), source, faults }, tx),
@@ -123,6 +132,12 @@ async function scanNew(
   return scanAttachments(deps, actor, { id, source });
 }
 
+/** Throws request.invalid for a posting shorter than its kind asks for. A portal's hangs out already. */
+async function assertLongEnough(deps: NoticesDeps, { posting }: NoticeSource, publishedAt?: Date): Promise<void> {
+  const errors = await postingFaults(deps, posting, publishedAt && shanghaiDate(publishedAt));
+  if (errors.length > 0) throw new AppError('request.invalid', { errors });
+}
+
 /** Tells of notices whose hour has come since the last run. */
 export async function announceDue(deps: NoticesDeps): Promise<void> {
   for (const record of await deps.notices.listToAnnounce(deps.clock.now())) {
@@ -142,6 +157,7 @@ export async function insertNotice(
 ): Promise<void> {
   await checkPersonalData(deps, actor, { id: record._id, source, faults }, tx);
   await deps.notices.insert([record], tx);
+  await keepPosting(deps, record, tx);
   await bindFiles(deps, actor, record, tx);
   await deps.audit.add(actor, 'notice.published', { collection: COLLECTION, id: record._id, to: 'published' }, tx);
   if (record.isAnnounced) await deps.outbox.add({ name: 'notice.published', noticeId: record._id }, tx);
@@ -189,6 +205,7 @@ export async function replaceNotice(
     key => JSON.stringify(record[key as keyof NoticeRecord]) !== JSON.stringify(existing[key as keyof NoticeRecord]),
   );
   await deps.notices.replace(record, tx);
+  await keepPosting(deps, record, tx);
   await bindFiles(deps, actor, record, tx);
   await deps.audit.add(actor, 'notice.updated', { collection: COLLECTION, id: _id, fields }, tx);
   // A notice whose hour was moved to now is told of as new.

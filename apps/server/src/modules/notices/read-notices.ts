@@ -82,21 +82,23 @@ export async function describeNotice(
 ): Promise<Notice> {
   if (record.takenDownAt && !isPublisher(actor, record.unitId))
     return presentWithdrawn(record, await namesFor(deps, [record]), isKnown(actor) ? {} : undefined);
-  const [names, counter, attachments, entries, related] = await Promise.all([
+  const [names, counter, attachments, entries, related, course] = await Promise.all([
     namesFor(deps, [record]),
     deps.notices.counter(record._id),
     attachmentsOf(deps, record),
     deps.catalog.entryRefs(record.entryIds),
     relatedOf(deps, record),
+    record.posting && deps.postings.find(record._id),
   ]);
   return presentNotice(record, names, {
     counter,
     attachments,
     entries: entries.map(({ id, name, domainName }) => ({ id, name, domainName })),
     related,
+    course,
     isUnlocked,
     sourceConflictAt: isPublisher(actor, record.unitId) ? record.sourceConflictAt : undefined,
-    ...(isKnown(actor) && { abilities: noticeAbilities(actor, record) }),
+    ...(isKnown(actor) && { abilities: noticeAbilities(actor, record, deps.clock.today()) }),
   });
 }
 
@@ -121,8 +123,9 @@ export async function unlockNotice(
 ): Promise<Notice> {
   const record = await getPublicNotice(deps, input.id);
   if (!record.limited) return describeNotice(deps, actor, record);
+  if (!isLimitedPeriod(record, deps.clock.today())) throw new AppError('notice.limited_over');
   const isRight = isSameSecret(record.limited.codeHash, codeHashOf(deps, record._id, input.code));
-  if (!isRight || !isLimitedPeriod(record, deps.clock.today())) throw new AppError('notice.code_wrong');
+  if (!isRight) throw new AppError('notice.code_wrong');
   return describeNotice(deps, actor, record, true);
 }
 

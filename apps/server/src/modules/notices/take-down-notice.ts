@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/transaction';
 import type { NoticesDeps } from './deps';
 import type { NoticeRecord } from './notice.model';
 import { isPublisher } from './notice.policy';
+import { keepPosting } from './postings/keep-posting';
 
 const AT_ONCE = 50;
 /** What the public reads on the stub of what its own date took down. */
@@ -40,7 +41,8 @@ export async function takeDownDue(deps: NoticesDeps): Promise<void> {
     });
 }
 
-async function takeDown(
+/** Leaves its stub only; what is down already stays as it went. */
+export async function takeDown(
   deps: NoticesDeps,
   actor: OfficeActor | 'system',
   record: NoticeRecord,
@@ -51,6 +53,7 @@ async function takeDown(
   const now = deps.clock.now();
   const change = { takenDownAt: now, takeDownReason: reason, isTitleHidden: hidesTitle, facets: [], updatedAt: now };
   await deps.notices.replace({ ...record, ...change }, tx);
+  await keepPosting(deps, { ...record, ...change }, tx);
   const fields = ['takenDownAt', 'takeDownReason'];
   const subject = { collection: 'notices', id: record._id, fields, from: 'published', to: 'taken_down' };
   await deps.audit.add(actor, 'notice.taken_down', subject, tx);

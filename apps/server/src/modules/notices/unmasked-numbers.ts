@@ -1,13 +1,22 @@
-import type { Block, NoticeSource } from '@bandeng/contracts/schemas';
-import { scanTable, scanText, type ScanFind, type ScanKind } from '@bandeng/rules';
+import type { Block, DraftContent, NoticeSource } from '@bandeng/contracts/schemas';
+import {
+  findNames,
+  postingKinds,
+  scanTable,
+  scanText,
+  type NameFind,
+  type ScanFind,
+  type ScanKind,
+} from '@bandeng/rules';
 import { AppError, type FieldFault } from '../../platform/errors';
 
-export const SCAN_LABELS: Record<ScanKind, string> = {
+export const SCAN_LABELS: Record<ScanKind | 'name', string> = {
   idNumber: '身份证号',
   mobile: '手机号',
   bankCard: '银行卡号',
   address: '门牌号',
   minor: '未成年人的姓名和学校',
+  name: '姓名',
 };
 
 interface Place {
@@ -33,11 +42,16 @@ function textsOfBlock(block: Exclude<Block, { type: 'table' }>): string[] {
   }
 }
 
-function findsOfBlock(block: Block): ScanFind[] {
+function findsOfBlock(block: Block, masksNames: boolean): (ScanFind | NameFind)[] {
   if (block.type !== 'table') return textsOfBlock(block).flatMap(scanText);
   const { caption = '', head, rows } = block;
-  return [...scanText(caption), ...scanTable([head, ...rows], caption)];
+  const cells = [head, ...rows];
+  return [...scanText(caption), ...scanTable(cells, caption), ...(masksNames ? findNames(cells) : [])];
 }
+
+/** Whether the people of its lists are shown masked only, by what is posted. */
+export const masksNames = ({ posting }: Pick<DraftContent, 'posting'>): boolean =>
+  posting?.kind !== undefined && postingKinds[posting.kind].masksNames;
 
 /** What everybody will read besides the body. The contact of a limited notice is left out: a telephone is what it is for. */
 const placesOf = ({ title, keyPoints, posting, limited }: NoticeSource): Place[] => [
@@ -53,7 +67,9 @@ const placesOf = ({ title, keyPoints, posting, limited }: NoticeSource): Place[]
 function unmaskedIn(source: NoticeSource): FieldFault[] {
   const finds = [
     ...placesOf(source).flatMap(({ path, text }) => scanText(text).map(find => ({ path, find }))),
-    ...source.body.flatMap((block, at) => findsOfBlock(block).map(find => ({ path: `body.${at}`, find }))),
+    ...source.body.flatMap((block, at) =>
+      findsOfBlock(block, masksNames(source)).map(find => ({ path: `body.${at}`, find })),
+    ),
   ];
   return finds.map(({ path, find }) => ({ path, message: `有没遮住的${SCAN_LABELS[find.kind]}：${find.masked}。` }));
 }

@@ -21,6 +21,14 @@ export interface NotificationPorts {
   notices: {
     /** `targets`: what subscriptions can name it by, such as `column:subsidies`. */
     findForMessage(id: string): Promise<{ id: string; title: string; unitName: string; targets: string[] } | null>;
+    /** Who objected to what, and what became of it; null when nobody is there to be told. */
+    findObjectionForMessage(id: string): Promise<{
+      noticeId: string;
+      title: string;
+      accountId: string;
+      result: string | null;
+      reason: string | null;
+    } | null>;
   };
   consultations: {
     findForMessage(id: string): Promise<{ id: string; question: string; closesOn: string; targets: string[] } | null>;

@@ -178,6 +178,25 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
       },
     },
     {
+      name: 'notifications.objection',
+      events: ['objection.examined', 'objection.settled'],
+      handle: async (event, { entryId, once }) => {
+        const objection = await deps.notices.findObjectionForMessage(String(event.objectionId));
+        if (!objection) return;
+        const { accountId, noticeId, title, result, reason } = objection;
+        const isSettled = event.name === 'objection.settled' && result !== null;
+        const told: Told = {
+          about: `${event.name}:${entryId}`,
+          kind: event.name,
+          title,
+          body: isSettled ? `你提的异议有结论：${result}。${reason ?? ''}` : '你提的异议开始核查了',
+          link: { kind: 'notice', id: noticeId },
+          template: isSettled ? 'request_progress' : null,
+        };
+        await once(tx => tell(deps, [accountId], told, tx));
+      },
+    },
+    {
       name: 'notifications.nudge-answer',
       events: ['entry.nudge_answered'],
       handle: async (event, { entryId, once }) => {

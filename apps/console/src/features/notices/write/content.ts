@@ -1,5 +1,13 @@
 import type { Block, DraftContent } from '@bandeng/contracts/schemas';
-import { scanTable, scanText, type ScanFind, type ScanKind } from '@bandeng/rules';
+import {
+  findNames,
+  postingKinds,
+  scanTable,
+  scanText,
+  type NameFind,
+  type ScanFind,
+  type ScanKind,
+} from '@bandeng/rules';
 
 /** What is written of a notice before it is whole. */
 export type NoticeContent = DraftContent;
@@ -11,12 +19,13 @@ export function givenOf(content: NoticeContent): NoticeContent {
   return { ...given, title: content.title, keyPoints: content.keyPoints.filter(point => point.trim() !== '') };
 }
 
-const KIND_WORDS: Record<ScanKind, string> = {
+const KIND_WORDS: Record<ScanKind | 'name', string> = {
   idNumber: '身份证号',
   mobile: '手机号',
   bankCard: '银行卡号',
   address: '住址门牌',
   minor: '未成年人的姓名和学校',
+  name: '姓名',
 };
 
 /** What says too much of a person. */
@@ -49,22 +58,27 @@ export function textsOf(block: Block): string[] {
   }
 }
 
-function scanBlock(block: Block): ScanFind[] {
+type PersonalFind = ScanFind | NameFind;
+
+function scanBlock(block: Block, masksNames: boolean): PersonalFind[] {
   if (block.type !== 'table') return textsOf(block).flatMap(text => scanText(text));
   const rows = block.head.length > 0 ? [block.head, ...block.rows] : block.rows;
-  return [...scanText(block.caption ?? ''), ...scanTable(rows, block.caption)];
+  const names = masksNames ? findNames(rows) : [];
+  const finds = [...scanText(block.caption ?? ''), ...scanTable(rows, block.caption)];
+  return [...finds, ...names];
 }
 
 /** What everybody would read of a person: in the words, not in files. */
 export function findsIn({ title, keyPoints, body, posting, limited, withholding }: NoticeContent): Find[] {
   // What is not published may say whom it is about.
   if (withholding) return [];
-  const told = (path: string, finds: readonly ScanFind[]) =>
+  const told = (path: string, finds: readonly PersonalFind[]) =>
     finds.map(({ kind, text, masked }): Find => ({ path, kind: KIND_WORDS[kind], text, masked }));
+  const masksNames = posting?.kind !== undefined && postingKinds[posting.kind].masksNames;
   return [
     ...told('title', scanText(title)),
     ...keyPoints.flatMap((text, at) => told(`keyPoints.${at}`, scanText(text))),
-    ...body.flatMap((block, at) => told(`body.${at}`, scanBlock(block))),
+    ...body.flatMap((block, at) => told(`body.${at}`, scanBlock(block, masksNames))),
     ...told('posting.objection', scanText(posting?.objection ?? '')),
     ...told('limited.postedAt', scanText(limited?.postedAt ?? '')),
   ];

@@ -1,5 +1,13 @@
-import { addDays, addWorkingDays, countWorkingDaysBetween, daysBetween, sayDate } from '@bandeng/rules';
-import { Checkbox, DatePicker, Input, Radio } from 'antd';
+import {
+  countWorkingDaysBetween,
+  daysBetween,
+  earliestPostingEnd,
+  postingKinds,
+  postingPeriod,
+  postingTooShort,
+  sayDate,
+} from '@bandeng/rules';
+import { Checkbox, DatePicker, Input, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import { Field, FieldGroup } from '../../../ui/field';
 import type { NoticeContent } from './content';
@@ -7,16 +15,18 @@ import { dateOf, dayOf } from './facts-fields';
 import { useField, useWriting } from './writing';
 
 type Posting = NonNullable<NoticeContent['posting']>;
+type Kind = NonNullable<Posting['kind']>;
 type Dated = Posting & { from: string; to: string };
 
 /** Seven days is what most lists hang out. */
 const USUAL_DAYS = 7;
 
-/** The last of so many days, the first one counted. */
-const lastDay = (from: string, unit: Posting['unit']): string =>
-  unit === 'days' ? addDays(from, USUAL_DAYS - 1) : addWorkingDays(addDays(from, -1), USUAL_DAYS).date;
+/** The first lawful last day, or that of so many days; the day of posting does not count. */
+const lastDay = (from: string, { unit, kind = 'other' }: Pick<Posting, 'unit' | 'kind'>): string =>
+  earliestPostingEnd({ kind, from }) ?? postingPeriod(from, USUAL_DAYS, unit).endsOn;
 const countOf = ({ from, to, unit }: Dated): number =>
-  unit === 'days' ? daysBetween(from, to) + 1 : countWorkingDaysBetween(addDays(from, -1), to);
+  unit === 'days' ? daysBetween(from, to) : countWorkingDaysBetween(from, to);
+const KINDS = Object.entries(postingKinds).map(([value, { label }]) => ({ value: value as Kind, label }));
 
 /** 公示期: how long it hangs out, and where one objects. */
 export function PostingFields() {
@@ -24,11 +34,17 @@ export function PostingFields() {
   const { posting } = content;
   const from = useField('posting.from');
   const to = useField('posting.to');
+  const kind = useField('posting.kind');
   const objection = useField('posting.objection');
   const change = (part: Partial<Posting>) => posting && set({ posting: { ...posting, ...part } });
   const begin = (isOn: boolean) => {
     const today = dayjs().format('YYYY-MM-DD');
-    set({ posting: isOn ? { from: today, to: lastDay(today, 'days'), unit: 'days' } : undefined });
+    set({ posting: isOn ? { from: today, to: lastDay(today, { unit: 'days' }), unit: 'days' } : undefined });
+  };
+  const choose = (chosen: Kind) => {
+    const { unit } = postingKinds[chosen];
+    const end = posting?.from && { to: lastDay(posting.from, { unit, kind: chosen }) };
+    change({ kind: chosen, unit, ...end });
   };
   return (
     <FieldGroup name="posting" label="公示期" faults={useField('posting').faults.slice(0, posting ? 0 : 1)}>
@@ -37,6 +53,18 @@ export function PostingFields() {
       </Checkbox>
       {posting && (
         <div className="within">
+          <Field label="哪一种公示" hint={posting.kind && postingKinds[posting.kind].basis} faults={kind.faults}>
+            {control => (
+              <Select<Kind>
+                {...control}
+                placeholder="选一种，它定了最少公示几天"
+                options={KINDS}
+                value={posting.kind}
+                onChange={choose}
+                onBlur={kind.onBlur}
+              />
+            )}
+          </Field>
           <Radio.Group
             aria-label="按什么天数"
             options={[
@@ -46,7 +74,8 @@ export function PostingFields() {
             value={posting.unit}
             onChange={({ target }) => {
               const unit = target.value as Posting['unit'];
-              change({ unit, ...(posting.from && { to: lastDay(posting.from, unit) }) });
+              const end = posting.from && { to: lastDay(posting.from, { unit, kind: posting.kind }) };
+              change({ unit, ...end });
             }}
           />
           <Field label="从哪天" faults={from.faults}>
@@ -90,6 +119,9 @@ export function PostingFields() {
 function sayCount(posting: Posting): string {
   if (!posting.from || !posting.to) return '';
   if (posting.to < posting.from) return '结束不能早于开始';
+  const { kind = 'other', from, to } = posting;
+  const tooShort = postingTooShort({ kind, from, to });
+  if (tooShort !== null) return tooShort;
   const unit = posting.unit === 'days' ? '天' : '个工作日';
-  return `一共 ${countOf({ ...posting, from: posting.from, to: posting.to })} ${unit}，${sayDate(posting.to, new Date())} 24:00 收起`;
+  return `一共 ${countOf({ ...posting, from, to })} ${unit}（贴出当天不算），${sayDate(posting.to, new Date())} 24:00 收起`;
 }

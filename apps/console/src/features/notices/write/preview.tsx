@@ -95,7 +95,7 @@ function Sheet({ content, noticeId, paper }: { content: NoticeContent; noticeId:
       <footer>
         <QRCode
           aria-label="扫码看这一条"
-          value={`${window.location.origin}${publicNotice(noticeId)}`}
+          value={`${window.location.origin}${publicNotice(noticeId, limited?.code)}`}
           size={112}
           color="#000"
           bgColor="#fff"

@@ -8,6 +8,7 @@ import { draftPrefix as signUpPrefix } from '@/features/meetings/api';
 import type { SignUpDraft } from '@/features/meetings/api';
 import { draftPrefix as surveyPrefix } from '@/features/surveys/survey-draft';
 import type { SurveyDraft } from '@/features/surveys/survey-draft';
+import { objectionPrefix, type ObjectionDraft } from '@/features/notices/objection-draft';
 import { now } from '@/lib/clock';
 import { dropDraft, useDrafts } from '@/lib/drafts';
 import type { Draft } from '@/lib/drafts';
@@ -56,6 +57,10 @@ function unfinished({ key, value }: Draft): Unfinished | undefined {
   if (key.startsWith(signUpPrefix)) {
     const id = idIn(key);
     return { title: (value as SignUpDraft).title, detail: '会议报名', go: () => void open('meeting', { id }) };
+  }
+  if (key.startsWith(objectionPrefix)) {
+    const { title } = value as ObjectionDraft;
+    return { title, detail: '对公示提的异议', go: () => void open('notice', { id: idIn(key), object: 'true' }) };
   }
   if (key.startsWith('report:')) {
     const [id = ''] = idIn(key).split(':');

@@ -1,17 +1,22 @@
 import type { Notice } from '@bandeng/contracts/types';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useShareAppMessage } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { countRead, notice as noticeQuery } from '@/features/notices/api';
+import { useIsKnown } from '@/features/identity/for-known';
+import { useLogin } from '@/features/identity/use-login';
+import { countRead, myObjections, notice as noticeQuery } from '@/features/notices/api';
 import { Feedback } from '@/features/notices/feedback';
 import { Limited } from '@/features/notices/limited';
 import { NoticeBody } from '@/features/notices/notice-body';
-import { isObjectable, ObjectionSheet } from '@/features/notices/objection-sheet';
+import { isObjectable } from '@/features/notices/objection-draft';
+import { ObjectionSheet } from '@/features/notices/objection-sheet';
+import { MineHere } from '@/features/notices/own-objection';
 import { kindWords } from '@/features/notices/words';
 import { isWeapp } from '@/lib/env';
 import { toggleFavourite, useIsFavourite } from '@/lib/favourites';
-import { pageUrl } from '@/lib/navigation';
+import { open, pageUrl } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
+import { rowsOf } from '@/lib/paging';
 import { shareOnWeb } from '@/lib/share';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
@@ -21,10 +26,13 @@ import { toast } from '@/ui/toast';
 
 /** One notice (mock 11). */
 export default function NoticePage() {
-  const { id = '' } = usePageParams();
+  const { id = '', object, code } = usePageParams();
   const query = useQuery(noticeQuery(id));
   const [unlocked, setUnlocked] = useState<Notice>();
-  const [isObjecting, setObjecting] = useState(false);
+  const [isObjecting, setObjecting] = useState(object === 'true');
+  const login = useLogin('登录后提异议，结论发到你的消息里');
+  const isKnown = useIsKnown();
+  const mine = useInfiniteQuery({ ...myObjections(id), enabled: isKnown && query.data?.posting != null });
   const notice = unlocked ?? query.data;
   useShareAppMessage(() => ({ title: notice?.title ?? '公开信息', path: pageUrl('notice', { id }) }));
   // What is left of a notice that was taken down is no page to be counted or praised.
@@ -36,7 +44,22 @@ export default function NoticePage() {
     <Page
       title={notice ? kindWords[notice.kind] : '公开信息'}
       bar={notice && <Bar notice={notice} onObject={() => setObjecting(true)} />}
-      overlay={notice && <ObjectionSheet notice={notice} open={isObjecting} onClose={() => setObjecting(false)} />}
+      overlay={
+        <>
+          {notice?.posting && isObjecting && isObjectable(notice) && (
+            <ObjectionSheet
+              notice={{ ...notice, posting: notice.posting }}
+              ensureLogin={login.ensure}
+              onClose={() => setObjecting(false)}
+              onSent={() => {
+                setObjecting(false);
+                void open('objections', { sent: 'true' });
+              }}
+            />
+          )}
+          {login.sheet}
+        </>
+      }
     >
       <Loaded query={query} lines={12}>
         {found => (
@@ -44,11 +67,12 @@ export default function NoticePage() {
             {found.limited && !unlocked ? (
               <>
                 <Heading level={1}>{found.title}</Heading>
-                <Limited notice={found} onUnlocked={setUnlocked} />
+                <Limited notice={found} scanned={code} onUnlocked={setUnlocked} />
               </>
             ) : (
               <NoticeBody notice={unlocked ?? found} />
             )}
+            <MineHere objections={rowsOf(mine.data)} />
             {!found.withdrawn && <Feedback noticeId={id} usefulCount={found.usefulCount} />}
           </>
         )}

@@ -5,7 +5,7 @@ import { columns as columnsQuery, noticeList } from '@/features/notices/api';
 import type { NoticeFilter } from '@/features/notices/api';
 import { FilterSheet } from '@/features/notices/filter-sheet';
 import { NoticeList } from '@/features/notices/notice-list';
-import { kindWords, stageWords } from '@/features/notices/words';
+import { isKind, kindWords, stageWords } from '@/features/notices/words';
 import { units } from '@/features/organization/api';
 import { UnitSheet } from '@/features/organization/unit-sheet';
 import { now } from '@/lib/clock';
@@ -19,8 +19,9 @@ import { Facts, Heading } from '@/ui/text';
 
 /** Everything that is public, by column and filters, newest first. */
 export default function NoticesPage() {
-  const { column, area, unit, domain } = usePageParams();
-  const [filter, setFilter] = useState<NoticeFilter>({ column, area, unit, domain });
+  const { column, area, unit, domain, kind: asked } = usePageParams();
+  const kind = isKind(asked) ? asked : undefined;
+  const [filter, setFilter] = useState<NoticeFilter>({ column, area, unit, domain, kind });
   const [sheet, setSheet] = useState<'filter' | 'unit'>();
   const columns = useQuery(columnsQuery());
   const all = columns.data ?? [];

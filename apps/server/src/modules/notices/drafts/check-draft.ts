@@ -9,6 +9,7 @@ import { findInFiles } from './find-in-files';
 import { findPersonal, PERSONAL_DATA_LABELS, type PlacedFind } from './find-personal';
 import { missingFacts } from './required-facts';
 import { unfitWords } from './wording';
+import { postingFaults } from '../postings/posting-gate';
 
 /** A roll of names may hold thousands; nobody masks more than these one by one. */
 const MOST_FINDS = 500;
@@ -64,6 +65,7 @@ async function faultsOf(deps: DraftsDeps, { content, corrects }: CheckedDraft): 
   return [
     ...missingFacts(content, { isCorrection: corrects !== null, today: deps.clock.today() }),
     ...(await deadLinks(deps, content)),
+    ...(await postingFaults(deps, content.posting)),
     ...unfitWords(deps, content),
   ];
 }

@@ -24,7 +24,7 @@ export interface SignatureRecord extends ReviewSignature {
 
 /** A number that may be read by everybody: known again by its keyed hash wherever it stands in this draft, kept masked. */
 export interface PassRecord {
-  kind: ScanKind | 'unreadable';
+  kind: ScanKind | 'name' | 'unreadable';
   digest: string;
   masked: string;
   reason: string;

@@ -1,9 +1,18 @@
 import type { Block, DraftContent } from '@bandeng/contracts/schemas';
-import { scanTable, scanText, type ScanFind, type ScanKind } from '@bandeng/rules';
+import {
+  findNames,
+  scanTable,
+  scanText,
+  type ScanFind,
+  type NameFind,
+  type ScanKind,
+  type TableFind,
+} from '@bandeng/rules';
+import { masksNames } from '../unmasked-numbers';
 import { textsBeside, textsOfBlock, type PlacedText } from './draft-texts';
 
 export interface PlacedFind extends Omit<ScanFind, 'kind'> {
-  kind: ScanKind | 'unreadable';
+  kind: ScanKind | 'name' | 'unreadable';
   /** Leads into the content, to one text; see DraftCheck in contracts. */
   path: string;
   lastColumn: number | null;
@@ -15,6 +24,7 @@ export const PERSONAL_DATA_LABELS: Readonly<Record<PlacedFind['kind'], string>> 
   bankCard: '银行卡号',
   address: '带门牌号的住址',
   minor: '未成年人的姓名和学校',
+  name: '姓名',
   unreadable: '查不到文字的文件',
 };
 
@@ -28,6 +38,7 @@ export function findPersonal(content: DraftContent, fileNames: ReadonlyMap<strin
   return [
     ...textsBeside(content).flatMap(inText),
     ...body.flatMap((block, at) => inBlock(`body.${at}`, block, nameOf)),
+    ...(masksNames(content) ? body.flatMap((block, at) => namesInList(`body.${at}`, block)) : []),
     ...attachmentIds.flatMap((id, at) => inText({ path: `attachmentIds.${at}`, text: nameOf(id) })),
   ];
 }
@@ -47,10 +58,19 @@ function inBlock(path: string, block: Block, nameOf: (fileId: string) => string)
 }
 
 function inTable(path: string, { caption = '', head, rows }: Extract<Block, { type: 'table' }>): PlacedFind[] {
-  const finds = scanTable([head, ...rows], caption).map(({ row, column, lastColumn, ...find }) => ({
+  return [
+    ...inText({ path: `${path}.caption`, text: caption }),
+    ...scanTable([head, ...rows], caption).map(inCell(path)),
+  ];
+}
+
+const namesInList = (path: string, block: Block): PlacedFind[] =>
+  block.type === 'table' ? findNames([block.head, ...block.rows]).map(inCell(path)) : [];
+
+const inCell =
+  (path: string) =>
+  ({ row, column, lastColumn, ...find }: TableFind | NameFind): PlacedFind => ({
     ...find,
     path: row === 0 ? `${path}.head.${column}` : `${path}.rows.${row - 1}.${column}`,
     lastColumn: lastColumn === column ? null : lastColumn,
-  }));
-  return [...inText({ path: `${path}.caption`, text: caption }), ...finds];
-}
+  });

@@ -1,8 +1,11 @@
 import { actorLabel, type OfficeActor } from '../../../http/actor';
+import { shanghaiDate } from '../../../platform/clock';
 import { AppError } from '../../../platform/errors';
 import type { Tx } from '../../../platform/transaction';
 import { buildNotice } from '../build-notice';
 import { isPublicNotice } from '../notice.policy';
+import { assertNextStep } from '../postings/next-step';
+import { postingFaults } from '../postings/posting-gate';
 import { insertNotice } from '../publish-notice';
 import { assertComplete } from './check-draft';
 import type { DraftChange } from './change-draft';
@@ -39,6 +42,9 @@ export async function putOut(
   const record = await buildNotice(deps, { _id, source: null, externalId: null, createdBy }, source);
   const to = { collection: 'notices', id: _id };
   await deps.files.moveToRecord(filesOfDraft(content), { collection: DRAFTS, id: _id }, to, tx);
+  const short = await postingFaults(deps, content.posting, shanghaiDate(at));
+  if (short.length > 0) throw new AppError('draft.incomplete', { errors: short });
+  await assertNextStep(deps, source, tx);
   await insertNotice(deps, actor, { record, source }, tx);
   return {
     act: 'published',

@@ -4,7 +4,15 @@ import type { FieldFault } from '../../../platform/errors';
 
 type Kind = DraftContent['kind'];
 type Fact =
-  'documentNumber' | 'madeOn' | 'effectiveOn' | 'keyPoints' | 'areaIds' | 'interprets' | 'period' | 'objection';
+  | 'documentNumber'
+  | 'madeOn'
+  | 'effectiveOn'
+  | 'keyPoints'
+  | 'areaIds'
+  | 'interprets'
+  | 'period'
+  | 'postingKind'
+  | 'objection';
 
 /**
  * What a notice must say of itself, by kind. The directory of the regulation (Art. 12: 索引, 名称, 内容概述, 生成日期) asks for the date
@@ -13,7 +21,7 @@ type Fact =
 const REQUIRED: Readonly<Record<Kind, readonly Fact[]>> = {
   regulation: ['documentNumber', 'madeOn', 'effectiveOn', 'keyPoints'],
   interpretation: ['madeOn', 'interprets'],
-  posting: ['madeOn', 'period', 'objection'],
+  posting: ['madeOn', 'period', 'postingKind', 'objection'],
   announcement: ['madeOn'],
   meeting: ['madeOn', 'keyPoints'],
   tender: ['madeOn'],
@@ -50,6 +58,11 @@ const CHECKS: Readonly<Record<Fact, { path: string; message: string; isThere(con
     path: 'posting',
     message: '请写公示的起止日期。',
     isThere: ({ posting }) => posting?.from !== undefined && posting.to !== undefined,
+  },
+  postingKind: {
+    path: 'posting.kind',
+    message: '请选是哪一种公示，它定了最少公示几天。',
+    isThere: ({ posting }) => posting?.kind !== undefined,
   },
   objection: {
     path: 'posting.objection',

@@ -133,7 +133,7 @@ describe('gate before the review', () => {
   it.each([
     ['announcement', ['title', 'columnIds', 'body', 'madeOn']],
     ['regulation', ['title', 'columnIds', 'body', 'documentNumber', 'madeOn', 'effectiveOn', 'keyPoints']],
-    ['posting', ['title', 'columnIds', 'body', 'madeOn', 'posting', 'posting.objection']],
+    ['posting', ['title', 'columnIds', 'body', 'madeOn', 'posting', 'posting.kind', 'posting.objection']],
     ['interpretation', ['title', 'columnIds', 'body', 'madeOn', 'relatedIds']],
     ['news', ['title', 'columnIds', 'body']],
   ] as const)('submit: an empty %s -> every fact that is missing is named, nothing moves', async (kind, paths) => {
