@@ -1,5 +1,4 @@
-import type { RouteAnswer } from '@bandeng/contracts/types';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -9,29 +8,16 @@ import { sayRefusal } from '../../lib/use-act';
 import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
 import { ConsultationForm, type Start } from './consultation-form';
-import { readClauses } from './read-clauses';
 import type { Clause } from './split-clauses';
+import { useKnownDraft, type KnownDraft } from './use-known-draft';
 import type { ConsultationDraft } from './words';
 
-type Detail = RouteAnswer<'staff.consultations.get'>;
-interface Known {
-  consultation: Detail;
-  clauses: Clause[];
-}
+type Detail = KnownDraft['consultation'];
 
 /** A consultation that nobody else has seen yet is written on. */
 export function EditConsultationPage() {
   const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['consultation', id, 'to-edit'],
-    queryFn: async (): Promise<Known> => {
-      const consultation = await api.call('staff.consultations.get', { params: { id }, query: {} });
-      return { consultation, clauses: consultation.draftKind === 'clauses' ? await readClauses(id) : [] };
-    },
-    // What is being written is not replaced under the hand.
-    staleTime: Infinity,
-    gcTime: 0,
-  });
+  const query = useKnownDraft(id);
   return (
     <Page title="改征集" note="开始征集以前，只有本单位看得到">
       <Loaded query={query}>{known => <Editing known={known} />}</Loaded>
@@ -39,7 +25,7 @@ export function EditConsultationPage() {
   );
 }
 
-function Editing({ known: { consultation, clauses } }: { known: Known }) {
+function Editing({ known: { consultation, clauses } }: { known: KnownDraft }) {
   const { id, revision } = consultation;
   const [start] = useState(() => startOf(consultation, clauses));
   const navigate = useNavigate();

@@ -1,5 +1,4 @@
-import type { RouteAnswer } from '@bandeng/contracts/types';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Form, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -9,17 +8,12 @@ import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
 import { ClauseEditor } from './clause-editor';
 import { clausesOf, faultsOf } from './clause-edits';
-import { effectOf, type AskedClause } from './draft-effect';
-import { readClauses } from './read-clauses';
+import { effectOf } from './draft-effect';
 import { EditionField } from './reference-fields';
 import type { Clause } from './split-clauses';
+import { useKnownDraft, type KnownDraft } from './use-known-draft';
 import { CHANGE_NAMES } from './words';
 
-type Detail = RouteAnswer<'staff.consultations.get'>;
-interface Known {
-  consultation: Detail;
-  clauses: AskedClause[];
-}
 interface Fields {
   reason: string;
   editionId?: string;
@@ -28,16 +22,7 @@ interface Fields {
 /** A new draft in the place of the one people are speaking about. */
 export function RevisePage() {
   const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['consultation', id, 'to-revise'],
-    queryFn: async (): Promise<Known> => {
-      const consultation = await api.call('staff.consultations.get', { params: { id }, query: {} });
-      return { consultation, clauses: consultation.draftKind === 'clauses' ? await readClauses(id) : [] };
-    },
-    // What is being written is not replaced under the hand.
-    staleTime: Infinity,
-    gcTime: 0,
-  });
+  const query = useKnownDraft(id);
   return (
     <Page
       title={query.data ? `出第 ${query.data.consultation.draftVersion + 1} 稿` : '出新的一稿'}
@@ -48,7 +33,7 @@ export function RevisePage() {
   );
 }
 
-function Revising({ known: { consultation, clauses: asked } }: { known: Known }) {
+function Revising({ known: { consultation, clauses: asked } }: { known: KnownDraft }) {
   const { id, draftVersion, draftKind } = consultation;
   const [requestId] = useState(() => crypto.randomUUID());
   const [clauses, setClauses] = useState<readonly Clause[]>(asked);
