@@ -231,7 +231,7 @@ describeInBrowser('the desk of consultations', () => {
     await page.getByText('望桥农贸市场改造及过渡安置').waitFor();
     await look('decisions');
     await page.getByRole('button', { name: '列入一项' }).click();
-    await page.getByLabel('决策事项', { exact: true }).waitFor();
+    await page.getByRole('textbox', { name: '决策事项' }).waitFor();
     await look('decision');
     await desk.open('/consultations');
     await page.getByRole('link', { name: REVISED }).click();

@@ -55,6 +55,7 @@ export async function idsOf(district: District) {
     report: one(reports.items, 'annual report').id,
     onEntries: one(open.items, 'open one on entries', consultation => consultation.draftKind === 'entries').id,
     onClauses: one(open.items, 'open one on clauses', consultation => consultation.draftKind === 'clauses').id,
+    revised: one(open.items, 'open one in its second draft', consultation => consultation.draftVersion > 1).id,
     closed: one((await consultations('closed')).items, 'closed consultation').id,
     answered: one((await consultations('answered')).items, 'answered consultation').id,
     survey: one((await surveys('open')).items, 'open survey').id,
@@ -217,7 +218,7 @@ export const views: readonly View[] = [
   { name: 'decisions' },
   {
     name: 'versions',
-    params: ids => ({ id: ids.onClauses }),
+    params: ids => ({ id: ids.revised }),
     act: phone => phone.tap('button', '第 2 稿改了什么'),
   },
   { name: 'receipt', params: ids => ({ id: ids.comment, consultation: ids.commented }) },

@@ -23,6 +23,7 @@ export function DecisionsPage() {
   return (
     <Page
       title="年度决策目录"
+      isWide
       note="重大行政决策事项：办哪些、谁来办、什么时候、依据什么，连着它的征集和结果"
       actions={
         <>
@@ -53,33 +54,35 @@ export function DecisionsPage() {
           { title: '序号', align: 'right', render: (_, { position }) => position },
           {
             title: '事项',
-            render: (_, { title, basis }) => (
-              <>
+            render: (_, { title, basis, consultations }) => (
+              <div className="cell-text">
                 {title}
                 <div className="quiet">{basis}</div>
+                {consultations.map(({ id, question }) => (
+                  <div key={id}>
+                    <PublicLink to={publicConsultation(id)}>{question}</PublicLink>
+                  </div>
+                ))}
+              </div>
+            ),
+          },
+          {
+            title: '承办单位和计划',
+            render: (_, { unit, plannedFor }) => (
+              <>
+                {unit.name}
+                <div className="quiet">{plannedFor}</div>
               </>
             ),
           },
-          { title: '承办单位', render: (_, { unit }) => unit.name },
-          { title: '计划', render: (_, { plannedFor }) => plannedFor },
           {
             title: '到哪一步',
             render: (_, { stateText, conclusion, isPublished }) => (
               <>
-                {!isPublished && <Tag>没有公布</Tag>}
-                {stateText}
-                {conclusion && <div className="quiet">{conclusion.text}</div>}
+                {!isPublished && <Tag>没有公布</Tag>} {stateText}
+                {conclusion && <div className="quiet cell-text">{conclusion.text}</div>}
               </>
             ),
-          },
-          {
-            title: '征集',
-            render: (_, { consultations }) =>
-              consultations.map(({ id, question }) => (
-                <div key={id}>
-                  <PublicLink to={publicConsultation(id)}>{question}</PublicLink>
-                </div>
-              )),
           },
           ...(isKeeper
             ? [{ title: '办', render: (_: unknown, decision: StaffDecision) => <DecisionActs decision={decision} /> }]
