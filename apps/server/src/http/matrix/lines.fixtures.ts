@@ -4,6 +4,7 @@ import { HOUSING } from '../../modules/catalog/catalog.fixtures';
 import { announcement } from '../../modules/notices/drafts/drafts.fixtures';
 import { ofEntry, ofRecord, type Call, type Line } from './line.fixtures';
 import { meetings, surveys } from './lines-of-participation.fixtures';
+import { postings } from './lines-of-postings.fixtures';
 import { consultations, drafts, notices, requests } from './lines-of-publishing.fixtures';
 
 const catalog = {
@@ -152,6 +153,7 @@ const records = {
 export const LINES: Partial<Record<RouteName, Line>> = {
   ...drafts,
   ...notices,
+  ...postings,
   ...consultations,
   ...requests,
   ...catalog,

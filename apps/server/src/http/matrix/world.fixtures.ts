@@ -6,6 +6,7 @@ import { newRequest } from '../../modules/information-requests/information-reque
 import { meetingInput, openMeeting, signUpInput } from '../../modules/participation/meetings/meeting.fixtures';
 import { openSurvey, responseInput, surveyInput } from '../../modules/participation/surveys/survey.fixtures';
 import { announcement, regulation, startDesk } from '../../modules/notices/drafts/drafts.fixtures';
+import { objection, reliefList } from '../../modules/notices/postings/postings.fixtures';
 import type { TestServer } from '../../testing';
 
 /** Whose records the matrix is about, and a unit that has nothing to do with them. */
@@ -24,6 +25,13 @@ export async function makeWorld(server: TestServer) {
   const publish = async () => {
     const id = randomUUID();
     await office.call('staff.notices.create', { body: { ...noticeSource(), id } });
+    return id;
+  };
+  /** A list that hangs out. */
+  const posting = async (to = '2026-11-23') => {
+    const id = randomUUID();
+    const source = reliefList({ posting: { from: '2026-11-16', to, unit: 'days' } });
+    await office.call('staff.notices.create', { body: { ...source, id } });
     return id;
   };
   const edition = async () => {
@@ -63,6 +71,12 @@ export async function makeWorld(server: TestServer) {
     entryId,
     frozenEdition: editionId,
     publish,
+    posting,
+    objection: async () => {
+      const body = objection();
+      await resident.call('notices.objections.create', { params: { id: await posting() }, body });
+      return body.id;
+    },
     edition,
     editionEntry,
     draft: async (state: 'writing' | 'with_number' | 'in_review' | 'approved' | 'regulation_in_review' = 'writing') => {
