@@ -46,6 +46,8 @@ export interface DraftRecord {
   content: DraftContent;
   /** As in the content, for the indexes. */
   unitId: string;
+  /** Of its title, to be found by; written with the record. */
+  titlePairs?: string[];
   state: DraftState;
   /** What its columns ask for; kept from the submission on. */
   steps: number;
@@ -87,6 +89,7 @@ export function defineDraftModel(database: Connection) {
       contentHash: text,
       content: { type: Schema.Types.Mixed, required: true } as never,
       unitId: text,
+      titlePairs: [String],
       state: text,
       steps: { type: Number, required: true },
       signatures: { type: [Schema.Types.Mixed], required: true } as never,
@@ -121,6 +124,7 @@ export function defineDraftModel(database: Connection) {
   schema.index({ unitId: 1, state: 1, submittedAt: 1, _id: 1 });
   schema.index({ state: 1, publishesWith: 1, publishAt: 1 });
   schema.index({ correcting: 1 }, { unique: true, partialFilterExpression: { correcting: { $type: 'string' } } });
+  schema.index({ titlePairs: 1, updatedAt: -1, _id: -1 });
   schema.index({ noticeId: 1, state: 1, 'published.at': -1 });
   schema.index({ 'secrecyAsked.at': 1, _id: 1 });
   // Drafts that name this one as what they explain.

@@ -6,6 +6,7 @@ import { insertRecord } from '../../../platform/insert-record';
 import { countSome, readPage, type Page, type PageQuery } from '../../../platform/paging';
 import type { Tx } from '../../../platform/transaction';
 import { defineDraftModel, type DraftRecord } from './draft.model';
+import { pairsOf } from './title-pairs';
 
 export interface DraftListFilter {
   unitIds: readonly string[] | 'all';
@@ -51,6 +52,10 @@ interface Concerned {
   unitIds: readonly string[] | 'all';
   staffId: string;
 }
+/** Pairs of which it is asked how common they are. */
+const PAIRS_COUNTED = 8;
+const findable = (record: DraftRecord): DraftRecord => ({ ...record, titlePairs: pairsOf(record.content.title) });
+
 const ofUnits = (unitIds: readonly string[] | 'all') =>
   unitIds === 'all' ? {} : { unitId: unitIds.length === 1 ? unitIds[0]! : { $in: unitIds } };
 const listFilter = ({ unitIds, state, writer }: DraftListFilter) => ({
@@ -74,11 +79,32 @@ export function createDraftRepository({ database, cursors }: { database: Connect
       if (!record) throw new AppError('draft.not_found');
       return record;
     },
-    insert: (record: DraftRecord, tx: Tx): Promise<void> => insertRecord(drafts, record, tx),
+    insert: (record: DraftRecord, tx: Tx): Promise<void> => insertRecord(drafts, findable(record), tx),
     /** Writes a record back that was read in this transaction. */
     replace: async (record: DraftRecord, tx: Tx): Promise<void> => {
       const { _id, revision } = record;
-      await drafts.replaceOne({ _id, revision }, { ...record, revision: revision + 1 }, { session: tx });
+      await drafts.replaceOne({ _id, revision }, findable({ ...record, revision: revision + 1 }), { session: tx });
+    },
+    /** Whose title has all these pairs, the last changed first; the rarest of them bounds the scan, the others drop rows. */
+    async listByPairs(
+      { unitIds, pairs }: { unitIds: readonly string[] | 'all'; pairs: readonly string[] },
+      limit: number,
+    ): Promise<DraftOutline[]> {
+      const counted = await Promise.all(
+        pairs.slice(0, PAIRS_COUNTED).map(async pair => ({
+          pair,
+          count: await countSome(drafts, { titlePairs: pair }),
+        })),
+      );
+      const [rarest] = counted.sort((a, b) => a.count - b.count);
+      if (!rarest || rarest.count === 0) return [];
+      const others = pairs.filter(pair => pair !== rarest.pair).map(titlePairs => ({ titlePairs }));
+      return drafts
+        .find({ titlePairs: rarest.pair, ...(others.length > 0 && { $and: others }), ...ofUnits(unitIds) })
+        .sort({ updatedAt: -1, _id: -1 })
+        .limit(limit)
+        .select(OUTLINE.join(' '))
+        .lean<DraftOutline[]>();
     },
     /** Scheduled, and their second has come. */
     listDue: (now: Date, limit: number) =>

@@ -148,4 +148,17 @@ describe('drafts of notices', () => {
     expect((await problemOf(discard(2))).code).toBe('draft.state');
     expect((await problemOf(save(id, 2, { title: '还想写' }))).code).toBe('draft.state');
   });
+
+  it('search: a draft that many newer ones lie above -> found by words of its title, of my units only, after each change of it', async () => {
+    const { id } = await create({ title: '关于槐影巷周六停水的通知' });
+    for (let at = 0; at < 105; at += 1) await create({ title: `关于第${at}号楼检修的通知` });
+    const find = async (q: string, client = editor) =>
+      (await client.call('staff.search', { query: { q } })).items.filter(({ kind }) => kind === 'draft');
+    expect(await find('槐影巷周六')).toMatchObject([{ id, title: '关于槐影巷周六停水的通知' }]);
+    expect(await find('周日')).toEqual([]);
+    expect(await find('停水', await server.asStaff('editor', { unitId: 'silent' }))).toEqual([]);
+    await save(id, 1, { title: '关于槐影巷周日停水的通知' });
+    expect([await find('周六'), (await find('周日')).map(one => one.id)]).toEqual([[], [id]]);
+    expect(await find('的通知')).toHaveLength(6);
+  });
 });

@@ -10,7 +10,7 @@ import { draftAbilities } from './draft.policy';
 import type { DraftOutline } from './draft.repository';
 import { interpretationsOf } from './pairs';
 
-const READERS = ['editor', 'office', 'street', 'reviewer', 'secrecy'] as const;
+export const DRAFT_READERS = ['editor', 'office', 'street', 'reviewer', 'secrecy'] as const;
 
 /** Drafts of the units this actor writes, reviews or checks for. */
 export async function listDrafts(
@@ -18,19 +18,23 @@ export async function listDrafts(
   actor: OfficeActor,
   query: RouteInput<'staff.drafts.list'>['query'],
 ): Promise<Page<DraftSummary>> {
-  const own = unitsOf(actor, ...READERS);
+  const own = unitsOf(actor, ...DRAFT_READERS);
   const isReadable = query.unit === undefined || own === 'all' || own.includes(query.unit);
   const unitIds = query.unit === undefined ? own : [query.unit];
   if (!isReadable || unitIds.length === 0) return { items: [], nextCursor: null };
   const writer = query.mine ? actor.staffId : undefined;
   const { items, nextCursor } = await deps.drafts.list({ unitIds, state: query.state, writer }, query);
-  const names = await namesFor(deps, items, peopleOf);
-  return { items: items.map(record => presentDraftSummary(record, names)), nextCursor };
+  return { items: await summarizeDrafts(deps, items), nextCursor };
+}
+
+export async function summarizeDrafts(deps: DraftsDeps, records: readonly DraftOutline[]): Promise<DraftSummary[]> {
+  const names = await namesFor(deps, records, peopleOf);
+  return records.map(record => presentDraftSummary(record, names));
 }
 
 /** As the list would show them: the own ones, and those of the units. */
 export async function countDrafts({ drafts }: DraftsDeps, actor: OfficeActor): Promise<RecordCount[]> {
-  const unitIds = unitsOf(actor, ...READERS);
+  const unitIds = unitsOf(actor, ...DRAFT_READERS);
   if (unitIds.length === 0) return [];
   const [mine, inReview, scheduled] = await Promise.all([
     drafts.count({ unitIds, state: 'writing', writer: actor.staffId }),
