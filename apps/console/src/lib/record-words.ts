@@ -45,6 +45,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'notice.updated': '改动',
   'notice.taken_down': '撤下',
   'notice.source_refused': '没有采用门户送来的',
+  'notice.channel_logged': '记公开的渠道',
   'notice.loaded': '导入',
   'notice.personal_data_confirmed': '确认个人信息可以公开',
   'notice.files_unreadable': '收下查不到文字的附件',

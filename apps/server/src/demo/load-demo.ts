@@ -34,6 +34,8 @@ export interface DemoModules {
   search: { api: SearchApi };
 }
 
+/** The unit of the editor whom one can be. */
+const DESK_UNIT = 'civil-affairs';
 /** Who did what staff did, when the staff were made by an earlier load that broke off. */
 const SOMEBODY = 'demo-office';
 
@@ -58,6 +60,9 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
       reads: readsOf(notice),
     })),
   );
+  // Of what was published before, the desk of one unit asks for the newest two.
+  const ofOneUnit = district.notices.filter(({ unitId, entries }) => unitId === DESK_UNIT && entries.length > 0);
+  for (const { key } of ofOneUnit.slice(-2)) await modules.notices.api.recountChannels(demoUuid('notice', key));
   await modules.notices.api.loadDrafts(
     district.noticeDrafts.map(({ key, content, writer, at, state, signedBy = [] }) => ({
       ...{ id: demoUuid('draft', key), content, state },

@@ -62,7 +62,10 @@ export function createJoints(late: () => LateModules, { organization }: { organi
         listEntryNames: () => catalog().listEntryNames(),
         findEntries: async ids => {
           const entries = await catalog().entriesByIds(ids);
-          return [...entries.values()].map(({ entryId, domainId }) => ({ id: entryId, domainId }));
+          return [...entries.values()].map(({ entryId, domainId, channels }) => ({
+            ...{ id: entryId, domainId },
+            requiredChannels: channels.filter(({ required }) => required).map(({ channel }) => channel),
+          }));
         },
       },
       search: { listNewest: wanted => late().search.api.listNewest(wanted) },

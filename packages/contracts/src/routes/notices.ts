@@ -94,6 +94,20 @@ export const noticesRoutes = defineRoutes({
     summary: '撤下一条公开信息，留下标题、单位和理由',
     errors: ['notice.not_found'],
   },
+  'staff.notices.channels': {
+    ...desk,
+    path: '/staff/notices/:id/channels',
+    who: [...publishers, 'reviewer', 'secrecy', 'legal', 'head', 'supervisor'],
+    summary: '一条信息在 13 种渠道上公开了哪些',
+    errors: ['notice.not_found'],
+  },
+  'staff.notices.logChannel': {
+    ...work,
+    path: '/staff/notices/:id/channels/:channel',
+    who: publishers,
+    summary: '记一笔：在一种渠道上公开了，附链接或者照片',
+    errors: ['notice.not_found', 'file.not_found'],
+  },
   'sources.notices.put': {
     ...work,
     method: 'PUT',

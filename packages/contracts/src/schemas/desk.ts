@@ -6,7 +6,8 @@ import { Empty, Instant, LocalDate, text } from './common';
  * for supervision an outcome that is missing for more than thirty days,
  * a comment that another unit asks this one to answer for, answers that others have drafted, a draft of a notice (to review, to write on, to look at its numbers, to publish),
  * a questionnaire without its result or what was written in it, a meeting whose sign-ups, list or minutes wait, something agreed on at one,
- * an objection to a posting, a posting whose period is over. */
+ * an objection to a posting, a posting whose period is over,
+ * a notice that is not yet on all its channels. */
 export const DESK_TASK_KINDS = [
   'request',
   'comments',
@@ -24,6 +25,7 @@ export const DESK_TASK_KINDS = [
   'round',
   'objection',
   'posting',
+  'channels',
 ] as const;
 
 export const DeskTask = z.object({

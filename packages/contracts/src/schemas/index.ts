@@ -11,6 +11,7 @@ import { documentSchemas } from './documents';
 import { identitySchemas } from './identity';
 import { informationRequestSchemas } from './information-requests';
 import { meetingSchemas } from './meetings';
+import { noticeChannelSchemas } from './notice-channels';
 import { noticeDraftSchemas } from './notice-drafts';
 import { noticeVersionSchemas } from './notice-versions';
 import { noticeSchemas } from './notices';
@@ -37,6 +38,7 @@ export * from './documents';
 export * from './entry-text';
 export * from './identity';
 export * from './information-requests';
+export * from './notice-channels';
 export * from './notice-draft-content';
 export * from './meetings';
 export * from './notice-drafts';
@@ -61,6 +63,7 @@ export const schemas = {
   ...catalogPanelSchemas,
   ...noticeSchemas,
   ...noticeVersionSchemas,
+  ...noticeChannelSchemas,
   ...noticeDraftSchemas,
   ...postingSchemas,
   ...searchSchemas,

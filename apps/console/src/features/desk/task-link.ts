@@ -31,6 +31,8 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
     case 'objection':
     case 'posting':
       return `/postings/${recordId}`;
+    case 'channels':
+      return `/notices/${recordId}`;
     case 'draft':
       return `/notices/drafts/${recordId}`;
   }

@@ -10,9 +10,11 @@ import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
 import { RecordHistory } from '../../ui/record-history';
 import { Loaded } from '../../ui/state';
+import { Channels } from './channels';
 import { Correct } from './correct';
 import { TakeDown } from './take-down';
 import { KIND_NAMES } from './words';
+import './channels.css';
 
 /** One notice: its facts, what hangs on it, and how it is taken down. */
 export function NoticePage() {
@@ -131,6 +133,9 @@ function Facts({ notice }: { notice: Notice }) {
         }))}
       />
       <Listed title="附件" items={attachments.map(({ id, name }) => ({ key: id, content: name }))} />
+      {notice.abilities?.['channels'] && notice.withdrawn === null && (
+        <Channels id={notice.id} mayLog={Boolean(notice.abilities['correct'])} />
+      )}
       <RecordHistory collection="notices" id={notice.id} />
     </div>
   );

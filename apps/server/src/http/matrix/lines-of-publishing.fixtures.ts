@@ -45,6 +45,13 @@ export const notices = {
   'staff.notices.create': { unit: async () => ({ body: { ...noticeSource(), id: randomUUID() } }) },
   'staff.notices.update': { unit: ofRecord('publish', { body: noticeSource({ title: '改了标题' }) }) },
   'staff.notices.takeDown': { unit: ofRecord('publish', { body: { reason: '重复了' } }) },
+  'staff.notices.channels': { unit: ofRecord('publish') },
+  'staff.notices.logChannel': {
+    unit: async world => ({
+      params: { id: await world.publish(), channel: 'bulletin_board' },
+      body: { doneOn: '2026-11-16', link: 'https://example.org/1' },
+    }),
+  },
   'sources.notices.put': 'machine',
   'search.query': 'public',
   'search.suggest': 'public',

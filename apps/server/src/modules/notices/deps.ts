@@ -1,3 +1,4 @@
+import type { CHANNELS } from '@bandeng/contracts/schemas';
 import type { Attachment, Ref } from '@bandeng/contracts/types';
 import type { Actor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
@@ -30,7 +31,9 @@ export interface NoticePorts {
     /** Those in force, and those that once were: what links to an entry stays when the entry goes. */
     /** Every entry in force with its domain and what stands above it, its own name last. */
     listEntryNames(): Promise<{ id: string; path: string[] }[]>;
-    findEntries(ids: readonly string[]): Promise<{ id: string; domainId: string }[]>;
+    findEntries(
+      ids: readonly string[],
+    ): Promise<{ id: string; domainId: string; requiredChannels: (typeof CHANNELS)[number][] }[]>;
   };
   files: {
     bindToRecord(actor: Actor, ids: readonly string[], to: { collection: string; id: string }, tx: Tx): Promise<void>;

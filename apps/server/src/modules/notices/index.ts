@@ -2,6 +2,8 @@ import { unitsOf } from '../../http/actor';
 import { created, defineHandlers, versioned } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
+import { listChannels, listWaitingChannels, logChannel, recountChannels, type ChannelsDeps } from './channels/channels';
+import { createChannelsRepository } from './channels/channels.repository';
 import { createColumns } from './columns';
 import type { NoticePorts } from './deps';
 import { createNamesOf } from './district-names';
@@ -48,10 +50,9 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
   const namesOf = createNamesOf(platform, ports);
   const drafts = createDraftRepository(platform);
   const wording = readWording(platform.config.root);
-  const deps: DraftsDeps = {
-    ...{ ...platform, ...ports, notices, feedback, versionsOf, columns, namesOf, drafts, wording },
-    ...createPostingRepositories(platform),
-  };
+  const channels = createChannelsRepository(platform);
+  const own = { notices, feedback, versionsOf, columns, namesOf, drafts, wording, channels };
+  const deps: DraftsDeps & ChannelsDeps = { ...platform, ...ports, ...own, ...createPostingRepositories(platform) };
   const posted = postingParts(deps);
   const { clock, blindIndex, versions } = platform;
 
@@ -117,6 +118,8 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     'staff.notices.update': async ({ actor, params, body }) =>
       describeNotice(deps, actor, await updateNotice(deps, actor, { id: params.id, source: body })),
     'staff.notices.takeDown': ({ actor, params, body }) => takeDownNotice(deps, actor, { id: params.id, ...body }),
+    'staff.notices.channels': ({ actor, params }) => listChannels(deps, actor, params.id),
+    'staff.notices.logChannel': ({ actor, params, body }) => logChannel(deps, actor, { ...params, ...body }),
     'sources.notices.put': async ({ actor, params, body }) => {
       const { record, isNew } = await putFromSource(deps, actor, { ...params, notice: body });
       return created(await describeNotice(deps, actor, record), isNew);
@@ -141,6 +144,11 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
           if (event.kind === 'useful') await once(tx => notices.increaseUseful(String(event.noticeId), tx));
         },
       },
+      {
+        name: 'notices.recount-channels',
+        events: ['notice.published', 'notice.updated', 'notice.taken_down'],
+        handle: event => recountChannels(deps, String(event.noticeId)),
+      },
     ],
     sealedFields: posted.sealedFields,
     personalData: posted.personalData,
@@ -151,6 +159,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
           listWaitingFeedback(deps, actor, limit),
           listWaitingDrafts(deps, actor, limit),
           listWaitingPostings(deps, actor, limit),
+          listWaitingChannels(deps, actor, limit),
         ])
       ).flat(),
     countRecords: async actor => (await Promise.all([countFeedback(deps, actor), countDrafts(deps, actor)])).flat(),
@@ -176,6 +185,6 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
       ...posted.schedules,
       { name: 'notices.forget-readers', everySeconds: 3_600, run: () => feedback.forgetReadsBefore(clock.today()) },
     ],
-    api: createNoticesApi(deps),
+    api: { ...createNoticesApi(deps), recountChannels: id => recountChannels(deps, id) },
   } satisfies ServerModule & { api: NoticesApi };
 }

@@ -34,5 +34,6 @@ export const noticeAbilities = (actor: Actor, record: NoticeRecord, today: strin
     update: mayChange && publishesDirectly(actor, record.unitId),
     takeDown: mayChange,
     correct: mayChange,
+    channels: isInCharge(actor, record.unitId),
   };
 };

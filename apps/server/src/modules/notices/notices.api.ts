@@ -65,6 +65,8 @@ export interface NoticesApi extends EntryNotices {
   searchSource: SearchSource;
   /** Writes notices as they were published earlier (the demo district); one that exists is left alone. */
   load(notices: readonly { id: string; source: NoticeSource; reads?: number }[]): Promise<void>;
+  /** Counts which required channels a notice is not yet on (the demo district; else it follows from what happens to it). */
+  recountChannels(id: string): Promise<void>;
   /** Writes drafts as they were worked on earlier (the demo district). */
   loadDrafts(drafts: readonly LoadedDraft[]): Promise<void>;
   loadCorrections(corrections: readonly LoadedCorrection[]): Promise<void>;
@@ -72,7 +74,7 @@ export interface NoticesApi extends EntryNotices {
   loadPostings(given: Parameters<typeof loadPostings>[1]): Promise<void>;
 }
 
-export function createNoticesApi(deps: DraftsDeps): NoticesApi {
+export function createNoticesApi(deps: DraftsDeps): Omit<NoticesApi, 'recountChannels'> {
   const { notices, clock, columns, organization } = deps;
   return {
     canReadFile: async (id, actor, { fileId, isUnlocked }) => {

@@ -50,6 +50,7 @@ describe('POST /staff/notices', () => {
       update: true,
       takeDown: true,
       correct: true,
+      channels: true,
     });
     expect(await eventsOf('notice.published')).toHaveLength(1);
   });
@@ -122,6 +123,7 @@ describe('POST /staff/notices', () => {
       update: false,
       takeDown: false,
       correct: false,
+      channels: true,
       object: false,
     });
     expect(await eventsOf('notice.taken_down')).toHaveLength(1);
