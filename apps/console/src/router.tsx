@@ -1,190 +1,189 @@
-import { createHashRouter } from 'react-router';
+import { createHashRouter, type RouteObject } from 'react-router';
 import { NoSuchPage, PageFault } from './ui/page-fault';
 import { Shell } from './features/identity/shell';
 
-/** Every page is a chunk of its own. The address after # needs nothing of the server, and keeps filters. */
-export const router = createHashRouter([
+/** Every page is a chunk of its own. */
+const pages: RouteObject[] = [
+  { path: '*', Component: NoSuchPage },
+  { index: true, lazy: async () => ({ Component: (await import('./features/desk/desk-page')).DeskPage }) },
   {
-    Component: Shell,
-    ErrorBoundary: PageFault,
-    children: [
-      { path: '*', Component: NoSuchPage },
-      { index: true, lazy: async () => ({ Component: (await import('./features/desk/desk-page')).DeskPage }) },
-      {
-        path: 'information-requests',
-        lazy: async () => ({ Component: (await import('./features/information-requests/requests-page')).RequestsPage }),
-      },
-      {
-        path: 'information-requests/:id',
-        lazy: async () => ({ Component: (await import('./features/information-requests/request-page')).RequestPage }),
-      },
-      {
-        path: 'consultations',
-        lazy: async () => ({
-          Component: (await import('./features/consultations/consultations-page')).ConsultationsPage,
-        }),
-      },
-      {
-        path: 'consultations/new',
-        lazy: async () => ({
-          Component: (await import('./features/consultations/new-consultation-page')).NewConsultationPage,
-        }),
-      },
-      {
-        path: 'consultations/:id/edit',
-        lazy: async () => ({
-          Component: (await import('./features/consultations/edit-consultation-page')).EditConsultationPage,
-        }),
-      },
-      {
-        path: 'consultations/:id/revise',
-        lazy: async () => ({
-          Component: (await import('./features/consultations/revise-page')).RevisePage,
-        }),
-      },
-      {
-        path: 'consultations/:id',
-        lazy: async () => ({
-          Component: (await import('./features/consultations/consultation-page')).ConsultationPage,
-        }),
-      },
-      {
-        path: 'assigned-comments',
-        lazy: async () => ({
-          Component: (await import('./features/consultations/assigned-page')).AssignedPage,
-        }),
-      },
-      {
-        path: 'decisions',
-        lazy: async () => ({
-          Component: (await import('./features/consultations/decisions-page')).DecisionsPage,
-        }),
-      },
-      {
-        path: 'surveys',
-        lazy: async () => ({ Component: (await import('./features/surveys/surveys-page')).SurveysPage }),
-      },
-      {
-        path: 'surveys/new',
-        lazy: async () => ({ Component: (await import('./features/surveys/survey-form-page')).SurveyFormPage }),
-      },
-      {
-        path: 'surveys/:id/edit',
-        lazy: async () => ({ Component: (await import('./features/surveys/survey-form-page')).SurveyFormPage }),
-      },
-      {
-        path: 'surveys/:id',
-        lazy: async () => ({ Component: (await import('./features/surveys/survey-page')).SurveyPage }),
-      },
-      {
-        path: 'meetings',
-        lazy: async () => ({ Component: (await import('./features/meetings/meetings-page')).MeetingsPage }),
-      },
-      {
-        path: 'meetings/new',
-        lazy: async () => ({ Component: (await import('./features/meetings/meeting-form-page')).MeetingFormPage }),
-      },
-      {
-        path: 'meetings/:id/edit',
-        lazy: async () => ({ Component: (await import('./features/meetings/meeting-form-page')).MeetingFormPage }),
-      },
-      {
-        path: 'meetings/:id',
-        lazy: async () => ({ Component: (await import('./features/meetings/meeting-page')).MeetingPage }),
-      },
-      {
-        path: 'feedback',
-        lazy: async () => ({ Component: (await import('./features/tasks/feedback-page')).FeedbackPage }),
-      },
-      { path: 'nudges', lazy: async () => ({ Component: (await import('./features/tasks/nudges-page')).NudgesPage }) },
-      {
-        path: 'notices',
-        lazy: async () => ({ Component: (await import('./features/notices/notices-page')).NoticesPage }),
-      },
-      {
-        path: 'notices/drafts',
-        lazy: async () => ({ Component: (await import('./features/notices/drafts-page')).DraftsPage }),
-      },
-      {
-        path: 'notices/drafts/:id',
-        lazy: async () => ({ Component: (await import('./features/notices/draft-page')).DraftPage }),
-      },
-      {
-        path: 'notices/:id/versions',
-        lazy: async () => ({ Component: (await import('./features/notices/versions-page')).VersionsPage }),
-      },
-      {
-        path: 'notices/:id',
-        lazy: async () => ({ Component: (await import('./features/notices/notice-page')).NoticePage }),
-      },
-      {
-        path: 'postings',
-        lazy: async () => ({ Component: (await import('./features/postings/postings-page')).PostingsPage }),
-      },
-      {
-        path: 'postings/:id',
-        lazy: async () => ({ Component: (await import('./features/postings/posting-page')).PostingPage }),
-      },
-      {
-        path: 'catalog',
-        lazy: async () => ({ Component: (await import('./features/catalog/editions-page')).EditionsPage }),
-      },
-      {
-        path: 'catalog/duties',
-        lazy: async () => ({ Component: (await import('./features/catalog/duties-page')).DutiesPage }),
-      },
-      {
-        path: 'catalog/editions/:id/rounds',
-        lazy: async () => ({ Component: (await import('./features/catalog/panels/rounds-page')).RoundsPage }),
-      },
-      {
-        path: 'catalog/rounds/:id',
-        lazy: async () => ({ Component: (await import('./features/catalog/panels/round-page')).RoundPage }),
-      },
-      {
-        path: 'catalog/editions/:id/findings',
-        lazy: async () => ({ Component: (await import('./features/catalog/findings-page')).FindingsPage }),
-      },
-      {
-        path: 'catalog/lists',
-        lazy: async () => ({ Component: (await import('./features/catalog/lists-page')).ListsPage }),
-      },
-      {
-        path: 'catalog/lists/:id',
-        lazy: async () => ({ Component: (await import('./features/catalog/list-page')).ListPage }),
-      },
-      {
-        path: 'catalog/lists/:id/changes',
-        lazy: async () => ({ Component: (await import('./features/catalog/list-changes-page')).ListChangesPage }),
-      },
-      {
-        path: 'catalog/import',
-        lazy: async () => ({ Component: (await import('./features/catalog/import-page')).ImportPage }),
-      },
-      {
-        path: 'catalog/editions/:id',
-        lazy: async () => ({ Component: (await import('./features/catalog/edition-page')).EditionPage }),
-      },
-      {
-        path: 'catalog/editions/:id/diff',
-        lazy: async () => ({ Component: (await import('./features/catalog/diff-page')).DiffPage }),
-      },
-      { path: 'audit', lazy: async () => ({ Component: (await import('./features/audit/audit-page')).AuditPage }) },
-      { path: 'staff', lazy: async () => ({ Component: (await import('./features/staff/staff-page')).StaffPage }) },
-      {
-        path: 'organization',
-        lazy: async () => ({
-          Component: (await import('./features/organization/organization-page')).OrganizationPage,
-        }),
-      },
-      {
-        path: 'staff/:id',
-        lazy: async () => ({ Component: (await import('./features/staff/member-page')).MemberPage }),
-      },
-      {
-        path: 'security',
-        lazy: async () => ({ Component: (await import('./features/identity/security-page')).SecurityPage }),
-      },
-    ],
+    path: 'information-requests',
+    lazy: async () => ({ Component: (await import('./features/information-requests/requests-page')).RequestsPage }),
   },
+  {
+    path: 'information-requests/:id',
+    lazy: async () => ({ Component: (await import('./features/information-requests/request-page')).RequestPage }),
+  },
+  {
+    path: 'consultations',
+    lazy: async () => ({
+      Component: (await import('./features/consultations/consultations-page')).ConsultationsPage,
+    }),
+  },
+  {
+    path: 'consultations/new',
+    lazy: async () => ({
+      Component: (await import('./features/consultations/new-consultation-page')).NewConsultationPage,
+    }),
+  },
+  {
+    path: 'consultations/:id/edit',
+    lazy: async () => ({
+      Component: (await import('./features/consultations/edit-consultation-page')).EditConsultationPage,
+    }),
+  },
+  {
+    path: 'consultations/:id/revise',
+    lazy: async () => ({
+      Component: (await import('./features/consultations/revise-page')).RevisePage,
+    }),
+  },
+  {
+    path: 'consultations/:id',
+    lazy: async () => ({
+      Component: (await import('./features/consultations/consultation-page')).ConsultationPage,
+    }),
+  },
+  {
+    path: 'assigned-comments',
+    lazy: async () => ({
+      Component: (await import('./features/consultations/assigned-page')).AssignedPage,
+    }),
+  },
+  {
+    path: 'decisions',
+    lazy: async () => ({
+      Component: (await import('./features/consultations/decisions-page')).DecisionsPage,
+    }),
+  },
+  {
+    path: 'surveys',
+    lazy: async () => ({ Component: (await import('./features/surveys/surveys-page')).SurveysPage }),
+  },
+  {
+    path: 'surveys/new',
+    lazy: async () => ({ Component: (await import('./features/surveys/survey-form-page')).SurveyFormPage }),
+  },
+  {
+    path: 'surveys/:id/edit',
+    lazy: async () => ({ Component: (await import('./features/surveys/survey-form-page')).SurveyFormPage }),
+  },
+  {
+    path: 'surveys/:id',
+    lazy: async () => ({ Component: (await import('./features/surveys/survey-page')).SurveyPage }),
+  },
+  {
+    path: 'meetings',
+    lazy: async () => ({ Component: (await import('./features/meetings/meetings-page')).MeetingsPage }),
+  },
+  {
+    path: 'meetings/new',
+    lazy: async () => ({ Component: (await import('./features/meetings/meeting-form-page')).MeetingFormPage }),
+  },
+  {
+    path: 'meetings/:id/edit',
+    lazy: async () => ({ Component: (await import('./features/meetings/meeting-form-page')).MeetingFormPage }),
+  },
+  {
+    path: 'meetings/:id',
+    lazy: async () => ({ Component: (await import('./features/meetings/meeting-page')).MeetingPage }),
+  },
+  {
+    path: 'feedback',
+    lazy: async () => ({ Component: (await import('./features/tasks/feedback-page')).FeedbackPage }),
+  },
+  { path: 'nudges', lazy: async () => ({ Component: (await import('./features/tasks/nudges-page')).NudgesPage }) },
+  {
+    path: 'notices',
+    lazy: async () => ({ Component: (await import('./features/notices/notices-page')).NoticesPage }),
+  },
+  {
+    path: 'notices/drafts',
+    lazy: async () => ({ Component: (await import('./features/notices/drafts-page')).DraftsPage }),
+  },
+  {
+    path: 'notices/drafts/:id',
+    lazy: async () => ({ Component: (await import('./features/notices/draft-page')).DraftPage }),
+  },
+  {
+    path: 'notices/:id/versions',
+    lazy: async () => ({ Component: (await import('./features/notices/versions-page')).VersionsPage }),
+  },
+  {
+    path: 'notices/:id',
+    lazy: async () => ({ Component: (await import('./features/notices/notice-page')).NoticePage }),
+  },
+  {
+    path: 'postings',
+    lazy: async () => ({ Component: (await import('./features/postings/postings-page')).PostingsPage }),
+  },
+  {
+    path: 'postings/:id',
+    lazy: async () => ({ Component: (await import('./features/postings/posting-page')).PostingPage }),
+  },
+  {
+    path: 'catalog',
+    lazy: async () => ({ Component: (await import('./features/catalog/editions-page')).EditionsPage }),
+  },
+  {
+    path: 'catalog/duties',
+    lazy: async () => ({ Component: (await import('./features/catalog/duties-page')).DutiesPage }),
+  },
+  {
+    path: 'catalog/editions/:id/rounds',
+    lazy: async () => ({ Component: (await import('./features/catalog/panels/rounds-page')).RoundsPage }),
+  },
+  {
+    path: 'catalog/rounds/:id',
+    lazy: async () => ({ Component: (await import('./features/catalog/panels/round-page')).RoundPage }),
+  },
+  {
+    path: 'catalog/editions/:id/findings',
+    lazy: async () => ({ Component: (await import('./features/catalog/findings-page')).FindingsPage }),
+  },
+  {
+    path: 'catalog/lists',
+    lazy: async () => ({ Component: (await import('./features/catalog/lists-page')).ListsPage }),
+  },
+  {
+    path: 'catalog/lists/:id',
+    lazy: async () => ({ Component: (await import('./features/catalog/list-page')).ListPage }),
+  },
+  {
+    path: 'catalog/lists/:id/changes',
+    lazy: async () => ({ Component: (await import('./features/catalog/list-changes-page')).ListChangesPage }),
+  },
+  {
+    path: 'catalog/import',
+    lazy: async () => ({ Component: (await import('./features/catalog/import-page')).ImportPage }),
+  },
+  {
+    path: 'catalog/editions/:id',
+    lazy: async () => ({ Component: (await import('./features/catalog/edition-page')).EditionPage }),
+  },
+  {
+    path: 'catalog/editions/:id/diff',
+    lazy: async () => ({ Component: (await import('./features/catalog/diff-page')).DiffPage }),
+  },
+  { path: 'audit', lazy: async () => ({ Component: (await import('./features/audit/audit-page')).AuditPage }) },
+  { path: 'staff', lazy: async () => ({ Component: (await import('./features/staff/staff-page')).StaffPage }) },
+  {
+    path: 'organization',
+    lazy: async () => ({
+      Component: (await import('./features/organization/organization-page')).OrganizationPage,
+    }),
+  },
+  {
+    path: 'staff/:id',
+    lazy: async () => ({ Component: (await import('./features/staff/member-page')).MemberPage }),
+  },
+  {
+    path: 'security',
+    lazy: async () => ({ Component: (await import('./features/identity/security-page')).SecurityPage }),
+  },
+];
+
+/** The address after # needs nothing of the server, and keeps filters. A page that breaks leaves the menu standing. */
+export const router = createHashRouter([
+  { Component: Shell, ErrorBoundary: PageFault, children: [{ ErrorBoundary: PageFault, children: pages }] },
 ]);
