@@ -13,7 +13,8 @@ export type Client = InstanceType<typeof mongoose.mongo.MongoClient>;
 /** A new empty folder and the function that removes it. */
 export function temporaryFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'bandeng-engine-test-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  // An engine that found the folder taken may still be ending, and it opened a file there.
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }) };
 }
 
 /** Runs `work` with an engine that listens, and a driver connected to it. */
