@@ -128,7 +128,7 @@ function OtherWays({ words }: { words: string }) {
       <View className="note mt1">{words}</View>
       {phone && (
         <View className="mt2">
-          <Button small icon="phone" label={`打电话 ${phone}`} onPress={() => call(phone)}>
+          <Button small icon="phone" onPress={() => call(phone)}>
             打 {phone}
           </Button>
         </View>
