@@ -103,7 +103,7 @@ export const noticesRoutes = defineRoutes({
   },
   'staff.notices.logChannel': {
     ...work,
-    path: '/staff/notices/:id/channels/:channel',
+    path: '/staff/notices/:id/channels',
     who: publishers,
     summary: '记一笔：在一种渠道上公开了，附链接或者照片',
     errors: ['notice.not_found', 'file.not_found'],

@@ -24,9 +24,10 @@ export const NoticeChannels = z.object({ items: z.array(NoticeChannel), missing:
 export const noticeChannelSchemas = {
   'staff.notices.channels': { params: IdParams, query: Empty, response: NoticeChannels },
   'staff.notices.logChannel': {
-    params: z.strictObject({ id: Id, channel: z.enum(CHANNELS) }),
+    params: IdParams,
     body: z
       .strictObject({
+        channel: z.enum(CHANNELS),
         doneOn: GivenDate,
         link: WebAddress.optional(),
         /** Uploaded through POST /files by the same caller: the posted sheet, the page of the newspaper. */

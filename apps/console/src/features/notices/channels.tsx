@@ -93,8 +93,9 @@ function LogChannel({ id, item, close }: { id: string; item: NoticeChannel; clos
       work={async ({ doneOn, link, note }) => {
         const sent = photo && (await uploadFile(photo, crypto.randomUUID()));
         await api.call('staff.notices.logChannel', {
-          params: { id, channel: item.channel },
+          params: { id },
           body: {
+            channel: item.channel,
             doneOn: doneOn.format('YYYY-MM-DD'),
             ...(link?.trim() && { link: link.trim() }),
             ...(sent && { photoId: sent.id }),

@@ -47,9 +47,8 @@ export const notices = {
   'staff.notices.takeDown': { unit: ofRecord('publish', { body: { reason: '重复了' } }) },
   'staff.notices.channels': { unit: ofRecord('publish') },
   'staff.notices.logChannel': {
-    unit: async world => ({
-      params: { id: await world.publish(), channel: 'bulletin_board' },
-      body: { doneOn: '2026-11-16', link: 'https://example.org/1' },
+    unit: ofRecord('publish', {
+      body: { channel: 'bulletin_board', doneOn: '2026-11-16', link: 'https://example.org/1' },
     }),
   },
   'sources.notices.put': 'machine',

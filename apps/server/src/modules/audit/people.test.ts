@@ -121,9 +121,10 @@ describe('GET /staff/records/:collection/:id/timeline', () => {
     for (const [role, unit] of [
       ['officer', 'education'],
       ['editor', UNIT],
-      ['auditor', UNIT],
     ] as const)
       expect((await problemOf(timeline(role, 'informationRequests', id, unit))).code).toBe('record.not_found');
+    // The audit is read for the whole district or not at all: an auditor of one unit holds no role.
+    expect((await problemOf(timeline('auditor', 'informationRequests', id))).code).toBe('auth.forbidden');
   });
 
   it('consultation: who runs it -> from draft to open; a staff member: admin only', async () => {

@@ -68,6 +68,7 @@ describe('GET /me/export', () => {
       'informationRequests',
       'messages',
       'nudges',
+      'objections',
       'sessions',
       'signUps',
       'subscriptionCredits',

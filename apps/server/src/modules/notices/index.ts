@@ -119,7 +119,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
       describeNotice(deps, actor, await updateNotice(deps, actor, { id: params.id, source: body })),
     'staff.notices.takeDown': ({ actor, params, body }) => takeDownNotice(deps, actor, { id: params.id, ...body }),
     'staff.notices.channels': ({ actor, params }) => listChannels(deps, actor, params.id),
-    'staff.notices.logChannel': ({ actor, params, body }) => logChannel(deps, actor, { ...params, ...body }),
+    'staff.notices.logChannel': ({ actor, params, body }) => logChannel(deps, actor, { id: params.id, ...body }),
     'sources.notices.put': async ({ actor, params, body }) => {
       const { record, isNew } = await putFromSource(deps, actor, { ...params, notice: body });
       return created(await describeNotice(deps, actor, record), isNew);

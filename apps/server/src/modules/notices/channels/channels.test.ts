@@ -30,8 +30,8 @@ const list = (id: string, client: Pick<typeof editor, 'call'> = editor) =>
 type Body = RouteCall<'staff.notices.logChannel'>['body'];
 const log = (id: string, channel: 'bulletin_board' | 'reading_point', body: Partial<Body> = {}, client = editor) =>
   client.call('staff.notices.logChannel', {
-    params: { id, channel },
-    body: { doneOn: '2026-11-16', link: 'https://example.org/1', ...body },
+    params: { id },
+    body: { channel, doneOn: '2026-11-16', link: 'https://example.org/1', ...body },
   });
 const waiting = async (client = editor) =>
   (await client.call('staff.desk', { query: {} })).tasks.filter(({ kind }) => kind === 'channels');

@@ -75,11 +75,7 @@ const ownMark = ({ publishedAt, sourceUrl }: NoticeRecord, channel: Channel) => 
 export async function logChannel(
   deps: ChannelsDeps,
   actor: OfficeActor,
-  {
-    id,
-    channel,
-    ...body
-  }: RouteInput<'staff.notices.logChannel'>['params'] & RouteInput<'staff.notices.logChannel'>['body'],
+  { id, channel, ...body }: RouteInput<'staff.notices.logChannel'>['body'] & { id: string },
 ): Promise<NoticeChannels> {
   const notice = await getReadable(deps, actor, id);
   if (!isPublisher(actor, notice.unitId)) throw new AppError('auth.forbidden');
