@@ -78,6 +78,8 @@ function layOut(parts: readonly PdfPart[]): string[][] {
   }
 
   function addTable({ head, rows, shares }: PdfTable): void {
+    // The last line of a text stands on y: its tails need room above the frame.
+    if (y < TOP) y -= CELL.leading / 2;
     const widths = shares.map(share => (WIDTH * share) / 100);
     const cellsOf = (row: readonly string[]) =>
       row.map((text, at) =>
