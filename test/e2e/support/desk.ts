@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request, Response } from 'playwright-core';
 
 /** A browser window of an office. */
 export interface Desk {
@@ -31,6 +31,10 @@ export async function openDesk(
   const faults: string[] = [];
   page.on('pageerror', error => faults.push(error.message));
   if (onResponse) page.on('response', onResponse);
+  const waiting = new Set<Request>();
+  page.on('request', request => waiting.add(request));
+  page.on('requestfinished', request => waiting.delete(request));
+  page.on('requestfailed', request => waiting.delete(request));
   await page.goto(`${origin}/console/`);
   return {
     page,
@@ -42,9 +46,18 @@ export async function openDesk(
     },
     async open(path) {
       await page.goto(`${origin}/console/#${path}`);
-      await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
+      await settled(page, waiting);
     },
     heading: () => page.getByRole('heading', { level: 1 }).innerText(),
     close: () => context.close(),
   };
+}
+
+/** So long nothing may be asked for before a page counts as there: its script and what it reads follow one another. */
+const QUIET_MS = 200;
+
+/** Waits until a page has its script and what it shows, and draws no place-holders any more. */
+async function settled(page: Page, waiting: ReadonlySet<Request>): Promise<void> {
+  for (let quiet = 0; quiet < QUIET_MS; quiet = waiting.size === 0 ? quiet + 50 : 0) await page.waitForTimeout(50);
+  await page.waitForFunction(() => document.querySelector('.ant-skeleton, .ant-spin-spinning') === null);
 }
