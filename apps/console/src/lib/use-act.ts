@@ -9,8 +9,15 @@ export const sayRefusal = (error: unknown): string => {
   return [error.title, fields || error.detail].filter(Boolean).join('：');
 };
 
-/** One act on a record: says what came of it, and everything shown is read again. */
-export function useAct<Input, Answer>(work: (input: Input) => Promise<Answer>, done: string) {
+/**
+ * One act on a record: says what came of it, and everything shown is read again.
+ * @param next where it leads, once all that is done
+ */
+export function useAct<Input, Answer>(
+  work: (input: Input) => Promise<Answer>,
+  done: string,
+  next?: () => Promise<void> | void,
+) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   return useMutation({
@@ -18,6 +25,7 @@ export function useAct<Input, Answer>(work: (input: Input) => Promise<Answer>, d
     onSuccess: async () => {
       void message.success(done);
       await queries.invalidateQueries();
+      await next?.();
     },
     onError: error => void message.error(sayRefusal(error), 6),
   });

@@ -1,10 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App } from 'antd';
+import { Alert } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../lib/http';
-import { sayRefusal } from '../../lib/use-act';
+import { useAct } from '../../lib/use-act';
 import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
 import { ConsultationForm, type Start } from './consultation-form';
@@ -29,18 +28,12 @@ function Editing({ known: { consultation, clauses } }: { known: KnownDraft }) {
   const { id, revision } = consultation;
   const [start] = useState(() => startOf(consultation, clauses));
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const update = useMutation({
-    mutationFn: (input: Omit<ConsultationDraft, 'id'>) =>
+  const update = useAct(
+    (input: Omit<ConsultationDraft, 'id'>) =>
       api.call('staff.consultations.update', { params: { id }, body: { ...input, revision } }),
-    onSuccess: async () => {
-      void message.success('改好了');
-      await queries.invalidateQueries();
-      await navigate(`/consultations/${id}?tab=draft`);
-    },
-    onError: error => void message.error(sayRefusal(error), 6),
-  });
+    '改好了',
+    () => navigate(`/consultations/${id}?tab=draft`),
+  );
   if (consultation.abilities?.edit !== true)
     return <Alert type="info" showIcon title="征集已经开始，草案不能直接改；要改就出新的一稿，写明为什么。" />;
   return (

@@ -1,10 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
-import { sayRefusal } from '../../lib/use-act';
+import { useAct } from '../../lib/use-act';
 import { Page } from '../../ui/page';
 import { ConsultationForm, type Start } from './consultation-form';
 import type { ConsultationDraft } from './words';
@@ -19,18 +17,11 @@ export function NewConsultationPage() {
     files: [],
   }));
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const create = useMutation({
-    mutationFn: (input: Omit<ConsultationDraft, 'id'>) =>
-      api.call('staff.consultations.create', { body: { id, ...input } }),
-    onSuccess: async () => {
-      void message.success('起草好了，看一看再开始征集');
-      await queries.invalidateQueries();
-      await navigate(`/consultations/${id}?tab=draft`);
-    },
-    onError: error => void message.error(sayRefusal(error), 6),
-  });
+  const create = useAct(
+    (input: Omit<ConsultationDraft, 'id'>) => api.call('staff.consultations.create', { body: { id, ...input } }),
+    '起草好了，看一看再开始征集',
+    () => navigate(`/consultations/${id}?tab=draft`),
+  );
   return (
     <Page title="起草一次征集" note="起草好以后先只有本单位看得到，开始征集以前都可以改">
       <ConsultationForm

@@ -1,9 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Form, Input, Popconfirm } from 'antd';
+import { Alert, Button, Card, Form, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../lib/http';
-import { sayRefusal } from '../../lib/use-act';
+import { useAct } from '../../lib/use-act';
 import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
 import { ClauseEditor } from './clause-editor';
@@ -39,10 +38,8 @@ function Revising({ known: { consultation, clauses: asked } }: { known: KnownDra
   const [clauses, setClauses] = useState<readonly Clause[]>(asked);
   const [form] = Form.useForm<Fields>();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const revise = useMutation({
-    mutationFn: ({ reason, editionId = '' }: Fields) =>
+  const revise = useAct(
+    ({ reason, editionId = '' }: Fields) =>
       api.call('staff.consultations.revise', {
         params: { id },
         body: {
@@ -51,13 +48,9 @@ function Revising({ known: { consultation, clauses: asked } }: { known: KnownDra
             draftKind === 'entries' ? { kind: 'entries', editionId } : { kind: 'clauses', clauses: clausesOf(clauses) },
         },
       }),
-    onSuccess: async () => {
-      void message.success('新的一稿公布了，提过意见的人会收到通知');
-      await queries.invalidateQueries();
-      await navigate(`/consultations/${id}?tab=versions`);
-    },
-    onError: error => void message.error(sayRefusal(error), 6),
-  });
+    '新的一稿公布了，提过意见的人会收到通知',
+    () => navigate(`/consultations/${id}?tab=versions`),
+  );
   const effect = draftKind === 'clauses' ? effectOf(asked, clauses) : undefined;
   const faults = draftKind === 'clauses' ? faultsOf(clauses) : [];
   const isReady = faults.length === 0 && effect?.length !== 0;

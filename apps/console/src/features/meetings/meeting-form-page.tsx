@@ -1,11 +1,11 @@
 import type { StaffMeeting } from '@bandeng/contracts/types';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../lib/http';
-import { sayRefusal } from '../../lib/use-act';
+import { useAct } from '../../lib/use-act';
 import { useOwnUnits } from '../../lib/use-own-units';
 import { AttachedFiles } from '../../ui/attached-files';
 import { ConsultationField } from '../../ui/consultation-field';
@@ -51,22 +51,16 @@ function MeetingForm({ meeting }: { meeting?: StaffMeeting }) {
   const kind = Form.useWatch('kind', form);
   const units = useOwnUnits();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const save = useMutation({
-    mutationFn: (fields: Fields) => {
+  const save = useAct(
+    (fields: Fields) => {
       const content = { ...contentOf(fields), materialIds };
       return meeting
         ? api.call('staff.meetings.update', { params: { id }, body: { ...content, revision: meeting.revision } })
         : api.call('staff.meetings.create', { body: { ...content, id } });
     },
-    onSuccess: async () => {
-      void message.success('存好了，看一看再公布');
-      await queries.invalidateQueries();
-      await navigate(`/meetings/${id}`);
-    },
-    onError: error => void message.error(sayRefusal(error), 6),
-  });
+    '存好了，看一看再公布',
+    () => navigate(`/meetings/${id}`),
+  );
   return (
     <Form<Fields>
       form={form}

@@ -1,11 +1,11 @@
 import type { StaffSurvey } from '@bandeng/contracts/types';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, DatePicker, Form, Input, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../../lib/http';
-import { sayRefusal } from '../../lib/use-act';
+import { useAct } from '../../lib/use-act';
 import { useOwnUnits } from '../../lib/use-own-units';
 import { ConsultationField } from '../../ui/consultation-field';
 import { Page } from '../../ui/page';
@@ -45,22 +45,16 @@ function SurveyForm({ survey }: { survey?: StaffSurvey }) {
   const questions = Form.useWatch('questions', form) ?? [];
   const units = useOwnUnits();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const save = useMutation({
-    mutationFn: (fields: Fields) => {
+  const save = useAct(
+    (fields: Fields) => {
       const content = contentOf(fields);
       return survey
         ? api.call('staff.surveys.update', { params: { id }, body: { ...content, revision: survey.revision } })
         : api.call('staff.surveys.create', { body: { ...content, id } });
     },
-    onSuccess: async () => {
-      void message.success('存好了，看一看再发布');
-      await queries.invalidateQueries();
-      await navigate(`/surveys/${id}`);
-    },
-    onError: error => void message.error(sayRefusal(error), 6),
-  });
+    '存好了，看一看再发布',
+    () => navigate(`/surveys/${id}`),
+  );
   return (
     <Form<Fields>
       form={form}
