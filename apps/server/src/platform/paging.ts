@@ -73,6 +73,14 @@ export const MOST_COUNTED = 999;
 export const countSome = <T>(model: Model<T>, filter: Filter): Promise<number> =>
   model.collection.countDocuments(filter as never, { limit: MOST_COUNTED + 1 });
 
+/** One of these values; an equality for a single one, which keeps the order of the index behind it. */
+export const oneOf = <T>(values: readonly T[]): T | { $in: readonly T[] } =>
+  values.length === 1 ? values[0]! : { $in: values };
+
+/** What belongs to one of these units. */
+export const ofUnits = (unitIds: readonly string[] | 'all'): Condition =>
+  unitIds === 'all' ? {} : { unitId: oneOf(unitIds) };
+
 /** Rows of one answer of the database when everything is read. */
 export const ROWS_AT_ONCE = 1_000;
 

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
 import { insertRecord } from '../../platform/insert-record';
-import { countSome, readPage, type Page, type PageQuery } from '../../platform/paging';
+import { countSome, oneOf, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { createAuditModels, type AuditRecord, type SealRecord } from './audit.model';
 
@@ -25,7 +25,7 @@ const filterOf = ({ collection, subject, action, actors, from, until }: AuditFil
   ...(subject && { subject }),
   ...(collection && { kind: collection }),
   ...(action && { action }),
-  ...(actors && { actor: actors.length === 1 ? actors[0] : { $in: actors } }),
+  ...(actors && { actor: oneOf(actors) }),
   ...((from ?? until) && { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } }),
 });
 

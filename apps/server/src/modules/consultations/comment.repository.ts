@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
 import { insertRecord } from '../../platform/insert-record';
-import { readAll, readPage, ROWS_AT_ONCE, type Page, type PageQuery } from '../../platform/paging';
+import { ROWS_AT_ONCE, oneOf, readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import {
   defineCommentModels,
@@ -90,7 +90,7 @@ export function createCommentRepository({ database, cursors }: { database: Conne
         cursors,
         model: comments,
         list: 'comments.assigned',
-        filter: { assignedTo: unitIds.length === 1 ? unitIds[0] : { $in: unitIds } },
+        filter: { assignedTo: oneOf(unitIds) },
         sort: { assignedDueOn: 1, _id: 1 },
         query,
       }),

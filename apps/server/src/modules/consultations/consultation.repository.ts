@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { findTogether } from '../../platform/find-together';
-import { countSome, readAll, readPage, type Page, type PageQuery, type PageSort } from '../../platform/paging';
+import { countSome, ofUnits, readAll, readPage, type Page, type PageQuery, type PageSort } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { UNANSWERED } from './consultation.facets';
 import { defineConsultationModels, type ConsultationRecord, type DraftItemRecord } from './consultation.model';
@@ -112,9 +112,7 @@ export function createConsultationRepository({ database, cursors }: { database: 
         model: outlines,
         list: `staff.consultations:${wanted.state ?? ''}`,
         filter: {
-          ...(wanted.unitIds !== 'all' && {
-            unitId: wanted.unitIds.length === 1 ? wanted.unitIds[0] : { $in: wanted.unitIds },
-          }),
+          ...ofUnits(wanted.unitIds),
           ...(wanted.state && { $and: [stateFilter(wanted.state, wanted.now)] }),
         },
         sort: { createdAt: -1, _id: -1 },
@@ -128,8 +126,7 @@ export function createConsultationRepository({ database, cursors }: { database: 
       now: Date;
     }): Promise<number> => {
       const { first, range } = publicList(wanted.state, wanted.now);
-      const ofUnits = wanted.unitIds !== 'all' && { unitId: { $in: wanted.unitIds } };
-      return countSome(outlines, { facets: first, ...range, ...ofUnits });
+      return countSome(outlines, { facets: first, ...range, ...ofUnits(wanted.unitIds) });
     },
     listByFacet: (
       facet: string,

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Cursors } from '../../../platform/cursor';
 import { AppError } from '../../../platform/errors';
 import { insertRecord } from '../../../platform/insert-record';
-import { countSome, readPage, type Page, type PageQuery } from '../../../platform/paging';
+import { countSome, ofUnits, readPage, type Page, type PageQuery } from '../../../platform/paging';
 import type { Tx } from '../../../platform/transaction';
 import { defineDraftModel, type DraftRecord } from './draft.model';
 import { pairsOf } from './title-pairs';
@@ -56,8 +56,6 @@ interface Concerned {
 const PAIRS_COUNTED = 8;
 const findable = (record: DraftRecord): DraftRecord => ({ ...record, titlePairs: pairsOf(record.content.title) });
 
-const ofUnits = (unitIds: readonly string[] | 'all') =>
-  unitIds === 'all' ? {} : { unitId: unitIds.length === 1 ? unitIds[0]! : { $in: unitIds } };
 const listFilter = ({ unitIds, state, writer }: DraftListFilter) => ({
   ...(writer !== undefined && { writers: writer }),
   ...(state && { state }),

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Cursors } from '../../../platform/cursor';
 import { AppError } from '../../../platform/errors';
 import { insertRecord } from '../../../platform/insert-record';
-import { readAll, readPage, type Page, type PageQuery } from '../../../platform/paging';
+import { ofUnits, readAll, readPage, type Page, type PageQuery } from '../../../platform/paging';
 import type { Tx } from '../../../platform/transaction';
 import {
   defineMeetingModels,
@@ -68,9 +68,7 @@ export function createMeetingRepository({ database, cursors }: { database: Conne
         model: meetings,
         list: `staff.meetings:${wanted.state ?? ''}`,
         filter: {
-          ...(wanted.unitIds !== 'all' && {
-            unitId: wanted.unitIds.length === 1 ? wanted.unitIds[0] : { $in: wanted.unitIds },
-          }),
+          ...ofUnits(wanted.unitIds),
           ...(wanted.state && { $and: [stateFilter(wanted.state, wanted.now)] }),
         },
         sort: { createdAt: -1, _id: -1 },
@@ -122,7 +120,7 @@ export function createMeetingRepository({ database, cursors }: { database: Conne
     listUndone: (unitIds: readonly string[] | 'all', limit: number): Promise<ResolutionRecord[]> =>
       resolutions
         .find({
-          ...(unitIds !== 'all' && { unitId: unitIds.length === 1 ? unitIds[0] : { $in: unitIds } }),
+          ...ofUnits(unitIds),
           doneAt: null,
         })
         .sort({ dueOn: 1, _id: 1 })

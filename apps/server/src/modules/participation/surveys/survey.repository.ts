@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Cursors } from '../../../platform/cursor';
 import { AppError } from '../../../platform/errors';
 import { insertRecord } from '../../../platform/insert-record';
-import { readAll, readPage, type Page, type PageQuery, type PageSort } from '../../../platform/paging';
+import { ofUnits, readAll, readPage, type Page, type PageQuery, type PageSort } from '../../../platform/paging';
 import type { Tx } from '../../../platform/transaction';
 import {
   defineSurveyModels,
@@ -86,9 +86,7 @@ export function createSurveyRepository({ database, cursors }: { database: Connec
         model: surveys,
         list: `staff.surveys:${wanted.state ?? ''}`,
         filter: {
-          ...(wanted.unitIds !== 'all' && {
-            unitId: wanted.unitIds.length === 1 ? wanted.unitIds[0] : { $in: wanted.unitIds },
-          }),
+          ...ofUnits(wanted.unitIds),
           ...(wanted.state && { $and: [stateFilter(wanted.state, wanted.now)] }),
         },
         sort: { createdAt: -1, _id: -1 },
