@@ -2,6 +2,7 @@
 import { findBrowser } from './lib/browser.mjs';
 import { buildStale, targetNames } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
+import { inLanes } from './lib/lanes.mjs';
 import { suites } from './lib/suites.mjs';
 import { PlainError, runMain, say } from './lib/terminal.mjs';
 
@@ -33,15 +34,6 @@ const isCheck = name => suites[name].isCheck === true;
 async function build(names) {
   const needed = new Set(names.flatMap(name => suites[name].builds));
   await buildStale(targetNames.filter(name => needed.has(name)));
-}
-
-/** Two at a time, in order. */
-async function inLanes(names, work) {
-  const left = [...names];
-  const lane = async () => {
-    for (let name = left.shift(); name !== undefined; name = left.shift()) await work(name);
-  };
-  await Promise.all([lane(), lane()]);
 }
 
 const counts = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;

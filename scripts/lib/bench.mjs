@@ -20,16 +20,17 @@ export function listBenches() {
 
 /**
  * Runs one benchmark in a process of its own; BENCH_SCALE tells it which share of its volume to use.
- * @returns {Promise<boolean>} whether it ended well within nine minutes
+ * @returns {Promise<{ isGood: boolean, output: string }>} whether it ended well within nine minutes, and what it said when `quiet`
  */
-export async function runBench(name, { scale = 1 } = {}) {
+export async function runBench(name, { scale = 1, quiet = false } = {}) {
   const out = `.cache/bench/${name}`;
   await bundle({ [out]: `test/load/${name}${SUFFIX}` });
   const script = inRoot(`${out}.cjs`);
   const flags = ['--enable-source-maps', '--expose-gc', '--disable-warning=ExperimentalWarning'];
-  const { code } = await runNode(flags[0], [...flags.slice(1), script], {
+  const { code, output } = await runNode(flags[0], [...flags.slice(1), script], {
     env: { BENCH_SCALE: String(scale), CHROMIUM_PATH: (await findBrowser()) ?? '' },
     timeoutMs: LIMIT_MS,
+    quiet,
   });
-  return code === 0;
+  return { isGood: code === 0, output };
 }
