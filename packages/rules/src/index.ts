@@ -1,6 +1,7 @@
 export * from './calendar';
 export * from './periods';
 export * from './requests';
+export * from './letters';
 export * from './review';
 export * from './state-machines';
 export * from './personal-data';

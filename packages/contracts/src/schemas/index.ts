@@ -40,6 +40,7 @@ export * from './identity';
 export * from './information-requests';
 export * from './notice-channels';
 export * from './notice-draft-content';
+export * from './letters';
 export * from './meetings';
 export * from './notice-drafts';
 export * from './notice-versions';

@@ -1,7 +1,12 @@
 import { decisionKinds, findDecisionKind, tableThreeRows, type DecisionKindCode } from './decision-kinds';
 import { remedyText } from './remedy';
 
-const bodies = { reviewOrgan: '栖河区人民政府', court: '栖河区人民法院' };
+const bodies = {
+  reviewOrgan: '栖河区人民政府',
+  reviewAddress: '栖河区榆钱路1号',
+  court: '栖河区人民法院',
+  courtAddress: '栖河区柳浪路9号',
+};
 const kinds = Object.entries(decisionKinds);
 
 describe('decision kinds', () => {
@@ -18,11 +23,11 @@ describe('decision kinds', () => {
 
   test.each<[DecisionKindCode, string, string | null]>([
     ['granted', 'granted', null],
-    ['partial', 'partial', 'reviewFirst'],
-    ['denied_safety', 'denied.safety', 'reviewFirst'],
-    ['special_rules', 'denied.inquiry', 'reviewOrSuit'],
-    ['not_existing', 'unable.notHeld', 'reviewOrSuit'],
-    ['not_responsible', 'unable.notHeld', 'reviewOrSuit'],
+    ['partial', 'partial', 'review_first'],
+    ['denied_safety', 'denied.safety', 'review_first'],
+    ['special_rules', 'denied.inquiry', 'either'],
+    ['not_existing', 'unable.notHeld', 'either'],
+    ['not_responsible', 'unable.notHeld', 'either'],
     ['withdrawn', 'other.other', null],
   ])('%s -> row %s, remedy %p', (code, row, remedy) => expect(decisionKinds[code]).toMatchObject({ row, remedy }));
 
@@ -35,8 +40,8 @@ describe('decision kinds', () => {
   test('not disclosed -> review first, 60 days, then 15 days to the court, no six months', () => {
     const text = remedyText('denied_internal', bodies) ?? '';
     expect(text).toContain('应当先申请行政复议');
-    expect(text).toContain('60日内向栖河区人民政府');
-    expect(text).toContain('15日内向栖河区人民法院');
+    expect(text).toContain('60日内向栖河区人民政府（地址：栖河区榆钱路1号）');
+    expect(text).toContain('15日内向栖河区人民法院（地址：栖河区柳浪路9号）');
     expect(text).not.toContain('6个月');
   });
 

@@ -24,8 +24,8 @@ export const tableThreeRows = {
 } as const;
 export type TableThreeRow = keyof typeof tableThreeRows;
 
-/** `reviewFirst`: 复议前置; `reviewOrSuit`: either way is open; null: the applicant got what was asked, or ended it. */
-export type RemedyKind = 'reviewFirst' | 'reviewOrSuit';
+/** `review_first`: 复议前置; `either`: either way is open; null: the applicant got what was asked, or ended it. */
+export type RemedyKind = 'review_first' | 'either';
 
 export interface DecisionKind {
   label: string;
@@ -49,14 +49,14 @@ const denied = (label: string, article: string, row: TableThreeRow): DecisionKin
   article,
   row,
   negative: true,
-  remedy: 'reviewFirst',
+  remedy: 'review_first',
 });
 const refused = (label: string, article: string, row: TableThreeRow): DecisionKind => ({
   label,
   article,
   row,
   negative: true,
-  remedy: 'reviewOrSuit',
+  remedy: 'either',
 });
 
 /** Every way an information request can end. One request has one kind; 区分处理 counts as partial only. */
