@@ -4,7 +4,7 @@ import type { LetterKind } from './letter';
 import { commonLetterFacts, letterFacts } from './letter-facts';
 
 /** What is wrong with one kind of letter as sentences: a place without its fact, a fact without its place, a remedy that is not the decision's. */
-export function letterFaults(letter: LetterKind): string[] {
+function letterFaults(letter: LetterKind): string[] {
   const forKinds = Object.entries(letter.factsFor ?? {});
   const declared = new Set<string>([
     ...commonLetterFacts,

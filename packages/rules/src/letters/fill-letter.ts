@@ -1,4 +1,4 @@
-import { isLocalDate } from '../calendar';
+import { formatChineseDate, isLocalDate } from '../calendar';
 import { remedySentence, type DecisionKindCode, type RemedyBodies } from '../requests';
 import type { LetterKind, LetterParagraph } from './letter';
 import { commonLetterFacts, letterFacts, type LetterFact, type LetterFacts } from './letter-facts';
@@ -65,8 +65,5 @@ function isTold(paragraph: LetterParagraph, facts: LetterFacts, decision: Decisi
   return paragraph.if === undefined || has(facts, paragraph.if);
 }
 
-function say(fact: LetterFact, value: string): string {
-  if (letterFacts[fact].kind === 'text') return value.trim().replace(/[。；;.]+$/, '');
-  const [year, month, day] = value.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
+const say = (fact: LetterFact, value: string): string =>
+  letterFacts[fact].kind === 'date' ? formatChineseDate(value) : value.trim().replace(/[。；;.]+$/, '');
