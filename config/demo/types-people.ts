@@ -51,6 +51,9 @@ export type DemoRequestStep =
   | { kind: 'askCorrection'; at: Instant; items: string; deadline: LocalDate }
   | { kind: 'correct'; at: Instant; content: DemoRequestContent }
   | { kind: 'extend'; at: Instant; workingDays: number; reason: string }
+  | { kind: 'consult'; at: Instant; to: 'third_party' | 'other_agency'; name: string; question: string }
+  | { kind: 'askReasons'; at: Instant; items: string; deadline: LocalDate }
+  | { kind: 'noticeFee'; at: Instant; pages: number; howToPay: string }
   | { kind: 'decide'; at: Instant; kinds: DemoDecisionKind[]; text: string; noticeKeys: string[] }
   | { kind: 'withdraw'; at: Instant; reason: string };
 export interface DemoRequestContent {

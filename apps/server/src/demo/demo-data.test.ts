@@ -294,7 +294,12 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
       expect([key, instants]).toEqual([key, [...instants].sort()]);
     }
     const kinds = district.requests.flatMap(request => request.steps.map(step => step.kind));
-    expect(new Set(kinds)).toEqual(new Set(['register', 'askCorrection', 'correct', 'extend', 'decide', 'withdraw']));
+    expect(new Set(kinds)).toEqual(
+      new Set([
+        ...['register', 'askCorrection', 'correct', 'extend', 'decide', 'withdraw'],
+        ...['consult', 'askReasons', 'noticeFee'],
+      ]),
+    );
   });
 
   test('annual reports: table three adds up in every column', () => {

@@ -23,6 +23,7 @@ export function demoUuid(
     | 'survey-response'
     | 'meeting'
     | 'sign-up'
+    | 'letter'
     | 'resolution',
   key: string,
 ): string {

@@ -29,6 +29,14 @@ function stepOf(step: DemoRequestStep, key: string): LoadedStep {
       return { at, kind: 'correct', body: { id: demoUuid('correction', key), content: step.content } };
     case 'askCorrection':
       return { at, kind: 'askCorrection', body: { items: step.items, deadline: step.deadline } };
+    case 'consult': {
+      const { to, name, question } = step;
+      return { at, kind: 'consult', body: { id: demoUuid('letter', key), kind: to, name, question } };
+    }
+    case 'askReasons':
+      return { at, kind: 'askReasons', body: { items: step.items, deadline: step.deadline } };
+    case 'noticeFee':
+      return { at, kind: 'noticeFee', body: { basis: 'pages', pages: step.pages, howToPay: step.howToPay } };
     case 'extend':
       return { at, kind: 'extend', body: { workingDays: step.workingDays, reason: step.reason } };
     case 'decide': {

@@ -37,6 +37,7 @@ export * from './desk';
 export * from './documents';
 export * from './entry-text';
 export * from './identity';
+export * from './information-request-parts';
 export * from './information-requests';
 export * from './notice-channels';
 export * from './notice-draft-content';

@@ -16,6 +16,15 @@ import {
   page,
   text,
 } from './common';
+import {
+  CONSULTED,
+  NextStep,
+  OPINIONS,
+  RequestClock,
+  RequestConsultation,
+  RequestFee,
+  RequestReasons,
+} from './information-request-parts';
 
 /** The five kinds of table three of the annual report. */
 export const ORGANIZATION_KINDS = ['business', 'research', 'charity', 'legal_service', 'other'] as const;
@@ -97,14 +106,6 @@ export const Assistance = z.strictObject({
   note: text(200).optional(),
 });
 
-/** 下一步: who, a verb, and by when. */
-export const NextStep = z.object({
-  who: z.string(),
-  what: z.string(),
-  dueOn: LocalDate.nullable(),
-  remaining: z.string().nullable(),
-});
-
 export const InformationRequestSummary = z.object({
   id: z.string(),
   number: z.string(),
@@ -150,26 +151,12 @@ export const InformationRequest = InformationRequestSummary.extend({
   delivery: Delivery,
   assistance: Assistance.nullable(),
   correction: z.object({ items: z.string(), deadline: LocalDate, consequence: z.string() }).nullable(),
+  consultations: z.array(RequestConsultation),
+  reasons: RequestReasons.nullable(),
+  fee: RequestFee.nullable(),
   decision: Decision.nullable(),
   timeline: z.array(RequestEvent),
   abilities: Abilities,
-});
-
-export const CLOCK_DAY_KINDS = ['received', 'counted', 'makeup', 'off', 'paused', 'due'] as const;
-export const RequestClock = z.object({
-  receivedOn: LocalDate.nullable(),
-  dueOn: LocalDate.nullable(),
-  provisional: z.boolean(),
-  explanation: z.string(),
-  days: z.array(
-    z.object({
-      date: LocalDate,
-      counted: z.boolean(),
-      reason: z.string(),
-      kind: z.enum(CLOCK_DAY_KINDS),
-      number: z.number().int().nullable(),
-    }),
-  ),
 });
 
 /** Something that exists already and may be what the person is after. */
@@ -217,6 +204,12 @@ export const informationRequestSchemas = {
     body: z.strictObject({ id: ClientId, content: RequestContent }),
     response: InformationRequest,
   },
+  /** 说明理由 (Art. 35). */
+  'informationRequests.explain': {
+    params: IdParams,
+    body: z.strictObject({ text: text(2_000) }),
+    response: InformationRequest,
+  },
   'staff.informationRequests.list': {
     query: z.strictObject({
       ...listQuery,
@@ -243,6 +236,44 @@ export const informationRequestSchemas = {
   'staff.informationRequests.extend': {
     params: IdParams,
     body: z.strictObject({ workingDays: z.number().int().min(1).max(20, '最多 20 个工作日'), reason: text(500) }),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.consult': {
+    params: IdParams,
+    body: z.strictObject({ id: ClientId, kind: z.enum(CONSULTED), name: text(100), question: text(1_000) }),
+    response: InformationRequest,
+  },
+  /** What is learnt of a letter: the day it arrived, or the answer; both may be of an earlier day. */
+  'staff.informationRequests.recordConsultation': {
+    params: z.strictObject({ id: Id, consultationId: Id }),
+    body: z.discriminatedUnion('step', [
+      z.strictObject({ step: z.literal('served'), on: GivenDate }),
+      z.strictObject({ step: z.literal('answered'), on: GivenDate, opinion: z.enum(OPINIONS), text: text(2_000) }),
+    ]),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.askReasons': {
+    params: IdParams,
+    body: z.strictObject({ items: text(1_000), deadline: GivenDate }),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.delay': {
+    params: IdParams,
+    body: z.strictObject({ workingDays: z.number().int().min(1).max(60, '最多 60 个工作日'), reason: text(500) }),
+    response: InformationRequest,
+  },
+  /** One way of counting for one answer; by items the server counts the applicant's of the month itself. */
+  'staff.informationRequests.noticeFee': {
+    params: IdParams,
+    body: z.discriminatedUnion('basis', [
+      z.strictObject({ basis: z.literal('items'), howToPay: text(300) }),
+      z.strictObject({ basis: z.literal('pages'), pages: z.number().int().min(1).max(100_000), howToPay: text(300) }),
+    ]),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.recordPayment': {
+    params: IdParams,
+    body: z.strictObject({ on: GivenDate }),
     response: InformationRequest,
   },
   'staff.informationRequests.decide': {

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
+import { inTimeZone } from '../in-time-zone.fixtures';
 import { isWorkingDay } from './day-kind';
 import { addDays, fromDayNumber, toDayNumber } from './local-date';
 import { addWorkingDays, countWorkingDaysBetween, needsNextYear, nextWorkingDay } from './working-days';
@@ -104,36 +104,10 @@ describe('working days', () => {
   test.each(['America/Los_Angeles', 'UTC', 'Asia/Shanghai', 'Pacific/Kiritimati'])(
     'time zone of the process: %s -> the same answers',
     TZ => {
-      const printed = execFileSync(process.execPath, ['-e', childScript, JSON.stringify(vectors)], {
-        env: { ...process.env, TZ },
-        cwd: __dirname,
-        encoding: 'utf8',
-      });
-      const answer = JSON.parse(printed) as { zone: string; ends: string[][] };
-      expect(answer.zone).toBe(TZ);
-      expect(answer.ends).toEqual(vectors.map(([, ...ends]) => ends));
+      const call = 'input.map(([from]) => [7, 15, 20, 40].map(n => rules.addWorkingDays(from, n).date))';
+      const { zone, answer } = inTimeZone(TZ, { file: 'calendar/working-days', call }, vectors);
+      expect(zone).toBe(TZ);
+      expect(answer).toEqual(vectors.map(([, ...ends]) => ends));
     },
   );
 });
-
-/** Compiles this package's calendar in a process of another time zone and answers the vectors there. */
-const childScript = `
-  const { readFileSync } = require('node:fs');
-  const { resolve } = require('node:path');
-  const { transformSync } = require('@swc/core');
-  const loaded = new Map();
-  const load = file => {
-        if (file.endsWith('.json')) return { __esModule: true, default: JSON.parse(readFileSync(file, 'utf8')) };
-    if (loaded.has(file)) return loaded.get(file);
-    const { code } = transformSync(readFileSync(file, 'utf8'), {
-      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' },
-    });
-    const module = { exports: {} };
-    new Function('module', 'exports', 'require', code)(module, module.exports, name => load(resolve(name.endsWith('.json') ? name : name + '.ts')));
-    loaded.set(file, module.exports);
-    return module.exports;
-  };
-  const { addWorkingDays } = load(resolve('working-days.ts'));
-  const ends = JSON.parse(process.argv[1]).map(([from]) => [7, 15, 20, 40].map(n => addWorkingDays(from, n).date));
-  process.stdout.write(JSON.stringify({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone, ends }));
-`;

@@ -9,3 +9,6 @@ export * from './decision-kinds';
 export * from './decision-combinations';
 export * from './remedy';
 export * from './correction-period';
+export * from './table-three-row';
+export * from './request-reminders';
+export * from './information-fee';

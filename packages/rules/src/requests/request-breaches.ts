@@ -4,7 +4,7 @@ import { requestLimits, type RequestEvent } from './request-events';
 
 /** A step that the office took after its time; it stands, and it is counted. */
 export interface RequestBreach {
-  code: 'registration_late' | 'correction_notice_late' | 'extension_late' | 'decision_late';
+  code: 'registration_late' | 'correction_notice_late' | 'extension_late' | 'delay_late' | 'decision_late';
   on: LocalDate;
   /** The last day on which it would have been in time. */
   dueOn: LocalDate;
@@ -15,6 +15,7 @@ const MESSAGES: Readonly<Record<RequestBreach['code'], string>> = {
   registration_late: '未在下一个工作日结束前登记确认',
   correction_notice_late: '补正告知超过7个工作日（条例第三十条）',
   extension_late: '延期告知晚于答复期限（条例第三十三条）',
+  delay_late: '延迟答复的告知晚于答复期限（条例第三十五条）',
   decision_late: '答复晚于答复期限（条例第三十三条）',
 };
 
@@ -46,6 +47,8 @@ function limitOf(
     }
     case 'extended':
       return { code: 'extension_late', dueOn: clock.dueOn };
+    case 'delayed':
+      return { code: 'delay_late', dueOn: clock.dueOn };
     case 'decided':
       return { code: 'decision_late', dueOn: clock.paused ? null : clock.dueOn };
     default:

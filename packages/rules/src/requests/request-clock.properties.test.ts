@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, addWorkingDays, countWorkingDaysBetween, fromDayNumber, toDayNumber } from '../calendar';
-import { requestClock } from './request-clock';
+import { requestBreaches } from './request-breaches';
+import { checkRequestEvent, requestClock } from './request-clock';
 import type { RequestEvent } from './request-events';
 
 /** Submitted and registered on one day, then what else happened. */
@@ -29,6 +30,42 @@ function withPauses(on: string, pauses: [number, number][]): RequestEvent[] {
   });
   return received(on, ...more);
 }
+
+const LONGER: readonly RequestEvent['type'][] = [
+  'thirdPartyAsked',
+  'otherAgencyAsked',
+  'extended',
+  'delayed',
+  'thirdPartyServed',
+];
+const anyStep = fc.record({
+  gap: fc.integer({ min: 0, max: 30 }),
+  type: fc.constantFrom<RequestEvent['type']>(
+    'correctionAsked',
+    'corrected',
+    'extended',
+    'thirdPartyAsked',
+    'thirdPartyServed',
+    'thirdPartyAnswered',
+    'thirdPartySilent',
+    'otherAgencyAsked',
+    'otherAgencyAnswered',
+    'otherAgencySilent',
+    'reasonsAsked',
+    'reasonsGiven',
+    'delayed',
+    'feeNoticed',
+    'feePaid',
+  ),
+});
+const eventFor = (type: RequestEvent['type'], on: string) =>
+  ({
+    type,
+    on,
+    deadline: type.endsWith('Asked') ? addDays(on, 9) : undefined,
+    workingDays: 10,
+    approvedBy: '主任',
+  }) as RequestEvent;
 
 describe('request clock, whatever happens', () => {
   test('any pauses -> exactly 20 days count, none inside a pause, every day is listed once', () => {
@@ -81,6 +118,32 @@ describe('request clock, whatever happens', () => {
       fc.property(fc.shuffledSubarray(events, { minLength: events.length }), shuffled => {
         expect(requestClock(shuffled)).toEqual(requestClock(events));
       }),
+    );
+  });
+
+  test('any steps that may follow one another -> no day before the receipt, none counted twice, never an earlier due date', () => {
+    fc.assert(
+      fc.property(anyDate, fc.array(anyStep, { maxLength: 12 }), (on, steps) => {
+        let events = received(on);
+        let day = on;
+        for (const { gap, type } of steps) {
+          day = addDays(day, gap);
+          const event = eventFor(type, day);
+          if (checkRequestEvent(events, event) !== null) continue;
+          const before = requestClock(events);
+          events = [...events, event];
+          const after = requestClock(events);
+          const all = [...after.earlier.flat(), ...after.days];
+          expect(all.map(({ date }) => date)).toEqual(all.map((_, index) => addDays(on, index)));
+          if (before.dueOn && after.dueOn && LONGER.includes(type)) expect(after.dueOn >= before.dueOn).toBe(true);
+          if (after.dueOn) {
+            expect(after.dueOn > after.receivedOn!).toBe(true);
+            expect([20, 30, 40]).toContain(after.days.filter(({ counted }) => counted).length);
+          }
+          expect(requestBreaches(events).every(breach => breach.on > breach.dueOn)).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -17,6 +17,11 @@ const extended = (on: string, workingDays = 20): RequestEvent => ({
   approvedBy: '主任',
 });
 
+const excess: [RequestEvent & { type: 'reasonsAsked' }, RequestEvent] = [
+  { type: 'reasonsAsked', on: '2026-11-04', deadline: '2026-11-13' },
+  { type: 'reasonsGiven', on: '2026-11-06' },
+];
+
 describe('request clock', () => {
   test.each([
     ['2025-01-20', '2025-02-21', '2025-03-21', false],
@@ -204,6 +209,58 @@ describe('request clock', () => {
       ),
       '已答复',
     ],
+    [
+      'more time without reasons',
+      received('2026-11-02', { type: 'delayed', on: '2026-11-09', workingDays: 5, approvedBy: '主任' }),
+      '说明理由以后',
+    ],
+    [
+      'more time than is reasonable',
+      received('2026-11-02', ...excess, { type: 'delayed', on: '2026-11-09', workingDays: 61, approvedBy: '主任' }),
+      '1到60个工作日',
+    ],
+    [
+      'more time, by nobody',
+      received('2026-11-02', ...excess, { type: 'delayed', on: '2026-11-09', workingDays: 5, approvedBy: ' ' }),
+      '负责人同意',
+    ],
+    [
+      'more time twice',
+      received(
+        '2026-11-02',
+        ...excess,
+        { type: 'delayed', on: '2026-11-09', workingDays: 5, approvedBy: '主任' },
+        { type: 'delayed', on: '2026-11-10', workingDays: 5, approvedBy: '主任' },
+      ),
+      '已经确定过',
+    ],
+    ['reasons asked for twice', received('2026-11-02', excess[0], { ...excess[0], on: '2026-11-05' }), '已经要求过'],
+    ['reasons nobody asked for', received('2026-11-02', { type: 'reasonsGiven', on: '2026-11-05' }), '没有要求过'],
+    [
+      'reasons to be given at once',
+      received('2026-11-02', { type: 'reasonsAsked', on: '2026-11-05', deadline: '2026-11-05' }),
+      '应晚于',
+    ],
+    [
+      'silence while there is still time',
+      received('2026-11-02', asked('2026-11-09'), { type: 'thirdPartySilent', on: '2026-11-30' }),
+      '还没有届满',
+    ],
+    [
+      'silence of whom nobody asked',
+      received('2026-11-02', asked('2026-11-09'), { type: 'otherAgencySilent', on: '2026-12-30' }),
+      '没有发出过',
+    ],
+    [
+      'a letter that arrived twice',
+      received(
+        '2026-11-02',
+        asked('2026-11-09'),
+        { type: 'thirdPartyServed', on: '2026-11-10' },
+        { type: 'thirdPartyServed', on: '2026-11-11' },
+      ),
+      '签收日期已经登记过',
+    ],
     ['a date that is none', received('2026-11-31'), '2026-11-31'],
   ])('illegal: %s -> RangeError that says why', (_, events, message) => {
     expect(() => requestClock(events)).toThrow(RangeError);
@@ -220,6 +277,64 @@ describe('request clock', () => {
     expect(checkRequestEvent(events, again)).toMatchObject({ code: 'request.correction_twice' });
     expect(checkRequestEvent(events, { type: 'withdrawn', on: '2026-11-10' })).toBeNull();
     expect(checkRequestEvent(events, { type: 'withdrawn', on: '2026-11-01' })).toMatchObject({ code: 'request.state' });
+  });
+
+  test('what others did and the office learns of later -> put where it happened, when all since then still holds', () => {
+    const events = received('2026-11-02', asked('2026-11-09', 'a'), asked('2026-11-12', 'b'));
+    expect(checkRequestEvent(events, answered('2026-11-10', 'a'))).toBeNull();
+    expect(requestClock([...events, answered('2026-11-10', 'a')]).questions).toMatchObject([{ ref: 'b' }]);
+    expect(checkRequestEvent(events, answered('2026-11-08', 'a'))).toMatchObject({ code: 'request.state' });
+    expect(checkRequestEvent(events, answered('2026-11-11', 'b'))).toMatchObject({ code: 'request.question_unknown' });
+    expect(checkRequestEvent(events, extended('2026-11-10'))).toMatchObject({
+      message: expect.stringContaining('早于'),
+    });
+  });
+
+  test('a letter out -> an open question with the last day of an answer, later when it arrived later', () => {
+    const events = received('2026-11-02', asked('2026-11-09', 'a'));
+    expect(requestClock(events).questions).toEqual([
+      { kind: 'thirdParty', ref: 'a', since: '2026-11-09', servedOn: null, deadline: '2026-11-30' },
+    ]);
+    const served = requestClock([...events, { type: 'thirdPartyServed', on: '2026-11-12', ref: 'a' }]);
+    expect(served.questions).toMatchObject([{ servedOn: '2026-11-12', deadline: '2026-12-03' }]);
+    expect(served.nextStep).toMatchObject({ who: 'thirdParty', by: '2026-12-03' });
+  });
+
+  test('counted anew -> the days before are kept, each with why and where it is written', () => {
+    const { earlier, days } = requestClock(
+      received(
+        '2026-11-02',
+        { type: 'correctionAsked', on: '2026-11-04', deadline: '2026-11-18' },
+        { type: 'corrected', on: '2026-11-06' },
+      ),
+    );
+    expect(earlier).toEqual([
+      [
+        { date: '2026-11-02', counted: false, reason: '收到当日不计', article: '条例第三十一条', kind: 'received' },
+        expect.objectContaining({ date: '2026-11-03', counted: true, article: '条例第三十三条第二款' }),
+        expect.objectContaining({ date: '2026-11-04', counted: true }),
+        expect.objectContaining({ date: '2026-11-05', kind: 'paused', article: '条例第三十条' }),
+      ],
+    ]);
+    expect(days[0]).toMatchObject({ date: '2026-11-06', article: '条例第三十条' });
+  });
+
+  test('days 21 and later -> say by which article', () => {
+    const more: RequestEvent = { type: 'delayed', on: '2026-11-10', workingDays: 2, approvedBy: '主任' };
+    const { days, explanation } = requestClock(received('2026-11-02', ...excess, extended('2026-11-09', 1), more));
+    expect(
+      days
+        .filter(day => day.counted)
+        .map(day => day.article)
+        .slice(19),
+    ).toEqual(['条例第三十三条第二款', '条例第三十三条第二款', '条例第三十五条', '条例第三十五条']);
+    expect(explanation).toContain('按条例第三十五条延迟2个工作日；第23个工作日为2026年12月3日');
+  });
+
+  test('reasons awaited -> the office keeps its day, the applicant has one too', () => {
+    const { nextStep } = requestClock(received('2026-11-02', excess[0]));
+    expect(nextStep).toMatchObject({ who: 'office', by: '2026-11-30' });
+    expect(nextStep.what).toContain('2026年11月13日前（含当日）说明申请的理由，期限照常计算');
   });
 
   test('breaches: each step after its time -> named with the last day it had', () => {

@@ -20,6 +20,10 @@ interface Dated {
 interface Referenced extends Dated {
   ref?: string;
 }
+/** That a time is over was found by this last day; it stands although the days off of that year are changed later. */
+interface Judged {
+  deadline?: LocalDate;
+}
 
 /** What happened to a request; `on` is the Shanghai date on which it took effect. */
 export type RequestEvent =
@@ -31,12 +35,24 @@ export type RequestEvent =
   | ({ type: 'correctionLapsed' } & Dated)
   | ({ type: 'extended'; workingDays: number; approvedBy: string } & Dated)
   | ({ type: 'thirdPartyAsked' } & Referenced)
+  /** The day the letter reached them: their 15 working days run from here (Art. 32). */
+  | ({ type: 'thirdPartyServed' } & Referenced)
   | ({ type: 'thirdPartyAnswered' } & Referenced)
+  /** Nothing came in time: the authority decides by itself (Art. 32). */
+  | ({ type: 'thirdPartySilent' } & Judged & Referenced)
   | ({ type: 'otherAgencyAsked' } & Referenced)
+  | ({ type: 'otherAgencyServed' } & Referenced)
   | ({ type: 'otherAgencyAnswered' } & Referenced)
+  /** Nothing came in time: taken as consent (Art. 34). */
+  | ({ type: 'otherAgencySilent' } & Judged & Referenced)
+  /** 数量、频次明显超过合理范围: reasons may be asked for; the regulation does not stop the clock for it (Art. 35). */
+  | ({ type: 'reasonsAsked'; deadline: LocalDate } & Dated)
+  | ({ type: 'reasonsGiven' } & Dated)
+  /** The reasons are good, but the time is too short: a reasonable time more, told to the applicant (Art. 35). */
+  | ({ type: 'delayed'; workingDays: number; approvedBy: string } & Dated)
   | ({ type: 'feeNoticed' } & Dated)
   | ({ type: 'feePaid' } & Dated)
-  | ({ type: 'feeLapsed' } & Dated)
+  | ({ type: 'feeLapsed' } & Judged & Dated)
   | ({ type: 'decided'; kind: string } & Dated)
   | ({ type: 'withdrawn' } & Dated);
 export type RequestEventType = RequestEvent['type'];
@@ -53,6 +69,8 @@ export const requestLimits = {
   correction: 60,
   /** Art. 32, 34: for a third party or another agency to answer. */
   consultation: 15,
+  /** Our own limit, in working days, for the "reasonable period" by which Art. 35 lets an answer be delayed. */
+  delay: 60,
   /** 国办函〔2020〕109号: to pay the information fee. */
   fee: 20,
   /** Registration by the end of the next working day. */

@@ -1,3 +1,4 @@
+import { answerDeadline } from './answer-deadline';
 import { addWorkingDays, parseLocalDate, type HolidayCalendar, type LocalDate } from '../calendar';
 import { requestLimits, type RequestEvent, type RequestStatus } from './request-events';
 import type { Pause, QuestionKind, RequestState } from './request-state';
@@ -11,7 +12,7 @@ export function applyRequestEvent(
   calendar: HolidayCalendar,
 ): { state: RequestState } | { refusal: RequestRefusal } {
   parseLocalDate(event.on);
-  const refusal = refusalOf(state, event);
+  const refusal = refusalOf(state, event, calendar);
   if (refusal) return { refusal };
   if (state === null) return { state: initialState(event.on) };
   const changed = { ...state, ...changesBy(state, event, calendar) };
@@ -27,6 +28,9 @@ function initialState(submittedOn: LocalDate): RequestState {
     receivedOn: null,
     startedBy: 'received',
     extension: 0,
+    delay: 0,
+    reasons: null,
+    earlier: [],
     extendedOnce: false,
     correctedOnce: false,
     pauses: [],
@@ -34,9 +38,9 @@ function initialState(submittedOn: LocalDate): RequestState {
   };
 }
 
-function statusUnder({ pauses, waiting, extension }: RequestState): RequestStatus {
+function statusUnder({ pauses, waiting, extension, delay }: RequestState): RequestStatus {
   if (waiting || pauses.some(pause => pause.to === null)) return 'paused';
-  return extension > 0 ? 'extended' : 'in_progress';
+  return extension + delay > 0 ? 'extended' : 'in_progress';
 }
 
 function changesBy(state: RequestState, event: RequestEvent, calendar: HolidayCalendar): Partial<RequestState> {
@@ -47,13 +51,27 @@ function changesBy(state: RequestState, event: RequestEvent, calendar: HolidayCa
       return { waiting: { kind: 'correction', since: event.on, deadline: event.deadline }, correctedOnce: true };
     case 'corrected':
       // Art. 30: the time for the answer runs from the receipt of the corrected application.
-      return { receivedOn: event.on, startedBy: 'corrected', waiting: null, pauses: [] };
+      return { ...anew(state, event.on), startedBy: 'corrected', pauses: [] };
     case 'extended':
       return { extension: event.workingDays, extendedOnce: true };
     case 'thirdPartyAsked':
-      return { pauses: [...state.pauses, { kind: 'thirdParty', ref: event.ref ?? '', since: event.on, to: null }] };
+      return { pauses: [...state.pauses, letter('thirdParty', event)] };
     case 'otherAgencyAsked':
-      return { pauses: [...state.pauses, { kind: 'otherAgency', ref: event.ref ?? '', since: event.on, to: null }] };
+      return { pauses: [...state.pauses, letter('otherAgency', event)] };
+    case 'thirdPartyServed':
+      return { pauses: changeOpen(state.pauses, isQuestion('thirdParty', event.ref), { servedOn: event.on }) };
+    case 'otherAgencyServed':
+      return { pauses: changeOpen(state.pauses, isQuestion('otherAgency', event.ref), { servedOn: event.on }) };
+    case 'thirdPartySilent':
+      return { pauses: endBySilence(state.pauses, isQuestion('thirdParty', event.ref), event.deadline, calendar) };
+    case 'otherAgencySilent':
+      return { pauses: endBySilence(state.pauses, isQuestion('otherAgency', event.ref), event.deadline, calendar) };
+    case 'reasonsAsked':
+      return { reasons: { deadline: event.deadline, givenOn: null } };
+    case 'reasonsGiven':
+      return { reasons: state.reasons && { ...state.reasons, givenOn: event.on } };
+    case 'delayed':
+      return { delay: event.workingDays };
     case 'thirdPartyAnswered':
       return { pauses: closePauses(state.pauses, event.on, isQuestion('thirdParty', event.ref)) };
     case 'otherAgencyAnswered':
@@ -63,8 +81,8 @@ function changesBy(state: RequestState, event: RequestEvent, calendar: HolidayCa
       return { waiting: { kind: 'fee', since: event.on, deadline } };
     }
     case 'feePaid':
-      // The time starts again on the day after the payment; an extension belonged to the time that ended.
-      return { receivedOn: event.on, startedBy: 'paid', waiting: null, extension: 0, pauses: openOnly(state.pauses) };
+      // The time starts again on the day after the payment; what was added belonged to the time that ended.
+      return { ...anew(state, event.on), startedBy: 'paid', extension: 0, delay: 0, pauses: openOnly(state.pauses) };
     case 'decided':
     case 'withdrawn':
       return { pauses: closePauses(state.pauses, event.on, () => true) };
@@ -75,6 +93,35 @@ function changesBy(state: RequestState, event: RequestEvent, calendar: HolidayCa
   }
 }
 
+/** The count begins again on `on`; the one so far is kept, for the explanation. */
+const anew = (
+  { receivedOn, startedBy, extension, delay, pauses, waiting, earlier }: RequestState,
+  on: LocalDate,
+): Pick<RequestState, 'receivedOn' | 'waiting' | 'earlier'> => ({
+  receivedOn: on,
+  waiting: null,
+  earlier: [...earlier, { receivedOn, startedBy, extension, delay, pauses, waiting, endedOn: on }],
+});
+
+const letter = (kind: QuestionKind, { on, ref = '' }: { on: LocalDate; ref?: string }): Pause => ({
+  kind,
+  ref,
+  since: on,
+  servedOn: null,
+  to: null,
+});
+
+/** Silence ends the pause with the last day they had, whenever somebody notices (Art. 32, 34). */
+const endBySilence = (
+  pauses: readonly Pause[],
+  which: (pause: Pause) => boolean,
+  deadline: LocalDate | undefined,
+  calendar: HolidayCalendar,
+): Pause[] =>
+  pauses.map(pause =>
+    pause.to === null && which(pause) ? { ...pause, to: deadline ?? answerDeadline(pause, calendar) } : pause,
+  );
+
 const openOnly = (pauses: readonly Pause[]): Pause[] => pauses.filter(pause => pause.to === null);
 
 const isQuestion =
@@ -82,6 +129,11 @@ const isQuestion =
   (pause: Pause) =>
     pause.kind === kind && pause.ref === ref;
 
-function closePauses(pauses: readonly Pause[], on: LocalDate, which: (pause: Pause) => boolean): Pause[] {
-  return pauses.map(pause => (pause.to === null && which(pause) ? { ...pause, to: on } : pause));
-}
+const changeOpen = (
+  pauses: readonly Pause[],
+  which: (pause: Pause) => boolean,
+  change: Partial<Pick<Pause, 'servedOn' | 'to'>>,
+): Pause[] => pauses.map(pause => (pause.to === null && which(pause) ? { ...pause, ...change } : pause));
+
+const closePauses = (pauses: readonly Pause[], on: LocalDate, which: (pause: Pause) => boolean): Pause[] =>
+  changeOpen(pauses, which, { to: on });

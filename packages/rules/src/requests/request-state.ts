@@ -8,22 +8,34 @@ export interface Pause {
   kind: QuestionKind;
   ref: string;
   since: LocalDate;
+  /** When the letter arrived; null while that is not known, and the day it went out is taken. */
+  servedOn: LocalDate | null;
   to: LocalDate | null;
 }
 
-/** What the clock has to know after all events so far. */
-export interface RequestState {
-  status: RequestStatus;
-  submittedOn: LocalDate;
+/** One count from its first day: the one that runs, or one that ended because another began. */
+export interface Stretch {
   /** The day the count starts from: receipt, receipt of the corrected application, or payment of the fee. */
   receivedOn: LocalDate | null;
   startedBy: 'received' | 'corrected' | 'paid';
+  /** Working days more by Art. 33, and by Art. 35. */
   extension: number;
-  extendedOnce: boolean;
-  correctedOnce: boolean;
+  delay: number;
   pauses: readonly Pause[];
   /** For what the applicant has to do before the clock starts again. */
   waiting: { kind: 'correction' | 'fee'; since: LocalDate; deadline: LocalDate } | null;
+}
+
+/** What the clock has to know after all events so far. */
+export interface RequestState extends Stretch {
+  status: RequestStatus;
+  submittedOn: LocalDate;
+  extendedOnce: boolean;
+  correctedOnce: boolean;
+  /** Reasons asked for under Art. 35. */
+  reasons: { deadline: LocalDate; givenOn: LocalDate | null } | null;
+  /** Counts that were broken off, each up to the day before `endedOn`. */
+  earlier: readonly (Stretch & { endedOn: LocalDate })[];
 }
 
 /** Who has to move next, what they have to do, and by when. */
@@ -39,7 +51,18 @@ export interface ClockDay {
   date: LocalDate;
   counted: boolean;
   reason: string;
+  /** Where that is written. */
+  article: string;
   kind: ClockDayKind;
+}
+
+/** A letter to others that is not answered yet, and the last day they have. */
+export interface OpenQuestion {
+  kind: QuestionKind;
+  ref: string;
+  since: LocalDate;
+  servedOn: LocalDate | null;
+  deadline: LocalDate;
 }
 
 /** Why the clock stands still, and until when it is taken to. */
@@ -62,6 +85,9 @@ export interface RequestClock {
   status: RequestStatus;
   nextStep: NextStep;
   paused: ClockPause | null;
+  questions: OpenQuestion[];
   days: ClockDay[];
+  /** Counts that ended because another began: a correction came, or a fee was paid. The oldest first. */
+  earlier: ClockDay[][];
   explanation: string;
 }

@@ -11,19 +11,26 @@ const questions = {
   otherAgencyAsked: 'paused',
   feeNoticed: 'paused',
 } as const;
+/** Art. 35, which stops nothing. */
+const excess = { reasonsAsked: 'resume', reasonsGiven: 'resume', delayed: 'resume' } as const;
 const ends = { decided: 'decided', withdrawn: 'withdrawn' } as const;
 
 export const requestTransitions: Readonly<
   Record<RequestStatus, Readonly<Partial<Record<RequestEventType, RequestTarget>>>>
 > = {
   awaiting_confirmation: { registered: 'in_progress', withdrawn: 'withdrawn' },
-  in_progress: { correctionAsked: 'awaiting_correction', extended: 'extended', ...questions, ...ends },
+  in_progress: { correctionAsked: 'awaiting_correction', extended: 'extended', ...questions, ...excess, ...ends },
   awaiting_correction: { corrected: 'in_progress', correctionLapsed: 'lapsed', withdrawn: 'withdrawn' },
-  extended: { ...questions, ...ends },
+  extended: { ...questions, ...excess, ...ends },
   paused: {
     ...questions,
+    ...excess,
+    thirdPartyServed: 'resume',
     thirdPartyAnswered: 'resume',
+    thirdPartySilent: 'resume',
+    otherAgencyServed: 'resume',
     otherAgencyAnswered: 'resume',
+    otherAgencySilent: 'resume',
     feePaid: 'resume',
     feeLapsed: 'lapsed',
     extended: 'paused',

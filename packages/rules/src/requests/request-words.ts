@@ -18,7 +18,7 @@ export function nextStepOf(clock: Counted, state: RequestState, calendar: Holida
     }
     case 'in_progress':
     case 'extended':
-      return step('office', clock.dueOn, date => `受理机关应在${date}前（含当日）作出答复`);
+      return step('office', clock.dueOn, date => `受理机关应在${date}前（含当日）作出答复${reasonsAwaited(state)}`);
     case 'awaiting_correction':
     case 'paused':
       return pausedStep(clock, step);
@@ -30,6 +30,12 @@ export function nextStepOf(clock: Counted, state: RequestState, calendar: Holida
       return step('nobody', null, () => '逾期未办理，视为放弃申请，不再处理；可以重新申请');
   }
 }
+
+/** Art. 35 stops nothing: the office still has its day, the applicant has one as well. */
+const reasonsAwaited = ({ reasons }: RequestState): string =>
+  reasons?.givenOn === null
+    ? `；请申请人在${formatChineseDate(reasons.deadline)}前（含当日）说明申请的理由，期限照常计算`
+    : '';
 
 function pausedStep(
   { paused }: Counted,
@@ -63,14 +69,19 @@ export const officeSteps: Readonly<Record<Counted['status'], string>> = {
 };
 
 /** The whole count in a few sentences. */
-export function explainClock(clock: Counted, { extension, startedBy, submittedOn, waiting }: RequestState): string {
+export function explainClock(
+  clock: Counted,
+  { extension, delay, startedBy, submittedOn, waiting, earlier }: RequestState,
+): string {
   if (clock.receivedOn === null) {
     const sent = `申请已于${formatChineseDate(submittedOn)}提交`;
     return clock.status === 'withdrawn'
       ? `${sent}，登记前已撤回。`
       : `${sent}，受理机关登记确认之日为收到日期，次日起计算答复期限。`;
   }
-  const start = `${formatChineseDate(clock.receivedOn)}${STARTS[startedBy]}，当日不计`;
+  const first = earlier[0]?.receivedOn;
+  const before = first ? `${formatChineseDate(first)}收到申请，` : '';
+  const start = `${before}${formatChineseDate(clock.receivedOn)}${STARTS[startedBy]}，当日不计`;
   const count = (kind: string): number => clock.days.filter(day => day.kind === kind).length;
   const parts = [start];
   if (count('off') > 0) parts.push(`周末和放假${count('off')}天不计`);
@@ -78,11 +89,12 @@ export function explainClock(clock: Counted, { extension, startedBy, submittedOn
   if (waiting) parts.push(countedSoFar(waiting.since, clock.days));
   else if (count('paused') > 0) parts.push(`暂停计时${count('paused')}天`);
   if (extension > 0) parts.push(`经批准延长${extension}个工作日`);
+  if (delay > 0) parts.push(`按条例第三十五条延迟${delay}个工作日`);
   if (clock.dueOn === null) {
     const restart = clock.paused ? RESTARTS[clock.paused.kind === 'fee' ? 'fee' : 'correction'] : '';
     return `${parts.join('；')}。${restart}`;
   }
-  const due = `第${requestLimits.answer + extension}个工作日为${formatChineseDate(clock.dueOn)}`;
+  const due = `第${requestLimits.answer + extension + delay}个工作日为${formatChineseDate(clock.dueOn)}`;
   const assumed = clock.paused ? '这一日期以对方在期限最后一日答复为前提，答复提前则相应提前。' : '';
   const provisional = clock.provisional ? '其间有年份的放假安排尚未公布，日期为暂定。' : '';
   return `${parts.join('；')}；${due}。${assumed}${provisional}`;

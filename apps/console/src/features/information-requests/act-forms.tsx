@@ -3,21 +3,27 @@ import { decisionKinds } from '@bandeng/rules';
 import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { api } from '../../lib/http';
-import { ActForm, type ActFormProps } from '../../ui/act-form';
+import { ActForm } from '../../ui/act-form';
+import { Consult, RecordConsultation } from './consult-forms';
+import { NoticeFee, RecordPayment } from './fee-forms';
+import { day, required, type ActProps as Props } from './form-parts';
+import { AskReasons, Delay } from './reasons-forms';
 import type { DecisionKind } from './words';
-
-type Props = Pick<ActFormProps<object, unknown>, 'close'> & { id: string };
 
 /** Acts of the office that need more than a yes; the key is the ability the server gives. */
 export const actForms = {
   askCorrection: { label: '告知补正', Form: AskCorrection },
-  lapse: { label: '过期没补正', Form: Lapse },
+  lapse: { label: '过期，不再处理', Form: Lapse },
   extend: { label: '同意延长', Form: Extend },
+  consult: { label: '征求意见', Form: Consult },
+  recordConsultation: { label: '登记对方的答复', Form: RecordConsultation },
+  askReasons: { label: '请说明理由', Form: AskReasons },
+  delay: { label: '同意延迟', Form: Delay },
+  noticeFee: { label: '通知缴费', Form: NoticeFee },
+  recordPayment: { label: '登记缴费', Form: RecordPayment },
   decide: { label: '写答复', Form: Decide },
 } as const;
 export type ActName = keyof typeof actForms;
-
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 
 function AskCorrection({ id, close }: Props) {
   return (
@@ -36,7 +42,7 @@ function AskCorrection({ id, close }: Props) {
       <Form.Item name="items" label="要补什么" rules={required('请写明要补什么')}>
         <Input.TextArea rows={4} maxLength={1000} showCount autoFocus />
       </Form.Item>
-      <Form.Item name="deadline" label="最晚哪天补" rules={[{ required: true, message: '请选一天' }]}>
+      <Form.Item name="deadline" label="最晚哪天补" rules={day}>
         <DatePicker />
       </Form.Item>
     </ActForm>
@@ -46,7 +52,7 @@ function AskCorrection({ id, close }: Props) {
 function Lapse({ id, close }: Props) {
   return (
     <ActForm<{ reason: string }, unknown>
-      title="没有正当理由，过期没有补正（第三十条）"
+      title="过期没有补正（第三十条），或者没有缴费（第四十二条）"
       submit="不再处理"
       done="结束了，申请人会收到通知"
       close={close}

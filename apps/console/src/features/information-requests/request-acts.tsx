@@ -6,7 +6,8 @@ import { useAct } from '../../lib/use-act';
 import { actForms, type ActName } from './act-forms';
 
 /** What this person may do with this request now, as the server says. */
-export function RequestActs({ request: { id, abilities = {} } }: { request: InformationRequest }) {
+export function RequestActs({ request }: { request: InformationRequest }) {
+  const { id, abilities = {} } = request;
   const [open, setOpen] = useState<ActName>();
   const register = useAct(
     () => api.call('staff.informationRequests.register', { params: { id } }),
@@ -35,7 +36,7 @@ export function RequestActs({ request: { id, abilities = {} } }: { request: Info
             {actForms[name].label}
           </Button>
         ))}
-      {Form && <Form id={id} close={() => setOpen(undefined)} />}
+      {Form && <Form id={id} request={request} close={() => setOpen(undefined)} />}
     </>
   );
 }

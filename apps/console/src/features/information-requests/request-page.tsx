@@ -10,6 +10,7 @@ import { Revealed } from '../../ui/revealed';
 import { Loaded } from '../../ui/state';
 import { Clock } from './clock';
 import { RequestActs } from './request-acts';
+import { Consultations, Fee, Reasons } from './side-cards';
 import { EVENTS, STATUS_NAMES } from './words';
 
 /** One request: who asks for what, what to do next and by when, and everything that happened. */
@@ -32,7 +33,7 @@ export function RequestPage() {
 }
 
 function Facts({ request }: { request: InformationRequest }) {
-  const { nextStep, clockText, correction, decision, timeline } = request;
+  const { nextStep, clockText, correction, consultations, reasons, fee, decision, timeline } = request;
   const open = nextStep.dueOn !== null;
   return (
     <div className="columns">
@@ -54,6 +55,9 @@ function Facts({ request }: { request: InformationRequest }) {
             </p>
           </Card>
         )}
+        <Consultations consultations={consultations} />
+        {reasons && <Reasons reasons={reasons} />}
+        {fee && <Fee fee={fee} />}
         {decision && (
           <Card title={<h2 className="card-title">答复</h2>}>
             <ul>

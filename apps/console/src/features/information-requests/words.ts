@@ -5,6 +5,25 @@ export type DecisionKind = RouteCall<'staff.informationRequests.decide'>['body']
 
 export { REQUEST_STATES as STATUS_NAMES } from '../../lib/request-states';
 
+export type Consulted = RouteCall<'staff.informationRequests.consult'>['body']['kind'];
+export const CONSULTED: Readonly<Record<Consulted, string>> = { third_party: '第三方', other_agency: '其他机关' };
+export type Opinion = Extract<
+  RouteCall<'staff.informationRequests.recordConsultation'>['body'],
+  { step: 'answered' }
+>['opinion'];
+export const OPINIONS: Readonly<Record<Opinion, string>> = {
+  agree: '同意公开',
+  partly: '同意公开一部分',
+  disagree: '不同意公开',
+  no_opinion: '没有意见',
+};
+const STATES = { waiting: '在等', answered: '答复了' };
+/** Silence means the opposite of a third party and of another agency (Art. 32, 34). */
+export const CONSULTATION_STATES = {
+  third_party: { ...STATES, silent: '到期没有说，由我们决定' },
+  other_agency: { ...STATES, silent: '到期没有说，视为同意' },
+} as const;
+
 /** What happened, as the office says it (the applicant's page says it to the applicant), and how the audit calls it. */
 export const EVENTS: Readonly<Record<string, { action: string; title: string }>> = {
   submitted: { action: 'information-request.submitted', title: '申请人交来申请' },
@@ -12,6 +31,20 @@ export const EVENTS: Readonly<Record<string, { action: string; title: string }>>
   correctionAsked: { action: 'information-request.correction_asked', title: '告知补正' },
   corrected: { action: 'information-request.corrected', title: '收到补正，重新计时' },
   correctionLapsed: { action: 'information-request.lapsed', title: '过期没有补正，不再处理' },
+  thirdPartyAsked: { action: 'information-request.consulted', title: '征求第三方意见，停表' },
+  thirdPartyServed: { action: 'information-request.consultation_served', title: '第三方签收了' },
+  thirdPartyAnswered: { action: 'information-request.consultation_answered', title: '第三方答复了，接着计时' },
+  thirdPartySilent: { action: 'information-request.consultation_silent', title: '第三方到期没有说，接着计时' },
+  otherAgencyAsked: { action: 'information-request.consulted', title: '征求其他机关意见，停表' },
+  otherAgencyServed: { action: 'information-request.consultation_served', title: '其他机关签收了' },
+  otherAgencyAnswered: { action: 'information-request.consultation_answered', title: '其他机关答复了，接着计时' },
+  otherAgencySilent: { action: 'information-request.consultation_silent', title: '其他机关到期没有说，视为同意' },
+  reasonsAsked: { action: 'information-request.reasons_asked', title: '请申请人说明理由' },
+  reasonsGiven: { action: 'information-request.reasons_given', title: '申请人说明了理由' },
+  delayed: { action: 'information-request.delayed', title: '负责人同意延迟（第三十五条）' },
+  feeNoticed: { action: 'information-request.fee_noticed', title: '通知缴信息处理费，停表' },
+  feePaid: { action: 'information-request.fee_paid', title: '收到缴费，重新计时' },
+  feeLapsed: { action: 'information-request.lapsed', title: '过期没有缴费，不再处理' },
   extended: { action: 'information-request.extended', title: '负责人同意延长' },
   decided: { action: 'information-request.decided', title: '作出答复' },
   withdrawn: { action: 'information-request.withdrawn', title: '申请人撤回' },

@@ -7,6 +7,7 @@ import { requestBody } from './request-draft';
 import type { RequestDraft } from './request-draft';
 
 export const formDraftKey = 'request';
+export const reasonsDraftKey = (id: string) => `request-reasons:${id}`;
 export const correctionDraftKey = (id: string) => `request-correction:${id}`;
 
 export const myRequests = () => readingList('me.informationRequests.list', { query: {} });
@@ -51,6 +52,17 @@ export function useWithdraw(id: string) {
   return useMutation({
     mutationFn: () => api.call('informationRequests.withdraw', { params: { id }, body: {} }),
     onSuccess: () => readAnew(client),
+  });
+}
+
+export function useExplain(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (text: string) => api.call('informationRequests.explain', { params: { id }, body: { text } }),
+    onSuccess: () => {
+      dropDraft(reasonsDraftKey(id));
+      void readAnew(client);
+    },
   });
 }
 

@@ -10,6 +10,7 @@ const day = (
   kind,
   number,
   counted: number !== null,
+  article: '条例第三十三条第二款',
   reason: '',
 });
 

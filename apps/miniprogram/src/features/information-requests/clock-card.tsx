@@ -32,7 +32,7 @@ export function ClockCard({ clock }: { clock: RequestClock }) {
     <View className="card mt2">
       <View className="line between base wrap">
         <Heading level={2}>{clock.dueOn ? `为什么是${sayDate(clock.dueOn, now())}` : '期限怎么数的'}</Heading>
-        <View className="note">{clock.dueOn ? `法定 ${counted} 个工作日` : '等补正，先停着'}</View>
+        <View className="note">{clock.dueOn ? `法定 ${counted} 个工作日` : '先停着，还没有最晚的日子'}</View>
       </View>
       <View className="mt2">
         <DayCalendar label="答复期限逐日说明" days={clock.days.map(day => calendarDay(day, today))} />

@@ -155,6 +155,7 @@ export const requests = {
   'informationRequests.correct': {
     self: ofRecord('request', { body: { id: randomUUID(), content: { name: '加装电梯补助发放明细' } } }),
   },
+  'informationRequests.explain': { self: ofRecord('request', { body: { text: '每一件都要用' } }) },
   'staff.informationRequests.list': { listed: world => world.request() },
   'staff.informationRequests.register': { unit: ofRecord('request') },
   'staff.informationRequests.askCorrection': {
@@ -162,6 +163,25 @@ export const requests = {
   },
   'staff.informationRequests.lapse': { unit: ofRecord('request', { body: { reason: '没有理由' } }) },
   'staff.informationRequests.extend': { unit: ofRecord('request', { body: { workingDays: 5, reason: '要查档' } }) },
+  'staff.informationRequests.consult': {
+    unit: ofRecord('request', {
+      body: { id: randomUUID(), kind: 'other_agency', name: '区档案馆', question: '可以公开吗' },
+    }),
+  },
+  'staff.informationRequests.recordConsultation': {
+    unit: async world => ({
+      params: { id: await world.request(), consultationId: 'none' },
+      body: { step: 'served', on: '2026-11-16' },
+    }),
+  },
+  'staff.informationRequests.askReasons': {
+    unit: ofRecord('request', { body: { items: '这个月要了三十件', deadline: '2026-12-10' } }),
+  },
+  'staff.informationRequests.delay': { unit: ofRecord('request', { body: { workingDays: 5, reason: '件数多' } }) },
+  'staff.informationRequests.noticeFee': {
+    unit: ofRecord('request', { body: { basis: 'pages', pages: 60, howToPay: '窗口缴' } }),
+  },
+  'staff.informationRequests.recordPayment': { unit: ofRecord('request', { body: { on: '2026-11-16' } }) },
   'staff.informationRequests.decide': { unit: ofRecord('request', { body: { kinds: ['granted'], text: '给你' } }) },
   'staff.informationRequests.reveal': { unit: ofRecord('request', { body: { field: 'phone', reason: '打电话' } }) },
 } satisfies Partial<Record<RouteName, Line>>;

@@ -2,6 +2,7 @@ import {
   addDays,
   addWorkingDays,
   requestClock,
+  requestReminders,
   type HolidayCalendar,
   type LocalDate,
   type RequestClock,
@@ -29,12 +30,25 @@ export function recounted(record: InformationRequestRecord, calendar: HolidayCal
   const clock = clockOf(record, calendar);
   const { status, receivedOn, dueOn, provisional } = clock;
   const registerByDate = registerBy(record.events[0]!.fact.on, calendar);
-  return { ...record, registerBy: registerByDate, status, receivedOn, dueOn, actBy: actByOf(clock), provisional };
+  const remindOn =
+    requestReminders(clock).find(({ on, step }) => step !== 'due' && on > (record.remindedOn ?? ''))?.on ?? '';
+  return {
+    ...record,
+    registerBy: registerByDate,
+    status,
+    receivedOn,
+    dueOn,
+    actBy: actByOf(clock),
+    provisional,
+    remindOn,
+  };
 }
 
-/** The office's next step is due; after a correction that did not come that is the day after its deadline, when somebody has to decide. */
-function actByOf({ nextStep, paused }: RequestClock): string {
-  if (paused?.kind === 'correction') return addDays(paused.until, 1);
+/** The office's next step is due; while somebody else has to act that is the day after their last, when something has to be found or decided. */
+function actByOf({ nextStep, paused, questions }: RequestClock): string {
+  if (paused?.kind === 'correction' || paused?.kind === 'fee') return addDays(paused.until, 1);
+  const [first] = questions.map(({ deadline }) => deadline).sort();
+  if (first) return addDays(first, 1);
   return nextStep.who === 'office' ? (nextStep.by ?? '') : '';
 }
 

@@ -11,9 +11,16 @@ const TITLES: Record<RequestEventType, string> = {
   correctionLapsed: '过期没有补正，不再处理',
   extended: '负责人同意延长',
   thirdPartyAsked: '征求第三方意见，停表',
+  thirdPartyServed: '第三方收到了征求意见函',
+  thirdPartySilent: '第三方到期没有提意见，接着计时，由受理机关决定',
   thirdPartyAnswered: '第三方回复了，接着计时',
   otherAgencyAsked: '征求其他机关意见，停表',
+  otherAgencyServed: '其他机关收到了征求意见函',
+  otherAgencySilent: '其他机关到期没有提意见，视为同意公开，接着计时',
   otherAgencyAnswered: '其他机关回复了，接着计时',
+  reasonsAsked: '请你说明理由，计时不停',
+  reasonsGiven: '你说明了理由',
+  delayed: '负责人同意延迟答复',
   feeNoticed: '请缴信息处理费',
   feePaid: '收到缴费，重新计时',
   feeLapsed: '过期没有缴费，不再处理',
@@ -25,7 +32,8 @@ const LAPSED = `可以重新申请。${remedyText('correction_lapsed', district)
 
 function noteOf({ fact, note }: CaseEvent): string | null {
   if (fact.type === 'extended') return `延长 ${fact.workingDays} 个工作日。${note ?? ''}`;
-  if (fact.type === 'correctionLapsed') return `${note} ${LAPSED}`;
+  if (fact.type === 'delayed') return `延迟 ${fact.workingDays} 个工作日（第三十五条）。${note ?? ''}`;
+  if (fact.type === 'correctionLapsed' || fact.type === 'feeLapsed') return `${note} ${LAPSED}`;
   return note;
 }
 

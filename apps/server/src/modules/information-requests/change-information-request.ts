@@ -12,7 +12,10 @@ export interface CaseChange {
   /** Name of the event and of the audit action, such as `information-request.registered`. */
   event: string;
   by: CaseEvent['by'];
-  fact: CaseEvent['fact'];
+  /** Null for what is written down and moves no date. */
+  fact: CaseEvent['fact'] | null;
+  /** Facts that turn out not to have been so. */
+  drops?: (event: CaseEvent) => boolean;
   note?: string | undefined;
   /** Further columns that change with it. */
   set?: Partial<InformationRequestRecord>;
@@ -25,20 +28,18 @@ export interface CaseChange {
  */
 export async function changeInformationRequest(
   deps: InformationRequestsDeps,
-  actor: Actor,
+  actor: Actor | 'system',
   id: string,
   decide: (record: InformationRequestRecord, today: string, tx: Tx) => CaseChange | null | Promise<CaseChange | null>,
 ): Promise<InformationRequestRecord> {
   return deps.transaction(async tx => {
     const record = await deps.requests.get(id, tx);
-    if (!canRead(actor, record)) throw new AppError('request.not_found');
+    if (actor !== 'system' && !canRead(actor, record)) throw new AppError('request.not_found');
     const now = deps.clock.now();
     const change = await decide(record, shanghaiDate(now), tx);
     if (!change) return record;
     const calendar = await deps.holidays.calendar();
-    assertFollows(record, change.fact, calendar);
-    const event: CaseEvent = { at: now, by: change.by, fact: change.fact, note: change.note ?? null };
-    const next = { ...withEvent(record, event, calendar), ...change.set };
+    const next = { ...afterFact(record, change, { now, calendar }), ...change.set };
     if (!(await deps.requests.replace(next, tx))) throw new AppError('request.state');
     await deps.audit.add(
       actor,
@@ -58,6 +59,17 @@ export async function changeInformationRequest(
     );
     return { ...next, revision: record.revision + 1 };
   });
+}
+
+function afterFact(
+  record: InformationRequestRecord,
+  { by, fact, note, drops }: CaseChange,
+  { now, calendar }: { now: Date; calendar: HolidayCalendar },
+): InformationRequestRecord {
+  if (fact === null) return record;
+  const kept = drops ? { ...record, events: record.events.filter(event => !drops(event)) } : record;
+  assertFollows(kept, fact, calendar);
+  return withEvent(kept, { at: now, by, fact, note: note ?? null }, calendar);
 }
 
 /** The law's own order of steps; its sentence goes to the caller as `data.reason`. */

@@ -4,9 +4,12 @@ import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
 import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
-import { chaseRequests } from './chase-requests';
+import { chaseRequests, remindOfRequests } from './chase-requests';
+import { consultOthers, recordConsultation } from './consultation-actions';
 import { createInformationRequest } from './create-information-request';
 import type { InformationRequestPorts, InformationRequestsDeps } from './deps';
+import { askReasons, delayAnswer, giveReasons } from './excess-actions';
+import { noticeFee, recordPayment } from './fee-actions';
 import { findRequests } from './find-requests';
 import { canRead, isHandler } from './information-request.policy';
 import { presentClock } from './information-request.presenter';
@@ -21,6 +24,7 @@ import {
 } from './office-actions';
 import { countRequests, listWaitingRequests } from './list-waiting-requests';
 import { completeDates, recountOpenRequests } from './recount-open-requests';
+import { settleSilence } from './settle-silence';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
 
 export type { InformationRequestPorts } from './deps';
@@ -30,9 +34,9 @@ export type InformationRequestsApi = ReturnType<typeof createInformationRequests
 /** A reminder goes out once a day; the schedule comes round more often so that a restart does not miss a day. */
 const CHASE_EVERY_SECONDS = 3600;
 
-const SEALED_FIELDS = ['name', 'idNumber', 'phone', 'email', 'address', 'postcode', 'representative', 'contact'].map(
-  field => ({ collection: 'informationRequests', path: `applicant.${field}`, field }),
-);
+const SEALED_FIELDS = ['name', 'idNumber', 'phone', 'email', 'address', 'postcode', 'representative', 'contact']
+  .map(field => ({ collection: 'informationRequests', path: `applicant.${field}`, field }))
+  .concat({ collection: 'informationRequests', path: 'others', field: 'others' });
 
 export function createInformationRequestsModule(platform: Platform, ports: InformationRequestPorts) {
   const requests = createInformationRequestRepository(platform);
@@ -58,6 +62,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       ),
     'informationRequests.correct': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await correctInformationRequest(deps, actor, { id: params.id, body })),
+    'informationRequests.explain': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await giveReasons(deps, actor, { id: params.id, text: body.text })),
     'staff.informationRequests.list': async ({ actor, query }) =>
       summarizePage(
         deps,
@@ -79,6 +85,18 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await lapseInformationRequest(deps, actor, { id: params.id, body })),
     'staff.informationRequests.extend': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await extendInformationRequest(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.consult': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await consultOthers(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.recordConsultation': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await recordConsultation(deps, actor, { ...params, body })),
+    'staff.informationRequests.askReasons': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await askReasons(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.delay': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await delayAnswer(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.noticeFee': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await noticeFee(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.recordPayment': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await recordPayment(deps, actor, { id: params.id, on: body.on })),
     'staff.informationRequests.decide': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await decideInformationRequest(deps, actor, { id: params.id, body })),
     'staff.informationRequests.reveal': async ({ actor, params, body }) =>
@@ -95,7 +113,16 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       },
     ],
     schedules: [
-      { name: 'information-requests.chase', everySeconds: CHASE_EVERY_SECONDS, run: () => chaseRequests(deps) },
+      {
+        name: 'information-requests.chase',
+        everySeconds: CHASE_EVERY_SECONDS,
+        run: async () => {
+          // First what others did not say in time: after that, what still waits is the office's.
+          await settleSilence(deps);
+          await chaseRequests(deps);
+          await remindOfRequests(deps);
+        },
+      },
       {
         name: 'information-requests.complete-dates',
         everySeconds: CHASE_EVERY_SECONDS,
@@ -124,6 +151,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
             content: record.content,
             delivery: record.delivery,
             events: record.events,
+            reasons: record.reasons ?? null,
+            fee: record.fee ?? null,
             decision: record.decision,
           }));
         },

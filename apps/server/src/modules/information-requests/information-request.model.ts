@@ -1,12 +1,14 @@
 import type { DECISION_KINDS } from '@bandeng/contracts/routes';
 import type {
+  CONSULTED,
   DELIVERY_FORMS,
   DELIVERY_METHODS,
   ID_DOCUMENT_TYPES,
+  OPINIONS,
   ORGANIZATION_KINDS,
   REQUEST_STATUSES,
 } from '@bandeng/contracts/schemas';
-import type { RequestEvent } from '@bandeng/rules';
+import type { FeeLine, RequestEvent } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
 
 export interface RequestContent {
@@ -41,6 +43,30 @@ export interface RequestDecision {
   text: string;
   attachmentIds: string[];
   noticeIds: string[];
+}
+
+/** A letter to others; whom it went to is sealed in `others` of the request. */
+export interface RequestConsultation {
+  id: string;
+  kind: (typeof CONSULTED)[number];
+  question: string;
+  askedOn: string;
+  servedOn: string | null;
+  /** As it stood when it ended; the clock says it while it is open. */
+  deadline: string | null;
+  isSilent: boolean;
+  answer: { on: string; opinion: (typeof OPINIONS)[number]; text: string; isLate: boolean } | null;
+}
+export interface RequestReasons {
+  items: string;
+  deadline: string;
+  given: string | null;
+}
+export interface RequestFee {
+  yuan: number;
+  lines: FeeLine[];
+  howToPay: string;
+  paidOn: string | null;
 }
 
 /** A fact of the case: what the clock counts from (`fact`), and what the timeline tells. */
@@ -81,6 +107,17 @@ export interface InformationRequestRecord {
   events: CaseEvent[];
   correction: { items: string; deadline: string } | null;
   decision: RequestDecision | null;
+  /** What follows may be missing in requests of an older version. */
+  consultations?: RequestConsultation[];
+  /** Names of whom was consulted by the letter's id: JSON, sealed as one. */
+  others?: string | null;
+  reasons?: RequestReasons | null;
+  fee?: RequestFee | null;
+  /** Dates as they were before the days off were entered or changed. */
+  recounts?: { at: Date; dueOn: string | null; provisional: boolean }[];
+  /** The next day on which the office is reminded before the last; empty when there is none. And the last such day. */
+  remindOn?: string;
+  remindedOn?: string | null;
   /** Corrections handed in: a repeat is not a second one. */
   corrections: { id: string; contentHash: string }[];
   /** The last day on which the office was reminded of it. */
@@ -117,6 +154,13 @@ export function defineInformationRequestModels(database: Connection) {
       events: { type: [Schema.Types.Mixed], required: true } as never,
       correction: { type: Schema.Types.Mixed, default: null },
       decision: { type: Schema.Types.Mixed, default: null },
+      consultations: { type: [Schema.Types.Mixed], default: [] } as never,
+      others: nullable,
+      reasons: { type: Schema.Types.Mixed, default: null },
+      fee: { type: Schema.Types.Mixed, default: null },
+      recounts: { type: [Schema.Types.Mixed], default: [] } as never,
+      remindOn: { type: String, default: '' },
+      remindedOn: nullable,
       corrections: { type: [Schema.Types.Mixed], required: true } as never,
       chasedOn: nullable,
       revision: { type: Number, required: true },
@@ -135,6 +179,8 @@ export function defineInformationRequestModels(database: Connection) {
   schema.index({ status: 1, registerBy: 1 });
   schema.index({ status: 1, dueOn: 1 });
   schema.index({ status: 1, 'correction.deadline': 1 });
+  schema.index({ status: 1, actBy: 1 });
+  schema.index({ remindOn: 1 });
   for (const field of ['name', 'idNumber', 'phone', 'phoneLast4'])
     schema.index({ [`applicantIndex.${field}`]: 1, unitId: 1, submittedAt: -1, _id: -1 });
 

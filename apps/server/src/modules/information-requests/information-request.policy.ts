@@ -2,7 +2,10 @@ import { nextRequestTarget, type LocalDate, type RequestEventType } from '@bande
 import { hasRoleForUnit, type Actor } from '../../http/actor';
 import type { InformationRequestRecord } from './information-request.model';
 
-type Case = Pick<InformationRequestRecord, 'accountId' | 'unitId' | 'status' | 'events' | 'correction'>;
+type Case = Pick<
+  InformationRequestRecord,
+  'accountId' | 'unitId' | 'status' | 'events' | 'correction' | 'consultations' | 'reasons' | 'fee' | 'actBy'
+>;
 
 export const isApplicant = (actor: Actor, record: Case): boolean =>
   actor.kind === 'resident' && actor.accountId === record.accountId;
@@ -19,15 +22,30 @@ export const canReveal = (actor: Actor, record: Case): boolean => isOfficer(acto
 /** What this actor may do with this request now; dates and details are checked again when it is done (rules: checkRequestEvent). */
 export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Record<string, boolean> {
   const follows = (event: RequestEventType) => nextRequestTarget(record.status, event) !== null;
+  const hasEnded = ['decided', 'withdrawn', 'lapsed'].includes(record.status);
   const isFirst = (type: RequestEventType) => !record.events.some(event => event.fact.type === type);
   return {
     withdraw: isApplicant(actor, record) && follows('withdrawn'),
     correct: isApplicant(actor, record) && follows('corrected'),
     register: isOfficer(actor, record) && follows('registered'),
     askCorrection: isOfficer(actor, record) && follows('correctionAsked') && isFirst('correctionAsked'),
-    lapse: isOfficer(actor, record) && follows('correctionLapsed') && today > (record.correction?.deadline ?? today),
+    lapse: isOfficer(actor, record) && isLapsed(record, today),
     extend: isHead(actor, record) && follows('extended') && isFirst('extended'),
+    consult: isOfficer(actor, record) && follows('thirdPartyAsked'),
+    recordConsultation:
+      isOfficer(actor, record) && !hasEnded && (record.consultations ?? []).some(({ answer }) => !answer),
+    askReasons: isOfficer(actor, record) && follows('reasonsAsked') && isFirst('reasonsAsked'),
+    explain: isApplicant(actor, record) && follows('reasonsGiven') && record.reasons?.given === null,
+    delay: isHead(actor, record) && follows('delayed') && !isFirst('reasonsGiven') && isFirst('delayed'),
+    noticeFee: isOfficer(actor, record) && follows('feeNoticed') && !record.fee,
+    recordPayment: isOfficer(actor, record) && follows('feePaid') && record.fee?.paidOn === null,
     decide: isOfficer(actor, record) && follows('decided'),
     reveal: canReveal(actor, record),
   };
+}
+
+/** What the applicant had to do has not come in time: a correction, or the fee. `actBy` is the day after their last. */
+function isLapsed(record: Case, today: LocalDate): boolean {
+  if (record.status === 'awaiting_correction') return today > (record.correction?.deadline ?? today);
+  return record.status === 'paused' && record.fee?.paidOn === null && record.actBy !== '' && today >= record.actBy;
 }

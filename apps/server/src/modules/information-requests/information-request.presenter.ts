@@ -1,5 +1,6 @@
 import type { Attachment, InformationRequest, InformationRequestSummary, RequestClock } from '@bandeng/contracts/types';
 import {
+  addWorkingDays,
   countWorkingDaysBetween,
   maskIdNumber,
   maskName,
@@ -8,6 +9,8 @@ import {
   requestStatusLabels,
   decisionKinds,
   remedyText,
+  requestLimits,
+  type ClockDay,
   type HolidayCalendar,
 } from '@bandeng/rules';
 import district from '../../../../../config/district.json';
@@ -41,7 +44,7 @@ export function presentSummary(
     provisional: record.provisional,
     nextStep: {
       who: nextStep.who === 'office' ? unitName : NEXT_WHO[nextStep.who],
-      what: NEXT_WHAT[record.status],
+      what: record.status === 'paused' && nextStep.who === 'applicant' ? '缴信息处理费' : NEXT_WHAT[record.status],
       dueOn: nextStep.by,
       remaining: nextStep.by === null ? null : remainingText(today, nextStep.by, calendar),
     },
@@ -71,6 +74,8 @@ function remainingText(today: string, by: string, calendar: HolidayCalendar): st
 interface DetailContext extends SummaryContext {
   actor: Actor;
   applicant: SealedApplicant;
+  /** Whom letters went to, by the letter's id. */
+  others: Record<string, string>;
   attachments: Attachment[];
 }
 
@@ -90,6 +95,9 @@ export function presentInformationRequest(
       ...record.correction,
       consequence: '没有正当理由过期不补的，视为放弃申请，不再处理（条例第三十条）。可以重新申请。',
     },
+    consultations: presentConsultations(record, context),
+    reasons: record.reasons ? { ...record.reasons, consequence: REASONS_CONSEQUENCE } : null,
+    fee: presentFee(record, context.calendar),
     decision: record.decision && presentDecision(record, record.decision, context),
     timeline: caseTimeline(record, context.unitName),
     abilities: abilitiesOf(actor, record, context.today),
@@ -142,6 +150,40 @@ function presentDecision(
   };
 }
 
+const REASONS_CONSEQUENCE =
+  '理由不合理的，不予处理；理由合理但按时答复不了的，会告诉你延迟到哪天（条例第三十五条）。计时不停。';
+
+/** Whom, what they were asked and what they said is the office's own; the applicant sees that it happened, and the days. */
+function presentConsultations(
+  record: InformationRequestRecord,
+  { actor, others, calendar }: Pick<DetailContext, 'actor' | 'others' | 'calendar'>,
+): InformationRequest['consultations'] {
+  const { questions } = clockOf(record, calendar);
+  const isOwn = isApplicant(actor, record);
+  return (record.consultations ?? []).map(({ id, kind, question, askedOn, servedOn, deadline, isSilent, answer }) => ({
+    id,
+    kind,
+    name: isOwn ? null : (others[id] ?? '（已抹去）'),
+    question: isOwn ? null : question,
+    askedOn,
+    servedOn,
+    deadline: questions.find(({ ref }) => ref === id)?.deadline ?? deadline ?? answer?.on ?? askedOn,
+    state: answer && !answer.isLate ? 'answered' : isSilent ? 'silent' : 'waiting',
+    answer: isOwn ? null : answer,
+  }));
+}
+
+function presentFee(record: InformationRequestRecord, calendar: HolidayCalendar): InformationRequest['fee'] {
+  const noticed = record.events.findLast(({ fact }) => fact.type === 'feeNoticed');
+  if (!record.fee || !noticed) return null;
+  return {
+    ...record.fee,
+    deadline: addWorkingDays(noticed.fact.on, requestLimits.fee, calendar).date,
+    consequence:
+      '过期不缴的，不再处理这件申请（条例第四十二条、国办函〔2020〕109号）。缴费以后，答复期限从次日重新算。',
+  };
+}
+
 /** What a refusal must say about going further: each way once, however many kinds lead there. */
 function remediesOf(kinds: RequestDecision['kinds']): string | null {
   const texts = new Set(kinds.flatMap(kind => remedyText(kind, district) ?? []));
@@ -150,13 +192,19 @@ function remediesOf(kinds: RequestDecision['kinds']): string | null {
 
 /** The days with the number each counted day carries on the calendar. */
 export function presentClock(record: InformationRequestRecord, calendar: HolidayCalendar): RequestClock {
-  const { receivedOn, dueOn, provisional, explanation, days } = clockOf(record, calendar);
-  let number = 0;
+  const { receivedOn, dueOn, provisional, explanation, days, earlier } = clockOf(record, calendar);
   return {
     receivedOn,
     dueOn,
     provisional,
     explanation,
-    days: days.map(day => ({ ...day, number: day.counted ? ++number : null })),
+    days: numbered(days),
+    earlier: earlier.map(numbered),
+    recounts: (record.recounts ?? []).map(recount => ({ ...recount, at: recount.at.toISOString() })).reverse(),
   };
+}
+
+function numbered(days: readonly ClockDay[]): RequestClock['days'] {
+  let number = 0;
+  return days.map(day => ({ ...day, number: day.counted ? ++number : null }));
 }

@@ -112,7 +112,7 @@ export function createInformationRequestRepository(deps: {
     listDue: (
       wanted: {
         status: InformationRequestRecord['status'];
-        field: 'registerBy' | 'dueOn' | 'correction.deadline';
+        field: 'registerBy' | 'dueOn' | 'actBy' | 'correction.deadline';
         until: string;
         notOn: string;
       },
@@ -161,6 +161,35 @@ export function createInformationRequestRepository(deps: {
         sort: { submittedAt: -1, _id: -1 },
       }),
 
+    /** How many the same applicant handed in at the same unit from `from` up to this one, this one included. */
+    countOfApplicant: ({ applicantIndex, unitId, submittedAt, number }: InformationRequestRecord, from: Date) =>
+      requests.countDocuments({
+        'applicantIndex.idNumber': applicantIndex.idNumber,
+        unitId,
+        $or: [{ submittedAt: { $gte: from, $lt: submittedAt } }, { submittedAt, number: { $lte: number } }],
+      }),
+    /** Some ids, by id, of requests that wait for others whose time is over on `today`. */
+    listWaitedFor: async (today: string, afterId: string, limit: number): Promise<string[]> => {
+      const found = await requests
+        .find({ status: 'paused', actBy: { $gt: '', $lte: today }, _id: { $gt: afterId } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .select({ _id: 1 })
+        .lean<{ _id: string }[]>();
+      return found.map(({ _id }) => _id);
+    },
+    /** Requests of which the office is to be reminded by `today`. */
+    listToRemind: (today: string, limit: number) =>
+      requests
+        .find({ remindOn: { $gt: '', $lte: today } })
+        .sort({ remindOn: 1 })
+        .limit(limit)
+        .lean<InformationRequestRecord[]>(),
+    sealOthers: (id: string, names: Record<string, string>): string =>
+      fields.encrypt(JSON.stringify(names), place(id, 'others')),
+    /** Whom letters went to, by the letter's id; none once the time of config/retention.json is over. */
+    openOthers: ({ _id, others }: InformationRequestRecord): Record<string, string> =>
+      others ? (JSON.parse(fields.decrypt(others, place(_id, 'others'))) as Record<string, string>) : {},
     sealApplicant: (id: string, plain: PlainApplicant): SealedApplicant =>
       mapFields(plain, (field, value) => fields.encrypt(value, place(id, field))),
     openApplicant: (record: InformationRequestRecord): PlainApplicant =>

@@ -3,8 +3,11 @@ import type { RouteInput } from '@bandeng/contracts/types';
 import type { OfficeActor, ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
+import { consultOthers } from './consultation-actions';
 import { createInformationRequest } from './create-information-request';
 import type { InformationRequestsDeps } from './deps';
+import { askReasons } from './excess-actions';
+import { noticeFee } from './fee-actions';
 import {
   askCorrection,
   decideInformationRequest,
@@ -21,6 +24,9 @@ export type LoadedStep = { at: Date } & (
   | { kind: 'correct'; body: BodyOf<'informationRequests.correct'> }
   | { kind: 'askCorrection'; body: BodyOf<'staff.informationRequests.askCorrection'> }
   | { kind: 'extend'; body: BodyOf<'staff.informationRequests.extend'> }
+  | { kind: 'consult'; body: BodyOf<'staff.informationRequests.consult'> }
+  | { kind: 'askReasons'; body: BodyOf<'staff.informationRequests.askReasons'> }
+  | { kind: 'noticeFee'; body: BodyOf<'staff.informationRequests.noticeFee'> }
   | { kind: 'decide'; body: BodyOf<'staff.informationRequests.decide'> }
 );
 
@@ -57,6 +63,12 @@ function takeStep(deps: InformationRequestsDeps, given: LoadedRequest, step: Loa
       return correctInformationRequest(deps, applicant, { id, body: step.body });
     case 'extend':
       return extendInformationRequest(deps, head, { id, body: step.body });
+    case 'consult':
+      return consultOthers(deps, officer, { id, body: step.body });
+    case 'askReasons':
+      return askReasons(deps, officer, { id, body: step.body });
+    case 'noticeFee':
+      return noticeFee(deps, officer, { id, body: step.body });
     case 'decide':
       return decideInformationRequest(deps, officer, { id, body: step.body });
     case 'withdraw':

@@ -2,6 +2,7 @@ import type { RouteInput } from '@bandeng/contracts/types';
 import { formatChineseDate, latestCorrectionDeadline, refusedCombination, requestLimits } from '@bandeng/rules';
 import type { OfficeActor } from '../../http/actor';
 import { invalidField } from '../../platform/errors';
+import { clockOf } from './case-clock';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
 import { isHead, isOfficer } from './information-request.policy';
@@ -56,18 +57,23 @@ export const askCorrection = (
     };
   });
 
-/** 无正当理由逾期不补正: the request counts as given up (Art. 30). After the deadline only, and only when a person says so. */
+/** 无正当理由逾期不补正 (Art. 30), or the fee was not paid in time (Art. 42): the request counts as given up. After the deadline only, and only when a person says so. */
 export const lapseInformationRequest = (
   deps: InformationRequestsDeps,
   actor: OfficeActor,
   { id, body }: OfficeInput<'staff.informationRequests.lapse'>,
 ): Change =>
-  changeInformationRequest(deps, actor, id, (record, today) => {
+  changeInformationRequest(deps, actor, id, async (record, today) => {
     assertAllowed(isOfficer(actor, record));
+    const { paused } = clockOf(record, await deps.holidays.calendar());
+    const fact =
+      paused?.kind === 'fee'
+        ? ({ type: 'feeLapsed', on: today, deadline: paused.until } as const)
+        : ({ type: 'correctionLapsed', on: today } as const);
     return {
       event: 'information-request.lapsed',
       by: 'office',
-      fact: { type: 'correctionLapsed', on: today },
+      fact,
       note: body.reason,
       fields: ['status'],
     };

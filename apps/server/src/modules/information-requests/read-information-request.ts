@@ -33,6 +33,7 @@ export async function describeRequest(
     unitName: units.get(record.unitId)?.name ?? '',
     today: deps.clock.today(),
     applicant: deps.requests.openApplicant(record),
+    others: deps.requests.openOthers(record),
     attachments,
     calendar,
   });

@@ -36,6 +36,10 @@ function recount(deps: InformationRequestsDeps, id: string, calendar: HolidayCal
     const next = recounted(record, calendar);
     const fields = DATES.filter(field => next[field] !== record[field]);
     if (fields.length === 0) return;
+    const { dueOn, provisional } = record;
+    const isMoved = dueOn !== null && next.dueOn !== dueOn;
+    if (isMoved || next.provisional !== provisional)
+      next.recounts = [...(record.recounts ?? []), { at: deps.clock.now(), dueOn, provisional }];
     // Somebody was quicker: that change counted by the new calendar already, or the next try will.
     if (!(await deps.requests.replace(next, tx))) throw new Error(`request ${id} changed meanwhile`);
     await deps.audit.add(
@@ -44,5 +48,16 @@ function recount(deps: InformationRequestsDeps, id: string, calendar: HolidayCal
       { collection: 'informationRequests', id, fields },
       tx,
     );
+    if (isMoved)
+      await deps.outbox.add(
+        {
+          name: 'information-request.recounted',
+          requestId: id,
+          accountId: record.accountId,
+          unitId: record.unitId,
+          dueOn: next.dueOn,
+        },
+        tx,
+      );
   });
 }

@@ -12,7 +12,15 @@ const answerBy = (dueOn: unknown): string =>
 const REQUEST_NEWS: Record<string, (dueOn: unknown) => string> = {
   'information-request.registered': dueOn => `已登记${answerBy(dueOn)}`,
   'information-request.correction_asked': () => '有几处要你补正，打开看看',
-  'information-request.lapsed': () => '过期没有补正，不再处理了；可以重新申请，打开看看',
+  'information-request.lapsed': () => '过期没有补正或者缴费，不再处理了；可以重新申请，打开看看',
+  'information-request.consulted': () => '要征求别人的意见，这段时间不算在期限里，打开看看',
+  'information-request.consultation_answered': dueOn => `征求的意见有回复了${answerBy(dueOn)}`,
+  'information-request.consultation_silent': dueOn => `征求的意见到期没有回复，接着办${answerBy(dueOn)}`,
+  'information-request.reasons_asked': () => '请你说明申请的理由，打开看看',
+  'information-request.delayed': dueOn => `要延迟答复${answerBy(dueOn)}`,
+  'information-request.fee_noticed': () => '要缴信息处理费，打开看看怎么算的',
+  'information-request.fee_paid': dueOn => `收到缴费${answerBy(dueOn)}`,
+  'information-request.recounted': dueOn => `放假安排公布了，期限重新算过${answerBy(dueOn)}`,
   'information-request.extended': dueOn => `延长了${answerBy(dueOn)}`,
   'information-request.decided': () => '答复出来了，打开看看',
 };
@@ -20,8 +28,15 @@ const REQUEST_NEWS: Record<string, (dueOn: unknown) => string> = {
 const OFFICE_NEWS: Record<string, string> = {
   'information-request.registration_due': '登记的期限到了，请登记这件申请',
   'information-request.correction_over': '补正的期限过了，还没有收到，请决定怎么办',
+  'information-request.fee_over': '缴费的期限过了，还没有收到，请决定怎么办',
+  'information-request.reasons_given': '申请人说明了理由，请看看',
+  'information-request.answer_soon': '答复的期限过了一半，或者只剩五个工作日，请抓紧',
+  'information-request.answer_pressing': '离答复的期限只剩两个工作日',
   'information-request.answer_due': '答复的期限到了，请答复这件申请',
 };
+
+/** These go to the officer; all others one level up as well. */
+const FIRST_LEVEL = ['information-request.answer_soon', 'information-request.reasons_given'];
 
 /** What the author is told of a person's decision about showing a comment. */
 function reviewNews({ decision, waitsForOutcome }: Record<string, unknown>): string {
@@ -63,7 +78,10 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
       handle: async (event, { once }) => {
         const request = await deps.requests.findSummary(String(event.requestId));
         if (!request) return;
-        const accountIds = await deps.identity.listStaffAccounts(['officer', 'head'], request.unitId);
+        const accountIds = await deps.identity.listStaffAccounts(
+          FIRST_LEVEL.includes(event.name) ? ['officer'] : ['officer', 'head'],
+          request.unitId,
+        );
         const told: Told = {
           about: `${event.name}:${request.id}:${String(event.on)}`,
           kind: event.name,

@@ -79,7 +79,10 @@ describe('holidays import', () => {
     expect(await resident.call('informationRequests.clock', { params: { id } })).toMatchObject({
       dueOn: '2027-01-11',
       provisional: false,
+      recounts: [{ dueOn: '2027-01-12', provisional: true }],
     });
+    const { items } = await resident.call('me.messages.list');
+    expect(items.map(({ body }) => body)).toContain('放假安排公布了，期限重新算过，最晚 2027年1月11日答复');
     expect(await audited('information-request.recounted')).toMatchObject([
       { subject: id, fields: expect.arrayContaining(['dueOn', 'provisional']) },
     ]);

@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { informationRequest, requestClock, useWithdraw } from '@/features/information-requests/api';
 import { ClockCard } from '@/features/information-requests/clock-card';
 import { DecisionCard } from '@/features/information-requests/decision-card';
+import { FeeCard } from '@/features/information-requests/fee-card';
 import { NextStepCard } from '@/features/information-requests/next-step-card';
+import { ReasonsCard } from '@/features/information-requests/reasons-card';
 import { SentCard } from '@/features/information-requests/sent-card';
 import { TellMeButton } from '@/features/notifications/tell-me-button';
 import { now } from '@/lib/clock';
@@ -66,6 +68,8 @@ export default function RequestPage() {
             <NextStepCard request={request} />
             {!ended.has(request.status) && <TellMeButton template="request_progress" text="有进展告诉我" />}
             {request.correction && <CorrectionCard correction={request.correction} />}
+            <ReasonsCard request={request} />
+            {request.fee && <FeeCard fee={request.fee} />}
             {request.decision && <DecisionCard decision={request.decision} />}
             {clock.data && <ClockCard clock={clock.data} />}
             <History request={request} />

@@ -1,0 +1,64 @@
+import type { RouteInput } from '@bandeng/contracts/types';
+import { informationFee, type FeeBasis } from '@bandeng/rules';
+import type { OfficeActor } from '../../http/actor';
+import { shanghaiDate } from '../../platform/clock';
+import { invalidField } from '../../platform/errors';
+import { assertAllowed, changeInformationRequest } from './change-information-request';
+import type { InformationRequestsDeps } from './deps';
+import { isOfficer } from './information-request.policy';
+import type { InformationRequestRecord } from './information-request.model';
+
+type Change = Promise<InformationRequestRecord>;
+
+/** 收费通知 (Art. 42): the amount is counted by 国办函〔2020〕109号, not typed; where nothing is due there is nothing to ask for. */
+export const noticeFee = (
+  deps: InformationRequestsDeps,
+  actor: OfficeActor,
+  { id, body }: { id: string; body: RouteInput<'staff.informationRequests.noticeFee'>['body'] },
+): Change =>
+  changeInformationRequest(deps, actor, id, async (record, today) => {
+    assertAllowed(isOfficer(actor, record));
+    const basis: FeeBasis =
+      body.basis === 'pages'
+        ? { basis: 'pages', pages: body.pages }
+        : { basis: 'items', ordinal: await ordinalInMonth(deps, record) };
+    const fee = informationFee(basis);
+    if (fee.yuan === 0)
+      throw invalidField(
+        body.basis === 'pages' ? 'pages' : 'basis',
+        `不到收费的数量，不能收费：${fee.lines.map(line => line.text).join('；')}。`,
+      );
+    return {
+      event: 'information-request.fee_noticed',
+      by: 'office',
+      fact: { type: 'feeNoticed', on: today },
+      note: `${fee.yuan} 元：${fee.lines.map(line => line.text).join('；')}。${body.howToPay}`,
+      fields: ['fee'],
+      set: { fee: { ...fee, howToPay: body.howToPay, paidOn: null } },
+    };
+  });
+
+/** Which one of the applicant's at this office this is in the calendar month in which it was handed in. */
+async function ordinalInMonth(deps: InformationRequestsDeps, record: InformationRequestRecord): Promise<number> {
+  const month = shanghaiDate(record.submittedAt).slice(0, 7);
+  const from = new Date(`${month}-01T00:00:00+08:00`);
+  return deps.requests.countOfApplicant(record, from);
+}
+
+/** The fee came in: the time for the answer runs anew from the next day. */
+export const recordPayment = (
+  deps: InformationRequestsDeps,
+  actor: OfficeActor,
+  { id, on }: { id: string; on: string },
+): Change =>
+  changeInformationRequest(deps, actor, id, (record, today) => {
+    assertAllowed(isOfficer(actor, record));
+    if (on > today) throw invalidField('on', '这一天还没有到。');
+    return {
+      event: 'information-request.fee_paid',
+      by: 'office',
+      fact: { type: 'feePaid', on },
+      fields: ['fee'],
+      set: { fee: record.fee ? { ...record.fee, paidOn: on } : null },
+    };
+  });
