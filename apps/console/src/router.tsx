@@ -114,6 +114,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/notices/notice-page')).NoticePage }),
   },
   {
+    path: 'columns',
+    lazy: async () => ({ Component: (await import('./features/notices/columns-page')).ColumnsPage }),
+  },
+  {
     path: 'postings',
     lazy: async () => ({ Component: (await import('./features/postings/postings-page')).PostingsPage }),
   },

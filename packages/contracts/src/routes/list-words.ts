@@ -1,4 +1,5 @@
 import type {
+  ColumnDuty,
   DraftSummary,
   EntryDuty,
   NoticeSummary,
@@ -80,6 +81,13 @@ export const DUTY_STATE_LABELS: Words<EntryDuty['state']> = {
   missing: '还没有',
   late: '有晚的',
   kept: '按时',
+};
+
+export const COLUMN_STATE_LABELS: Words<ColumnDuty['state']> = {
+  late: '过了期限',
+  empty: '空着',
+  kept: '按时',
+  none: '没有规定',
 };
 
 export const ROSTER_POST_LABELS: Words<RosterEntry['post']> = {

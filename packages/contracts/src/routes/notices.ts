@@ -17,6 +17,14 @@ const DIRECT =
 
 export const noticesRoutes = defineRoutes({
   'columns.list': { ...read, path: '/columns', summary: '栏目' },
+  'staff.columns.duties': {
+    ...desk,
+    path: '/staff/columns',
+    who: [...publishers, 'head', 'supervisor', 'evaluator'],
+    summary: '栏目该多久更新一次，最近一条是哪天，哪些过了期限',
+    description:
+      '多久更新一次写在 config/columns.json：隔多久要有新的（动态两周，政策文件六个月），或者按月、季、半年、年公开。',
+  },
   'notices.list': { ...read, path: '/notices', summary: '公开信息，新的在前' },
   'notices.get': { ...read, path: '/notices/:id', summary: '一条公开信息', errors: ['notice.not_found'] },
   'notices.versions': {

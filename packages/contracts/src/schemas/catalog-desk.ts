@@ -82,6 +82,8 @@ export const catalogDeskSchemas = {
       ...listQuery,
       unit: Id.optional(),
       domain: Id.optional(),
+      /** One entry only. */
+      entry: Id.optional(),
       state: z.enum(DUTY_STATES).optional(),
     }),
     response: page(EntryDuty).extend({

@@ -7,7 +7,8 @@ import { Empty, Instant, LocalDate, text } from './common';
  * a comment that another unit asks this one to answer for, answers that others have drafted, a draft of a notice (to review, to write on, to look at its numbers, to publish),
  * a questionnaire without its result or what was written in it, a meeting whose sign-ups, list or minutes wait, something agreed on at one,
  * an objection to a posting, a posting whose period is over,
- * a notice that is not yet on all its channels. */
+ * a notice that is not yet on all its channels,
+ * a column with nothing new for its limit, a period of an entry that is late, and all of them of one unit. */
 export const DESK_TASK_KINDS = [
   'request',
   'comments',
@@ -26,6 +27,9 @@ export const DESK_TASK_KINDS = [
   'objection',
   'posting',
   'channels',
+  'column',
+  'duty',
+  'duties',
 ] as const;
 
 export const DeskTask = z.object({

@@ -3,6 +3,7 @@ import { catalogSchemas } from './catalog';
 import { catalogDeskSchemas } from './catalog-desk';
 import { catalogListSchemas } from './catalog-lists';
 import { catalogPanelSchemas } from './catalog-panels';
+import { columnSchemas } from './columns';
 import { commentSchemas } from './comments';
 import { consultationSchemas } from './consultations';
 import { decisionSchemas } from './decisions';
@@ -29,6 +30,7 @@ export * from './catalog-desk';
 export * from './catalog-import';
 export * from './catalog-lists';
 export * from './catalog-panels';
+export * from './columns';
 export * from './comments';
 export * from './common';
 export * from './consultations';
@@ -56,6 +58,7 @@ export * from './postings';
 
 /** What goes in and comes out of every route, by the name it has in `routes`. */
 export const schemas = {
+  ...columnSchemas,
   ...organizationSchemas,
   ...rosterSchemas,
   ...identitySchemas,

@@ -4,6 +4,7 @@ import { Id } from './common';
 /** Lists of the console that can be taken along as a table. */
 export const TABLES = [
   'notices',
+  'columns',
   'drafts',
   'feedback',
   'nudges',

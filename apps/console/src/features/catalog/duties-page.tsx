@@ -16,7 +16,7 @@ import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
 import { Failed } from '../../ui/state';
 import { pathText } from './path-text';
-import { StateChoice } from './state-choice';
+import { StateChoice } from '../../ui/state-choice';
 import { DUTY_NAMES } from './words';
 import './catalog.css';
 
@@ -27,12 +27,12 @@ const STATES = Object.keys(DUTY_NAMES) as State[];
 /** Should-publish against published, entry by entry and unit by unit. */
 export function DutiesPage() {
   const filters = useFilters();
-  const [unit, domain] = ['unit', 'domain'].map(filters.get);
+  const [unit, domain, entry] = ['unit', 'domain', 'entry'].map(filters.get);
   const state = filters.get('state') as State | undefined;
   const query = useInfiniteQuery({
-    queryKey: ['duties', unit, domain, state],
+    queryKey: ['duties', unit, domain, state, entry],
     queryFn: ({ pageParam }): Promise<Answer> =>
-      api.call('staff.catalog.duties', { query: { limit: 50, cursor: pageParam, unit, domain, state } }),
+      api.call('staff.catalog.duties', { query: { limit: 50, cursor: pageParam, unit, domain, state, entry } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
   });
@@ -43,15 +43,20 @@ export function DutiesPage() {
       isWide
       title="应公开和已公开"
       note="现行目录里要主动公开的事项：有什么、缺什么、哪一期晚了。按期公开的，看最近十二个月"
-      actions={<ExportList table="duties" query={{ unit, domain, state }} />}
+      actions={<ExportList table="duties" query={{ unit, domain, state, entry }} />}
     >
       <Filters />
+      {entry && (
+        <p>
+          只看从办件台点进来的这一个事项。<Link to="/catalog/duties">看全部</Link>
+        </p>
+      )}
       {query.error && !data ? (
         <Failed error={query.error} retry={() => void query.refetch()} />
       ) : (
         <div className="stack">
           <StateChoice states={STATES} names={DUTY_NAMES} counts={counts} />
-          {!unit && <Units units={data?.pages[0]?.units ?? []} />}
+          {!unit && !entry && <Units units={data?.pages[0]?.units ?? []} />}
           <section aria-label="事项">
             <Table
               rowKey="id"

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Failed } from '../../ui/state';
 import { ItemMapping } from './item-mapping';
-import { StateChoice } from './state-choice';
+import { StateChoice } from '../../ui/state-choice';
 import { ITEM_STATES, sayCoverage } from './words';
 import './catalog.css';
 

@@ -33,6 +33,12 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
       return `/postings/${recordId}`;
     case 'channels':
       return `/notices/${recordId}`;
+    case 'column':
+      return `/columns?column=${recordId}`;
+    case 'duty':
+      return `/catalog/duties?entry=${recordId}`;
+    case 'duties':
+      return `/catalog/duties?unit=${recordId}&state=late`;
     case 'draft':
       return `/notices/drafts/${recordId}`;
   }

@@ -13,6 +13,7 @@ import {
   ProfileOutlined,
   ReadOutlined,
   SafetyOutlined,
+  ScheduleOutlined,
   SoundOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -66,6 +67,12 @@ const entries: readonly Entry[] = [
     label: '写和审',
     icon: <FormOutlined />,
     roles: [...publishers, 'reviewer', 'secrecy'],
+  },
+  {
+    path: '/columns',
+    label: '栏目',
+    icon: <ScheduleOutlined />,
+    roles: [...publishers, 'head', 'supervisor', 'evaluator'],
   },
   { path: '/postings', label: '公示', icon: <PushpinOutlined />, roles: [...publishers, 'head', 'supervisor'] },
   { path: '/feedback', label: '纠错', icon: <IssuesCloseOutlined />, roles: publishers },

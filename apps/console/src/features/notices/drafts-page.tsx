@@ -17,7 +17,8 @@ import { KIND_NAMES } from './words';
 export function DraftsPage() {
   const filters = useFilters();
   const [state, mine] = ['state', 'mine'].map(filters.get);
-  const [isNew, setNew] = useState(false);
+  const columnId = filters.get('new');
+  const [isNew, setNew] = useState(columnId !== undefined);
   // Who only reviews has none.
   const units = useOwnUnits();
   const list = useList<DraftSummary>(['drafts', state, mine], cursor =>
@@ -84,7 +85,16 @@ export function DraftsPage() {
           },
         ]}
       />
-      {isNew && <NewDraft units={units} close={() => setNew(false)} />}
+      {isNew && units.length > 0 && (
+        <NewDraft
+          units={units}
+          columnId={columnId}
+          close={() => {
+            setNew(false);
+            filters.set({ new: undefined });
+          }}
+        />
+      )}
     </Page>
   );
 }

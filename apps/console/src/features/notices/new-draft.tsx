@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
 import { ActForm } from '../../ui/act-form';
+import { useColumns } from './use-columns';
 import { KIND_NAMES } from './words';
 
 interface Fields {
@@ -15,22 +16,26 @@ interface Fields {
 interface Props {
   /** Of this person; one at least. */
   units: { value: string; label: string }[];
+  /** The column it is written for, when it is for one. */
+  columnId?: string | undefined;
   close: () => void;
 }
 
 /** A draft begins with what it is and whose it is. */
-export function NewDraft({ units, close }: Props) {
+export function NewDraft({ units, columnId, close }: Props) {
   const [id] = useState(() => crypto.randomUUID());
   const navigate = useNavigate();
   const [only] = units;
+  const column = useColumns().find(({ value }) => value === columnId);
   return (
     <ActForm<Fields, unknown>
-      title="写一条公开信息"
+      title={column ? `写一条，放在“${column.label}”` : '写一条公开信息'}
       submit="开始写"
       done="起好了，写的时候会自动保存"
       initial={{ title: '', kind: 'announcement', ...(units.length === 1 && only && { unitId: only.value }) }}
       close={close}
-      work={async content => {
+      work={async fields => {
+        const content = { ...fields, ...(columnId && { columnIds: [columnId] }) };
         await api.call('staff.drafts.create', { body: { id, content } });
         await navigate(`/notices/drafts/${id}`);
       }}

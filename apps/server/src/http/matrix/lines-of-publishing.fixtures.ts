@@ -32,6 +32,7 @@ export const drafts = {
 
 export const notices = {
   'columns.list': 'public',
+  'staff.columns.duties': 'district',
   'notices.list': 'public',
   'notices.get': 'public',
   'notices.versions': 'public',

@@ -12,6 +12,7 @@ export type EntryOutline = Pick<
   '_id' | 'entryId' | 'editionId' | 'domainId' | 'position' | 'path' | 'name' | 'fieldsHash'
 >;
 export type DutyOutline = Pick<EntryRecord, 'entryId' | 'domainId' | 'timeLimitsText'>;
+export type DutyEntry = DutyOutline & Pick<EntryRecord, 'name' | 'attribute' | 'publisherUnitIds'>;
 export type EntryBrief = Pick<EntryRecord, 'entryId' | 'name' | 'path' | 'basis' | 'publisherText'>;
 const BRIEF = 'entryId name path basis publisherText position'.split(' ');
 const OUTLINE = 'entryId editionId domainId position path name fieldsHash'.split(' ');
@@ -131,12 +132,12 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
         query,
       }),
     /** Entries in force whose time limit comes round by the calendar, as far as a count of the late ones needs them. */
-    listDuties: (): Promise<DutyOutline[]> =>
+    listDuties: (): Promise<DutyEntry[]> =>
       readAll<EntryRecord>({
         model: entries,
         filter: { isInForce: true, keys: 'duty:calendar' },
         sort: inOrder,
-        select: ['entryId', 'domainId', 'timeLimitsText', 'position'],
+        select: ['entryId', 'domainId', 'timeLimitsText', 'position', 'name', 'attribute', 'publisherUnitIds'],
       }),
     /** All entries in force with this key, in order. */
     listAllInForce: (key: string): Promise<EntryRecord[]> =>

@@ -1,3 +1,4 @@
+import type { Published } from '@bandeng/rules';
 import type { IncomingMessage } from 'node:http';
 import type { Platform } from '../../platform/platform';
 import type { Audit } from '../audit';
@@ -8,12 +9,7 @@ import type { RoundRepository } from './panels/round.repository';
 import type { PublisherRule, PublishingUnit } from './map-publishers';
 
 /** A notice that fulfils an entry, as the duty strip needs it. */
-export interface Publication {
-  noticeId: string;
-  title: string;
-  /** Date in Shanghai. */
-  publishedOn: string;
-}
+export type Publication = Published;
 
 /** What the catalog asks of the notices: public ones only. */
 export interface EntryNotices {

@@ -1,7 +1,7 @@
 import type { EntryFieldName } from '@bandeng/contracts/schemas';
 import type { EntryChange } from '@bandeng/contracts/types';
 import { hasRole, type Actor, type OfficeActor } from '../../http/actor';
-import type { ServerModule } from '../../platform/module';
+import type { ServerModule, WaitingTask } from '../../platform/module';
 import type { Page, PageQuery } from '../../platform/paging';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
@@ -27,6 +27,7 @@ import { createNudgeRepository } from './nudges/nudge.repository';
 import { createRoundRepository } from './panels/round.repository';
 import { listWaitingRounds, roundsHandlers } from './panels/rounds.routes';
 import { seedEdition, type SeedEdition } from './seed-edition';
+import { readOverdueEntries, waitingDuties } from './waiting-duties';
 
 export type { CatalogPorts, EntryNotices, Publication } from './deps';
 export type { EditionRecord, EntryRecord } from './catalog.repository';
@@ -161,6 +162,19 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
     seedEdition: seed => seedEdition(deps, seed),
   };
 
+  const overdueEntries = platform.versions.keep(() => readOverdueEntries(deps));
+  /** What is late changes with the notices, the day, and the editions in force; an edition in force does not change. */
+  async function listWaitingDuties(actor: OfficeActor): Promise<WaitingTask[]> {
+    if (!hasRole(actor, 'editor', 'street', 'office', 'supervisor')) return [];
+    const [version, domains, units] = await Promise.all([
+      platform.versions.read(),
+      catalog.listDomains(),
+      deps.listUnits(),
+    ]);
+    const overdue = await overdueEntries(`${version} ${domains.map(one => one.inForceEditionId).join()}`);
+    return waitingDuties(overdue, new Map(units.map(unit => [unit.id, unit.shortName])), actor);
+  }
+
   return {
     handlers: {
       ...catalogHandlers(deps, ports),
@@ -172,7 +186,9 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
     listeners: nudges.listeners,
     personalData: nudges.personalData,
     listWaiting: async (actor, limit) =>
-      (await Promise.all([nudges.listWaiting(actor, limit), waitingRounds(actor, limit)])).flat(),
+      (
+        await Promise.all([nudges.listWaiting(actor, limit), waitingRounds(actor, limit), listWaitingDuties(actor)])
+      ).flat(),
     recordReaders: { catalogEditions: isKeeper, catalogRounds: isKeeper },
     countRecords: nudges.countRecords,
     commands: catalogCommands(deps),

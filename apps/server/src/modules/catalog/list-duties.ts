@@ -1,8 +1,8 @@
 import type { Duty, EntryDuty, RouteAnswer, RouteInput } from '@bandeng/contracts/types';
+import { dutyOf, dutyStart } from '@bandeng/rules';
 import type { Cursors } from '../../platform/cursor';
 import type { EntryRecord } from './catalog.repository';
 import type { CatalogDeps, Publication } from './deps';
-import { dutyOf, dutyStart } from './duty';
 import { listKnownDomains } from './known-domains';
 import { namesOf } from './read-entries';
 
@@ -21,9 +21,11 @@ export async function listDuties(
   deps: CatalogDeps & { cursors: Cursors },
   query: Query,
 ): Promise<RouteAnswer<'staff.catalog.duties'>> {
-  const { unit, domain, state, cursor, limit } = query;
+  const { unit, domain, state, entry: only, cursor, limit } = query;
   const keys = [...(unit ? [`unit:${unit}`] : []), ...(domain ? [`dom:${domain}`] : [])];
-  const entries = (await deps.catalog.listAllInForceWith(keys)).filter(({ attribute }) => attribute === 'active');
+  const entries = (await deps.catalog.listAllInForceWith(keys)).filter(
+    ({ attribute, entryId }) => attribute === 'active' && (only === undefined || entryId === only),
+  );
   const facts = await factsOf(deps, entries);
 
   const counts = noCounts();
@@ -37,7 +39,7 @@ export async function listDuties(
     }
   }
 
-  const list = `staff.catalog.duties:${unit ?? ''}:${domain ?? ''}:${state ?? ''}`;
+  const list = `staff.catalog.duties:${unit ?? ''}:${domain ?? ''}:${state ?? ''}:${only ?? ''}`;
   const [position, id] = cursor === undefined ? [] : deps.cursors.decode(list, cursor);
   const isAfter = (entry: EntryRecord) =>
     cursor === undefined ||

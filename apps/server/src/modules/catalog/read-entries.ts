@@ -1,12 +1,12 @@
 import type { Domain, Duty, EntryDetail, EntrySummary } from '@bandeng/contracts/types';
 import type { RouteInput } from '@bandeng/contracts/types';
+import { dutyOf, dutyStart, isCalendarDuty } from '@bandeng/rules';
 import { isKnown, type Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
 import { presentEntry, presentEntrySummary, type Names } from './catalog.presenter';
 import type { DutyOutline, EntryRecord } from './catalog.repository';
 import type { CatalogDeps, Publication } from './deps';
-import { dutyOf, dutyStart, isCalendarDuty } from './duty';
 import { listKnownDomains, type KnownDomain } from './known-domains';
 import type { NudgesDeps } from './nudges/deps';
 import { queryTerms } from './search-terms';
@@ -63,9 +63,9 @@ export async function getEntry(deps: NudgesDeps, actor: Actor, id: string): Prom
 /** How the duty of an entry was kept in the last twelve months; null when it has none by the calendar. */
 export async function dutyOfEntry(
   deps: Pick<CatalogDeps, 'notices' | 'clock'>,
-  { entryId, domainId, timeLimitsText }: DutyOutline,
+  { entryId, timeLimitsText }: Pick<DutyOutline, 'entryId' | 'timeLimitsText'>,
 ): Promise<Duty | null> {
-  const publications = await publicationsOf(deps, [{ entryId, domainId, timeLimitsText }]);
+  const publications = await publicationsOf(deps, [{ entryId, timeLimitsText }]);
   return dutyOf(timeLimitsText, publications.get(entryId) ?? [], deps.clock.today());
 }
 
@@ -105,9 +105,10 @@ async function overdueOf(deps: CatalogDeps, records: readonly DutyOutline[]): Pr
   return new Set(late.map(({ entryId }) => entryId));
 }
 
-async function publicationsOf(
+/** What fulfilled each of these that comes round by the calendar, in the time that the strip shows. */
+export async function publicationsOf(
   { notices, clock }: Pick<CatalogDeps, 'notices' | 'clock'>,
-  records: readonly DutyOutline[],
+  records: readonly Pick<DutyOutline, 'entryId' | 'timeLimitsText'>[],
 ): Promise<ReadonlyMap<string, readonly Publication[]>> {
   const today = clock.today();
   const ids = records

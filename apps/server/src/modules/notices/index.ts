@@ -4,7 +4,8 @@ import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import { listChannels, listWaitingChannels, logChannel, recountChannels, type ChannelsDeps } from './channels/channels';
 import { createChannelsRepository } from './channels/channels.repository';
-import { createColumns } from './columns';
+import { listColumnDuties, readColumnDuties, waitingColumns } from './column-duties';
+import { readColumns } from './columns';
 import type { NoticePorts } from './deps';
 import { createNamesOf } from './district-names';
 import type { DraftsDeps } from './drafts/deps';
@@ -46,7 +47,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
   const notices = createNoticeRepository(platform);
   const feedback = createFeedbackRepository(platform);
   const versionsOf = createVersionRepository(platform);
-  const columns = createColumns();
+  const columns = readColumns(platform.config.root);
   const namesOf = createNamesOf(platform, ports);
   const drafts = createDraftRepository(platform);
   const wording = readWording(platform.config.root);
@@ -63,7 +64,10 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     ),
   );
 
+  const dutiesOfColumns = versions.keep(async () => readColumnDuties(deps, await countsOfColumns()));
+
   const handlers = defineHandlers({
+    'staff.columns.duties': async ({ query }) => listColumnDuties(await dutiesOfColumns(), query),
     'columns.list': versioned(
       'columns.list',
       () => versions.read,
@@ -160,6 +164,7 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
           listWaitingDrafts(deps, actor, limit),
           listWaitingPostings(deps, actor, limit),
           listWaitingChannels(deps, actor, limit),
+          dutiesOfColumns().then(all => waitingColumns(all, actor, limit)),
         ])
       ).flat(),
     countRecords: async actor => (await Promise.all([countFeedback(deps, actor), countDrafts(deps, actor)])).flat(),

@@ -1,6 +1,6 @@
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
-import { readPage, type Page, type PageQuery } from '../../platform/paging';
+import { readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { PublicVersions } from '../../platform/public-version';
 import type { Tx } from '../../platform/transaction';
 import type { Connection } from 'mongoose';
@@ -174,6 +174,21 @@ export function createNoticeRepository(given: {
       );
       return new Map(facets.map((facet, index) => [facet, counts[index] ?? 0]));
     },
+    /** The last public one with this facet. */
+    newestWith: (facet: string, now: Date) =>
+      notices
+        .findOne({ facets: facet, publishedAt: { $lte: now } })
+        .sort({ publishedAt: -1, _id: -1 })
+        .select('title publishedAt')
+        .lean<Pick<NoticeRecord, '_id' | 'title' | 'publishedAt'>>(),
+    /** Public notices with this facet, newest first. */
+    listWith: (facet: string, since: Date, until: Date) =>
+      readAll<Pick<NoticeRecord, '_id' | 'title' | 'publishedAt'>>({
+        model: notices as never,
+        filter: { facets: facet, $and: [{ publishedAt: { $gte: since, $lte: until } }] },
+        sort: { publishedAt: -1, _id: -1 },
+        select: ['title', 'publishedAt'],
+      }),
     /** Public notices of any of these entries, in no order. */
     listOfEntries: (entryIds: readonly string[], since: Date, until: Date) =>
       notices

@@ -3,7 +3,6 @@ import {
   COMMENT_CHANNEL_LABELS,
   CONSULTATION_STATE_LABELS,
   DRAFT_STATE_LABELS,
-  DUTY_STATE_LABELS,
   NOTICE_KIND_LABELS,
   MEETING_KIND_LABELS,
   MEETING_STATE_LABELS,
@@ -16,6 +15,7 @@ import {
 } from '@bandeng/contracts/routes';
 import type { AuditPerson, TableName } from '@bandeng/contracts/types';
 import { officeSteps } from '@bandeng/rules';
+import { columns, duties } from './duty-sheets';
 import { listed, sayTime, sheetOf, yes, type ListRoute, type Sheet } from './sheet';
 
 /** Of a person in the audit: members by name, everybody else by what they are. */
@@ -195,26 +195,6 @@ const requests = sheetOf({
   },
 });
 
-const duties = sheetOf({
-  route: 'staff.catalog.duties',
-  name: '应公开和已公开',
-  columns: {
-    事项: ({ name }) => name,
-    领域: ({ domain }) => domain.name,
-    分类: ({ path }) => path.join(' / '),
-    谁公开: ({ publishers, publisherText }) => listed(publishers) || publisherText,
-    时限: ({ timeLimitsText }) => timeLimitsText,
-    怎么样: ({ state }) => DUTY_STATE_LABELS[state],
-    近两年多少条: ({ noticeCount }) => String(noticeCount),
-    应多少期: ({ expected }) => (expected === null ? '' : String(expected)),
-    公开了多少期: ({ published }) => (published === null ? '' : String(published)),
-    最近一条: ({ lastPublishedOn }) => lastPublishedOn ?? '',
-    晚的: ({ late }) =>
-      late.map(({ label, publishedOn }) => label + (publishedOn ? `（${publishedOn}）` : '')).join('、'),
-    编号: ({ id }) => id,
-  },
-});
-
 const staff = sheetOf({
   route: 'staff.members.list',
   name: '工作人员',
@@ -270,6 +250,7 @@ const audit = sheetOf({
 
 export const SHEETS: Readonly<Record<TableName, Sheet<ListRoute>>> = {
   notices,
+  columns,
   drafts,
   feedback,
   nudges,

@@ -1,4 +1,4 @@
-import { dutyOf, isCalendarDuty } from './duty';
+import { dutyOf, isCalendarDuty } from './calendar-duty';
 
 const TODAY = '2026-10-14';
 const published = (noticeId: string, publishedOn: string, title = '结果公开') => ({ noticeId, publishedOn, title });

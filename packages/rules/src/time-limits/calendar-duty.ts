@@ -1,8 +1,35 @@
-import type { Duty } from '@bandeng/contracts/types';
-import { addDays, dueDate, parseTimeLimits, type TimeLimit } from '@bandeng/rules';
-import type { Publication } from './deps';
+import { addDays, type LocalDate } from '../calendar';
+import { dueDate } from './due-date';
+import { parseTimeLimits } from './parse-time-limits';
+import type { TimeLimit } from './time-limit';
 
-type Kind = Duty['period'];
+/** What was published on a day, and under what title. */
+export interface Published {
+  noticeId: string;
+  title: string;
+  /** Date in Shanghai. */
+  publishedOn: LocalDate;
+}
+
+type Kind = 'month' | 'quarter' | 'halfYear' | 'year';
+
+export interface DutyPeriod {
+  label: string;
+  from: LocalDate;
+  to: LocalDate;
+  dueOn: LocalDate;
+  state: 'published' | 'overdue' | 'waiting';
+  noticeId: string | null;
+}
+
+/** How the periods of the last twelve months were kept. */
+export interface CalendarDuty {
+  period: Kind;
+  expected: number;
+  published: number;
+  overdue: number;
+  periods: DutyPeriod[];
+}
 
 /** Months of one period. */
 const MONTHS: Record<Kind, number> = { month: 1, quarter: 3, halfYear: 6, year: 12 };
@@ -41,7 +68,7 @@ function periodAt(kind: Kind, number: number): Period {
   return { label, from: firstOf(start), to: addDays(firstOf(start + MONTHS[kind]), -1) };
 }
 
-/** The first day of what the strip of an entry shows: publications before it do not matter. */
+/** The first day of what the strip shows: publications before it do not matter. */
 export const dutyStart = (today: string): string => firstOf(monthIndex(today) - STRIP_MONTHS - MONTHS.year + 1);
 
 export const isCalendarDuty = (timeLimitsText: string, today: string): boolean =>
@@ -50,6 +77,7 @@ export const isCalendarDuty = (timeLimitsText: string, today: string): boolean =
 type Place = Period & { window: Period; dueOn: string };
 interface Strip {
   kind: Kind;
+  limit: TimeLimit;
   places: Place[];
 }
 
@@ -82,7 +110,7 @@ function makeStrip(timeLimitsText: string, today: string): Strip | null {
     const window = isAfterPeriod ? periodAt(kind, number + 1) : period;
     return { ...period, window, dueOn: dueDate(limit, period.to)?.date ?? period.to };
   });
-  return { kind, places };
+  return { kind, limit, places };
 }
 
 /**
@@ -91,7 +119,7 @@ function makeStrip(timeLimitsText: string, today: string): Strip | null {
  * @param publications notices of the entry, oldest first
  * @param today date in Shanghai
  */
-export function dutyOf(timeLimitsText: string, publications: readonly Publication[], today: string): Duty | null {
+export function dutyOf(timeLimitsText: string, publications: readonly Published[], today: string): CalendarDuty | null {
   const strip = stripOf(timeLimitsText, today);
   if (!strip) return null;
   const noticeIds = assign(strip.places, publications);
@@ -112,8 +140,15 @@ export function dutyOf(timeLimitsText: string, publications: readonly Publicatio
   };
 }
 
+/** The day by which the period after the last one of the strip is due; null without a calendar. */
+export function nextDueOn(timeLimitsText: string, today: LocalDate): LocalDate | null {
+  const strip = stripOf(timeLimitsText, today);
+  const last = strip?.places.at(-1);
+  return strip && last ? (dueDate(strip.limit, addDays(last.to, 1))?.date ?? null) : null;
+}
+
 /** A notice belongs to the period that its title names, else to the one in whose window it came; the first one counts. */
-function assign(places: readonly Place[], publications: readonly Publication[]): (string | undefined)[] {
+function assign(places: readonly Place[], publications: readonly Published[]): (string | undefined)[] {
   const noticeIds: (string | undefined)[] = places.map(() => undefined);
   for (const { noticeId, title, publishedOn } of publications) {
     const named = places.findIndex(place => publishedOn >= place.from && names(title, place));
@@ -132,6 +167,6 @@ function names(title: string, { label, from }: Period): boolean {
   const word = label.endsWith('季度')
     ? `第?(?:${label.slice(0, 1)}|${CHINESE[Number(label.slice(0, 1)) - 1]})季度`
     : label;
-  const match = new RegExp(`(?:(\\d{4})年)?(?<!\\d)0?${word}(?!\\d)`).exec(title);
+  const match = new RegExp(`(?:(\\d{4})年|^|[^\\d])0?${word}(?!\\d)`).exec(title);
   return match !== null && (label.endsWith('年') || match[1] === undefined || match[1] === year);
 }

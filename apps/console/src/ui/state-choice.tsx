@@ -1,5 +1,5 @@
 import { Radio } from 'antd';
-import { useFilters } from '../../lib/use-filters';
+import { useFilters } from '../lib/use-filters';
 
 interface Props<State extends string> {
   states: readonly State[];
