@@ -3,6 +3,7 @@ import { consultationsFor, editionsFor } from './consultations';
 import { decisionsFor } from './consultations/decisions';
 import { consultationFiles, noticeFiles } from './files';
 import { datesFrom } from './lib/dates';
+import { mattersFor } from './matters';
 import { meetingsFor } from './meetings';
 import { noticesFor } from './notices';
 import { noticeDraftsFor } from './notices/drafts';
@@ -44,6 +45,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     files: { notices: noticeFiles, consultations: consultationFiles },
     consultations,
     decisions: decisionsFor(d),
+    matters: mattersFor(d),
     surveys: surveysFor(d),
     meetings: meetingsFor(d),
     residents: residentsFor(d),

@@ -1,3 +1,4 @@
+import type { DemoStage } from './types';
 import type { DemoBlock, DemoEditField, EntryKey, Instant, LocalDate } from './types-base';
 
 export type DemoResult = 'adopted' | 'partly' | 'not_adopted' | 'out_of_scope';
@@ -70,6 +71,15 @@ export interface DemoConsultation {
   }[];
   comments: DemoComment[];
   outcome: { publishedAt: Instant; summary: DemoBlock[]; nextEditionKey?: string } | null;
+}
+
+/** One thing over the five stages: its records by their keys. What comes with its consultations is found by itself. */
+export interface DemoMatter {
+  key: string;
+  name: string;
+  unitId: string;
+  at: Instant;
+  members: { kind: 'notice' | 'consultation' | 'survey' | 'meeting'; key: string; stage: DemoStage }[];
 }
 
 /** An item of the year's list of major decisions. */

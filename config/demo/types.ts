@@ -3,7 +3,7 @@
  * Things refer to each other by key; the loader makes ids of keys. Units, areas, columns and domains keep their key as id.
  */
 import type { DemoBlock, DemoEditField, EntryKey, Instant, LocalDate } from './types-base';
-import type { DemoConsultation, DemoDecision } from './types-consultations';
+import type { DemoConsultation, DemoDecision, DemoMatter } from './types-consultations';
 import type { DemoMeeting } from './types-meetings';
 import type { DemoSurvey } from './types-surveys';
 import type {
@@ -230,6 +230,7 @@ export interface DemoDistrict {
   files: Record<'notices' | 'consultations', Readonly<Record<string, readonly DemoFile[]>>>;
   consultations: DemoConsultation[];
   decisions: DemoDecision[];
+  matters: DemoMatter[];
   surveys: DemoSurvey[];
   meetings: DemoMeeting[];
   /** The eight whom one can be in the simulator. */

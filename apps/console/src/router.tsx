@@ -56,6 +56,11 @@ const pages: RouteObject[] = [
       Component: (await import('./features/consultations/decisions-page')).DecisionsPage,
     }),
   },
+  { path: 'matters', lazy: async () => ({ Component: (await import('./features/matters/matters-page')).MattersPage }) },
+  {
+    path: 'matters/:id',
+    lazy: async () => ({ Component: (await import('./features/matters/matter-page')).MatterPage }),
+  },
   {
     path: 'surveys',
     lazy: async () => ({ Component: (await import('./features/surveys/surveys-page')).SurveysPage }),

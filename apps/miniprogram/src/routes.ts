@@ -21,6 +21,7 @@ export const pagePaths = {
   search: 'subpackages/reading/search/index',
   notices: 'subpackages/reading/notices/index',
   notice: 'subpackages/reading/notice/index',
+  matter: 'subpackages/reading/matter/index',
   corrections: 'subpackages/reading/corrections/index',
   favourites: 'subpackages/reading/favourites/index',
   entries: 'subpackages/reading/entries/index',

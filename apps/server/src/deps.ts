@@ -12,6 +12,7 @@ import { createDocumentsModule } from './modules/documents';
 import { createFilesModule } from './modules/files';
 import { createIdentityModule } from './modules/identity';
 import { createInformationRequestsModule } from './modules/information-requests';
+import { createMattersModule } from './modules/matters';
 import { createNoticesModule } from './modules/notices';
 import { createNotificationsModule } from './modules/notifications';
 import { createOpenDataModule } from './modules/open-data';
@@ -79,6 +80,16 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     consultations: consultations.api,
     files: files.api,
   });
+  const matters = createMattersModule(platform, {
+    audit: audit.api,
+    organization: organization.api,
+    sources: {
+      notice: notices.api.matterSource,
+      consultation: consultations.api.matterSource,
+      ...participation.api.matterSources,
+    },
+    companions: [consultations.api.decisionsOfConsultations, ...participation.api.companions],
+  });
   const informationRequests = createInformationRequestsModule(platform, {
     ...shared,
     notices: notices.api,
@@ -100,6 +111,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     notices,
     consultations,
     participation,
+    matters,
     informationRequests,
     notifications,
     openData,

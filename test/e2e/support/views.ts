@@ -56,6 +56,7 @@ export async function idsOf(district: District) {
     onEntries: one(open.items, 'open one on entries', consultation => consultation.draftKind === 'entries').id,
     onClauses: one(open.items, 'open one on clauses', consultation => consultation.draftKind === 'clauses').id,
     revised: one(open.items, 'open one in its second draft', consultation => consultation.draftVersion > 1).id,
+    matter: await matterOfOne(anyone, open.items),
     closed: one((await consultations('closed')).items, 'closed consultation').id,
     answered: one((await consultations('answered')).items, 'answered consultation').id,
     survey: one((await surveys('open')).items, 'open survey').id,
@@ -81,6 +82,15 @@ async function correctedIn(
     if (corrected) return id;
   }
   throw new Error('the demo district has no corrected notice');
+}
+
+/** Only matters.of says what matter a record is in. */
+async function matterOfOne(anyone: District['anyone'], consultations: readonly { id: string }[]): Promise<string> {
+  for (const { id } of consultations) {
+    const { matter } = await anyone.call('matters.of', { params: { kind: 'consultation', id }, query: {} });
+    if (matter) return matter.id;
+  }
+  throw new Error('the demo district has no matter');
 }
 
 /** The first that is wanted; the demo district has one of each. */
@@ -216,6 +226,7 @@ export const views: readonly View[] = [
   },
   { name: 'consultation: closed', params: ids => ({ id: ids.closed }) },
   { name: 'decisions' },
+  { name: 'matter', params: ids => ({ id: ids.matter }) },
   {
     name: 'versions',
     params: ids => ({ id: ids.revised }),

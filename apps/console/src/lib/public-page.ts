@@ -9,5 +9,6 @@ export const publicGuide = (id: string): string => page('subpackages/reading/gui
 export const publicSurvey = (id: string): string => page('subpackages/participation/survey/index', { id });
 export const publicMeeting = (id: string): string => page('subpackages/participation/meeting/index', { id });
 export const publicConsultation = (id: string): string => page('subpackages/participation/consultation/index', { id });
+export const publicMatter = (id: string): string => page('subpackages/reading/matter/index', { id });
 export const publicDecisions = (year: number): string =>
   page('subpackages/participation/decisions/index', { year: String(year) });

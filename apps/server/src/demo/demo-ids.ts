@@ -17,6 +17,7 @@ export function demoUuid(
     | 'correction'
     | 'nudge'
     | 'decision'
+    | 'matter'
     | 'objection'
     | 'file'
     | 'survey'

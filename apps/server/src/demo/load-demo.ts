@@ -5,6 +5,7 @@ import type { Consultations } from '../modules/consultations';
 import type { FilesApi } from '../modules/files';
 import type { Identity } from '../modules/identity';
 import type { InformationRequestsApi } from '../modules/information-requests';
+import type { Matters } from '../modules/matters';
 import type { NoticesApi } from '../modules/notices';
 import type { Notifications } from '../modules/notifications';
 import type { Organization } from '../modules/organization';
@@ -29,6 +30,7 @@ export interface DemoModules {
   notices: { api: NoticesApi };
   consultations: { api: Consultations };
   participation: { api: Participation };
+  matters: { api: Matters };
   informationRequests: { api: InformationRequestsApi };
   notifications: { api: Notifications };
   search: { api: SearchApi };
@@ -80,7 +82,7 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
       ...item,
       id: demoUuid('decision', key),
       consultationIds: consultationKeys.map(one => demoUuid('consultation', one)),
-      publishedAt: isPublished ? now : null,
+      publishedAt: isPublished ? listedAt(item.year, now) : null,
       conclusion,
       staffId: staffId('office'),
       createdAt: now,
@@ -90,6 +92,12 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
     await modules.participation.api.loadSurvey(loadedSurvey(survey, staffId('office')));
   for (const meeting of district.meetings)
     await modules.participation.api.loadMeeting(loadedMeeting(meeting, { staffId: staffId('office'), accountIds }));
+  await modules.matters.api.load(
+    district.matters.map(({ key, members, at, ...matter }) => ({
+      ...{ ...matter, id: demoUuid('matter', key), staffId: staffId('office'), at: new Date(at) },
+      members: members.map(({ kind, key: of, stage }) => ({ kind, id: demoUuid(kind, of), stage })),
+    })),
+  );
   // What was asked about stands against the edition of that time; the one that came of it follows.
   await loadEditions(modules, district, key => later.has(key));
   const nudges = district.nudges.map(({ key, residentKey, entry, at }) => ({
@@ -108,6 +116,12 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
   for (const resident of district.residents) await subscribe(modules, resident, accountIds.get(resident.key));
   await index(modules, district);
   return district;
+}
+
+/** The list of a year comes out in its spring; in a demo that starts before it, just now. */
+function listedAt(year: number, now: Date): Date {
+  const spring = new Date(`${year}-03-02T02:00:00.000Z`);
+  return spring < now ? spring : now;
 }
 
 async function loadOrganization({ organization }: DemoModules, district: DemoDistrict): Promise<void> {

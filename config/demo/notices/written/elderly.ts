@@ -81,6 +81,18 @@ export const elderlyNotices: Writer = d => {
 有变动当天更新这一页。`,
     },
     {
+      key: 'meal-sites-signed',
+      title: '第二批 6 个助餐点签了协议，月底前开门',
+      kind: 'news',
+      unit: 'civil-affairs',
+      columns: ['service-notices', 'assistance'],
+      at: d.at(-18, '15:20'),
+      points: ['6 个社区新开，3 个送餐', '开门前厨房要过食品安全检查'],
+      entries: [],
+      body: `栗园、花田、双井、砚前、新圩、晒谷场 6 个社区的助餐点和区民政局签了协议。装修和厨房检查做完就开门，最晚到这个月底。
+开门的日子贴在社区公示栏，也会写进“助餐点目录”。`,
+    },
+    {
       key: 'age-allowance-list',
       title: `高龄津贴新增人员名单（${d.month(-1).short}）`,
       kind: 'posting',
@@ -155,6 +167,7 @@ ${tableLines(
       key: 'fake-diners-handled',
       title: '两家助餐点虚报人次的处理结果',
       kind: 'result',
+      stage: 'management',
       unit: 'civil-affairs',
       columns: ['penalties', 'assistance'],
       at: d.at(-27, '11:20'),

@@ -8,6 +8,7 @@ import { deskRoutes } from './desk';
 import { documentsRoutes } from './documents';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
+import { mattersRoutes } from './matters';
 import { meetingsRoutes } from './meetings';
 import { noticeDraftsRoutes } from './notice-drafts';
 import { noticesRoutes } from './notices';
@@ -36,6 +37,7 @@ export const routes = {
   ...postingsRoutes,
   ...consultationsRoutes,
   ...decisionsRoutes,
+  ...mattersRoutes,
   ...informationRequestsRoutes,
   ...recordsRoutes,
   ...documentsRoutes,

@@ -11,6 +11,7 @@ import { deskSchemas } from './desk';
 import { documentSchemas } from './documents';
 import { identitySchemas } from './identity';
 import { informationRequestSchemas } from './information-requests';
+import { matterSchemas } from './matters';
 import { meetingSchemas } from './meetings';
 import { noticeChannelSchemas } from './notice-channels';
 import { noticeDraftSchemas } from './notice-drafts';
@@ -44,6 +45,7 @@ export * from './information-requests';
 export * from './notice-channels';
 export * from './notice-draft-content';
 export * from './letters';
+export * from './matters';
 export * from './meetings';
 export * from './notice-drafts';
 export * from './notice-versions';
@@ -75,6 +77,7 @@ export const schemas = {
   ...consultationSchemas,
   ...commentSchemas,
   ...decisionSchemas,
+  ...matterSchemas,
   ...informationRequestSchemas,
   ...notificationSchemas,
   ...fileSchemas,

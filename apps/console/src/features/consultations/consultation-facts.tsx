@@ -2,6 +2,7 @@ import type { RouteAnswer } from '@bandeng/contracts/types';
 import { sayDate, sayDaysLeft, sayDeadline, sayExactly } from '@bandeng/rules';
 import { Card, Descriptions } from 'antd';
 import { BlocksView } from '../../ui/blocks-view';
+import { MatterCard } from '../../ui/matter-card';
 import { WAY_NAMES } from './words';
 
 export type Detail = RouteAnswer<'staff.consultations.get'>;
@@ -59,6 +60,7 @@ export function ConsultationFacts({ consultation }: { consultation: Detail }) {
           ]}
         />
       </Card>
+      <MatterCard kind="consultation" id={consultation.id} unitId={consultation.unit.id} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { StaffMeeting } from '@bandeng/contracts/types';
 import { sayExactly } from '@bandeng/rules';
 import { Card, Descriptions } from 'antd';
 import { Link } from 'react-router';
+import { MatterCard } from '../../ui/matter-card';
 import { OpenFile } from '../../ui/open-file';
 import { REPRESENTS_NAMES } from './words';
 
@@ -63,6 +64,7 @@ export function MeetingFacts({ meeting }: { meeting: StaffMeeting }) {
           ]}
         />
       </Card>
+      <MatterCard kind="meeting" id={meeting.id} unitId={meeting.unit.id} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { publicEntry, publicNotice } from '../../lib/public-page';
+import { MatterCard } from '../../ui/matter-card';
 import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
 import { RecordHistory } from '../../ui/record-history';
@@ -133,6 +134,9 @@ function Facts({ notice }: { notice: Notice }) {
         }))}
       />
       <Listed title="附件" items={attachments.map(({ id, name }) => ({ key: id, content: name }))} />
+      {notice.abilities?.['correct'] && (
+        <MatterCard kind="notice" id={notice.id} unitId={notice.unit.id} stage={notice.stage ?? undefined} />
+      )}
       {notice.abilities?.['channels'] && notice.withdrawn === null && (
         <Channels id={notice.id} mayLog={Boolean(notice.abilities['correct'])} />
       )}

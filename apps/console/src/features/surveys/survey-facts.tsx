@@ -2,6 +2,7 @@ import type { StaffSurvey } from '@bandeng/contracts/types';
 import { sayDate, sayDeadline } from '@bandeng/rules';
 import { Card, Descriptions, Tag } from 'antd';
 import { Link } from 'react-router';
+import { MatterCard } from '../../ui/matter-card';
 import { KIND_NAMES, type Question } from './words';
 
 /** What is asked, of whom, from when to when. */
@@ -48,6 +49,7 @@ export function SurveyFacts({ survey }: { survey: StaffSurvey }) {
           ]}
         />
       </Card>
+      <MatterCard kind="survey" id={survey.id} unitId={survey.unit.id} />
     </div>
   );
 }

@@ -3,8 +3,8 @@ import type { RouteName } from '@bandeng/contracts/routes';
 import { noticeSource } from '../../fixtures/district';
 import { consultationInput } from '../../modules/consultations/consultation.fixtures';
 import { announcement } from '../../modules/notices/drafts/drafts.fixtures';
-import { CHECKLIST, draft, ofComment, ofRecord, type Line } from './line.fixtures';
-import { OWN } from './world.fixtures';
+import { CHECKLIST, draft, ofComment, ofRecord, type Call, type Line } from './line.fixtures';
+import { OWN, type World } from './world.fixtures';
 
 export const drafts = {
   'staff.drafts.create': { unit: async () => ({ body: { id: randomUUID(), content: announcement() } }) },
@@ -55,6 +55,29 @@ export const notices = {
   'sources.notices.put': 'machine',
   'search.query': 'public',
   'search.suggest': 'public',
+} satisfies Partial<Record<RouteName, Line>>;
+
+const inMatter =
+  (more: (world: World) => Promise<Call>) =>
+  async (world: World): Promise<Call> => ({
+    params: { kind: 'consultation', id: await world.consultationDraft() },
+    ...(await more(world)),
+  });
+
+export const matters = {
+  'matters.get': 'public',
+  'matters.of': 'public',
+  'staff.matters.list': 'district',
+  'staff.matters.get': 'district',
+  'staff.matters.create': {
+    unit: async () => ({ body: { id: randomUUID(), name: '老旧小区改造', unitId: OWN } }),
+  },
+  'staff.matters.rename': {
+    unit: async world => ({ params: { id: await world.matter() }, body: { name: '改了名', revision: 1 } }),
+  },
+  'staff.matterMembers.get': { unit: inMatter(async () => ({})) },
+  'staff.matterMembers.put': { unit: inMatter(async world => ({ body: { matterId: await world.matter() } })) },
+  'staff.matterMembers.delete': { unit: inMatter(async () => ({})) },
 } satisfies Partial<Record<RouteName, Line>>;
 
 /** Another text of the draft that the fixtures open. */

@@ -5,7 +5,7 @@ import { announcement } from '../../modules/notices/drafts/drafts.fixtures';
 import { ofEntry, ofRecord, type Call, type Line } from './line.fixtures';
 import { meetings, surveys } from './lines-of-participation.fixtures';
 import { postings } from './lines-of-postings.fixtures';
-import { consultations, drafts, notices, requests } from './lines-of-publishing.fixtures';
+import { consultations, drafts, matters, notices, requests } from './lines-of-publishing.fixtures';
 
 const catalog = {
   'domains.list': 'public',
@@ -155,6 +155,7 @@ export const LINES: Partial<Record<RouteName, Line>> = {
   ...notices,
   ...postings,
   ...consultations,
+  ...matters,
   ...requests,
   ...catalog,
   ...people,

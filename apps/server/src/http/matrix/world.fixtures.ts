@@ -124,6 +124,11 @@ export async function makeWorld(server: TestServer) {
       await office.call('staff.comments.assign', { params: { id, commentId: body.id }, body: { to } });
       return body.id;
     },
+    matter: async () => {
+      const body = { id: randomUUID(), name: '老旧小区改造', unitId: OWN };
+      await office.call('staff.matters.create', { body });
+      return body.id;
+    },
     survey: () => openSurvey(office, { unitId: OWN }),
     surveyDraft: async () => {
       const input = surveyInput({ unitId: OWN });

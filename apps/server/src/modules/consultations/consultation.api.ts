@@ -1,3 +1,4 @@
+import type { ListOfConsultations, MatterSource } from '../matters';
 import { filesOf } from './check-references';
 import { runsConsultations, stateOf } from './consultation.policy';
 import type { RouteInput } from '@bandeng/contracts/types';
@@ -5,8 +6,10 @@ import type { Actor, OfficeActor } from '../../http/actor';
 import type { ConsultationRecord, DraftItemRecord } from './consultation.repository';
 import { recordComment } from './create-comment';
 import type { ConsultationsDeps } from './deps';
+import { decisionsOfConsultations } from './decisions/decisions-in-matters';
 import { loadDecisions, type LoadedDecision } from './decisions/load-decisions';
 import { loadConsultation, type LoadedConsultation } from './load-consultation';
+import { consultationMatterSource } from './matter-source';
 import { exportAccount } from './personal-data';
 
 /** A consultation for the search index. */
@@ -42,6 +45,8 @@ export interface Consultations {
   isReadable(id: string, actor: Actor): Promise<boolean>;
   /** Whether an outcome that is out names this edition of the catalog as the next one. */
   leadTo(editionId: string): Promise<boolean>;
+  matterSource: MatterSource;
+  decisionsOfConsultations: ListOfConsultations;
   exportOf(accountId: string): Promise<unknown[]>;
   /** Writes down what was said elsewhere (a questionnaire, a meeting), like the desk does; once for an id. */
   record(actor: OfficeActor, consultationId: string, input: RouteInput<'staff.comments.record'>['body']): Promise<void>;
@@ -99,6 +104,8 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
       return record !== null && (isListed(record) || runsConsultations(actor, record.unitId));
     },
     leadTo: editionId => consultations.hasOutcomeLeadingTo(editionId, clock.now()),
+    matterSource: consultationMatterSource(deps),
+    decisionsOfConsultations: decisionsOfConsultations(deps),
     exportOf: accountId => exportAccount(deps, accountId),
     record: async (actor, consultationId, input) => {
       await recordComment(deps, actor, { consultationId, input });

@@ -87,6 +87,12 @@ export function createNoticeRepository(given: {
         .find({ _id: { $in: ids } })
         .select([...SUMMARY_FIELDS, 'takenDownAt'].join(' '))
         .lean<NoticeRecord[]>(),
+    /** Without text, with the days it counts from and to. */
+    findWithDates: (ids: readonly string[]) =>
+      notices
+        .find({ _id: { $in: ids } })
+        .select([...SUMMARY_FIELDS, 'takenDownAt', 'effectiveOn', 'abolishedOn', 'correction'].join(' '))
+        .lean<NoticeRecord[]>(),
     insert: async (records: readonly NoticeRecord[], tx: Tx): Promise<void> => {
       await versions.bump('notices', tx, { upcoming: records.map(record => record.publishedAt) });
       await notices.insertMany(records, { session: tx });

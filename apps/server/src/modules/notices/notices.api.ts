@@ -5,12 +5,14 @@ import { shanghaiDate, startOfShanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
 import type { EntryNotices, Publication } from '../catalog';
+import type { MatterSource } from '../matters';
 import type { SearchSource } from '../search';
 import type { NoticesDeps } from './deps';
 import type { DraftsDeps } from './drafts/deps';
 import { canReadDraft } from './drafts/draft.policy';
 import { loadDrafts, type LoadedDraft } from './drafts/load-drafts';
 import { loadNotices } from './load-notices';
+import { noticeMatterSource } from './matter-source';
 import { loadPostings } from './postings/load-postings';
 import { isLimitedPeriod, isPublicNotice, isPublisher } from './notice.policy';
 import { visibleBody } from './notice.presenter';
@@ -63,6 +65,7 @@ export interface NoticesApi extends EntryNotices {
   /** Public notices as the list gives them, with their text: a limited one has its stub only. */
   listPublished(query: RouteInput<'notices.list'>['query']): Promise<Page<PublishedNotice>>;
   searchSource: SearchSource;
+  matterSource: MatterSource;
   /** Writes notices as they were published earlier (the demo district); one that exists is left alone. */
   load(notices: readonly { id: string; source: NoticeSource; reads?: number }[]): Promise<void>;
   /** Counts which required channels a notice is not yet on (the demo district; else it follows from what happens to it). */
@@ -142,6 +145,7 @@ export function createNoticesApi(deps: DraftsDeps): Omit<NoticesApi, 'recountCha
     },
     listPublished: query => listPublished(deps, query),
     searchSource: noticeSearchSource(deps),
+    matterSource: noticeMatterSource(deps),
     load: given => loadNotices(deps, given),
     loadDrafts: given => loadDrafts(deps, given),
     loadCorrections: given => loadCorrections(deps, given),

@@ -1,11 +1,13 @@
 import { ANONYMOUS, type Actor } from '../../http/actor';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
+import type { ListOfConsultations, MatterSource } from '../matters';
 import type { ParticipationPorts } from './deps';
 import { findByTitle } from './find-records';
 import type { MeetingDeps } from './meetings/deps';
 import { listWaitingMeetings } from './meetings/list-waiting';
 import { loadMeeting, type LoadedMeeting } from './meetings/load-meeting';
+import { meetingMatterSource, meetingsOfConsultations } from './meetings/meeting-matters';
 import { createMeetingRepository } from './meetings/meeting.repository';
 import { meetingHandlers } from './meetings/meeting.routes';
 import { eraseSignUps, exportSignUps, SEALED_FIELDS } from './meetings/personal-data';
@@ -14,6 +16,7 @@ import type { SurveyDeps } from './surveys/deps';
 import { listWaitingSurveys } from './surveys/list-waiting';
 import { loadSurvey, type LoadedSurvey } from './surveys/load-survey';
 import { eraseTurns, exportTurns } from './surveys/personal-data';
+import { surveyMatterSource, surveysOfConsultations } from './surveys/survey-matters';
 import { createSurveyRepository } from './surveys/survey.repository';
 import { surveyHandlers } from './surveys/survey.routes';
 
@@ -32,6 +35,8 @@ export interface Participation {
   } | null>;
   /** Whether the materials of a meeting may be read by this actor. */
   canReadMeeting(id: string, actor?: Actor): Promise<boolean>;
+  matterSources: { survey: MatterSource; meeting: MatterSource };
+  companions: readonly ListOfConsultations[];
   /** Writes a survey as it stands (the demo district); one that exists is left alone. */
   loadSurvey(given: LoadedSurvey): Promise<void>;
   /** The same of a meeting. */
@@ -90,6 +95,8 @@ export function createParticipationModule(platform: Platform, ports: Participati
         const meeting = await meetings.meetings.find(id);
         return meeting !== null && (meeting.publishedAt !== null || preparesFor(actor, meeting.unitId));
       },
+      matterSources: { survey: surveyMatterSource(surveys), meeting: meetingMatterSource(meetings) },
+      companions: [surveysOfConsultations(surveys), meetingsOfConsultations(meetings)],
       loadSurvey: given => loadSurvey(surveys, given),
       loadMeeting: given => loadMeeting(meetings, given),
     },

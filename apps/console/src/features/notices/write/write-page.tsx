@@ -8,6 +8,7 @@ import { api } from '../../../lib/http';
 import { sayRefusal, useAct } from '../../../lib/use-act';
 import { BlockEditor, type BlockEditorHandle } from '../../../ui/block-editor/block-editor';
 import { Field } from '../../../ui/field';
+import { MatterCard } from '../../../ui/matter-card';
 import { Page } from '../../../ui/page';
 import { DraftActs } from '../review/draft-acts';
 import { Trail } from '../review/trail';
@@ -200,6 +201,12 @@ export function WritePage({ draft, begin }: Props) {
               <EntriesField />
               <RelatedField />
             </Card>
+            <MatterCard
+              kind="notice"
+              id={draft.corrects?.noticeId ?? id}
+              unitId={content.unitId}
+              stage={content.stage}
+            />
             <Card title={<h2 className="card-title">附件</h2>}>
               <AttachmentsField known={[...draft.files, ...imported]} />
             </Card>

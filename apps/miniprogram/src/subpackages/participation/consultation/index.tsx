@@ -15,6 +15,7 @@ import { wayWords } from '@/features/consultations/words';
 import { SayBar } from '@/features/consultations/unfinished';
 import { me } from '@/features/identity/account';
 import { useLogin } from '@/features/identity/use-login';
+import { MatterLink } from '@/features/matters/matter-link';
 import { readDraft } from '@/lib/drafts';
 import { open, pageUrl, replace } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
@@ -93,6 +94,7 @@ export default function ConsultationPage() {
           if (part === 'draft')
             return (
               <>
+                <MatterLink kind="consultation" id={id} />
                 <Versions consultation={consultation} />
                 <DraftList consultation={consultation} onSay={say} />
               </>

@@ -4,6 +4,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useIsKnown } from '@/features/identity/for-known';
 import { useLogin } from '@/features/identity/use-login';
+import { MatterLink } from '@/features/matters/matter-link';
 import { countRead, myObjections, notice as noticeQuery } from '@/features/notices/api';
 import { Feedback } from '@/features/notices/feedback';
 import { Limited } from '@/features/notices/limited';
@@ -72,6 +73,7 @@ export default function NoticePage() {
             ) : (
               <NoticeBody notice={unlocked ?? found} />
             )}
+            {!found.withdrawn && <MatterLink kind="notice" id={id} />}
             <MineHere objections={rowsOf(mine.data)} />
             {!found.withdrawn && <Feedback noticeId={id} usefulCount={found.usefulCount} />}
           </>

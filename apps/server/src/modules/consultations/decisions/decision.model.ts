@@ -44,5 +44,6 @@ export function defineDecisionModel(database: Connection) {
     { versionKey: false, collection: 'decisions', minimize: false },
   );
   schema.index({ year: 1, position: 1, _id: 1 });
+  schema.index({ consultationIds: 1 });
   return database.model<DecisionRecord>('Decision', schema);
 }

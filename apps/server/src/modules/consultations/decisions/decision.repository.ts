@@ -40,6 +40,13 @@ export function createDecisionRepository({ database, cursors }: { database: Conn
         sort: { position: 1, _id: 1 },
         query,
       }),
+    /** Items that name one of these consultations; some are not published. */
+    listOfConsultations: (consultationIds: readonly string[], most: number): Promise<DecisionRecord[]> =>
+      decisions
+        .find({ consultationIds: { $in: consultationIds } })
+        .sort({ _id: 1 })
+        .limit(most)
+        .lean<DecisionRecord[]>(),
     /** Years with something published, the newest first: one look into the index each. */
     async listYears(): Promise<number[]> {
       const years: number[] = [];

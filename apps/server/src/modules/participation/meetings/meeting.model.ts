@@ -139,6 +139,7 @@ export function defineMeetingModels(database: Connection) {
   );
   meeting.index({ facets: 1, startsAt: 1, _id: 1 });
   meeting.index({ createdAt: -1, _id: -1 });
+  meeting.index({ consultationId: 1 });
   meeting.index({ unitId: 1, createdAt: -1, _id: -1 });
 
   const signUp = new Schema<SignUpRecord>(

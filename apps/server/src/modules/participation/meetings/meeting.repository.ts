@@ -43,6 +43,12 @@ export function createMeetingRepository({ database, cursors }: { database: Conne
       const records = await meetings.find({ _id: { $in: [...new Set(ids)] } }).lean<MeetingRecord[]>();
       return new Map(records.map(record => [record._id, record]));
     },
+    listOfConsultations: (consultationIds: readonly string[], most: number): Promise<MeetingRecord[]> =>
+      meetings
+        .find({ consultationId: { $in: consultationIds } })
+        .sort({ _id: 1 })
+        .limit(most)
+        .lean<MeetingRecord[]>(),
     insert: (record: MeetingRecord, tx: Tx): Promise<void> => insertRecord(meetings, record, tx),
     /** Every act on a meeting or a sign-up writes here, so that two at once conflict: a place is never given twice. */
     update: async (id: string, set: Partial<MeetingRecord>, tx: Tx): Promise<void> => {

@@ -109,6 +109,7 @@ export function defineSurveyModels(database: Connection) {
   survey.index({ facets: 1, closesAt: 1, _id: 1 });
   survey.index({ facets: 1, resultAt: -1, _id: -1 });
   survey.index({ createdAt: -1, _id: -1 });
+  survey.index({ consultationId: 1 });
   survey.index({ unitId: 1, createdAt: -1, _id: -1 });
 
   const response = new Schema<SurveyResponseRecord>(

@@ -59,6 +59,14 @@ export function createSurveyRepository({ database, cursors }: { database: Connec
       if (!record) throw new AppError('survey.not_found');
       return record;
     },
+    findMany: (ids: readonly string[]): Promise<SurveyRecord[]> =>
+      surveys.find({ _id: { $in: ids } }).lean<SurveyRecord[]>(),
+    listOfConsultations: (consultationIds: readonly string[], most: number): Promise<SurveyRecord[]> =>
+      surveys
+        .find({ consultationId: { $in: consultationIds } })
+        .sort({ _id: 1 })
+        .limit(most)
+        .lean<SurveyRecord[]>(),
     insert: (record: SurveyRecord, tx: Tx): Promise<void> => insertRecord(surveys, record, tx),
     /** Every act of the office writes, so that two at once conflict. */
     update: async (id: string, set: Partial<SurveyRecord>, tx: Tx): Promise<void> => {
