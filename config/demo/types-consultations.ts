@@ -68,6 +68,8 @@ export interface DemoConsultation {
     publishedAt: Instant;
     reason: string;
     clauses: { id: string; label: string; text: string; before?: string }[];
+    /** Comments that a clause was written from, by its id. */
+    adopted?: Readonly<Record<string, string[]>>;
   }[];
   comments: DemoComment[];
   outcome: { publishedAt: Instant; summary: DemoBlock[]; nextEditionKey?: string } | null;

@@ -215,6 +215,49 @@ describeInBrowser('the desk of consultations', () => {
     }
   });
 
+  test('editor: looks for a word among the comments -> those that say it, in the address too', async () => {
+    const page = await open('editor');
+    await openConsultation(OPEN, '意见');
+    await page.getByText('全部', { exact: true }).click();
+    await page.waitForURL(/queue=all/);
+    await page.getByLabel('意见里说到的词').fill('信号');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => {
+      const found = [...document.querySelectorAll('.comment-picker li')].map(one => one.textContent);
+      return found.length > 0 && found.every(text => text.includes('信号'));
+    });
+    expect(page.url()).toContain(`q=${encodeURIComponent('信号')}`);
+    await page.getByLabel('意见里说到的词').fill('无轨电车');
+    await page.keyboard.press('Enter');
+    await page.getByText('这一栏没有意见说到“无轨电车”').waitFor();
+  });
+
+  test('office: an adopted wording -> in the next draft by one click, edited, and the difference says whose it was', async () => {
+    const page = await open('office');
+    await openConsultation(REVISED, '意见');
+    await page.getByText('采纳的', { exact: true }).click();
+    await page
+      .getByText(/公厕请装一个儿童马桶/)
+      .first()
+      .click();
+    await page.getByRole('button', { name: '写进新的一稿' }).click();
+    const clause = page.getByLabel('内容，第六条');
+    await clause.waitFor();
+    expect(await clause.inputValue()).toContain('装儿童马桶和扶手');
+    await page.getByText('写进去了').waitFor();
+    await clause.fill('过渡点设公厕，装儿童马桶和扶手。');
+    await page.getByLabel(/^为什么改/).fill('带孩子的说公厕不好用。');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.screenshot({ path: 'artifacts/console/light-consultations-carry.png', fullPage: true });
+    await page.getByRole('button', { name: '公布第 3 稿' }).click();
+    await page.locator('.ant-popover').getByRole('button', { name: '公布', exact: true }).click();
+    await page.getByText('带孩子的说公厕不好用。').waitFor();
+    await page.getByText(/^照着带孩子的妈妈的意见写的/).waitFor();
+    await page.screenshot({ path: 'artifacts/console/light-consultations-carried.png', fullPage: true });
+    await page.getByRole('link', { name: '看这条意见' }).first().click();
+    await page.getByText('写进了第 3 稿。').waitFor();
+  });
+
   test.each([{ dark: false }, { dark: true }])('every page, $dark dark -> axe-core finds nothing', async ({ dark }) => {
     const page = await open('office', { dark });
     const look = async (name: string) => {
@@ -235,8 +278,8 @@ describeInBrowser('the desk of consultations', () => {
     await look('decision');
     await desk.open('/consultations');
     await page.getByRole('link', { name: REVISED }).click();
-    await page.getByRole('tab', { name: '各稿 2' }).click();
-    await page.getByText('第 2 稿').waitFor();
+    await page.getByRole('tab', { name: /^各稿/ }).click();
+    await page.getByRole('heading', { name: '第 2 稿' }).waitFor();
     await look('versions');
     await page.getByRole('button', { name: '出新的一稿' }).click();
     await page.getByLabel('内容，第一条').waitFor();
@@ -257,5 +300,34 @@ describeInBrowser('the desk of consultations', () => {
     await page.getByRole('button', { name: '和别的意见重复' }).click();
     await page.getByText('和哪一条重复').waitFor();
     await look('duplicate');
+    await page.getByRole('button', { name: '先不' }).click();
+    await page.getByRole('button', { name: '请别的单位拟答复' }).click();
+    await page.getByRole('dialog').waitFor();
+    await look('assign');
+    await page.getByRole('button', { name: '先不' }).click();
+    await page.getByRole('button', { name: '录入线下的意见' }).click();
+    await page.getByLabel('意见原话').waitFor();
+    await look('record');
+    await desk.open('/assigned-comments');
+    await page
+      .getByRole('button', { name: /^拟好了/ })
+      .first()
+      .waitFor();
+    await look('assigned');
+    const anyone = stage.district.anyone;
+    const body = { username: 'office', password: 'bandeng-demo' };
+    const { accessToken } = await anyone.call('auth.staff', { body });
+    const office = createTestClient(stage.district.app.origin, accessToken);
+    const id = randomUUID();
+    await office.call('staff.consultations.create', {
+      body: {
+        ...{ id, question: '公园几点关灯？', title: '公园照明办法', unitId: 'civil-affairs', kind: 'majorDecision' },
+        ...{ opensOn: '2026-12-01', background: [], contact: '区民政局 0599-555-0101' },
+        draft: { kind: 'clauses', clauses: [{ id: 'c1', label: '第一条', text: '九点关灯。' }] },
+      },
+    });
+    await desk.open(`/consultations/${id}/edit`);
+    await page.getByLabel('用大白话问一句').waitFor();
+    await look('edit');
   });
 });

@@ -5,16 +5,26 @@ interface Page<T> {
   nextCursor: string | null;
 }
 
-/** A list page after page, by the server's cursor. */
-export function useList<T>(key: readonly unknown[], read: (cursor: string | undefined) => Promise<Page<T>>) {
+/**
+ * A list page after page, by the server's cursor.
+ * @param most pages that are held: after an act all of them are read again
+ */
+export function useList<T>(
+  key: readonly unknown[],
+  read: (cursor: string | undefined) => Promise<Page<T>>,
+  most = Number.POSITIVE_INFINITY,
+) {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    getNextPageParam: (page, pages) => (pages.length < most ? (page.nextCursor ?? undefined) : undefined),
   });
+  const pages = query.data?.pages ?? [];
   return {
-    items: query.data?.pages.flatMap(page => page.items) ?? [],
+    items: pages.flatMap(page => page.items),
+    /** There is more than is held. */
+    isCut: pages.length >= most && Boolean(pages.at(-1)?.nextCursor),
     isLoading: query.isLoading,
     error: query.error,
     retry: () => void query.refetch(),

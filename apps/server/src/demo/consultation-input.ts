@@ -52,10 +52,13 @@ export function loadedConsultation(
     staffId: given.staffId,
     createdAt: new Date(opensAt.getTime() - DRAFTED_BEFORE_MS),
     publishedAt: new Date(Math.min(opensAt.getTime() + OFFICE_OPENS_MS, given.now.getTime())),
-    revisions: revisions?.map(({ publishedAt, reason, clauses }) => ({
+    revisions: revisions?.map(({ publishedAt, reason, clauses, adopted = {} }) => ({
       reason,
       publishedAt: new Date(publishedAt),
       draft: { kind: 'clauses', clauses },
+      adopted: new Map(
+        Object.entries(adopted).map(([clauseId, keys]) => [clauseId, keys.map(one => demoUuid('comment', one))]),
+      ),
     })),
     comments: comments.map(comment => commentOf(comment, given.accountIds)),
     outcome: outcome && {

@@ -62,6 +62,8 @@ export const PublicComment = z.object({
    * then the place of those words.
    */
   former: z.object({ change: z.enum(['changed', 'removed']), text: z.string().nullable() }).nullable(),
+  /** The draft that was written from it. */
+  carriedIn: z.number().int().nullable(),
   answer: Answer.nullable(),
   abilities: Abilities,
 });
@@ -180,10 +182,12 @@ export const commentSchemas = {
     params: IdParams,
     query: z.strictObject({
       ...listQuery,
-      queue: z.enum(['all', 'to_review', 'to_answer', 'to_approve', 'assigned', 'reported']).default('all'),
+      queue: z.enum(['all', 'to_review', 'to_answer', 'to_approve', 'assigned', 'reported', 'adopted']).default('all'),
       /** Instead of a queue: those of one place (an item's id, or `whole`), or of the group that this comment leads. */
       place: Id.optional(),
       group: Id.optional(),
+      /** Those of them that say all these words; what was taken back says none. */
+      q: text(limits.searchText).optional(),
     }),
     response: page(StaffComment),
   },

@@ -18,7 +18,7 @@ import {
   page,
   text,
 } from './common';
-import { COMMENT_CHANNELS, Ledger } from './comments';
+import { COMMENT_CHANNELS, Ledger, PublicComment } from './comments';
 
 export const CONSULTATION_STATES = ['draft', 'open', 'closed', 'answered'] as const;
 export const PUBLIC_CONSULTATION_STATES = ['open', 'closed', 'answered'] as const;
@@ -176,6 +176,8 @@ const DraftChange = z.object({
   fields: z.array(FieldChange),
   /** All comments that were ever made on it; they stay when it goes. */
   commentCount: z.number().int(),
+  /** Whose words these are, as the office said when it published the draft; to everybody else only what they may read. */
+  adopted: z.array(PublicComment.pick({ id: true, author: true, body: true, proposedText: true })),
 });
 
 const DraftQuery = z.strictObject({ ...listQuery, change: z.enum([...CHANGE_KINDS, 'touched']).optional() });
@@ -226,7 +228,7 @@ export const consultationSchemas = {
     params: IdParams,
     response: Consultation.extend({ state: z.enum(CONSULTATION_STATES) }),
   },
-  /** A new draft while people are asked. A clause with the words of one there is keeps its id, whatever id is given. */
+  /** A new draft while people are asked, or after, until the outcome is out. A clause with the words of one there is keeps its id, whatever id is given. */
   'staff.consultations.revise': {
     params: IdParams,
     body: z.strictObject({
@@ -236,6 +238,11 @@ export const consultationSchemas = {
       /** Published with it. */
       reason: text(500),
       draft: DraftInput,
+      /** Clauses of this draft that were written from comments, each answered as adopted or partly so. */
+      adopted: z
+        .array(z.strictObject({ clauseId: Id, commentIds: z.array(Id).min(1).max(20) }))
+        .max(800)
+        .default([]),
     }),
     response: StaffConsultation,
   },

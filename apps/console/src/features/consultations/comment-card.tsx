@@ -1,7 +1,8 @@
 import type { StaffComment } from '@bandeng/contracts/types';
 import { sayDate, sayExactly } from '@bandeng/rules';
-import { Card, Tag } from 'antd';
+import { Button, Card, Tag } from 'antd';
 import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
 import { AnswerPanel } from './answer-panel';
 import { AssignPanel } from './assign-panel';
 import type { Detail } from './consultation-facts';
@@ -71,6 +72,7 @@ export function CommentCard({ consultation, comment, takesFocus, done }: Comment
             done={done}
           />
         )}
+        <Carry consultation={consultation} comment={comment} />
         {abilities.review && <NotesPanel consultationId={consultation.id} comment={comment} />}
       </div>
     </Card>
@@ -101,6 +103,21 @@ function Heard({ comment: { heardOn, heardAt, consent } }: { comment: StaffComme
     <p className="quiet">
       {[sayDate(heardOn, new Date()), heardAt, CONSENT_NAMES[consent]].filter(Boolean).join(' · ')}
     </p>
+  );
+}
+
+/** What is adopted of a document goes into its next draft; what is in one already says which. */
+function Carry({ consultation, comment }: Pick<CommentCardProps, 'consultation' | 'comment'>) {
+  const { id, abilities = {}, draftKind } = consultation;
+  const { carriedIn, draftAnswer, withdrawn, duplicateOf } = comment;
+  const navigate = useNavigate();
+  if (carriedIn !== null) return <p className="quiet">写进了第 {carriedIn} 稿。</p>;
+  const isAdopted = draftAnswer?.result === 'adopted' || draftAnswer?.result === 'partly';
+  if (!isAdopted || withdrawn || duplicateOf !== null || draftKind !== 'clauses' || !abilities.revise) return null;
+  return (
+    <div>
+      <Button onClick={() => void navigate(`/consultations/${id}/revise?comment=${comment.id}`)}>写进新的一稿</Button>
+    </div>
   );
 }
 

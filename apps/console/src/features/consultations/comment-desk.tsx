@@ -5,6 +5,7 @@ import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { ExportList } from '../../ui/export-list';
+import { WordsFilter } from '../../ui/filters';
 import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/state';
 import { BulkBar } from './bulk-bar';
@@ -22,8 +23,12 @@ const TAKES_OUT: Readonly<Record<Queue, readonly ('review' | 'answer' | 'duplica
   assigned: ['answer', 'duplicate'],
   to_approve: ['answer', 'duplicate'],
   reported: ['review'],
+  adopted: [],
   all: [],
 };
+
+/** Nobody reads on through more; they are found by a word, in a queue that empties, or taken along as a table. */
+const PAGES_AT_HAND = 5;
 
 /** A queue on the left, the comment at hand on the right; both are in the address. */
 export function CommentDesk({ consultation }: { consultation: Detail }) {
@@ -31,12 +36,17 @@ export function CommentDesk({ consultation }: { consultation: Detail }) {
   const filters = useFilters();
   const asked = filters.get('queue');
   const queue = isQueue(asked) ? asked : state === 'answered' ? 'all' : 'to_review';
-  const list = useList<StaffComment>(['comments', id, queue], cursor =>
-    api.call('staff.comments.list', { params: { id }, query: { limit: 100, cursor, queue } }),
+  const q = filters.get('q');
+  const list = useList<StaffComment>(
+    ['comments', id, queue, q],
+    cursor => api.call('staff.comments.list', { params: { id }, query: { limit: 100, cursor, queue, q } }),
+    PAGES_AT_HAND,
   );
-  const [selected, setSelected] = useState<readonly string[]>([]);
+  const [chosen, setSelected] = useState<readonly string[]>([]);
   const [isMoved, setMoved] = useState(false);
   const { items } = list;
+  // What is looked for may have changed since it was chosen: nothing is done to what is not shown.
+  const selected = chosen.filter(one => items.some(comment => comment.id === one));
   const current = items.find(comment => comment.id === filters.get('comment')) ?? items[0];
 
   function show(commentId: string | undefined) {
@@ -71,13 +81,16 @@ export function CommentDesk({ consultation }: { consultation: Detail }) {
           }}
           options={Object.entries(QUEUE_NAMES).map(([value, label]) => ({ value, label }))}
         />
+        <WordsFilter name="q" label="意见里说到的词" width={220} maxLength={60} />
         <p className="quiet keys">
           键盘：J 下一条，K 上一条，G 可以公开，B 不公开，1 到 4 选答复，Ctrl+Enter 写好，X 选中
         </p>
-        <ExportList table="comments" query={{ of: id, queue }} />
+        <ExportList table="comments" query={{ of: id, queue, q }} />
       </div>
       {list.error && items.length === 0 && <Failed error={list.error} retry={list.retry} />}
-      {!list.isLoading && !list.error && !current && <Notice title={QUEUE_EMPTY[queue]} />}
+      {!list.isLoading && !list.error && !current && (
+        <Notice title={q ? `这一栏没有意见说到“${q}”` : QUEUE_EMPTY[queue]} />
+      )}
       {current && (
         <>
           <BulkBar consultation={consultation} items={items} selected={selected} select={setSelected} />

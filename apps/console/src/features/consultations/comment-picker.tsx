@@ -37,6 +37,7 @@ export function CommentPicker({ list, current, selected, toggle, show }: Props) 
         ))}
       </ol>
       <More list={list} />
+      {list.isCut && <p className="quiet list-more">后面还有。查一个词，或者导出来看全部。</p>}
     </div>
   );
 }

@@ -41,7 +41,7 @@ function Sections({ consultation }: { consultation: Detail }) {
     <Tabs
       activeKey={tab}
       destroyOnHidden
-      onChange={next => filters.set({ tab: next, queue: undefined, comment: undefined })}
+      onChange={next => filters.set({ tab: next, queue: undefined, comment: undefined, q: undefined })}
       items={[
         { key: 'facts', label: '怎么征集的', children: <ConsultationFacts consultation={consultation} /> },
         {

@@ -1,15 +1,16 @@
 import { Alert, Button, Card, Form, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
+import { AdoptedPanel } from './adopted-panel';
+import { carry, sourcesOf, type Writing } from './carry-comments';
 import { ClauseEditor } from './clause-editor';
 import { clausesOf, faultsOf } from './clause-edits';
 import { effectOf } from './draft-effect';
 import { EditionField } from './reference-fields';
-import type { Clause } from './split-clauses';
 import { useKnownDraft, type KnownDraft } from './use-known-draft';
 import { CHANGE_NAMES } from './words';
 
@@ -32,10 +33,16 @@ export function RevisePage() {
   );
 }
 
-function Revising({ known: { consultation, clauses: asked } }: { known: KnownDraft }) {
+function Revising({ known: { consultation, clauses: asked, adopted } }: { known: KnownDraft }) {
   const { id, draftVersion, draftKind } = consultation;
   const [requestId] = useState(() => crypto.randomUUID());
-  const [clauses, setClauses] = useState<readonly Clause[]>(asked);
+  const [query] = useSearchParams();
+  const [writing, setWriting] = useState<Writing>(() => {
+    const start: Writing = { clauses: asked, sources: {} };
+    const comment = adopted.find(one => one.id === query.get('comment'));
+    return comment ? carry(start, comment) : start;
+  });
+  const { clauses } = writing;
   const [form] = Form.useForm<Fields>();
   const navigate = useNavigate();
   const revise = useAct(
@@ -46,6 +53,7 @@ function Revising({ known: { consultation, clauses: asked } }: { known: KnownDra
           ...{ id: requestId, draftVersion, reason },
           draft:
             draftKind === 'entries' ? { kind: 'entries', editionId } : { kind: 'clauses', clauses: clausesOf(clauses) },
+          adopted: sourcesOf(asked, writing),
         },
       }),
     '新的一稿公布了，提过意见的人会收到通知',
@@ -55,14 +63,23 @@ function Revising({ known: { consultation, clauses: asked } }: { known: KnownDra
   const faults = draftKind === 'clauses' ? faultsOf(clauses) : [];
   const isReady = faults.length === 0 && effect?.length !== 0;
   if (consultation.abilities?.revise !== true)
-    return <Alert type="info" showIcon title="只有征集中的草案可以出新的一稿。" />;
+    return <Alert type="info" showIcon title="征集开始以后、公布结果以前，才能出新的一稿。" />;
   return (
     <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={fields => revise.mutate(fields)}>
+      {adopted.length > 0 && (
+        <Card className="draft-card" title={<h2 className="card-title">采纳了的意见</h2>}>
+          <AdoptedPanel adopted={adopted} writing={writing} change={setWriting} />
+        </Card>
+      )}
       <Card className="draft-card" title={<h2 className="card-title">改成什么</h2>}>
         {draftKind === 'entries' ? (
           <EditionField />
         ) : (
-          <ClauseEditor clauses={clauses} change={setClauses} continues={asked} />
+          <ClauseEditor
+            clauses={clauses}
+            change={next => setWriting({ ...writing, clauses: next })}
+            continues={asked}
+          />
         )}
       </Card>
       <Card className="draft-card" title={<h2 className="card-title">改了以后</h2>}>

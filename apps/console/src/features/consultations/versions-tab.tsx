@@ -1,6 +1,7 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
 import { sayExactly } from '@bandeng/rules';
 import { Card, Tag } from 'antd';
+import { Link } from 'react-router';
 import { api } from '../../lib/http';
 import { useList } from '../../lib/use-list';
 import { More } from '../../ui/more';
@@ -65,6 +66,14 @@ function Changes({ id, version }: { id: string; version: number }) {
               {change.commentCount > 0 && <span className="quiet"> {change.commentCount} 条意见</span>}
             </dt>
             {change.change !== 'same' && <Words change={change} />}
+            {change.adopted.flatMap(({ id: commentId, author, body, proposedText }) => [
+              <dd key={commentId} className="quiet">
+                照着{author}的意见写的：{proposedText ?? body}
+              </dd>,
+              <dd key={`${commentId}-link`}>
+                <Link to={`/consultations/${id}?tab=comments&queue=adopted&comment=${commentId}`}>看这条意见</Link>
+              </dd>,
+            ])}
           </div>
         ))}
       </dl>

@@ -14,6 +14,7 @@ export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
   assigned: '等承办单位',
   to_approve: '拟好待定',
   reported: '被举报',
+  adopted: '采纳的',
   all: '全部',
 };
 /** Said when a queue is empty. */
@@ -23,6 +24,7 @@ export const QUEUE_EMPTY: Readonly<Record<Queue, string>> = {
   assigned: '没有在等别的单位的',
   to_approve: '没有等你定的',
   reported: '没有被举报的意见',
+  adopted: '还没有答复为采纳的',
   all: '还没有意见',
 };
 export const isQueue = (value: string | undefined): value is Queue => value !== undefined && value in QUEUE_NAMES;

@@ -20,6 +20,7 @@ interface CommentCardProps {
 export function CommentCard({ comment, isMine, foot, children }: CommentCardProps) {
   const { author, createdAt, channel, persons, targetLabel, body, proposedText, former, draftVersion, answer } =
     comment;
+  const { carriedIn } = comment;
   const from = channelWords[channel];
   return (
     <View className="comment">
@@ -42,6 +43,11 @@ export function CommentCard({ comment, isMine, foot, children }: CommentCardProp
         </View>
       )}
       {body !== proposedText && <View className="mt1 pre-line">{body}</View>}
+      {carriedIn !== null && (
+        <View className="mt1">
+          <Tag tone="ok">{`写进了第 ${carriedIn} 稿`}</Tag>
+        </View>
+      )}
       {children}
       {answer && (
         <View className="answer mt2">

@@ -62,7 +62,7 @@ function Changes({ consultationId, version }: { consultationId: string; version:
 const words = { new: '新增', changed: '改了', removed: '删去', same: '只改了编号' } as const;
 
 function OneChange({
-  change: { change, label, labelBefore, before, after, fields, commentCount },
+  change: { change, label, labelBefore, before, after, fields, commentCount, adopted },
 }: {
   change: Change;
 }) {
@@ -81,6 +81,12 @@ function OneChange({
             </View>
           ))
         : change !== 'same' && <Texts before={before} after={after} />}
+      {adopted.map(({ id, author, body, proposedText }) => (
+        <View key={id} className="answer mt1">
+          <View className="note">{`照着${author}的意见写的：`}</View>
+          <View className="pre-line">{proposedText ?? body}</View>
+        </View>
+      ))}
       {change === 'removed' && commentCount > 0 && (
         <View className="note mt1">{`大家对这一处说过 ${commentCount} 条，都还在账上，照样答复。`}</View>
       )}

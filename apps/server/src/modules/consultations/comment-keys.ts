@@ -1,5 +1,6 @@
 import type { CommentTarget } from '@bandeng/contracts/schemas';
-import { isCommentPublic, type DisplayRule } from '@bandeng/rules';
+import { isCommentPublic, maskPersonalData, type DisplayRule } from '@bandeng/rules';
+import { termsOf } from '../../platform/words';
 import type { CommentRecord } from './comment.repository';
 import { likenessKeys } from './likeness';
 
@@ -15,6 +16,7 @@ type Facts = Pick<
   | 'isReported'
   | 'heard'
   | 'body'
+  | 'proposedText'
   | 'groupOf'
   | 'assignment'
   | 'anonymous'
@@ -42,6 +44,14 @@ export function visibilityOf(comment: Facts, display: DisplayRule): Visibility {
   return { now: isVisible('open'), end: isVisible('answered') };
 }
 
+/** Whether its words may be written into the next draft. */
+export const isAdopted = ({
+  withdrawnAt,
+  duplicateOf,
+  answer,
+}: Pick<CommentRecord, 'withdrawnAt' | 'duplicateOf' | 'answer'>): boolean =>
+  withdrawnAt === null && duplicateOf === null && (answer?.result === 'adopted' || answer?.result === 'partly');
+
 /** Whether its author agreed to no more than being heard. */
 export const isUnpublished = ({ heard }: Pick<CommentRecord, 'heard'>): boolean => heard?.consent === 'unpublished';
 
@@ -52,12 +62,23 @@ export function placeOf(target: CommentTarget): string {
 }
 
 /** The queues of the desk. */
-export type Queue = 'all' | 'to_review' | 'to_answer' | 'to_approve' | 'assigned' | 'reported';
+export type Queue = 'all' | 'to_review' | 'to_answer' | 'to_approve' | 'assigned' | 'reported' | 'adopted';
 export const queueKey = (consultationId: string, queue: Queue): string => `${consultationId}|${queue}`;
 
 /** For the desk: everything said of one place, and those of one group. */
 export const deskPlaceKey = (consultationId: string, place: string): string => `${consultationId}|all@${place}`;
 export const groupKey = (consultationId: string, groupOf: string): string => `${consultationId}|group@${groupOf}`;
+
+/** For the desk: comments that say a word. */
+export const wordKey = (consultationId: string, word: string): string => `${consultationId}^${word}`;
+/** A longer comment is found by the words it begins with. */
+const MOST_WORDS = 300;
+
+/** Of what the desk is shown: a number that leads to a person is in no index. */
+const wordKeys = (consultationId: string, { body, proposedText }: Pick<Facts, 'body' | 'proposedText'>): string[] =>
+  termsOf(maskPersonalData(proposedText === null ? body : `${body}\n${proposedText}`))
+    .slice(0, MOST_WORDS)
+    .map(word => wordKey(consultationId, word));
 
 /** The list everybody sees: `now` before the outcome, `end` with it; narrowed to a place, a column of it, a result. */
 export function publicKeys(
@@ -90,6 +111,7 @@ export function keysOf(comment: Facts, display: DisplayRule): string[] {
     ...(isOpen ? (['to_answer'] as const) : []),
     ...(isOpen && assignment ? ([assignment.draft ? 'to_approve' : 'assigned'] as const) : []),
     ...(isStanding && comment.isReported ? (['reported'] as const) : []),
+    ...(isAdopted(comment) ? (['adopted'] as const) : []),
   ];
   const visibility = visibilityOf(comment, display);
   const place = placeOf(target);
@@ -111,7 +133,9 @@ export function keysOf(comment: Facts, display: DisplayRule): string[] {
     deskPlaceKey(consultationId, place),
     ...(groupOf ? [groupKey(consultationId, groupOf)] : []),
     // With its check, which writes it anyhow: what comes in by the hundred a second is not weighed down by more of the index.
-    ...(isStanding && comment.check !== 'pending' ? likenessKeys(consultationId, comment.body) : []),
+    ...(isStanding && comment.check !== 'pending'
+      ? [...likenessKeys(consultationId, comment.body), ...wordKeys(consultationId, comment)]
+      : []),
     ...shown,
   ];
 }

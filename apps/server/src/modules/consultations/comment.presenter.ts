@@ -75,6 +75,7 @@ function presentWhole(comment: CommentRecord, context: CommentContext): PublicCo
     supportCount,
     draftVersion: comment.draftVersion ?? 1,
     former: place?.former ?? null,
+    carriedIn: place?.carriedIn ?? null,
     answer: answer && {
       result: answer.result,
       resultLabel: answerKindLabels[answer.result],

@@ -76,7 +76,8 @@ export function createCommentRepository({ database, cursors }: { database: Conne
       return readPage<CommentRecord>({
         cursors,
         model: comments,
-        list: `comments:${[first, ...others].join(',')}`,
+        // However they are ordered: the next page may find another word the rarest.
+        list: `comments:${[first, ...others].toSorted().join(',')}`,
         filter: { keys: first, ...(others.length > 0 && { $and: others.map(key => ({ keys: key })) }) },
         sort: newestFirst,
         query,

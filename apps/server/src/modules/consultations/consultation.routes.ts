@@ -62,7 +62,7 @@ export function consultationHandlers(deps: ConsultationsDeps) {
       (await describePublic(deps, actor, params.id)) as ConsultationDetail,
     'consultations.draft': async ({ params, query }) => describeDraft(deps, await getPublic(deps, params.id), query),
     'consultations.versions': ({ params, query }) => listVersions(deps, params.id, query),
-    'consultations.changes': ({ params, query }) => listChanges(deps, params, query),
+    'consultations.changes': ({ actor, params, query }) => listChanges(deps, actor, { params, query }),
     'consultations.comments.list': async ({ actor, params, query }) => {
       const consultation = await getPublic(deps, params.id);
       const { items, nextCursor } = await listPublic(deps, consultation, query);

@@ -1,6 +1,7 @@
 import type { RouteInput } from '@bandeng/contracts/types';
-import { canonicalJson, publicNameProblem } from '@bandeng/rules';
+import { addDays, canonicalJson, publicNameProblem } from '@bandeng/rules';
 import type { Actor, OfficeActor, ResidentActor } from '../../http/actor';
+import { startOfShanghaiDate } from '../../platform/clock';
 import { sha256 } from '../../platform/crypto';
 import { AppError, invalidField } from '../../platform/errors';
 import { isDuplicateKey } from '../../platform/transaction';
@@ -90,6 +91,7 @@ export async function recordComment(
     const state = stateOf(consultation, deps.clock.now());
     if (state !== 'open' && state !== 'closed') throw new AppError('consultation.state');
     const place = { collection: 'comments', id, field: 'authorName' };
+    const draftVersion = await versionHeard(deps, consultation, { target, heardOn });
     return {
       id,
       consultationId,
@@ -97,8 +99,8 @@ export async function recordComment(
       recordedBy: actor.staffId,
       contentHash,
       target,
-      draftVersion: consultation.draftVersion ?? 1,
-      targetLabel: await describeTarget(deps, consultation, { target }),
+      draftVersion,
+      targetLabel: await describeTarget(deps, consultation, { target, draftVersion }),
       body,
       proposedText,
       anonymous: authorName === undefined || consent !== 'named',
@@ -110,6 +112,22 @@ export async function recordComment(
       createdAt: deps.clock.now(),
     };
   });
+}
+
+/**
+ * The draft that was out when it was said: a letter of last week does not speak of the words of today. What is in a later draft only was
+ * said of that one.
+ */
+async function versionHeard(
+  { versions }: Pick<ConsultationsDeps, 'versions'>,
+  { _id, draftVersion: current = 1 }: ConsultationOutline,
+  { target, heardOn }: Pick<Recorded, 'target' | 'heardOn'>,
+): Promise<number> {
+  if (current === 1) return 1;
+  const heard = await versions.versionAt(_id, startOfShanghaiDate(addDays(heardOn, 1)));
+  const changes = target.kind === 'whole' ? [] : await versions.allChangesOf(_id, [placeOf(target)]);
+  const came = changes.findLast(({ change, version }) => change === 'new' && version > heard);
+  return came?.version ?? heard;
 }
 
 function assertOpen(consultation: ConsultationOutline, now: Date): void {

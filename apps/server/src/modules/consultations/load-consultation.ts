@@ -53,7 +53,9 @@ export interface LoadedConsultation {
   /** Null leaves it a draft. */
   publishedAt: Date | null;
   /** Later drafts in their order, each with its reason; `consultation.draft` is the first. */
-  revisions?: readonly { reason: string; publishedAt: Date; draft: DraftInput }[] | undefined;
+  revisions?:
+    | readonly { reason: string; publishedAt: Date; draft: DraftInput; adopted: ReadonlyMap<string, string[]> }[]
+    | undefined;
   comments: readonly LoadedComment[];
   outcome: { publishedAt: Date; summary: Block[]; nextEditionId: string | null } | null;
 }
@@ -113,14 +115,18 @@ async function revised(
 ) {
   const versions: ReturnType<typeof versionRecords>[] = [];
   let [draft, lastInput] = [first, input.draft];
-  for (const { reason, publishedAt, draft: nextInput } of revisions) {
+  for (const { reason, publishedAt, draft: nextInput, adopted } of revisions) {
     const next = await readDraft(deps, nextInput);
     const version = versions.length + 2;
     versions.push(
-      versionRecords(diffDraft(draft.items, next.items), {
-        ...{ consultationId: input.id, version, reason, publishedAt, publishedBy: staffId },
-        ...{ requestId: `${input.id}:${version}`, contentHash: sha256(canonicalJson({ reason })) },
-      }),
+      versionRecords(
+        diffDraft(draft.items, next.items),
+        {
+          ...{ consultationId: input.id, version, reason, publishedAt, publishedBy: staffId },
+          ...{ requestId: `${input.id}:${version}`, contentHash: sha256(canonicalJson({ reason })) },
+        },
+        adopted,
+      ),
     );
     [draft, lastInput] = [next, nextInput];
   }

@@ -7,6 +7,7 @@ import type { CommentRecord } from './comment.repository';
 import { stateOf } from './consultation.policy';
 import type { ConsultationOutline } from './consultation.repository';
 import type { ConsultationsDeps } from './deps';
+import { findWords } from './find-words';
 import { findPlaces } from './versions/find-places';
 
 type Present<T> = (comment: CommentRecord, context: CommentContext) => T;
@@ -122,18 +123,21 @@ export async function listPublic(
   return deps.comments.listByKeys(keys, query);
 }
 
-export const listQueue = (
+/** A queue of the desk, a place or a group, and of it what says these words. */
+export async function listQueue(
   deps: ConsultationsDeps,
   consultationId: string,
   query: RouteInput<'staff.comments.list'>['query'],
-): Promise<Page<CommentRecord>> => {
-  const { queue, place, group } = query;
-  const keys = [
+): Promise<Page<CommentRecord>> {
+  const { queue, place, group, q } = query;
+  const words = q === undefined ? [] : await findWords(deps, consultationId, q);
+  if (words === null) return { items: [], nextCursor: null };
+  const lists = [
     ...(group === undefined ? [] : [groupKey(consultationId, group)]),
     ...(place === undefined ? [] : [deskPlaceKey(consultationId, place)]),
   ];
-  return deps.comments.listByKeys(keys.length > 0 ? keys : [queueKey(consultationId, queue)], query);
-};
+  return deps.comments.listByKeys([...words, ...(lists.length > 0 ? lists : [queueKey(consultationId, queue)])], query);
+}
 
 export async function listOwn(
   deps: ConsultationsDeps,

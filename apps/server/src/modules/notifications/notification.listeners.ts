@@ -146,7 +146,7 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           body: isAnswered
             ? '意见的下落公布了'
             : isRevised
-              ? `草案出了第 ${String(event.version)} 稿，看看你说的那一处，${closes}`
+              ? `草案出了第 ${String(event.version)} 稿，看看你说的那一处${event.isOpen === false ? '' : `，${closes}`}`
               : `开始征集意见，${closes}`,
           link: { kind: isAnswered ? 'outcome' : 'consultation', id: consultation.id },
           template: isAnswered ? 'consultation_result' : 'new_notice',

@@ -1,4 +1,4 @@
-import { normalize } from './words';
+import { normalize } from '../../platform/words';
 
 type Span = [number, number];
 const EXCERPT = 90;

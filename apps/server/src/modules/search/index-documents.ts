@@ -1,9 +1,9 @@
 import { normalizeNumber } from '@bandeng/rules';
 import { hasLabel } from '../../platform/transaction';
+import { bigramsOf, normalize, termsOf } from '../../platform/words';
 import type { SearchDeps } from './deps';
 import { SOMEWHERE, toMark } from './posting';
 import type { Findable, SearchDocument, SearchKind } from './search.model';
-import { bigramsOf, normalize, termsOf } from './words';
 
 /** Numbers are found whole; the mark keeps them apart from words. */
 const NUMBER_MARK = '#';

@@ -1,6 +1,6 @@
 import { findPersonalData } from '@bandeng/rules';
+import { normalize } from '../../platform/words';
 import type { SearchDeps } from './deps';
-import { normalize } from './words';
 
 const READERS = 3;
 

@@ -1,9 +1,9 @@
 import { looksLikeNumber } from '@bandeng/rules';
 import type { Tx } from '../../platform/transaction';
+import { piecesOf, queryWords } from '../../platform/words';
 import type { SearchDeps } from './deps';
 import { numberTerm } from './index-documents';
 import type { TermList } from './term-list';
-import { piecesOf, queryWords } from './words';
 
 /** The lists of terms that all must be there, rarest first; null when one is nowhere in the index. */
 export async function resolveTerms(

@@ -1,6 +1,7 @@
 import type { RouteAnswer, RouteInput } from '@bandeng/contracts/types';
 import { looksLikeNumber } from '@bandeng/rules';
 import { sha256 } from '../../platform/crypto';
+import { normalize, queryWords } from '../../platform/words';
 import type { SearchDeps } from './deps';
 import { findCarriers, type Carrier } from './find-carriers';
 import { kindTerm } from './index-documents';
@@ -8,7 +9,6 @@ import { presentHits } from './present-hits';
 import { rankCarriers } from './rank-carriers';
 import { rarestFirst, resolveTerms } from './resolve-terms';
 import type { TermList } from './term-list';
-import { normalize, queryWords } from './words';
 
 /** So many of the newest candidates are ranked; `cut` says when there were more. */
 const MAX_CANDIDATES = 2_000;

@@ -1,12 +1,12 @@
 import type { Suggestion } from '@bandeng/contracts/types';
 import type { Tx } from '../../platform/transaction';
+import { bigramsOf, normalize, queryWords } from '../../platform/words';
 import type { SearchDeps } from './deps';
 import { findCarriers } from './find-carriers';
 import { isWordTerm } from './index-documents';
 import { placeOf } from './posting';
 import { presentHits } from './present-hits';
 import { rarityOf } from './rank-carriers';
-import { bigramsOf, normalize, queryWords } from './words';
 
 const SUGGESTIONS = 8;
 const EXISTING = 5;

@@ -3,7 +3,7 @@ import type { DraftItemRecord, ItemField } from '../consultation.repository';
 import type { DraftChangeRecord } from './version.repository';
 
 type Item = Pick<DraftItemRecord, 'itemId' | 'label' | 'text' | 'change' | 'fields'>;
-type ItemChange = Omit<DraftChangeRecord, '_id' | 'consultationId' | 'version' | 'position'>;
+type ItemChange = Omit<DraftChangeRecord, '_id' | 'consultationId' | 'version' | 'position' | 'commentIds'>;
 
 /** What a column of an entry says in a draft; null when it says nothing, or the entry is to go. */
 export const columnOf = (item: Item, field: ItemField['field']): string | null =>

@@ -15,20 +15,24 @@ export async function findPlaces(
     const spoken = currentVersion === 1 ? [] : comments.filter(({ consultationId }) => consultationId === id);
     if (spoken.length === 0) continue;
     const itemIds = [...new Set(spoken.map(({ target }) => placeOf(target)))];
-    const [items, changes] = await Promise.all([
+    const [items, changes, written] = await Promise.all([
       consultations.findItems(id, itemIds),
       versions.allChangesOf(id, itemIds),
+      versions.allChangesFrom(
+        id,
+        spoken.map(({ _id }) => _id),
+      ),
     ]);
     for (const comment of spoken) {
       const itemId = placeOf(comment.target);
-      places.set(
-        comment._id,
-        placeNow(comment, {
+      places.set(comment._id, {
+        ...placeNow(comment, {
           currentVersion,
           changes: changes.filter(change => change.itemId === itemId),
           item: items.get(itemId),
         }),
-      );
+        carriedIn: written.findLast(({ commentIds = [] }) => commentIds.includes(comment._id))?.version ?? null,
+      });
     }
   }
   return places;

@@ -9,6 +9,7 @@ import type { DraftChangeRecord } from './version.repository';
 export interface PlaceNow {
   label: string;
   former: PublicComment['former'];
+  carriedIn: PublicComment['carriedIn'];
 }
 
 type Spoken = Pick<CommentRecord, 'target' | 'targetLabel' | 'draftVersion'>;
@@ -22,7 +23,7 @@ type Spoken = Pick<CommentRecord, 'target' | 'targetLabel' | 'draftVersion'>;
 export function placeNow(
   { target, targetLabel, draftVersion = 1 }: Spoken,
   given: { currentVersion: number; changes: readonly DraftChangeRecord[]; item: DraftItemRecord | undefined },
-): PlaceNow {
+): Omit<PlaceNow, 'carriedIn'> {
   const { currentVersion, changes, item } = given;
   const since = changes.filter(({ version }) => version > draftVersion);
   const stays = { label: targetLabel, former: null };

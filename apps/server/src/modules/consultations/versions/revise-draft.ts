@@ -10,6 +10,7 @@ import type { ConsultationRecord, DraftItemRecord } from '../consultation.reposi
 import type { ConsultationsDeps } from '../deps';
 import { itemRecords, readDraft, type DraftInput } from '../read-draft';
 import { diffDraft } from './diff-draft';
+import { sourcesOf } from './sources-of';
 import { versionRecords } from './version-records';
 
 /**
@@ -32,7 +33,9 @@ export async function reviseDraft(
   const record = await deps.transaction(async tx => {
     const before = await deps.consultations.get(id, tx);
     const now = deps.clock.now();
-    if (stateOf(before, now) !== 'open') throw new AppError('consultation.state');
+    const state = stateOf(before, now);
+    // Most answers are written when the window is over: what was adopted shows in a draft before the outcome counts it.
+    if (state !== 'open' && state !== 'closed') throw new AppError('consultation.state');
     const { draftVersion = 1 } = before;
     if (draftVersion !== body.draftVersion) throw new AppError('consultation.changed');
     if (body.draft.kind !== before.draftKind)
@@ -42,21 +45,24 @@ export async function reviseDraft(
     const draft = await readDraft(deps, input);
     const changes = diffDraft(items, draft.items);
     if (changes.length === 0) throw invalidField('draft', '和现在的草案一样，没有什么可以公布。');
+    const sources = await sourcesOf(deps, id, { body, input, changes }, tx);
 
     const set = { ...draftFields(id, input, draft), draftVersion: draftVersion + 1 };
     if (input.kind === 'entries' && input.editionId !== before.editionId)
       await deps.catalog.markConsulted(actor, input.editionId, tx);
     await deps.consultations.putItems(id, itemRecords(id, draft.items), tx);
-    const made = versionRecords(changes, {
+    const version = {
       ...{ consultationId: id, version: set.draftVersion, requestId: body.id, contentHash, reason: body.reason },
       ...{ publishedAt: now, publishedBy: actor.staffId },
-    });
+    };
+    const made = versionRecords(changes, version, sources);
     await deps.versions.insert(made.version, made.changes, tx);
     await deps.consultations.update(id, set, tx);
     const subject = { collection: 'consultations', id, fields: Object.keys(set) };
     await deps.audit.add(actor, 'consultation.revised', subject, tx);
     const { unitId } = before;
-    await deps.outbox.add({ name: 'consultation.revised', consultationId: id, unitId, version: set.draftVersion }, tx);
+    const told = { consultationId: id, unitId, version: set.draftVersion, isOpen: state === 'open' };
+    await deps.outbox.add({ name: 'consultation.revised', ...told }, tx);
     return { ...before, ...set, revision: before.revision + 1 };
   });
   return { record, isNew: true };

@@ -5,6 +5,8 @@ import type { DraftChangeRecord, VersionRecord } from './version.repository';
 export function versionRecords(
   changes: ReturnType<typeof diffDraft>,
   given: Omit<VersionRecord, '_id' | 'counts'>,
+  /** Comments that an item was written from, by its id. */
+  sources: ReadonlyMap<string, string[]> = new Map(),
 ): { version: VersionRecord; changes: DraftChangeRecord[] } {
   const { consultationId, version } = given;
   const count = (change: string) => changes.filter(row => row.change === change).length;
@@ -17,6 +19,7 @@ export function versionRecords(
     changes: changes.map((change, position) => ({
       ...change,
       ...{ _id: `${consultationId}:${version}:${change.itemId}`, consultationId, version, position },
+      commentIds: sources.get(change.itemId) ?? [],
     })),
   };
 }

@@ -32,6 +32,8 @@ export interface DraftChangeRecord {
   after: string | null;
   /** Of an entry: the columns that differ. */
   fields: ItemField[];
+  /** Comments that its words were written from. Absent in records made before this was said. */
+  commentIds?: string[];
 }
 
 const text = { type: String, required: true } as const;
@@ -70,11 +72,13 @@ export function defineVersionModels(database: Connection) {
       before: nullable,
       after: nullable,
       fields: { type: [mixed], required: true } as never,
+      commentIds: [String],
     },
     { versionKey: false, collection: 'consultationChanges', minimize: false },
   );
   change.index({ consultationId: 1, version: 1, position: 1, _id: 1 });
   change.index({ consultationId: 1, itemId: 1, version: 1, _id: 1 });
+  change.index({ consultationId: 1, commentIds: 1, version: 1, _id: 1 });
 
   return {
     versions: database.model<VersionRecord>('ConsultationVersion', version),

@@ -43,6 +43,17 @@ export function createVersionRepository({ database, cursors }: { database: Conne
         sort: { version: 1, _id: 1 },
         tx,
       }),
+    /** What was written from these comments, the oldest first. */
+    allChangesFrom: (consultationId: string, commentIds: readonly string[]): Promise<DraftChangeRecord[]> =>
+      readAll<DraftChangeRecord>({
+        model: changes,
+        filter: { consultationId, commentIds: { $in: [...commentIds] } },
+        sort: { version: 1, _id: 1 },
+        select: ['version', 'commentIds'],
+      }),
+    /** Which draft people had before them at a moment. */
+    versionAt: async (consultationId: string, at: Date): Promise<number> =>
+      1 + (await versions.countDocuments({ consultationId, publishedAt: { $lte: at } })),
     /** Ids that an item of an earlier version had: never given to another. */
     async listUsedIds(consultationId: string, tx: Tx): Promise<Set<string>> {
       const sort = { version: 1, position: 1, _id: 1 } as const;

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { problemOf, startTestServer, type TestServer } from '../../../testing';
-import { commentInput, consultationInput, openConsultation, OTHER_UNIT, putDistrict } from '../consultation.fixtures';
+import {
+  commentInput,
+  consultationInput,
+  heardLetter,
+  openConsultation,
+  OTHER_UNIT,
+  putDistrict,
+} from '../consultation.fixtures';
 
 let server: TestServer;
 let office: Awaited<ReturnType<TestServer['asStaff']>>;
@@ -32,6 +39,10 @@ const say = async (over: Parameters<typeof commentInput>[0]) => {
 };
 const onClause = (clauseId: string, over: object = {}) =>
   say({ target: { kind: 'clause', id: clauseId }, body: `对${clauseId}说的话`, ...over });
+const answer = (commentId: string, result: 'adopted' | 'partly' | 'not_adopted') =>
+  office.call('staff.comments.answer', { params: { id, commentId }, body: { result, reason: '写明理由。' } });
+const approve = (commentId: string) =>
+  office.call('staff.comments.review', { params: { id, commentId }, body: { decision: 'approved' } });
 const byId = async () => {
   const { items } = await office.call('staff.comments.list', { params: { id }, query: { queue: 'all', limit: 100 } });
   return new Map(items.map(item => [item.id, item]));
@@ -142,8 +153,90 @@ describe('POST /staff/consultations/:id/versions', () => {
     expect((await problemOf(server.anonymous.call('consultations.changes', { params: { id, version: 3 } }))).code).toBe(
       'consultation.version_not_found',
     );
+  });
+
+  it('revise: the window is over -> taken until the outcome is out, and the message names no last day', async () => {
+    await onClause('c2');
     server.clock.set('2026-12-16T16:00:00.000Z');
     office = await server.asStaff('office');
-    expect((await problemOf(revise(body([first], { draftVersion: 2 })))).code).toBe('consultation.state');
+    expect(await revise(body([first, monthly, third]))).toMatchObject({ draftVersion: 2, state: 'closed' });
+    await server.runWorker();
+    expect(await stored('messages', { kind: 'consultation.revised' })).toMatchObject([
+      { body: '草案出了第 2 稿，看看你说的那一处' },
+    ]);
+    const { items } = await office.call('staff.comments.list', { params: { id }, query: { queue: 'to_answer' } });
+    for (const comment of items) await answer(comment.id, 'not_adopted');
+    const summary = [{ type: 'paragraph' as const, children: [{ text: '都答复了。' }] }];
+    await office.call('staff.consultations.publishOutcome', { params: { id }, body: { summary } });
+    const late = await problemOf(revise(body([first], { draftVersion: 2 })));
+    expect(late.code).toBe('consultation.state');
+  });
+
+  it('adopted: a clause written from a comment -> said with the difference, on the comment, and of it in the list of the adopted', async () => {
+    const made = await onClause('c2', { proposedText: '补贴每月公布一次。' });
+    await answer(made.id, 'adopted');
+    await approve(made.id);
+    const adopted = [{ clauseId: 'c2', commentIds: [made.id] }];
+    await revise(body([first, monthly, third], { adopted }));
+    const own = { id: made.id, proposedText: '补贴每月公布一次。' };
+    expect((await changes(2)).find(change => change.id === 'c2')?.adopted).toMatchObject([own]);
+    const { items } = await office.call('staff.comments.list', { params: { id }, query: { queue: 'adopted' } });
+    expect(items).toMatchObject([{ id: made.id, carriedIn: 2 }]);
+    const shown = await server.anonymous.call('consultations.comments.list', { params: { id } });
+    expect(shown.items).toMatchObject([{ id: made.id, carriedIn: 2, answer: null }]);
+  });
+
+  it('adopted: kept back, or taken back since -> named to nobody but the office, its words to nobody', async () => {
+    const [hidden, gone] = [await onClause('c2'), await onClause('c1')];
+    for (const one of [hidden, gone]) await answer(one.id, 'partly');
+    await office.call('staff.comments.review', {
+      params: { id, commentId: hidden.id },
+      body: { decision: 'rejected', reason: '写了别人的名字' },
+    });
+    const two = { ...first, text: '每个社区设两个助餐点。' };
+    const adopted = [
+      { clauseId: 'c2', commentIds: [hidden.id] },
+      { clauseId: 'c1', commentIds: [gone.id] },
+    ];
+    await revise(body([two, monthly, third], { adopted }));
+    await gone.resident.call('consultations.comments.withdraw', { params: { id, commentId: gone.id } });
+    expect((await changes(2)).flatMap(change => change.adopted)).toEqual([]);
+    const seen = await office.call('consultations.changes', { params: { id, version: 2 } });
+    expect(seen.items.flatMap(change => change.adopted)).toMatchObject([
+      { id: gone.id, body: '作者撤回了这条意见。' },
+      { id: hidden.id, body: '对c2说的话' },
+    ]);
+  });
+
+  it('adopted: not answered so, of another clause list, words that stayed, a clause that is not there -> refused by field', async () => {
+    const [open, refused] = [await onClause('c2'), await onClause('c2')];
+    await answer(refused.id, 'not_adopted');
+    const pathOf = async (adopted: Call['adopted']) =>
+      (await problemOf(revise(body([first, monthly, third], { adopted })))).problem.errors?.[0]?.path;
+    const from = (clauseId: string, commentId: string) => pathOf([{ clauseId, commentIds: [commentId] }]);
+    expect(await from('c2', open.id)).toBe('adopted.0.commentIds.0');
+    expect(await from('c2', refused.id)).toBe('adopted.0.commentIds.0');
+    await answer(open.id, 'adopted');
+    expect(await from('c1', open.id)).toBe('adopted.0.clauseId');
+    expect(await from('c9', open.id)).toBe('adopted.0.clauseId');
+    expect(await stored('consultationVersions')).toHaveLength(0);
+  });
+
+  it('a letter of the days before -> of the draft of then; of today, or of a clause that came since -> of this one', async () => {
+    server.clock.set('2026-11-20T02:00:00.000Z');
+    office = await server.asStaff('office');
+    const added: Clause = { id: 'c9', label: '第四条', text: '助餐点张贴菜单。' };
+    await revise(body([first, monthly, third, added]));
+    const record = async (heardOn: string, clauseId: string) => {
+      const given = { ...heardLetter, heardOn, target: { kind: 'clause' as const, id: clauseId } };
+      const input = { id: randomUUID(), body: '来信说的。', ...given };
+      return office.call('staff.comments.record', { params: { id }, body: input });
+    };
+    expect(await record('2026-11-18', 'c2')).toMatchObject({
+      draftVersion: 1,
+      former: { text: '补贴每季度公布一次。' },
+    });
+    expect(await record('2026-11-20', 'c2')).toMatchObject({ draftVersion: 2, former: null });
+    expect(await record('2026-11-18', 'c4')).toMatchObject({ draftVersion: 2, former: null });
   });
 });
