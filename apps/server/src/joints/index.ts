@@ -60,6 +60,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
       catalog: {
         entryRefs: ids => catalog().entryRefs(ids),
         listEntryNames: () => catalog().listEntryNames(),
+        listTouchedEntries: listTouchedEntries(catalog),
         findEntries: async ids => {
           const entries = await catalog().entriesByIds(ids);
           return [...entries.values()].map(({ entryId, domainId, channels }) => ({

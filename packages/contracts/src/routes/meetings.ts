@@ -104,6 +104,22 @@ export const meetingsRoutes = defineRoutes({
     summary: '报名截止后抽签，公布种子',
     errors: [...lost, 'meeting.state'],
   },
+  'staff.meetings.closeSignUps': {
+    ...work,
+    path: '/staff/meetings/:id/sign-ups/close',
+    who: writers,
+    summary: '会已经开了，还有人没抽签、没答复：写明原因，不再等',
+    description: '开会以后抽签没有意义，谁也来不了，所以不补抽。等着的人都会收到原因，公众在会议页上看得到。',
+    errors: [...lost, 'meeting.state'],
+  },
+  'staff.meetings.discard': {
+    ...work,
+    path: '/staff/meetings/:id/discard',
+    who: writers,
+    status: 204,
+    summary: '废弃一次还没公布的会议',
+    errors: [...lost, 'meeting.state', 'meeting.changed'],
+  },
   'staff.meetings.publishParticipants': {
     ...work,
     path: '/staff/meetings/:id/participants',

@@ -102,6 +102,14 @@ export const noticesRoutes = defineRoutes({
     summary: '撤下一条公开信息，留下标题、单位和理由',
     errors: ['notice.not_found'],
   },
+  'staff.notices.keepOurs': {
+    ...work,
+    path: '/staff/notices/:id/keep-ours',
+    who: publishers,
+    summary: '门户网站送来的和这里更正过的不一样：写明理由，用这里的',
+    description: '门户再送来别的内容，会再提醒一次。',
+    errors: ['notice.not_found', 'notice.no_conflict'],
+  },
   'staff.notices.channels': {
     ...desk,
     path: '/staff/notices/:id/channels',

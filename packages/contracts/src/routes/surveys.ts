@@ -66,6 +66,14 @@ export const surveysRoutes = defineRoutes({
     summary: '发布问卷；发布以后题目不能再改',
     errors: ['survey.not_found', 'survey.state'],
   },
+  'staff.surveys.discard': {
+    ...work,
+    path: '/staff/surveys/:id/discard',
+    who: writers,
+    status: 204,
+    summary: '废弃一份还没发布的问卷',
+    errors: ['survey.not_found', 'survey.state', 'survey.changed'],
+  },
   'staff.surveys.result': {
     ...desk,
     path: '/staff/surveys/:id/result',

@@ -47,6 +47,8 @@ export const Ref = z.object({ id: z.string(), name: z.string() });
 export const IdParams = z.strictObject({ id: Id });
 export const Empty = z.strictObject({});
 export const Nothing = z.undefined();
+/** Which state of a record was seen by who acts on it. */
+export const Seen = z.strictObject({ revision: z.number().int().min(1) });
 
 /** An address on the web; javascript:, data: and the like never. */
 export const WebAddress = z.url({ protocol: /^https?$/, error: '地址要以 http:// 或 https:// 开头' }).max(2_000);

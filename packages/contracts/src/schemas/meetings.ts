@@ -11,7 +11,9 @@ import {
   IdParams,
   Instant,
   LocalDate,
+  Nothing,
   Ref,
+  Seen,
   listQuery,
   page,
   text,
@@ -65,6 +67,8 @@ const MeetingDetail = Meeting.extend({
   /** SHA-256 of the seed, known before anybody is drawn. */
   seedHash: z.string().nullable(),
   drawnAt: Instant.nullable(),
+  /** Why who signed up was not drawn, or not answered, before it began. */
+  notChosen: z.string().nullable(),
   /** Once the list is public: names with the surname only. */
   participants: z.array(z.object({ name: z.string(), represents: z.enum(REPRESENTS) })).nullable(),
   participantsAt: Instant.nullable(),
@@ -197,6 +201,12 @@ export const meetingSchemas = {
     response: StaffSignUp,
   },
   'staff.meetings.drawLots': { params: IdParams, response: StaffMeetingDetail },
+  'staff.meetings.closeSignUps': {
+    params: IdParams,
+    body: z.strictObject({ reason: text(200) }),
+    response: StaffMeetingDetail,
+  },
+  'staff.meetings.discard': { params: IdParams, body: Seen, response: Nothing },
   'staff.meetings.publishParticipants': { params: IdParams, response: StaffMeetingDetail },
   'staff.meetings.attend': {
     params: SignUpParams,

@@ -81,6 +81,8 @@ export const DraftSummary = z.object({
   ground: z.enum(WITHHOLDING_GROUNDS).nullable(),
   /** What it became: once published. */
   noticeId: z.string().nullable(),
+  /** Grows with every change; every act says which one was seen. */
+  revision: z.number().int(),
 });
 
 /** Who did what, when, from which state. Saves of one sitting are one entry. */
@@ -108,8 +110,6 @@ export const DraftSignature = z.object({
 });
 
 export const Draft = DraftSummary.extend({
-  /** Grows with every change; every act says which one was seen. */
-  revision: z.number().int(),
   /** SHA-256 of the content: what a signature is over. */
   contentHash: z.string(),
   content: DraftContent,

@@ -130,6 +130,8 @@ export const Notice = NoticeSummary.extend({
   withdrawn: z.object({ at: Instant, reason: z.string() }).nullable(),
   /** For who publishes it: a portal sent something else than what was corrected here, which stays. */
   sourceConflictAt: Instant.optional(),
+  /** For who publishes it: what the portal sent was looked at and not taken over, and why. */
+  sourceDismissed: z.object({ at: Instant, reason: z.string() }).optional(),
   abilities: Abilities,
 });
 
@@ -234,6 +236,12 @@ export const noticeSchemas = {
   'staff.feedback.close': { params: IdParams, body: z.strictObject({ conclusion: text(500) }), response: FeedbackTask },
   'staff.notices.create': { body: NoticeSource.extend({ id: z.uuid() }), response: Notice },
   'staff.notices.update': { params: IdParams, body: NoticeSource, response: Notice },
+  'staff.notices.keepOurs': {
+    params: IdParams,
+    /** The conflict that was looked at: a later one is another. */
+    body: z.strictObject({ seen: GivenInstant, reason: text(500) }),
+    response: Notice,
+  },
   'staff.notices.takeDown': { params: IdParams, body: TakeDown, response: Nothing },
   'sources.notices.put': {
     params: z.strictObject({ source: Id, externalId: z.string().min(1).max(200) }),

@@ -9,8 +9,10 @@ import {
   IdParams,
   Instant,
   LocalDate,
+  Nothing,
   Receipt,
   Ref,
+  Seen,
   listQuery,
   page,
   text,
@@ -170,6 +172,7 @@ export const surveySchemas = {
     response: StaffSurveyDetail,
   },
   'staff.surveys.publish': { params: IdParams, response: StaffSurveyDetail },
+  'staff.surveys.discard': { params: IdParams, body: Seen, response: Nothing },
   'staff.surveys.result': { params: IdParams, query: Empty, response: SurveyResult },
   'staff.surveys.texts': {
     params: IdParams,

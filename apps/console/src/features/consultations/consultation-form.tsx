@@ -4,10 +4,11 @@ import { Button, Card, Form, Input, Radio, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { AttachedFiles } from '../../ui/attached-files';
+import { UnitField } from '../../ui/unit-field';
 import { BlockEditor } from '../../ui/block-editor/block-editor';
 import { ClauseEditor } from './clause-editor';
 import { clausesOf, faultsOf } from './clause-edits';
-import { EditionField, ReferenceFields, UnitField } from './reference-fields';
+import { EditionField, ReferenceFields } from './reference-fields';
 import type { Clause } from './split-clauses';
 import { WaysField } from './ways-field';
 import { WindowFields } from './window-fields';
@@ -75,7 +76,7 @@ export function ConsultationForm({ start, submit, isBusy, save }: Props) {
           <Form.Item name="title" label="正式名称" rules={required('请写正式名称')}>
             <Input maxLength={200} />
           </Form.Item>
-          <UnitField />
+          <UnitField label="哪个单位问" />
           <Form.Item name="contact" label="找谁问（科室、电话）" rules={required('请写一种')}>
             <Input maxLength={200} />
           </Form.Item>

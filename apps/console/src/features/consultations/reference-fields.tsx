@@ -2,28 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { api } from '../../lib/http';
 import { listAll } from '../../lib/list-all';
-import { useAccount } from '../../lib/session';
 
 const SEARCH = { optionFilterProp: 'label' } as const;
 const optionsOf = (refs: readonly { id: string; name: string }[] | undefined) =>
   refs?.map(({ id, name }) => ({ value: id, label: name })) ?? [];
-
-/** The units this person may ask for: the own ones, or all of the district. */
-export function UnitField() {
-  const { roles } = useAccount();
-  const mine = roles.filter(({ role }) => role === 'editor' || role === 'office' || role === 'street');
-  const isWhole = mine.some(({ unitId, areaId }) => unitId === null && areaId === null);
-  const { data = [] } = useQuery({
-    queryKey: ['units'],
-    queryFn: () => listAll(cursor => api.call('units.list', { query: { limit: 100, cursor } })),
-  });
-  const units = isWhole ? data : data.filter(({ id }) => mine.some(({ unitId }) => unitId === id));
-  return (
-    <Form.Item name="unitId" label="哪个单位问" rules={[{ required: true, message: '请选单位' }]}>
-      <Select showSearch={SEARCH} options={optionsOf(units)} />
-    </Form.Item>
-  );
-}
 
 /** Whom it concerns: it is shown first to who lives there or follows that. */
 export function ReferenceFields() {

@@ -1,23 +1,36 @@
 import type { StaffMeeting } from '@bandeng/contracts/types';
-import { ApiError } from '@bandeng/contracts/api-error';
 import { Button, Form, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
+import { withReason } from '../../lib/with-reason';
 import { ActForm } from '../../ui/act-form';
+import { DiscardButton } from '../../ui/discard-button';
 
 /** What this person may do with this meeting now, as the server says. */
-export function MeetingActs({ meeting: { id, abilities = {}, counts } }: { meeting: StaffMeeting }) {
+export function MeetingActs({ meeting: { id, revision, abilities = {}, counts } }: { meeting: StaffMeeting }) {
   const params = { id };
   const navigate = useNavigate();
   const [isCancelling, setCancelling] = useState(false);
-  const publish = useAct(() => publishWithReason(id), '公布了，报名开始');
+  const [isClosing, setClosing] = useState(false);
+  const publish = useAct(
+    // Why it is too soon, with the article.
+    () => withReason(api.call('staff.meetings.publish', { params }), reason => reason),
+    '公布了，报名开始',
+  );
   const draw = useAct(() => api.call('staff.meetings.drawLots', { params }), '抽好了，每个人都会收到结果');
   const list = useAct(() => api.call('staff.meetings.publishParticipants', { params }), '名单公布了');
   return (
     <>
       {abilities.edit && <Button onClick={() => void navigate(`/meetings/${id}/edit`)}>接着写</Button>}
+      {abilities.discard && (
+        <DiscardButton
+          what="这次会议"
+          list="/meetings"
+          work={() => api.call('staff.meetings.discard', { params, body: { revision } })}
+        />
+      )}
       {abilities.publish && (
         <Popconfirm
           title="现在公布？"
@@ -54,6 +67,21 @@ export function MeetingActs({ meeting: { id, abilities = {}, counts } }: { meeti
           取消会议
         </Button>
       )}
+      {abilities.closeSignUps && counts.waiting > 0 && (
+        <Button onClick={() => setClosing(true)}>会前没答复，写明原因</Button>
+      )}
+      {isClosing && (
+        <ActForm<{ reason: string }, unknown>
+          title={`会前没有答复 ${counts.waiting} 人`}
+          submit="告诉他们"
+          done="写明了，每个人都会收到"
+          close={() => setClosing(false)}
+          work={body => api.call('staff.meetings.closeSignUps', { params, body })}
+        >
+          <p className="quiet">会已经开了，不能再抽签、再答复：抽到的人也来不了。</p>
+          <Reason label="为什么没有（本人收到，大家看得到）" />
+        </ActForm>
+      )}
       {isCancelling && (
         <ActForm<{ reason: string }, unknown>
           title="取消会议"
@@ -62,27 +90,17 @@ export function MeetingActs({ meeting: { id, abilities = {}, counts } }: { meeti
           close={() => setCancelling(false)}
           work={body => api.call('staff.meetings.cancel', { params, body })}
         >
-          <Form.Item
-            name="reason"
-            label="为什么取消（大家看得到）"
-            rules={[{ required: true, whitespace: true, message: '请写原因' }]}
-          >
-            <Input.TextArea rows={2} maxLength={200} autoFocus />
-          </Form.Item>
+          <Reason label="为什么取消（大家看得到）" />
         </ActForm>
       )}
     </>
   );
 }
 
-/** Why it is too soon, with the article, stands in the data of the refusal: said instead of the general words. */
-async function publishWithReason(id: string): Promise<unknown> {
-  try {
-    return await api.call('staff.meetings.publish', { params: { id } });
-  } catch (error) {
-    const reason =
-      error instanceof ApiError ? (error.problem.data as { reason?: string } | undefined)?.reason : undefined;
-    if (!(error instanceof ApiError) || reason === undefined) throw error;
-    throw new ApiError(error.kind, { ...error.problem, detail: reason });
-  }
+function Reason({ label }: { label: string }) {
+  return (
+    <Form.Item name="reason" label={label} rules={[{ required: true, whitespace: true, message: '请写原因' }]}>
+      <Input.TextArea rows={2} maxLength={200} autoFocus />
+    </Form.Item>
+  );
 }

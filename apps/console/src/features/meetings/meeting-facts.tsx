@@ -40,6 +40,9 @@ export function MeetingFacts({ meeting }: { meeting: StaffMeeting }) {
             ...(meeting.seedHash
               ? [{ key: 'seed', label: '抽签种子的指纹', children: <code className="hash">{meeting.seedHash}</code> }]
               : []),
+            ...(meeting.notChosen
+              ? [{ key: 'not-chosen', label: '会前没有答复报名的人', children: meeting.notChosen }]
+              : []),
             ...(consultation
               ? [
                   {

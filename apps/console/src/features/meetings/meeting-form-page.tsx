@@ -1,17 +1,15 @@
 import type { StaffMeeting } from '@bandeng/contracts/types';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Card, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
-import { useOwnUnits } from '../../lib/use-own-units';
 import { AttachedFiles } from '../../ui/attached-files';
 import { ConsultationField } from '../../ui/consultation-field';
 import { FieldGroup } from '../../ui/field';
-import { Page } from '../../ui/page';
-import { Loaded } from '../../ui/state';
+import { UnitField } from '../../ui/unit-field';
+import { WrittenPage } from '../../ui/written-page';
 import { KIND_NAMES, optionsOf, type MeetingContent } from './words';
 
 interface Fields extends Pick<MeetingContent, 'kind' | 'title' | 'topic' | 'unitId' | 'place'> {
@@ -30,16 +28,15 @@ const TIME = { showTime: { format: 'HH:mm', minuteStep: 5 }, format: 'YYYY-MM-DD
 
 /** Prepares a new meeting, or goes on with one that is not public yet. */
 export function MeetingFormPage() {
-  const { id } = useParams();
-  const query = useQuery({
-    queryKey: ['meeting', id],
-    enabled: id !== undefined,
-    queryFn: () => api.call('staff.meetings.get', { params: { id: id! }, query: {} }),
-  });
   return (
-    <Page title={id ? '改会议' : '筹备一次会议'} note="公布以前只有本单位看得到">
-      {id ? <Loaded query={query}>{meeting => <MeetingForm meeting={meeting} />}</Loaded> : <MeetingForm />}
-    </Page>
+    <WrittenPage
+      titles={['筹备一次会议', '改会议']}
+      note="公布以前只有本单位看得到"
+      kept="meeting"
+      read={id => api.call('staff.meetings.get', { params: { id }, query: {} })}
+    >
+      {meeting => <MeetingForm {...(meeting && { meeting })} />}
+    </WrittenPage>
   );
 }
 
@@ -49,7 +46,6 @@ function MeetingForm({ meeting }: { meeting?: StaffMeeting }) {
   const [materialIds, setMaterialIds] = useState(() => meeting?.materials.map(material => material.id) ?? []);
   const how = Form.useWatch('how', form);
   const kind = Form.useWatch('kind', form);
-  const units = useOwnUnits();
   const navigate = useNavigate();
   const save = useAct(
     (fields: Fields) => {
@@ -67,7 +63,7 @@ function MeetingForm({ meeting }: { meeting?: StaffMeeting }) {
       layout="vertical"
       requiredMark={false}
       scrollToFirstError
-      initialValues={initialOf(meeting, units)}
+      initialValues={initialOf(meeting)}
       onFinish={fields => save.mutate(fields)}
     >
       <div className="columns even">
@@ -90,9 +86,7 @@ function MeetingForm({ meeting }: { meeting?: StaffMeeting }) {
           </FieldGroup>
         </Card>
         <Card title={<h2 className="card-title">什么时候、在哪、谁来</h2>}>
-          <Form.Item name="unitId" label="哪个单位组织" rules={chosen('请选单位')}>
-            <Select showSearch={{ optionFilterProp: 'label' }} options={units} />
-          </Form.Item>
+          <UnitField label="哪个单位组织" />
           <Form.Item name="startsAt" label="什么时候开" rules={chosen('请选时间')}>
             <DatePicker {...TIME} />
           </Form.Item>
@@ -159,11 +153,8 @@ function contentOf(fields: Fields): Omit<MeetingContent, 'materialIds'> {
   };
 }
 
-function initialOf(meeting: StaffMeeting | undefined, units: readonly { value: string }[]): Partial<Fields> {
-  if (!meeting) {
-    const [only] = units;
-    return { kind: 'bench', how: 'draw', ...(units.length === 1 && only && { unitId: only.value }) };
-  }
+function initialOf(meeting: StaffMeeting | undefined): Partial<Fields> {
+  if (!meeting) return { kind: 'bench', how: 'draw' };
   const { kind, title, topic, unit, place, startsAt, agenda, signUp } = meeting;
   return {
     kind,

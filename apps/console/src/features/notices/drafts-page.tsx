@@ -9,6 +9,7 @@ import { useOwnUnits } from '../../lib/use-own-units';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
+import { DiscardAll } from './discard-all';
 import { DRAFT_STATE_NAMES } from './draft-words';
 import { NewDraft } from './new-draft';
 import { KIND_NAMES } from './words';
@@ -60,6 +61,8 @@ export function DraftsPage() {
         exportAs={{ table: 'drafts', query: { state, mine } }}
         nothing={state || mine ? '没有这样的草稿' : '没有在写的，点“写一条”起一份'}
         list={list}
+        nameOf={({ title }) => title || '（还没有标题）'}
+        bulk={units.length > 0 ? (ids, keep) => <DiscardAll drafts={list.items} ids={ids} keep={keep} /> : undefined}
         columns={[
           {
             title: '标题',

@@ -14,6 +14,7 @@ import { Loaded } from '../../ui/state';
 import { Channels } from './channels';
 import { Correct } from './correct';
 import { TakeDown } from './take-down';
+import { KeepOurs } from './keep-ours';
 import { KIND_NAMES } from './words';
 import './channels.css';
 
@@ -99,12 +100,20 @@ function Facts({ notice }: { notice: Notice }) {
       {notice.withdrawn && (
         <Alert type="warning" showIcon title={`${sayExactly(notice.withdrawn.at)}撤下了：${notice.withdrawn.reason}`} />
       )}
+      {notice.sourceDismissed && (
+        <Alert
+          type="info"
+          showIcon
+          title={`门户网站送来的不一样，${sayExactly(notice.sourceDismissed.at)}定了用这里的：${notice.sourceDismissed.reason}`}
+        />
+      )}
       {notice.sourceConflictAt && (
         <Alert
           type="warning"
           showIcon
           title={`门户网站${sayExactly(notice.sourceConflictAt)}送来的和这里更正过的不一样，没有采用`}
           description="公众看到的还是这里更正的。请门户网站照着改；要用门户的，再更正一次。"
+          action={<KeepOurs id={notice.id} seen={notice.sourceConflictAt} />}
         />
       )}
       <Card>

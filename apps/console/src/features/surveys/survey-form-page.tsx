@@ -1,15 +1,13 @@
 import type { StaffSurvey } from '@bandeng/contracts/types';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Card, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
-import { useOwnUnits } from '../../lib/use-own-units';
 import { ConsultationField } from '../../ui/consultation-field';
-import { Page } from '../../ui/page';
-import { Loaded } from '../../ui/state';
+import { UnitField } from '../../ui/unit-field';
+import { WrittenPage } from '../../ui/written-page';
 import { draftOf, questionOf, type QuestionDraft } from './question-drafts';
 import { QuestionFields } from './question-fields';
 import type { SurveyContent } from './words';
@@ -26,16 +24,15 @@ const FIRST: QuestionDraft = { id: 'q1', kind: 'single', title: '', required: tr
 
 /** Writes a new questionnaire, or on one that is not published yet. */
 export function SurveyFormPage() {
-  const { id } = useParams();
-  const query = useQuery({
-    queryKey: ['survey', id],
-    enabled: id !== undefined,
-    queryFn: () => api.call('staff.surveys.get', { params: { id: id! }, query: {} }),
-  });
   return (
-    <Page title={id ? '改问卷' : '起草一份问卷'} note="发布以前只有本单位看得到；发布以后题目不能再改">
-      {id ? <Loaded query={query}>{survey => <SurveyForm survey={survey} />}</Loaded> : <SurveyForm />}
-    </Page>
+    <WrittenPage
+      titles={['起草一份问卷', '改问卷']}
+      note="发布以前只有本单位看得到；发布以后题目不能再改"
+      kept="survey"
+      read={id => api.call('staff.surveys.get', { params: { id }, query: {} })}
+    >
+      {survey => <SurveyForm {...(survey && { survey })} />}
+    </WrittenPage>
   );
 }
 
@@ -43,7 +40,6 @@ function SurveyForm({ survey }: { survey?: StaffSurvey }) {
   const [id] = useState(() => survey?.id ?? crypto.randomUUID());
   const [form] = Form.useForm<Fields>();
   const questions = Form.useWatch('questions', form) ?? [];
-  const units = useOwnUnits();
   const navigate = useNavigate();
   const save = useAct(
     (fields: Fields) => {
@@ -61,7 +57,7 @@ function SurveyForm({ survey }: { survey?: StaffSurvey }) {
       layout="vertical"
       requiredMark={false}
       scrollToFirstError
-      initialValues={initialOf(survey, units)}
+      initialValues={initialOf(survey)}
       onFinish={fields => save.mutate(fields)}
     >
       <Card title={<h2 className="card-title">问谁、问到哪天</h2>}>
@@ -71,9 +67,7 @@ function SurveyForm({ survey }: { survey?: StaffSurvey }) {
         <Form.Item name="intro" label="为什么问，答了有什么用" rules={required('请写几句')}>
           <Input.TextArea rows={3} maxLength={2000} showCount />
         </Form.Item>
-        <Form.Item name="unitId" label="哪个单位问" rules={[{ required: true, message: '请选单位' }]}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={units} />
-        </Form.Item>
+        <UnitField label="哪个单位问" />
         <Form.Item name="window" label="从哪天到哪天" rules={[{ required: true, message: '请选两天' }]}>
           <DatePicker.RangePicker />
         </Form.Item>
@@ -111,11 +105,8 @@ const contentOf = ({ title, intro, unitId, window, consultationId, groupBy, ques
   questions: questions.map(questionOf),
 });
 
-function initialOf(survey: StaffSurvey | undefined, units: readonly { value: string }[]): Partial<Fields> {
-  if (!survey) {
-    const [only] = units;
-    return { questions: [FIRST], ...(units.length === 1 && only && { unitId: only.value }) };
-  }
+function initialOf(survey: StaffSurvey | undefined): Partial<Fields> {
+  if (!survey) return { questions: [FIRST] };
   const { title, intro, unit, opensOn, closesOn, consultation, groupBy, questions } = survey;
   return {
     title,

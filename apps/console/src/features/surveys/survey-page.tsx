@@ -6,6 +6,7 @@ import { api } from '../../lib/http';
 import { publicSurvey } from '../../lib/public-page';
 import { useAct } from '../../lib/use-act';
 import { useFilters } from '../../lib/use-filters';
+import { DiscardButton } from '../../ui/discard-button';
 import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
 import { RecordHistory } from '../../ui/record-history';
@@ -41,12 +42,19 @@ export function SurveyPage() {
   );
 }
 
-function Acts({ survey: { id, abilities = {} } }: { survey: StaffSurvey }) {
+function Acts({ survey: { id, revision, abilities = {} } }: { survey: StaffSurvey }) {
   const navigate = useNavigate();
   const publish = useAct(() => api.call('staff.surveys.publish', { params: { id } }), '发布了，到日子大家就能答');
   return (
     <>
       {abilities.edit && <Button onClick={() => void navigate(`/surveys/${id}/edit`)}>接着写</Button>}
+      {abilities.discard && (
+        <DiscardButton
+          what="这份问卷"
+          list="/surveys"
+          work={() => api.call('staff.surveys.discard', { params: { id }, body: { revision } })}
+        />
+      )}
       {abilities.publish && (
         <Popconfirm
           title="现在发布？"

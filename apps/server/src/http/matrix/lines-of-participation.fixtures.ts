@@ -28,6 +28,7 @@ export const surveys = {
     },
   },
   'staff.surveys.publish': { unit: ofSurvey('surveyDraft') },
+  'staff.surveys.discard': { unit: ofSurvey('surveyDraft', { body: { revision: 1 } }) },
   'staff.surveys.result': { unit: ofSurvey('survey') },
   'staff.surveys.texts': { unit: ofSurvey('survey') },
   'staff.surveys.reviewText': {
@@ -55,6 +56,8 @@ export const meetings = {
     },
   },
   'staff.meetings.publish': { unit: ofMeeting('meetingDraft') },
+  'staff.meetings.discard': { unit: ofMeeting('meetingDraft', { body: { revision: 1 } }) },
+  'staff.meetings.closeSignUps': { unit: ofMeeting('meeting', { body: { reason: '经办人病了' } }) },
   'staff.meetings.cancel': { unit: ofMeeting('meeting', { body: { reason: '场地停电' } }) },
   'staff.meetings.signUps': { unit: ofMeeting('meeting') },
   'staff.meetings.invite': {

@@ -1,17 +1,15 @@
 import { hasRoleForUnit, type Actor } from '../../http/actor';
+import { askedStateOf, type AskedState } from '../../platform/asked-window';
 import type { CommentRecord } from './comment.repository';
 import type { ConsultationRecord } from './consultation.repository';
 
-export type ConsultationState = 'draft' | 'open' | 'closed' | 'answered';
+export type ConsultationState = AskedState;
 type Window = Pick<ConsultationRecord, 'publishedAt' | 'opensAt' | 'closesAt' | 'outcomeAt'>;
 type Owned = Window & Pick<ConsultationRecord, 'unitId'>;
 
-/** Where it stands at `now`: from 00:00 of its first day to 24:00 of its last in Shanghai it is open. Never stored. */
-export function stateOf(consultation: Window, now: Date): ConsultationState {
-  if (consultation.publishedAt === null || now < consultation.opensAt) return 'draft';
-  if (consultation.outcomeAt !== null && consultation.outcomeAt <= now) return 'answered';
-  return now < consultation.closesAt ? 'open' : 'closed';
-}
+/** Where it stands at `now`. Never stored. */
+export const stateOf = ({ publishedAt, opensAt, closesAt, outcomeAt }: Window, now: Date): ConsultationState =>
+  askedStateOf({ publishedAt, opensAt, closesAt, answeredAt: outcomeAt }, now);
 
 /** Whether this actor runs the consultations of a unit. */
 export const runsConsultations = (actor: Actor, unitId: string): boolean =>
@@ -30,7 +28,7 @@ export function consultationAbilities(actor: Actor, consultation: Owned, now: Da
     read: runs,
     edit: runs && state === 'draft',
     open: runs && consultation.publishedAt === null,
-    revise: runs && state === 'open',
+    revise: runs && (state === 'open' || state === 'closed'),
     review: runs && state !== 'draft',
     record: runs && (state === 'open' || state === 'closed'),
     answer: runs && (state === 'open' || state === 'closed'),

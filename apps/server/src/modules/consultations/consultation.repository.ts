@@ -1,8 +1,9 @@
 import type { Connection, Model } from 'mongoose';
+import { askedIn, askedPublicly, type AskedState } from '../../platform/asked-window';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { findTogether } from '../../platform/find-together';
-import { countSome, ofUnits, readAll, readPage, type Page, type PageQuery, type PageSort } from '../../platform/paging';
+import { countSome, ofUnits, readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import { UNANSWERED } from './consultation.facets';
 import { defineConsultationModels, type ConsultationRecord, type DraftItemRecord } from './consultation.model';
@@ -18,32 +19,7 @@ const OUTLINE =
   'createdBy createdAt question title unitId kind opensOn closesOn opensAt closesAt requestedClosesOn requestedOutcomeDueOn ' +
   'shortenReason outcomeDueOn display areaIds domainIds draftKind editionId additionParents itemCount changedCount draftVersion publishedAt outcomeAt facets revision';
 
-type State = 'draft' | 'open' | 'closed' | 'answered';
 const TOUCHED = ['new', 'changed', 'removed'];
-
-/** Not there at `now`: never, or only later. */
-const notBy = (now: Date) => ({ $not: { $lte: now } });
-
-/** Conditions and order of the public list. Open and closed are not stored: they are a range on the instant at which the window ends. */
-function publicList(state: State | undefined, now: Date): { first: string; range: object; sort: PageSort } {
-  const begun = { opensAt: { $lte: now } };
-  const unanswered = { ...begun, outcomeAt: notBy(now) };
-  if (state === 'open')
-    return { first: 'all', range: { ...unanswered, closesAt: { $gt: now } }, sort: { closesAt: 1, _id: 1 } };
-  if (state === 'closed')
-    return { first: 'all', range: { ...unanswered, closesAt: { $lte: now } }, sort: { closesAt: -1, _id: -1 } };
-  if (state === 'answered')
-    return { first: 'answered', range: { ...begun, outcomeAt: { $lte: now } }, sort: { outcomeAt: -1, _id: -1 } };
-  return { first: 'all', range: begun, sort: { opensAt: -1, _id: -1 } };
-}
-
-function stateFilter(state: State | undefined, now: Date): object {
-  if (state === undefined) return {};
-  if (state === 'draft') return { $or: [{ publishedAt: null }, { opensAt: { $gt: now } }] };
-  const begun = { publishedAt: { $ne: null }, opensAt: { $lte: now } };
-  if (state === 'answered') return { ...begun, outcomeAt: { $lte: now } };
-  return { ...begun, outcomeAt: notBy(now), closesAt: state === 'open' ? { $gt: now } : { $lte: now } };
-}
 
 export function createConsultationRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { consultations, items } = defineConsultationModels(database);
@@ -84,10 +60,10 @@ export function createConsultationRepository({ database, cursors }: { database: 
 
     /** What the public may list. `anyArea`: facets of which one must fit. */
     listPublic(
-      wanted: { state: State | undefined; facets: readonly string[]; anyArea: readonly string[]; now: Date },
+      wanted: { state: AskedState | undefined; facets: readonly string[]; anyArea: readonly string[]; now: Date },
       query: PageQuery,
     ): Promise<Page<ConsultationOutline>> {
-      const { first, range, sort } = publicList(wanted.state, wanted.now);
+      const { first, range, sort } = askedPublicly('outcomeAt', wanted.state, wanted.now);
       const others = [
         ...wanted.facets.map(facet => ({ facets: facet })),
         ...(wanted.anyArea.length > 0 ? [{ facets: { $in: wanted.anyArea } }] : []),
@@ -104,7 +80,7 @@ export function createConsultationRepository({ database, cursors }: { database: 
     },
     /** What a desk sees: drafts too, newest first. */
     listForStaff: (
-      wanted: { unitIds: readonly string[] | 'all'; state: State | undefined; now: Date },
+      wanted: { unitIds: readonly string[] | 'all'; state: AskedState | undefined; now: Date },
       query: PageQuery,
     ): Promise<Page<ConsultationOutline>> =>
       readPage<ConsultationOutline>({
@@ -113,7 +89,7 @@ export function createConsultationRepository({ database, cursors }: { database: 
         list: `staff.consultations:${wanted.state ?? ''}`,
         filter: {
           ...ofUnits(wanted.unitIds),
-          ...(wanted.state && { $and: [stateFilter(wanted.state, wanted.now)] }),
+          ...(wanted.state && { $and: [askedIn('outcomeAt', wanted.state, wanted.now)] }),
         },
         sort: { createdAt: -1, _id: -1 },
         query,
@@ -125,7 +101,7 @@ export function createConsultationRepository({ database, cursors }: { database: 
       state: 'open' | 'closed';
       now: Date;
     }): Promise<number> => {
-      const { first, range } = publicList(wanted.state, wanted.now);
+      const { first, range } = askedPublicly('outcomeAt', wanted.state, wanted.now);
       return countSome(outlines, { facets: first, ...range, ...ofUnits(wanted.unitIds) });
     },
     listByFacet: (

@@ -31,6 +31,8 @@ export interface NoticePorts {
     /** Those in force, and those that once were: what links to an entry stays when the entry goes. */
     /** Every entry in force with its domain and what stands above it, its own name last. */
     listEntryNames(): Promise<{ id: string; path: string[] }[]>;
+    /** Entries of an edition and of the one it took the place of, some at a time. */
+    listTouchedEntries(editionId: string): AsyncIterable<readonly string[]>;
     findEntries(
       ids: readonly string[],
     ): Promise<{ id: string; domainId: string; requiredChannels: (typeof CHANNELS)[number][] }[]>;

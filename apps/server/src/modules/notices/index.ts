@@ -3,6 +3,7 @@ import { created, defineHandlers, versioned } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import { listChannels, listWaitingChannels, logChannel, recountChannels, type ChannelsDeps } from './channels/channels';
+import { recountForEdition } from './channels/recount-for-edition';
 import { createChannelsRepository } from './channels/channels.repository';
 import { listColumnDuties, readColumnDuties, waitingColumns } from './column-duties';
 import { readColumns } from './columns';
@@ -20,6 +21,7 @@ import { createFeedbackRepository } from './feedback.repository';
 import { closeFeedbackTask, FEEDBACK_NEXT, giveFeedback } from './give-feedback';
 import { importCommand } from './import/import.command';
 import { countFeedback, listWaitingFeedback } from './list-waiting-feedback';
+import { keepOurs } from './keep-correction';
 import { isInCharge } from './notice.policy';
 import { createNoticeRepository } from './notice.repository';
 import { listWaitingPostings } from './postings/list-waiting-postings';
@@ -122,6 +124,8 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     'staff.notices.update': async ({ actor, params, body }) =>
       describeNotice(deps, actor, await updateNotice(deps, actor, { id: params.id, source: body })),
     'staff.notices.takeDown': ({ actor, params, body }) => takeDownNotice(deps, actor, { id: params.id, ...body }),
+    'staff.notices.keepOurs': async ({ actor, params, body }) =>
+      describeNotice(deps, actor, await keepOurs(deps, actor, { ...params, ...body })),
     'staff.notices.channels': ({ actor, params }) => listChannels(deps, actor, params.id),
     'staff.notices.logChannel': ({ actor, params, body }) => logChannel(deps, actor, { id: params.id, ...body }),
     'sources.notices.put': async ({ actor, params, body }) => {
@@ -152,6 +156,11 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
         name: 'notices.recount-channels',
         events: ['notice.published', 'notice.updated', 'notice.taken_down'],
         handle: event => recountChannels(deps, String(event.noticeId)),
+      },
+      {
+        name: 'notices.recount-channels-of-edition',
+        events: ['catalog.in_force'],
+        handle: event => recountForEdition(deps, String(event.editionId)),
       },
     ],
     sealedFields: posted.sealedFields,

@@ -60,6 +60,8 @@ export interface NoticeRecord {
   sourceHash?: string | undefined;
   /** When it sent something else than what was corrected here. */
   sourceConflictAt?: Date | undefined;
+  /** That was looked at and not taken over. */
+  sourceDismissed?: { at: Date; by: string; reason: string } | undefined;
   /** False while its hour has not come: it is told of and indexed when it has. */
   isAnnounced: boolean;
   /**
@@ -115,6 +117,7 @@ export function defineNoticeModels(database: Connection) {
       correction: Schema.Types.Mixed as never,
       sourceHash: String,
       sourceConflictAt: Date,
+      sourceDismissed: Schema.Types.Mixed,
       isAnnounced: { type: Boolean, required: true },
       facets: [String],
       updatedAt: { type: Date, required: true },

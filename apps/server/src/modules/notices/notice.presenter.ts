@@ -68,6 +68,7 @@ interface NoticeParts {
   abilities?: Record<string, boolean>;
   /** Only for who publishes it. */
   sourceConflictAt?: Date | undefined;
+  sourceDismissed?: NoticeRecord['sourceDismissed'];
   /** A limited notice is given out whole only against its code. */
   isUnlocked: boolean;
 }
@@ -95,6 +96,9 @@ export function presentNotice(record: NoticeRecord, names: NoticeNames, parts: N
         : null,
     withdrawn: withdrawnOf(record),
     ...(parts.sourceConflictAt && { sourceConflictAt: parts.sourceConflictAt.toISOString() }),
+    ...(parts.sourceDismissed && {
+      sourceDismissed: { at: parts.sourceDismissed.at.toISOString(), reason: parts.sourceDismissed.reason },
+    }),
     ...(parts.abilities && { abilities: parts.abilities }),
   };
 }

@@ -31,6 +31,8 @@ const SUMMARY_FIELDS = [
   'areaIds',
 ];
 
+const IDS_AT_ONCE = 100;
+
 const isNewer = (a: NoticeRecord, b: NoticeRecord): number =>
   b.publishedAt.getTime() - a.publishedAt.getTime() || (a._id < b._id ? 1 : -1);
 
@@ -49,7 +51,7 @@ export function createNoticeRepository(given: {
 
   function readList(
     facets: readonly string[],
-    { since, until }: NoticeListQuery,
+    { since, until }: Pick<NoticeListQuery, 'since' | 'until'>,
     query: PageQuery,
   ): Promise<Page<NoticeRecord>> {
     const [first = 'all', ...others] = facets;
@@ -201,6 +203,22 @@ export function createNoticeRepository(given: {
         .find({ facets: { $in: entryIds.map(id => `ent:${id}`) }, publishedAt: { $gte: since, $lte: until } })
         .select('title publishedAt entryIds')
         .lean<Pick<NoticeRecord, '_id' | 'title' | 'publishedAt' | 'entryIds'>[]>(),
+
+    /** Public notices of an entry, the newest first, some at a time. */
+    async *idsOfEntry(entryId: string, until: Date): AsyncIterable<string[]> {
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const page = await readList(
+          [`ent:${entryId}`],
+          { until },
+          {
+            limit: IDS_AT_ONCE,
+            ...(cursor && { cursor }),
+          },
+        );
+        yield page.items.map(({ _id }) => _id);
+        cursor = page.nextCursor;
+      }
+    },
 
     counter: async (id: string): Promise<NoticeCounterRecord> =>
       (await counters.findOne({ _id: id }).lean<NoticeCounterRecord>()) ?? { _id: id, reads: 0, useful: 0 },

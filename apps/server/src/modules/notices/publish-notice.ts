@@ -197,6 +197,7 @@ export async function replaceNotice(
     revision: existing.revision,
     ...(existing.correction && { correction: existing.correction }),
     ...(existing.sourceHash !== undefined && { sourceHash: existing.sourceHash }),
+    ...(existing.sourceDismissed && { sourceDismissed: existing.sourceDismissed }),
     ...change,
     // The public reads the title of what was taken down: as it was then.
     ...(takenDownAt && { takenDownAt, takeDownReason, isTitleHidden, title: existing.title, facets: [] }),

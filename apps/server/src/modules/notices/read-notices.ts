@@ -98,6 +98,7 @@ export async function describeNotice(
     course,
     isUnlocked,
     sourceConflictAt: isPublisher(actor, record.unitId) ? record.sourceConflictAt : undefined,
+    sourceDismissed: isPublisher(actor, record.unitId) ? record.sourceDismissed : undefined,
     ...(isKnown(actor) && { abilities: noticeAbilities(actor, record, deps.clock.today()) }),
   });
 }

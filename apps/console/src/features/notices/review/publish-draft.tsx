@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { api } from '../../../lib/http';
 import { publicNotice } from '../../../lib/public-page';
 import { useAct } from '../../../lib/use-act';
+import { withReason } from '../../../lib/with-reason';
 import { PublicLink } from '../../../ui/public-link';
 
 interface Fields {
@@ -13,17 +14,26 @@ interface Fields {
   at?: Dayjs;
 }
 
+/** By the reasons that the server names. */
+const WHY_NOT: Readonly<Record<string, string>> = {
+  waits_for_file: '它解读的文件还没有公开。发布那份文件，解读会一起出去。',
+  withheld: '这一份不公开，只能归档。',
+};
+
 /** Lets out what was signed: now, or at a time. */
 export function PublishDraft({ draft }: { draft: Draft }) {
-  const { id, revision, abilities, publishAt, noticeId, published } = draft;
+  const { id, revision, abilities, publishAt, publishesWith, noticeId, published } = draft;
   const [form] = Form.useForm<Fields>();
   const when = Form.useWatch('when', form);
   const publish = useAct(
     ({ when: chosen, at }: Fields) =>
-      api.call('staff.drafts.publish', {
-        params: { id },
-        body: { revision, ...(chosen === 'later' && at && { at: at.toISOString() }) },
-      }),
+      withReason(
+        api.call('staff.drafts.publish', {
+          params: { id },
+          body: { revision, ...(chosen === 'later' && at && { at: at.toISOString() }) },
+        }),
+        reason => WHY_NOT[reason],
+      ),
     '办好了',
   );
   const unschedule = useAct(
@@ -46,7 +56,10 @@ export function PublishDraft({ draft }: { draft: Draft }) {
   if (publishAt !== null)
     return (
       <Card title={title}>
-        <p>{sayExactly(publishAt)}自动发布。</p>
+        <p>
+          {sayExactly(publishAt)}
+          {publishesWith !== null && '，跟着它解读的文件一起'}自动发布。
+        </p>
         {abilities?.['unschedule'] && (
           <Button loading={unschedule.isPending} onClick={() => unschedule.mutate()}>
             取消定时

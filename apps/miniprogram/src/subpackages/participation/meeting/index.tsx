@@ -66,6 +66,9 @@ export default function MeetingPage() {
             <Outcome meeting={meeting} />
             <About meeting={meeting} />
             {meeting.participants && <Participants meeting={meeting} />}
+            {meeting.notChosen !== null && (
+              <View className="card">{`报了名的人，会前没有${meeting.signUp?.selection === 'draw' ? '抽签' : '答复'}：${meeting.notChosen}`}</View>
+            )}
             {meeting.drawnAt && <DrawCard meetingId={id} mine={meeting.mine?.id} />}
           </>
         )}

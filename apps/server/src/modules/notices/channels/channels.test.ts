@@ -71,6 +71,23 @@ describe('channels of a notice', () => {
     expect(again.items.find(({ channel }) => channel === 'reading_point')?.doneOn).toBe('2026-11-15');
   });
 
+  it('an edition that asks for other channels comes into force -> what is missing is counted again', async () => {
+    const id = await fulfilling();
+    await log(id, 'reading_point');
+    await log(id, 'bulletin_board');
+    expect(await waiting()).toEqual([]);
+    const office = await server.asStaff('office');
+    const { id: entryId, domain } = await entryNamed(server, '本级政策解读');
+    const editionId = randomUUID();
+    const domainIds = [domain.id];
+    await office.call('staff.editions.create', { body: { id: editionId, title: '明年的目录', domainIds } });
+    const edits = [{ entryId, field: 'channels' as const, text: '■政府网站\n■便民服务站' }];
+    await office.call('staff.editions.edit', { params: { id: editionId }, body: { edits } });
+    await office.call('staff.editions.freeze', { params: { id: editionId }, body: { number: '2027-1' } });
+    await server.runWorker();
+    expect((await waiting())[0]).toMatchObject({ recordId: id, note: '还缺：便民服务站' });
+  });
+
   it('neither link nor photo, a day to come, somebody who only looks after it, another unit -> refused', async () => {
     const id = await publish();
     expect((await problemOf(log(id, 'reading_point', { link: undefined }))).problem.errors?.[0]?.path).toBe('link');

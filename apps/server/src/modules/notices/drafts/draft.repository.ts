@@ -32,11 +32,12 @@ const OUTLINE = [
   'publishAt',
   'noticeId',
   'corrects',
+  'revision',
 ];
 export type DraftOutline = Pick<
   DraftRecord,
   | ('_id' | 'unitId' | 'state' | 'steps' | 'signatures' | 'contentHash')
-  | ('writers' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'publishAt' | 'noticeId' | 'corrects')
+  | ('writers' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'publishAt' | 'noticeId' | 'corrects' | 'revision')
 > & {
   content: Pick<DraftRecord['content'], 'title' | 'kind' | 'columnIds' | 'withholding'>;
 };

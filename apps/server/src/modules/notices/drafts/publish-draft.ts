@@ -23,6 +23,8 @@ export async function publishDraft(deps: DraftsDeps, actor: OfficeActor, input: 
     if (!canWriteDraft(actor, draft)) throw new AppError('auth.forbidden');
     if (draft.state !== 'approved') throw new AppError('draft.state', { data: { reason: 'state' } });
     if (draft.content.withholding) throw new AppError('draft.state', { data: { reason: 'withheld' } });
+    const lead = await scheduledFileOf(deps, draft, tx);
+    if (lead) return joinFile(deps, draft, { lead, at }, tx);
     const partners = await partnersOf(deps, draft, tx);
     const work = at
       ? (one: DraftRecord) => schedule(deps, one, { at, lead: draft._id })
@@ -68,12 +70,47 @@ async function schedule(
   };
 }
 
-/** 三同步: the approved interpretations of a file; without one and without a waiver it stays. An interpretation waits for its file. */
+/** The draft of a file that is scheduled, when this is an interpretation of it that was approved later. */
+async function scheduledFileOf(
+  { drafts }: Pick<DraftsDeps, 'drafts'>,
+  { content, corrects }: DraftRecord,
+  tx: Tx,
+): Promise<DraftRecord | null> {
+  if (content.kind !== 'interpretation' || corrects) return null;
+  for (const { relation, id } of content.relatedIds) {
+    const file = relation === 'interprets' ? await drafts.find(id, tx) : null;
+    if (file?.state === 'scheduled') return file;
+  }
+  return null;
+}
+
+/** 三同步: it goes out at the second of its file, neither before nor after. */
+async function joinFile(
+  deps: DraftsDeps,
+  draft: DraftRecord,
+  { lead, at }: { lead: DraftRecord; at: Date | null },
+  tx: Tx,
+): Promise<DraftChange> {
+  const { publishAt } = lead;
+  if (publishAt === null) throw new AppError('draft.state', { data: { reason: 'state' } });
+  if (at && at.getTime() !== publishAt.getTime())
+    throw invalidField('at', '它解读的文件已经定了时间，解读跟着文件一起发布，不用另写时间。');
+  // Written too, so that the file does not leave without it at this very moment.
+  await deps.drafts.replace(lead, tx);
+  return schedule(deps, draft, { at: publishAt, lead: lead._id });
+}
+
+/**
+ * 三同步: the approved interpretations of a file; without one (going along, or out already) and without a waiver it stays. An interpretation
+ * waits for its file.
+ */
 async function partnersOf(deps: DraftsDeps, draft: DraftRecord, tx: Tx): Promise<DraftRecord[]> {
   await assertFileIsPublic(deps, draft, tx);
   if (!needsInterpretation(draft)) return [];
-  const approved = (await interpretationsOf(deps, draft._id, tx)).filter(({ state }) => state === 'approved');
-  if (approved.length === 0 && !draft.waiver) throw new AppError('draft.interpretation_missing');
+  const all = await interpretationsOf(deps, draft._id, tx);
+  const approved = all.filter(({ state }) => state === 'approved');
+  const isOut = all.some(({ state }) => state === 'published');
+  if (approved.length === 0 && !isOut && !draft.waiver) throw new AppError('draft.interpretation_missing');
   // One after the other: they share the transaction.
   const partners: DraftRecord[] = [];
   for (const { _id } of approved) partners.push(await deps.drafts.get(_id, tx));

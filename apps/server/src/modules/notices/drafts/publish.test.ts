@@ -169,4 +169,99 @@ describe('a file and its interpretation go out together', () => {
     expect((await titles()).sort()).toEqual(['一图看懂加装电梯补助', '老旧小区加装电梯补助办法']);
     expect(await told()).toBe(2);
   });
+
+  const second = async (id: string) => (await notice(id)).publishedAt;
+
+  it('the file is scheduled, waived: an interpretation approved later -> joins it at its second, at no other; both out together', async () => {
+    const file = await desk.create(regulation());
+    await desk.submit(file.id);
+    await desk.reviewers[0].call('staff.drafts.waiveInterpretation', {
+      params: { id: file.id },
+      body: { ...(await desk.seen(file.id)), reason: '急件，解读随后' },
+    });
+    for (const reviewer of desk.reviewers) await desk.sign(file.id, reviewer);
+    await publish(file.id, TEN_PAST);
+    const paper = await desk.approve(interpretation(file.id));
+    const later = await problemOf(publish(paper.id, '2026-11-16T03:00:00.000Z'));
+    expect(later.problem.errors).toMatchObject([{ path: 'at' }]);
+    await publish(paper.id);
+    expect(await desk.get(paper.id)).toMatchObject({ state: 'scheduled', publishAt: TEN_PAST, publishesWith: file.id });
+    server.clock.set(TEN_PAST);
+    await server.runSchedule('notices.publish-due');
+    expect([await second(file.id), await second(paper.id)]).toEqual([TEN_PAST, TEN_PAST]);
+  });
+
+  it('the interpretation is sent back, or taken back and changed, after the file was approved -> the file waits until it is signed again', async () => {
+    const { file, paper } = await approveBoth();
+    for (const reviewer of desk.reviewers) await desk.sign(paper, reviewer);
+    await desk.sendBack(paper, 'writer', desk.reviewers[1]);
+    expect((await problemOf(publish(file))).code).toBe('draft.interpretation_missing');
+    expect((await problemOf(publish(file, TEN_PAST))).code).toBe('draft.interpretation_missing');
+    await desk.save(paper, interpretation(file, { title: '三句话说清加装电梯补助' }));
+    await desk.submit(paper);
+    for (const reviewer of desk.reviewers) await desk.sign(paper, reviewer);
+    await publish(file);
+    expect((await notice(file)).related).toMatchObject([{ title: '三句话说清加装电梯补助' }]);
+    expect(await second(file)).toBe(await second(paper));
+  });
+
+  it('the interpretation names its file no more, or is thrown away -> the file does not go out alone', async () => {
+    const { file, paper } = await approveBoth();
+    const body = await desk.seen(paper);
+    await desk.editor.call('staff.drafts.recall', { params: { id: paper }, body });
+    await desk.editor.call('staff.drafts.discard', { params: { id: paper }, body: await desk.seen(paper) });
+    expect((await problemOf(publish(file))).code).toBe('draft.interpretation_missing');
+    expect(await titles()).toEqual([]);
+  });
+
+  it('waived, then sent back and changed -> the waiver was for other words: it has to be waived again, or interpreted', async () => {
+    const file = await desk.create(regulation());
+    await desk.submit(file.id);
+    await desk.reviewers[0].call('staff.drafts.waiveInterpretation', {
+      params: { id: file.id },
+      body: { ...(await desk.seen(file.id)), reason: '只改了一个联系电话' },
+    });
+    await desk.sendBack(file.id, 'writer', desk.reviewers[0]);
+    expect((await desk.get(file.id)).waiver).not.toBeNull();
+    await desk.save(file.id, regulation({ title: '老旧小区加装电梯补助办法（修订）' }));
+    expect((await desk.get(file.id)).waiver).toBeNull();
+    await desk.submit(file.id);
+    for (const reviewer of desk.reviewers.slice(0, 2)) await desk.sign(file.id, reviewer);
+    expect((await problemOf(desk.sign(file.id, desk.reviewers[2]))).code).toBe('draft.interpretation_missing');
+  });
+
+  it('one cannot go out at its second -> neither does, both wait for a person again', async () => {
+    const other = await desk.approve(announcement({ title: '旧通知' }));
+    await publish(other.id);
+    const file = await desk.create(regulation());
+    const related = [
+      { relation: 'interprets' as const, id: file.id },
+      { relation: 'related' as const, id: other.id },
+    ];
+    const paper = await desk.create(interpretation(file.id, { relatedIds: related }));
+    for (const { id } of [file, paper]) await desk.submit(id);
+    for (const reviewer of desk.reviewers) for (const { id } of [file, paper]) await desk.sign(id, reviewer);
+    await publish(file.id, TEN_PAST);
+    await desk.editor.call('staff.notices.takeDown', { params: { id: other.id }, body: { reason: '作废' } });
+    server.clock.set(TEN_PAST);
+    await server.runSchedule('notices.publish-due');
+    const states = [(await desk.get(file.id)).state, (await desk.get(paper.id)).state];
+    expect([states, await titles()]).toEqual([['approved', 'approved'], []]);
+  });
+
+  it('one interpretation of two files, out with the first -> the second is interpreted and goes out', async () => {
+    const [first, next] = [
+      await desk.create(regulation()),
+      await desk.create(regulation({ title: '加装电梯补助申请细则', documentNumber: '栖住建〔2026〕13号' })),
+    ];
+    const both = [first, next].map(({ id }) => ({ relation: 'interprets' as const, id }));
+    const paper = await desk.create(interpretation(first.id, { relatedIds: both }));
+    for (const { id } of [first, paper]) await desk.submit(id);
+    for (const reviewer of desk.reviewers) for (const { id } of [first, paper]) await desk.sign(id, reviewer);
+    await publish(first.id);
+    await desk.submit(next.id);
+    for (const reviewer of desk.reviewers) await desk.sign(next.id, reviewer);
+    await publish(next.id);
+    expect((await notice(next.id)).related).toMatchObject([{ relation: 'interpretedBy', id: paper.id }]);
+  });
 });

@@ -58,7 +58,6 @@ export async function describeDraft(deps: DraftsDeps, actor: OfficeActor, record
   const word = (said: Said | null) => said && { by: names.person(said.by), at: said.at.toISOString() };
   return {
     ...presentDraftSummary(record, names),
-    revision: record.revision,
     contentHash: record.contentHash,
     content,
     files,
@@ -140,6 +139,7 @@ function presentDraftSummary(record: DraftOutline, names: Names): DraftSummary {
     publishAt,
     noticeId,
     corrects,
+    revision,
   } = record;
   const open = state === 'in_review' ? openStepOf(record) : null;
   return {
@@ -158,6 +158,7 @@ function presentDraftSummary(record: DraftOutline, names: Names): DraftSummary {
     attribute: content.withholding?.attribute ?? 'active',
     ground: content.withholding?.ground ?? null,
     noticeId,
+    revision,
     corrects: corrects && {
       ...{ noticeId: corrects.noticeId, reason: corrects.reason, concealsBefore: corrects.concealsBefore },
     },

@@ -32,6 +32,8 @@ export async function saveDraft(
       ...record,
       ...reviewAfter(record, { kind: 'save', by: actor.staffId, contentHash: hash }),
       ...{ content, unitId, steps, timeline, updatedAt: now, updatedBy: actor.staffId },
+      // It was waived for other words: whoever reviews these decides anew, as with the signatures.
+      waiver: null,
     };
     await deps.drafts.replace(next, tx);
     // What the notice that is corrected carries stays its own.

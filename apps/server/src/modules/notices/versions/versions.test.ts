@@ -136,6 +136,36 @@ describe('correction of a public notice', () => {
     expect([await seen(), await refusals()]).toEqual([['周日停水', undefined], 1]);
   });
 
+  it('a portal sent other words: kept ours with a reason -> settled for its publishers, until the portal sends others again', async () => {
+    const portal = { source: 'portal', externalId: 'art/2026/1' };
+    const original = noticeSource({ kind: 'announcement', title: '周六停水', columnIds: ['service-notices'] });
+    const put = (change = {}) =>
+      server.asService().call('sources.notices.put', { params: portal, body: { ...original, ...change } });
+    const { id } = await put();
+    const draft = await correct(id);
+    await carryThrough(draft.id, { title: '周日停水', madeOn: '2026-11-16' });
+    await put({ title: '周五停水' });
+    const seen = async (client: Pick<typeof desk.editor, 'call'> = desk.editor) =>
+      client.call('notices.get', { params: { id }, query: {} });
+    const keepOurs = (at: string, client: Pick<typeof desk.editor, 'call'> = desk.editor) =>
+      client.call('staff.notices.keepOurs', { params: { id }, body: { seen: at, reason: '门户的是上周的。' } });
+    const { sourceConflictAt = '' } = await seen();
+    const elsewhere = await server.asStaff('editor', { unitId: 'silent' });
+    expect((await problemOf(keepOurs(sourceConflictAt, elsewhere))).status).toBe(403);
+    expect((await problemOf(keepOurs('2026-11-01T00:00:00.000Z'))).code).toBe('notice.no_conflict');
+    const kept = await keepOurs(sourceConflictAt);
+    expect(kept).toMatchObject({ title: '周日停水', sourceDismissed: { reason: '门户的是上周的。' } });
+    expect(kept.sourceConflictAt).toBeUndefined();
+    expect((await seen(server.anonymous)).sourceDismissed).toBeUndefined();
+    expect((await problemOf(keepOurs(sourceConflictAt))).code).toBe('notice.no_conflict');
+    expect(await server.collection('auditEntries').countDocuments({ action: 'notice.source_dismissed' })).toBe(1);
+    await put({ title: '周五停水' });
+    expect((await seen()).sourceConflictAt).toBeUndefined();
+    await put({ title: '周四停水' });
+    const again = await seen();
+    expect([again.sourceConflictAt !== undefined, again.sourceDismissed]).toEqual([true, undefined]);
+  });
+
   it('what a secrecy reviewer let pass in the public version -> is not asked again for the same number, a new one is', async () => {
     const secrecy = await server.asStaff('secrecy');
     const withPhone = words('办事电话 19900000001。');

@@ -5,7 +5,7 @@ import { AppError } from '../../../platform/errors';
 import { publishesFor } from '../participation.policy';
 import { getOwnMeeting } from './create-meeting';
 import type { MeetingDeps } from './deps';
-import { canDecide, canDraw, hasStarted, stateOf } from './meeting.policy';
+import { canDecide, canDraw, hasStarted, missedChoice, stateOf } from './meeting.policy';
 import type { MeetingRecord, SignUpRecord } from './meeting.repository';
 import { moveSignUp } from './sign-up-moves';
 
@@ -59,6 +59,30 @@ export function drawLots(deps: MeetingDeps, actor: OfficeActor, id: string): Pro
     const set = { seed, sealedSeed: null, drawnAt: now, drawnOrder: order.map(place => place.id) };
     await deps.meetings.update(id, set, tx);
     await deps.audit.add(actor, 'meeting.drawn', { collection: 'meetings', id, fields: ['seed', 'drawnOrder'] }, tx);
+    return { ...meeting, ...set, revision: meeting.revision + 1 };
+  });
+}
+
+/**
+ * Ends the waiting of who was neither drawn nor answered before it began: each is told why, and everybody reads it. The draw is not made
+ * up for: it would give places in a meeting that is over. Throws meeting.state.
+ */
+export function closeSignUps(
+  deps: MeetingDeps,
+  actor: OfficeActor,
+  { id, reason }: { id: string; reason: string },
+): Promise<MeetingRecord> {
+  return deps.transaction(async tx => {
+    const meeting = await getOwnMeeting(deps, actor, id, tx);
+    const now = deps.clock.now();
+    const waiting = missedChoice(meeting, now) ? await deps.meetings.allSignUps(id, 'waiting', tx) : [];
+    if (waiting.length === 0) throw new AppError('meeting.state');
+    const what = meeting.signUp?.selection === 'draw' ? '会前没有抽签' : '会前没有答复';
+    for (const record of waiting)
+      await moveSignUp(deps, actor, { record, state: 'rejected', reason: `${what}：${reason}` }, tx);
+    const set = { notChosen: { at: now, reason } };
+    await deps.meetings.update(id, set, tx);
+    await deps.audit.add(actor, 'meeting.sign_ups_closed', { collection: 'meetings', id, fields: ['notChosen'] }, tx);
     return { ...meeting, ...set, revision: meeting.revision + 1 };
   });
 }

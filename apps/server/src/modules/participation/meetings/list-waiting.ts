@@ -3,6 +3,7 @@ import { unitsOf, type Actor } from '../../../http/actor';
 import { shanghaiDate } from '../../../platform/clock';
 import type { WaitingTask } from '../../../platform/module';
 import type { MeetingDeps } from './deps';
+import { missedChoice } from './meeting.policy';
 import type { MeetingRecord } from './meeting.repository';
 
 /** Minutes are due so many days after the meeting. */
@@ -24,6 +25,7 @@ export async function listWaitingMeetings(deps: MeetingDeps, actor: Actor, limit
   const meetings = await deps.meetings.findMany(undone.map(({ meetingId }) => meetingId));
   return [
     ...before.flat(),
+    ...(await Promise.all(held.map(meeting => leftWaiting(deps, meeting, now)))).flat(),
     ...held.map(missingMinutes),
     ...undone.map(({ meetingId, text, createdAt, dueOn }) => ({
       kind: 'resolution' as const,
@@ -51,6 +53,15 @@ async function beforeMeeting(deps: MeetingDeps, meeting: MeetingRecord, now: Dat
   if (waiting > 0 && (isClosed || signUp.selection === 'criteria'))
     return [task(signUp.selection === 'draw' ? '抽签' : `答复报名 ${waiting} 人`, signUp.closesAt, eve)];
   return isClosed ? [task('公布参加人名单', signUp.closesAt, eve)] : [];
+}
+
+/** It began while people waited: they are told why, whatever becomes of the minutes. */
+async function leftWaiting(deps: MeetingDeps, meeting: MeetingRecord, now: Date): Promise<WaitingTask[]> {
+  if (!missedChoice(meeting, now)) return [];
+  const waiting = await deps.meetings.countSignUps(meeting._id, 'waiting');
+  const step = `会前没有答复报名的 ${waiting} 人，写明原因`;
+  const dueOn = shanghaiDate(meeting.startsAt);
+  return waiting > 0 ? [{ ...missingMinutes(meeting), step, dueOn }] : [];
 }
 
 const missingMinutes = ({ _id, title, startsAt }: MeetingRecord): WaitingTask => ({

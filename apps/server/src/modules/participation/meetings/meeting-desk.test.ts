@@ -55,6 +55,42 @@ describe('a meeting at the desk', () => {
     expect(await codeOf(read(input.id))).toBe('meeting.not_found');
   });
 
+  it('prepared and thrown away -> in no list, its trail stays; once announced -> only cancelled', async () => {
+    const office = await server.asStaff('office');
+    const input = meetingInput();
+    const { revision } = await office.call('staff.meetings.create', { body: input });
+    const discard = (id: string, seen: number) =>
+      office.call('staff.meetings.discard', { params: { id }, body: { revision: seen } });
+    await discard(input.id, revision);
+    expect((await office.call('staff.meetings.list', { query: {} })).items).toEqual([]);
+    expect(await codeOf(office.call('staff.meetings.publish', { params: { id: input.id } }))).toBe('meeting.not_found');
+    expect(await server.collection('auditEntries').countDocuments({ action: 'meeting.discarded' })).toBe(1);
+    expect(await codeOf(discard(await openMeeting(office), 2))).toBe('meeting.state');
+  });
+
+  it('the draw was missed before it began -> on the desk, no draw any more; closed with a reason: each is told, everybody reads it', async () => {
+    const id = await openMeeting(await server.asStaff('office'));
+    const people = await signUpMany(server, id, 3);
+    const close = (client: Awaited<ReturnType<TestServer['asStaff']>>) =>
+      client.call('staff.meetings.closeSignUps', { params: { id }, body: { reason: '经办人住院，没有人接手。' } });
+    server.clock.set(SIGN_UP_ENDS);
+    expect(await codeOf(close(await server.asStaff('office')))).toBe('meeting.state');
+    server.clock.set(STARTS);
+    const office = await server.asStaff('office');
+    const tasks = async () =>
+      (await office.call('staff.desk', { query: {} })).tasks.filter(({ recordId }) => recordId === id);
+    expect((await tasks()).map(({ step }) => step)).toEqual(['会前没有答复报名的 3 人，写明原因', '写记录，确认']);
+    expect(await codeOf(office.call('staff.meetings.drawLots', { params: { id } }))).toBe('meeting.state');
+    expect(await close(office)).toMatchObject({ counts: { waiting: 0 }, notChosen: '经办人住院，没有人接手。' });
+    expect(await read(id)).toMatchObject({ drawnAt: null, notChosen: '经办人住院，没有人接手。' });
+    expect((await tasks()).map(({ step }) => step)).toEqual(['写记录，确认']);
+    expect(await codeOf(close(office))).toBe('meeting.state');
+    const told = await server.collection('meetingSignUps').find({ meetingId: id }).toArray();
+    expect(told.map(({ state, reason }) => [state, reason])).toEqual(
+      people.map(() => ['rejected', '会前没有抽签：经办人住院，没有人接手。']),
+    );
+  });
+
   it('held: attendance, minutes for who took part, confirmed once; resolutions as tasks of a unit, done with a word', async () => {
     const id = await openMeeting(await server.asStaff('office'));
     const [person] = await signUpMany(server, id, 1);

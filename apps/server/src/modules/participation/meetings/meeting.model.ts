@@ -47,6 +47,8 @@ export interface MeetingRecord {
   publishedAt: Date | null;
   cancelledAt: Date | null;
   cancelReason: string | null;
+  /** Thrown away before anybody else saw it: in no list, and not there for whoever asks for it. */
+  discardedAt?: Date | null;
   /** SHA-256 of the seed, published with the meeting. */
   seedHash: string | null;
   /** Sealed until the draw. */
@@ -56,6 +58,8 @@ export interface MeetingRecord {
   drawnAt: Date | null;
   /** Ids of the sign-ups as they were drawn. */
   drawnOrder: string[];
+  /** It began while people still waited for a draw or an answer. */
+  notChosen?: { at: Date; reason: string } | null;
   participantsAt: Date | null;
   minutes: MinutesRecord | null;
   /** `all` once published. */
@@ -125,11 +129,13 @@ export function defineMeetingModels(database: Connection) {
       publishedAt: later,
       cancelledAt: later,
       cancelReason: nullable,
+      discardedAt: later,
       seedHash: nullable,
       sealedSeed: nullable,
       seed: nullable,
       drawnAt: later,
       drawnOrder: [String],
+      notChosen: { type: mixed, default: null },
       participantsAt: later,
       minutes: { type: mixed, default: null },
       facets: [String],

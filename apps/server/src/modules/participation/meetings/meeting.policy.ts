@@ -29,6 +29,10 @@ export const hasStarted = (meeting: MeetingRecord, now: Date): boolean => {
   return state === 'held' || state === 'recorded';
 };
 
+/** It began, and nobody has said why who signed up was left without an answer. A draw now would give places in what is over. */
+export const missedChoice = (meeting: MeetingRecord, now: Date): boolean =>
+  meeting.signUp !== null && hasStarted(meeting, now) && !meeting.notChosen;
+
 /** Whether this actor reads the minutes: as their readers were named, and never before they are confirmed. */
 export function readsMinutes(actor: Actor, meeting: MeetingRecord, mine: SignUpRecord | null): boolean {
   if (!meeting.minutes?.confirmedAt) return false;
@@ -54,10 +58,12 @@ export function meetingAbilities(
     withdraw: mine !== null && canWithdraw(meeting, mine, now),
     edit: prepares && state === 'draft',
     publish: publishes && state === 'draft',
+    discard: prepares && state === 'draft',
     cancel: publishes && state === 'announced',
     invite: prepares && (state === 'draft' || state === 'announced'),
     decide: prepares && canDecide(meeting, now),
     draw: prepares && canDraw(meeting, now),
+    closeSignUps: prepares && missedChoice(meeting, now),
     publishParticipants: publishes && state === 'announced' && meeting.participantsAt === null,
     attend: prepares && hasStarted(meeting, now),
     writeMinutes: prepares && state === 'held',

@@ -58,6 +58,7 @@ export async function presentMeeting(deps: MeetingDeps, actor: Actor, meeting: M
     cancelReason: meeting.cancelReason,
     seedHash: meeting.seedHash,
     drawnAt: meeting.drawnAt?.toISOString() ?? null,
+    notChosen: meeting.notChosen?.reason ?? null,
     participants:
       accepted?.map(record => ({ name: maskName(openName(deps, record), 'person'), represents: record.represents })) ??
       null,

@@ -36,7 +36,7 @@ export function createMeetingRepository({ database, cursors }: { database: Conne
     find,
     async get(id: string, tx?: Tx): Promise<MeetingRecord> {
       const record = await find(id, tx);
-      if (!record) throw new AppError('meeting.not_found');
+      if (!record || record.discardedAt) throw new AppError('meeting.not_found');
       return record;
     },
     findMany: async (ids: readonly string[]): Promise<Map<string, MeetingRecord>> => {
@@ -75,6 +75,7 @@ export function createMeetingRepository({ database, cursors }: { database: Conne
         list: `staff.meetings:${wanted.state ?? ''}`,
         filter: {
           ...ofUnits(wanted.unitIds),
+          discardedAt: null,
           ...(wanted.state && { $and: [stateFilter(wanted.state, wanted.now)] }),
         },
         sort: { createdAt: -1, _id: -1 },

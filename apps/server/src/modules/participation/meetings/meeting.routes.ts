@@ -3,7 +3,8 @@ import { drawOrder } from '@bandeng/rules';
 import { unitsOf } from '../../../http/actor';
 import { created, defineHandlers } from '../../../http/handlers';
 import { AppError } from '../../../platform/errors';
-import { decide, drawLots, markAttendance, publishParticipants } from './choose';
+import { discardUnpublished } from '../discard';
+import { closeSignUps, decide, drawLots, markAttendance, publishParticipants } from './choose';
 import { createMeeting, getOwnMeeting, publishMeeting, updateMeeting } from './create-meeting';
 import type { MeetingDeps } from './deps';
 import { stateOf } from './meeting.policy';
@@ -96,6 +97,10 @@ export function meetingHandlers(deps: MeetingDeps) {
       presentSignUp(deps, await decide(deps, actor, { meetingId: params.id, signUpId: params.signUpId, body })),
     'staff.meetings.drawLots': async ({ actor, params }) =>
       presentForDesk(deps, actor, await drawLots(deps, actor, params.id)),
+    'staff.meetings.closeSignUps': async ({ actor, params, body }) =>
+      presentForDesk(deps, actor, await closeSignUps(deps, actor, { ...params, ...body })),
+    'staff.meetings.discard': ({ actor, params, body }) =>
+      discardUnpublished(deps, meetings, 'meeting', { actor, ...params, ...body }),
     'staff.meetings.publishParticipants': async ({ actor, params }) =>
       presentForDesk(deps, actor, await publishParticipants(deps, actor, params.id)),
     'staff.meetings.attend': async ({ actor, params, body }) =>

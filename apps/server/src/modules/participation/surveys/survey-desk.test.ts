@@ -47,6 +47,31 @@ describe('a survey at the desk', () => {
     expect(actions.sort()).toEqual(['survey.created', 'survey.edited', 'survey.published']);
   });
 
+  it('draft thrown away: gone from the list and for everybody, its trail stays; changed meanwhile, published, another unit -> refused', async () => {
+    const [office, editor] = [await server.asStaff('office'), await server.asStaff('editor', { unitId: UNIT })];
+    const input = surveyInput();
+    const { id } = input;
+    const { revision, abilities } = await editor.call('staff.surveys.create', { body: input });
+    expect(abilities?.discard).toBe(true);
+    const discard = (seen: number, client: Pick<TestClient, 'call'> = editor, which = id) =>
+      client.call('staff.surveys.discard', { params: { id: which }, body: { revision: seen } });
+    expect((await problemOf(discard(revision + 1))).code).toBe('survey.changed');
+    const elsewhere = await server.asStaff('editor', { unitId: OTHER_UNIT });
+    expect((await problemOf(discard(revision, elsewhere))).code).toBe('survey.not_found');
+    await discard(revision);
+    expect((await editor.call('staff.surveys.list', { query: {} })).items).toEqual([]);
+    for (const call of [
+      editor.call('staff.surveys.get', { params: { id }, query: {} }),
+      office.call('staff.surveys.publish', { params: { id } }),
+      discard(revision),
+    ])
+      expect((await problemOf(call)).code).toBe('survey.not_found');
+    const actions = (await stored('auditEntries', { subject: id })).map(entry => String(entry.action));
+    expect(actions.sort()).toEqual(['survey.created', 'survey.discarded']);
+    const open = await openSurvey(office);
+    expect((await problemOf(discard(2, editor, open))).code).toBe('survey.state');
+  });
+
   it('draft: questions that cannot be asked, a window the wrong way round, an unknown unit -> 422 at the place', async () => {
     const office = await server.asStaff('office');
     const pathOf = async (over: Parameters<typeof surveyInput>[0]) => {

@@ -30,6 +30,8 @@ export interface SurveyRecord {
   groupBy: string | null;
   /** Null while it is a draft of the unit. */
   publishedAt: Date | null;
+  /** Thrown away before anybody else saw it: in no list, and not there for whoever asks for it. */
+  discardedAt?: Date | null;
   resultAt: Date | null;
   result: SurveyResultRecord | null;
   /** `all` once published, `answered` too with its result. Empty for a draft. */
@@ -97,6 +99,7 @@ export function defineSurveyModels(database: Connection) {
       questions: { type: [mixed], required: true } as never,
       groupBy: nullable,
       publishedAt: { type: Date, default: null },
+      discardedAt: { type: Date, default: null },
       resultAt: { type: Date, default: null },
       result: { type: mixed, default: null },
       facets: [String],

@@ -1,15 +1,13 @@
 import type { Actor } from '../../../http/actor';
+import { askedStateOf, type AskedState } from '../../../platform/asked-window';
 import { preparesFor, publishesFor } from '../participation.policy';
-import type { SurveyRecord, SurveyState } from './survey.repository';
+import type { SurveyRecord } from './survey.repository';
 
 type Window = Pick<SurveyRecord, 'publishedAt' | 'opensAt' | 'closesAt' | 'resultAt'>;
 
-/** Where it stands at `now`: from 00:00 of its first day to 24:00 of its last in Shanghai it is open. Never stored. */
-export function stateOf(survey: Window, now: Date): SurveyState {
-  if (survey.publishedAt === null || now < survey.opensAt) return 'draft';
-  if (survey.resultAt !== null && survey.resultAt <= now) return 'answered';
-  return now < survey.closesAt ? 'open' : 'closed';
-}
+/** Where it stands at `now`. Never stored. */
+export const stateOf = ({ publishedAt, opensAt, closesAt, resultAt }: Window, now: Date): AskedState =>
+  askedStateOf({ publishedAt, opensAt, closesAt, answeredAt: resultAt }, now);
 
 /** Words are looked at from the first answer until the result is out. */
 export const isReviewable = (survey: Window, now: Date): boolean => {
@@ -31,6 +29,7 @@ export function surveyAbilities(
     answer: actor.kind === 'resident' && state === 'open' && !given.hasAnswered,
     edit: prepares && publishedAt === null,
     publish: publishes && publishedAt === null,
+    discard: prepares && publishedAt === null,
     review: prepares && isReviewable(survey, given.now),
     takeIntoComments: prepares && consultationId !== null && state !== 'draft',
     publishResult: publishes && state === 'closed',

@@ -1,13 +1,14 @@
 import type { RouteAnswer, StaffSurvey } from '@bandeng/contracts/types';
 import { maskScanned, scanText } from '@bandeng/rules';
 import { isKnown, type Actor } from '../../../http/actor';
+import type { AskedState } from '../../../platform/asked-window';
 import { NOT_PUBLIC } from '../participation.policy';
 import { turnId } from './answer-survey';
 import type { SurveyDeps } from './deps';
 import { stateOf, surveyAbilities } from './survey.policy';
-import type { SurveyRecord, SurveyState, SurveyTextRecord } from './survey.repository';
+import type { SurveyRecord, SurveyTextRecord } from './survey.repository';
 
-type Row = Omit<RouteAnswer<'surveys.list'>['items'][number], 'state'> & { state: SurveyState };
+type Row = Omit<RouteAnswer<'surveys.list'>['items'][number], 'state'> & { state: AskedState };
 
 /** Surveys as lists show them; drafts are told from open ones for the desk only. */
 export async function presentSurveys(deps: SurveyDeps, surveys: readonly SurveyRecord[]): Promise<Row[]> {

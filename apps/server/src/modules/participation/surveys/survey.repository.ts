@@ -1,8 +1,9 @@
 import type { Connection } from 'mongoose';
+import { askedIn, askedPublicly, type AskedState } from '../../../platform/asked-window';
 import type { Cursors } from '../../../platform/cursor';
 import { AppError } from '../../../platform/errors';
 import { insertRecord } from '../../../platform/insert-record';
-import { ofUnits, readAll, readPage, type Page, type PageQuery, type PageSort } from '../../../platform/paging';
+import { ofUnits, readAll, readPage, type Page, type PageQuery } from '../../../platform/paging';
 import type { Tx } from '../../../platform/transaction';
 import {
   defineSurveyModels,
@@ -21,31 +22,6 @@ export type {
   TextReview,
 } from './survey.model';
 
-export type SurveyState = 'draft' | 'open' | 'closed' | 'answered';
-
-/** Not there at `now`: never, or only later. */
-const notBy = (now: Date) => ({ $not: { $lte: now } });
-
-/** Conditions and order of the public list. Open and closed are not stored: they are a range on the instant at which the window ends. */
-function publicList(state: SurveyState | undefined, now: Date): { first: string; range: object; sort: PageSort } {
-  const begun = { opensAt: { $lte: now } };
-  const waiting = { ...begun, resultAt: notBy(now) };
-  if (state === 'open')
-    return { first: 'all', range: { ...waiting, closesAt: { $gt: now } }, sort: { closesAt: 1, _id: 1 } };
-  if (state === 'closed')
-    return { first: 'all', range: { ...waiting, closesAt: { $lte: now } }, sort: { closesAt: -1, _id: -1 } };
-  if (state === 'answered') return { first: 'answered', range: begun, sort: { resultAt: -1, _id: -1 } };
-  return { first: 'all', range: begun, sort: { opensAt: -1, _id: -1 } };
-}
-
-function stateFilter(state: SurveyState | undefined, now: Date): object {
-  if (state === undefined) return {};
-  if (state === 'draft') return { $or: [{ publishedAt: null }, { opensAt: { $gt: now } }] };
-  const begun = { publishedAt: { $ne: null }, opensAt: { $lte: now } };
-  if (state === 'answered') return { ...begun, resultAt: { $lte: now } };
-  return { ...begun, resultAt: notBy(now), closesAt: state === 'open' ? { $gt: now } : { $lte: now } };
-}
-
 export function createSurveyRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { surveys, responses, texts, turns } = defineSurveyModels(database);
   const session = (tx: Tx | undefined) => ({ session: tx ?? null });
@@ -56,7 +32,7 @@ export function createSurveyRepository({ database, cursors }: { database: Connec
     find,
     async get(id: string, tx?: Tx): Promise<SurveyRecord> {
       const record = await find(id, tx);
-      if (!record) throw new AppError('survey.not_found');
+      if (!record || record.discardedAt) throw new AppError('survey.not_found');
       return record;
     },
     findMany: (ids: readonly string[]): Promise<SurveyRecord[]> =>
@@ -72,8 +48,8 @@ export function createSurveyRepository({ database, cursors }: { database: Connec
     update: async (id: string, set: Partial<SurveyRecord>, tx: Tx): Promise<void> => {
       await surveys.updateOne({ _id: id }, { $set: set, $inc: { revision: 1 } }, { session: tx });
     },
-    listPublic(state: SurveyState | undefined, now: Date, query: PageQuery): Promise<Page<SurveyRecord>> {
-      const { first, range, sort } = publicList(state, now);
+    listPublic(state: AskedState | undefined, now: Date, query: PageQuery): Promise<Page<SurveyRecord>> {
+      const { first, range, sort } = askedPublicly('resultAt', state, now);
       const list = `surveys:${state ?? ''}`;
       return readPage<SurveyRecord>({
         cursors,
@@ -86,7 +62,7 @@ export function createSurveyRepository({ database, cursors }: { database: Connec
     },
     /** What a desk sees: drafts too, newest first. */
     listForStaff: (
-      wanted: { unitIds: readonly string[] | 'all'; state: SurveyState | undefined; now: Date },
+      wanted: { unitIds: readonly string[] | 'all'; state: AskedState | undefined; now: Date },
       query: PageQuery,
     ): Promise<Page<SurveyRecord>> =>
       readPage<SurveyRecord>({
@@ -95,7 +71,8 @@ export function createSurveyRepository({ database, cursors }: { database: Connec
         list: `staff.surveys:${wanted.state ?? ''}`,
         filter: {
           ...ofUnits(wanted.unitIds),
-          ...(wanted.state && { $and: [stateFilter(wanted.state, wanted.now)] }),
+          discardedAt: null,
+          ...(wanted.state && { $and: [askedIn('resultAt', wanted.state, wanted.now)] }),
         },
         sort: { createdAt: -1, _id: -1 },
         query,

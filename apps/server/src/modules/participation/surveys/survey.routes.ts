@@ -3,6 +3,7 @@ import { sendDownload, XLSX_TYPE } from '../../../http/download';
 import { unitsOf, type OfficeActor } from '../../../http/actor';
 import { created, defineHandlers } from '../../../http/handlers';
 import { AppError } from '../../../platform/errors';
+import { discardUnpublished } from '../discard';
 import { preparesFor } from '../participation.policy';
 import { answerSurvey } from './answer-survey';
 import { createSurvey, updateSurvey } from './create-survey';
@@ -69,6 +70,8 @@ export function surveyHandlers(deps: SurveyDeps) {
       presentForDesk(deps, actor, await updateSurvey(deps, actor, { id: params.id, body })),
     'staff.surveys.publish': async ({ actor, params }) =>
       presentForDesk(deps, actor, await publishSurvey(deps, actor, params.id)),
+    'staff.surveys.discard': ({ actor, params, body }) =>
+      discardUnpublished(deps, surveys, 'survey', { actor, ...params, ...body }),
     'staff.surveys.result': async ({ actor, params }) => describeResult(deps, await getOwn(actor, params.id)),
     'staff.surveys.texts': async ({ actor, params, query }) => {
       const { _id } = await getOwn(actor, params.id);
