@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser';
 import { axeViolations } from './support/checks';
 import { openDesk, type Desk } from './support/desk';
+import { pressOn, reach } from './support/keyboard';
 import { setStage } from './support/stage';
+import { correctedIn } from './support/views';
 
 /** A green rectangle, as PNG. */
 const PICTURE = Buffer.from(
@@ -50,7 +52,7 @@ describeInBrowser('the console, a notice', () => {
     expect({ name, found: await axeViolations(page) }).toEqual({ name, found: [] });
   };
 
-  test('an editor writes by keyboard, secrecy looks at the picture, a reviewer signs, it is published -> residents read heading, table and picture', async () => {
+  test('chapter 2 by keyboard only: written, its facts, the gate, secrecy, three reviews, published -> residents read heading, table and picture', async () => {
     const page = await openAs('editor', '/notices/drafts');
     const { keyboard } = page;
     const press = async (...keys: string[]) => {
@@ -62,13 +64,13 @@ describeInBrowser('the console, a notice', () => {
         await press('Tab');
       }
     };
-    await page.getByRole('button', { name: '写一条' }).focus();
-    await press('Enter');
+    const button = (on: Page, name: string | RegExp) => on.getByRole('button', { name, exact: true });
+    await pressOn(page, button(page, '写一条'));
     await page.getByLabel(/^标题/).and(page.locator(':focus')).waitFor();
     await keyboard.type(TITLE);
     await press('Enter');
     const text = page.getByRole('textbox', { name: '正文' });
-    await text.focus();
+    await reach(page, text);
     await press('Control+Alt+2');
     await keyboard.type('一、几点开门');
     await press('Enter');
@@ -76,78 +78,80 @@ describeInBrowser('the console, a notice', () => {
     await press('Control+b');
     await keyboard.type('雪天照开');
     await press('Control+b', 'Enter');
-    // To the buttons of the editor and along them.
+    // To the buttons of the editor and on to the one.
     await press('Alt+F10');
-    await page.getByRole('button', { name: '插入表格' }).focus();
+    await reach(page, button(page, '插入表格'));
     await press('Enter');
     await writeCells(['门', '冬季', '夏季', '南门', '7:00', '5:30', '北门', '8:00']);
     await keyboard.type('6:00');
-    await press('Control+End');
-    await page.getByRole('button', { name: '插入图片' }).focus();
+    await press('Control+End', 'Alt+F10');
+    await reach(page, button(page, '插入图片'));
     await press('Enter');
     const dialog = page.getByRole('dialog');
-    await dialog.locator('input[type=file]').setInputFiles({ name: 'map.png', mimeType: 'image/png', buffer: PICTURE });
-    await dialog.getByRole('button', { name: '插入' }).click();
+    await reach(page, dialog.locator('input[type=file]'));
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')]);
+    await chooser.setFiles({ name: 'map.png', mimeType: 'image/png', buffer: PICTURE });
+    await pressOn(page, dialog.getByRole('button', { name: '插入' }));
     await dialog.getByText('请写图上是什么').waitFor();
-    await dialog.getByLabel('图上是什么').fill('公园南门到北门的路');
-    await dialog.getByRole('button', { name: '插入' }).focus();
-    await press('Enter');
+    await reach(page, dialog.getByLabel('图上是什么'));
+    await keyboard.type('公园南门到北门的路');
+    await pressOn(page, dialog.getByRole('button', { name: '插入' }));
     await text.getByRole('img', { name: '公园南门到北门的路' }).waitFor();
 
-    await page.getByRole('button', { name: '送审' }).focus();
-    await press('Enter');
+    await pressOn(page, button(page, '送审'));
     await page.getByText('请选至少一个栏目').first().waitFor();
-    await page.getByRole('button', { name: /^栏目/ }).focus();
-    await press('Enter');
-    await keyboard.type('便民提醒');
-    await page.getByTitle(/便民提醒$/).waitFor();
+    await pressOn(page, button(page, /^栏目/));
+    await keyboard.type('通知公告');
+    await page.getByTitle(/通知公告$/).waitFor();
     await press('Enter', 'Escape');
-    await page.getByLabel('成文日期').focus();
+    await reach(page, page.getByLabel('成文日期'));
     await keyboard.type('2026-11-17');
     await press('Enter');
-    await page.getByRole('button', { name: '送审' }).focus();
-    await press('Enter');
+    await pressOn(page, button(page, '送审'));
     await page.getByText(/^里面有没遮住的个人信息/).waitFor();
-    await page.getByRole('button', { name: '遮住 199****0001' }).focus();
-    await press('Enter');
+    await pressOn(page, button(page, '遮住 199****0001'));
     const id = page.url().split('/').at(-1)!;
 
     // Nobody but a person can look into a picture.
-    await page.getByRole('button', { name: '请保密审查看' }).focus();
-    await press('Enter');
+    await pressOn(page, button(page, '请保密审查看'));
     await page
       .getByLabel(/^哪些要留着/)
       .and(page.locator(':focus'))
       .waitFor();
     await keyboard.type('图上只有路');
-    await page.getByRole('button', { name: '请他看' }).focus();
-    await press('Enter');
+    await pressOn(page, button(page, '请他看'));
     await page.getByText('保密审查那边看得到了').waitFor();
-    const judging = await openAs('secrecy', `/notices/drafts/${id}`);
-    await judging.getByRole('checkbox').first().focus();
-    await judging.keyboard.press('Space');
-    await judging.getByLabel(/^为什么可以公开/).fill('图上没有人');
-    await judging.getByRole('button', { name: '放行', exact: true }).focus();
-    await judging.keyboard.press('Enter');
+    /** From the desk of somebody, where it waits, to the draft. */
+    const takeUp = async (username: string): Promise<Page> => {
+      const theirs = await openAs(username, '/');
+      await pressOn(theirs, theirs.getByRole('link', { name: new RegExp(`^办理：${TITLE}`) }));
+      await theirs.getByRole('heading', { level: 1 }).filter({ hasText: TITLE }).waitFor();
+      return theirs;
+    };
+    const judging = await takeUp('secrecy');
+    await pressOn(judging, judging.getByRole('checkbox').first(), 'Space');
+    await reach(judging, judging.getByLabel(/^为什么可以公开/));
+    await judging.keyboard.type('图上没有人');
+    await pressOn(judging, button(judging, '放行'));
     await judging.getByText('没有没遮住的。').waitFor();
 
     const submitting = await openAs('editor', `/notices/drafts/${id}`);
-    await submitting.getByRole('button', { name: '送审' }).focus();
-    await submitting.keyboard.press('Enter');
+    await pressOn(submitting, button(submitting, '送审'));
     await submitting.getByText(/在审/).first().waitFor();
 
-    const reviewing = await openAs('reviewer3', `/notices/drafts/${id}`);
-    for (const point of [/^准确/, /^及时/, /^完整/, /^保密/]) {
-      await reviewing.getByLabel(point).focus();
-      await reviewing.keyboard.press('Space');
+    for (const username of ['reviewer1', 'reviewer2', 'reviewer3']) {
+      const reviewing = await takeUp(username);
+      for (const point of [/^准确/, /^及时/, /^完整/, /^保密/])
+        await pressOn(reviewing, reviewing.getByLabel(point), 'Space');
+      await pressOn(reviewing, button(reviewing, '通过，签名'));
+      await reviewing
+        .getByText(username === 'reviewer3' ? /审完了/ : /签/)
+        .first()
+        .waitFor();
     }
-    await reviewing.getByRole('button', { name: '通过，签名' }).focus();
-    await reviewing.keyboard.press('Enter');
-    await reviewing.getByText(/审完了/).waitFor();
 
-    const publishing = await openAs('editor', `/notices/drafts/${id}`);
-    await publishing.getByRole('button', { name: '现在发布' }).focus();
-    await publishing.keyboard.press('Enter');
+    const publishing = await takeUp('editor');
+    await pressOn(publishing, button(publishing, '现在发布'));
     await publishing.getByRole('link', { name: '公众看到的' }).waitFor();
 
     const notice = await stage.district.anyone.call('notices.get', { params: { id }, query: {} });
@@ -272,7 +276,24 @@ describeInBrowser('the console, a notice', () => {
       }
       await desk!.open('/notices/drafts');
       await page.locator('.ant-table').waitFor();
+      await page.getByRole('checkbox', { name: '全选' }).check();
+      await page.getByRole('button', { name: /^废弃 \d+ 份$/ }).waitFor();
       await judge(page, 'drafts', dark);
+
+      const { items } = await stage.district.anyone.call('notices.list', { query: { limit: 100 } });
+      const corrected = await correctedIn(stage.district.anyone, items);
+      const office = await openAs('office', `/notices/${corrected}/versions`, dark);
+      await office.getByText('第 2 版').first().waitFor();
+      await judge(office, 'versions', dark);
+      await desk!.open(`/notices/${corrected}`);
+      await office.getByRole('heading', { name: '公开的渠道' }).waitFor();
+      await judge(office, 'channels', dark);
+      await office
+        .getByRole('button', { name: /^记一笔/ })
+        .first()
+        .click();
+      await office.getByRole('dialog').waitFor();
+      await judge(office, 'channel', dark);
     },
   );
 });

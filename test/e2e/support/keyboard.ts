@@ -1,4 +1,23 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+
+/** More stops than a page has. */
+const MOST_STOPS = 300;
+
+/** Goes there as somebody without a mouse does, from where the focus is. */
+export async function reach(page: Page, target: Locator): Promise<void> {
+  await target.waitFor({ state: 'attached' });
+  for (let pressed = 0; pressed < MOST_STOPS; pressed += 1) {
+    if (await target.evaluate(node => node === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${String(target)}`);
+}
+
+/** Goes to a button or a link and presses it. */
+export async function pressOn(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await reach(page, target);
+  await page.keyboard.press(key);
+}
 
 const PRESSED = ['button', 'link', 'tab', 'switch', 'checkbox', 'radio', 'option'].map(role => `[role=${role}]`);
 const STOPS = ['button', 'a[href]', 'input', 'textarea', ...PRESSED].join();

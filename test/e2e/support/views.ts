@@ -73,7 +73,8 @@ export async function idsOf(district: District) {
 }
 
 /** Only the page of a notice says that it was corrected. */
-async function correctedIn(
+/** A notice of the demo that was corrected after it came out. */
+export async function correctedIn(
   anyone: District['anyone'],
   postings: readonly { id: string; posting: unknown }[],
 ): Promise<string> {

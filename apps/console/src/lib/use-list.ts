@@ -32,4 +32,4 @@ export function useList<T>(
     isLoadingMore: query.isFetchingNextPage,
   };
 }
-export type List<T> = ReturnType<typeof useList<T>>;
+export type List<T> = Omit<ReturnType<typeof useList<T>>, 'isCut'> & { isCut?: boolean };

@@ -10,22 +10,25 @@ interface Props {
   keep: (ids: readonly string[]) => void;
 }
 
-/** Throws several drafts away, each as it was seen: what a colleague changed meanwhile, or gave to review, stays. */
+/** Throws away those of the chosen that lie with their writer, each as it was seen: what a colleague changed meanwhile stays. */
 export function DiscardAll({ drafts, ids, keep }: Props) {
   const bulk = useBulk(keep);
-  const seen = new Map(drafts.map(({ id, revision }) => [id, revision]));
+  const mine = drafts.filter(({ id, state }) => ids.includes(id) && (state === 'writing' || state === 'sent_back'));
+  const others = ids.length - mine.length;
+  const seen = new Map(mine.map(({ id, revision }) => [id, revision]));
   const one = (id: string) =>
     api.call('staff.drafts.discard', { params: { id }, body: { revision: seen.get(id) ?? 0 } });
+  if (mine.length === 0) return <span className="quiet">只有在写的、退回来的可以废弃</span>;
   return (
     <Popconfirm
-      title={`废弃 ${ids.length} 份草稿？`}
-      description="在审的、定了时间的废弃不了，会留下。废弃的查得到，不能再写。"
+      title={`废弃 ${mine.length} 份草稿？`}
+      description={others > 0 ? `另外 ${others} 份在审、归档或者发布了，不动。` : '留着记录，不能再写。'}
       okText="废弃"
       cancelText="先不"
-      onConfirm={() => bulk.mutate({ ids, one, verb: '废弃了' })}
+      onConfirm={() => bulk.mutate({ ids: [...seen.keys()], one, verb: '废弃了' })}
     >
       <Button danger loading={bulk.isPending}>
-        废弃 {ids.length} 份
+        废弃 {mine.length} 份
       </Button>
     </Popconfirm>
   );
