@@ -11,6 +11,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/information-requests/requests-page')).RequestsPage }),
   },
   {
+    path: 'annual-report',
+    lazy: async () => ({ Component: (await import('./features/information-requests/annual-page')).AnnualPage }),
+  },
+  {
     path: 'information-requests/:id',
     lazy: async () => ({ Component: (await import('./features/information-requests/request-page')).RequestPage }),
   },

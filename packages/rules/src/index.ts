@@ -1,3 +1,4 @@
+export * from './annual-report';
 export * from './calendar';
 export * from './periods';
 export * from './requests';

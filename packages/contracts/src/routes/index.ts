@@ -1,3 +1,4 @@
+import { annualReportRoutes } from './annual-report';
 import { catalogRoutes } from './catalog';
 import { catalogDeskRoutes } from './catalog-desk';
 import { catalogListRoutes } from './catalog-lists';
@@ -39,6 +40,7 @@ export const routes = {
   ...decisionsRoutes,
   ...mattersRoutes,
   ...informationRequestsRoutes,
+  ...annualReportRoutes,
   ...recordsRoutes,
   ...documentsRoutes,
   ...surveysRoutes,

@@ -1,3 +1,4 @@
+import { annualReportSchemas } from './annual-report';
 import { auditSchemas } from './audit';
 import { catalogSchemas } from './catalog';
 import { catalogDeskSchemas } from './catalog-desk';
@@ -25,6 +26,7 @@ import { tableSchemas } from './tables';
 import { surveySchemas } from './surveys';
 import { postingSchemas } from './postings';
 
+export * from './annual-report';
 export * from './audit';
 export * from './catalog';
 export * from './catalog-desk';
@@ -79,6 +81,7 @@ export const schemas = {
   ...decisionSchemas,
   ...matterSchemas,
   ...informationRequestSchemas,
+  ...annualReportSchemas,
   ...notificationSchemas,
   ...fileSchemas,
   ...receiptSchemas,

@@ -14,6 +14,7 @@ export const TABLES = [
   'meetings',
   'sign-ups',
   'information-requests',
+  'annual-cases',
   'duties',
   'staff',
   'rosters',

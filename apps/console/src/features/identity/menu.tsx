@@ -41,6 +41,12 @@ const entries: readonly Entry[] = [
     roles: ['officer', 'head', 'legal', 'supervisor'],
   },
   {
+    path: '/annual-report',
+    label: '年度报告',
+    icon: <BarChartOutlined />,
+    roles: ['officer', 'head', 'legal', 'supervisor'],
+  },
+  {
     path: '/consultations',
     label: '征求意见',
     icon: <CommentOutlined />,

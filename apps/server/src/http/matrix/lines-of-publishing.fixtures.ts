@@ -210,5 +210,9 @@ export const requests = {
   },
   'staff.informationRequests.recordPayment': { unit: ofRecord('request', { body: { on: '2026-11-16' } }) },
   'staff.informationRequests.decide': { unit: ofRecord('request', { body: { kinds: ['granted'], text: '给你' } }) },
+  'staff.annualReport.requests': { unit: () => Promise.resolve({ query: { year: '2026', unit: OWN } }) },
+  'staff.annualReport.cases': {
+    unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, figure: 'received' } }),
+  },
   'staff.informationRequests.reveal': { unit: ofRecord('request', { body: { field: 'phone', reason: '打电话' } }) },
 } satisfies Partial<Record<RouteName, Line>>;

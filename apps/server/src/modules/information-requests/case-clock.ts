@@ -3,6 +3,7 @@ import {
   addWorkingDays,
   requestClock,
   requestReminders,
+  tableThreeRowOf,
   type HolidayCalendar,
   type LocalDate,
   type RequestClock,
@@ -40,6 +41,7 @@ export function recounted(record: InformationRequestRecord, calendar: HolidayCal
     dueOn,
     actBy: actByOf(clock),
     provisional,
+    endedOn: endedOn(record),
     remindOn,
   };
 }
@@ -51,6 +53,10 @@ function actByOf({ nextStep, paused, questions }: RequestClock): string {
   if (first) return addDays(first, 1);
   return nextStep.who === 'office' ? (nextStep.by ?? '') : '';
 }
+
+/** The date of the fact that ended it; empty while it is open. */
+const endedOn = ({ events }: InformationRequestRecord): LocalDate =>
+  tableThreeRowOf(events.map(({ fact }) => fact)) === null ? '' : events.at(-1)!.fact.on;
 
 /** Registration is due by the end of the next working day after submission. */
 export const registerBy = (submittedOn: LocalDate, calendar: HolidayCalendar): LocalDate =>

@@ -63,6 +63,7 @@ export async function createInformationRequest(
         receivedOn: null,
         dueOn: null,
         provisional: false,
+        endedOn: '',
         events: [submitted],
         correction: null,
         decision: null,

@@ -32,7 +32,7 @@ export interface InformationRequestPorts {
 
 export type InformationRequestsDeps = Pick<
   Platform,
-  'clock' | 'transaction' | 'outbox' | 'personKeys' | 'blindIndex' | 'holidays'
+  'clock' | 'cursors' | 'transaction' | 'outbox' | 'personKeys' | 'blindIndex' | 'holidays'
 > &
   InformationRequestPorts & {
     requests: InformationRequestRepository;

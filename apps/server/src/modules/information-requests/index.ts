@@ -3,6 +3,7 @@ import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
+import { listCasesOfFigure, readTableThree } from './annual-figures';
 import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
 import { chaseRequests, remindOfRequests } from './chase-requests';
 import { consultOthers, recordConsultation } from './consultation-actions';
@@ -99,6 +100,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await recordPayment(deps, actor, { id: params.id, on: body.on })),
     'staff.informationRequests.decide': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await decideInformationRequest(deps, actor, { id: params.id, body })),
+    'staff.annualReport.requests': ({ actor, query }) => readTableThree(deps, actor, query),
+    'staff.annualReport.cases': ({ actor, query }) => listCasesOfFigure(deps, actor, query),
     'staff.informationRequests.reveal': async ({ actor, params, body }) =>
       revealField(deps, actor, { id: params.id, ...body }),
   });

@@ -104,6 +104,8 @@ export interface InformationRequestRecord {
   /** The day by which the office has to take its next step, for the queue of what is due; empty while it is not its turn. */
   actBy: string;
   provisional: boolean;
+  /** The day it ended, for the figures of a year; empty while it is open. */
+  endedOn: string;
   events: CaseEvent[];
   correction: { items: string; deadline: string } | null;
   decision: RequestDecision | null;
@@ -151,6 +153,7 @@ export function defineInformationRequestModels(database: Connection) {
       dueOn: nullable,
       actBy: { type: String, default: '' },
       provisional: { type: Boolean, required: true },
+      endedOn: { type: String, default: '' },
       events: { type: [Schema.Types.Mixed], required: true } as never,
       correction: { type: Schema.Types.Mixed, default: null },
       decision: { type: Schema.Types.Mixed, default: null },
@@ -181,6 +184,8 @@ export function defineInformationRequestModels(database: Connection) {
   schema.index({ status: 1, 'correction.deadline': 1 });
   schema.index({ status: 1, actBy: 1 });
   schema.index({ remindOn: 1 });
+  schema.index({ endedOn: 1, receivedOn: 1, _id: 1 });
+  schema.index({ unitId: 1, endedOn: 1, receivedOn: 1, _id: 1 });
   for (const field of ['name', 'idNumber', 'phone', 'phoneLast4'])
     schema.index({ [`applicantIndex.${field}`]: 1, unitId: 1, submittedAt: -1, _id: -1 });
 

@@ -1,7 +1,7 @@
 import type { BlindIndex, FieldCipher } from '../../platform/crypto';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
-import { countSome, readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
+import { countSome, ofUnits, readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import type { Connection } from 'mongoose';
 import { createApplicantLookup } from './applicant-lookup';
@@ -23,6 +23,11 @@ export interface StaffFilter {
   applicant?: string | undefined;
 }
 
+export type CountedRequest = Pick<
+  InformationRequestRecord,
+  '_id' | 'number' | 'applicantKind' | 'organizationKind' | 'receivedOn' | 'endedOn'
+> & { events: Pick<InformationRequestRecord['events'][number], 'fact'>[] };
+
 /** Reads and writes requests; seals and opens their personal fields. */
 export function createInformationRequestRepository(deps: {
   database: Connection;
@@ -42,7 +47,7 @@ export function createInformationRequestRepository(deps: {
       .lean<InformationRequestRecord>();
 
   const filterOf = ({ unitIds, status, dueBy, applicant }: StaffFilter) => ({
-    ...(unitIds === 'all' ? {} : { unitId: { $in: unitIds } }),
+    ...ofUnits(unitIds),
     ...(status ? { status } : {}),
     ...(applicant ? lookup.conditionFor(applicant) : {}),
     ...(dueBy ? { actBy: { $gt: '', $lte: dueBy } } : {}),
@@ -94,6 +99,28 @@ export function createInformationRequestRepository(deps: {
         sort: wanted.dueBy ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
         query,
       }),
+    /**
+     * Those that were received by the last day of a year and had not ended before its first, with what its figures are counted
+     * from and nothing of the applicant.
+     */
+    listOfYear: async (unitIds: readonly string[] | 'all', year: number): Promise<CountedRequest[]> => {
+      const parts = await Promise.all(
+        ['', { $gte: `${year}-01-01` }].map(endedOn =>
+          readAll<InformationRequestRecord>({
+            model: requests,
+            filter: { ...ofUnits(unitIds), endedOn, receivedOn: { $lte: `${year}-12-31` } },
+            sort: { endedOn: 1, receivedOn: 1, _id: 1 },
+            select: ['_id', 'number', 'applicantKind', 'organizationKind', 'receivedOn', 'endedOn', 'events.fact'],
+          }),
+        ),
+      );
+      return parts.flat();
+    },
+    listByIds: (ids: readonly string[]): Promise<InformationRequestRecord[]> =>
+      requests
+        .find({ _id: { $in: [...ids] } })
+        .sort({ _id: 1 })
+        .lean<InformationRequestRecord[]>(),
     /** Requests whose number begins so. */
     listByNumber: (
       begin: string,
@@ -139,11 +166,18 @@ export function createInformationRequestRepository(deps: {
         .lean<{ _id: string }[]>();
       return found.map(({ _id }) => _id);
     },
-    /** Some ids of requests that were written before there was an `actBy`. */
+    /** Some ids of requests that were written before there was an `actBy` or an `endedOn`. */
     listIdsWithoutDates: async (limit: number): Promise<string[]> => {
       // The field's index holds a missing value as null.
-      const found = await requests.find({ actBy: null }).limit(limit).select({ _id: 1 }).lean<{ _id: string }[]>();
-      return found.map(({ _id }) => _id);
+      for (const field of ['actBy', 'endedOn']) {
+        const found = await requests
+          .find({ [field]: null })
+          .limit(limit)
+          .select({ _id: 1 })
+          .lean<{ _id: string }[]>();
+        if (found.length > 0) return found.map(({ _id }) => _id);
+      }
+      return [];
     },
     /** True for the first one who chases it on this date. */
     markChased: async (id: string, date: string, tx: Tx): Promise<boolean> => {

@@ -19,7 +19,7 @@ export async function recountOpenRequests(deps: InformationRequestsDeps): Promis
   }
 }
 
-/** Requests of an older version lack `actBy`, by which the office's list is ordered: counted once, however they stand. */
+/** Requests of an older version lack dates by which lists are ordered and years are counted: counted once, however they stand. */
 export async function completeDates(deps: InformationRequestsDeps): Promise<void> {
   const calendar = await deps.holidays.calendar();
   for (let ids = await deps.requests.listIdsWithoutDates(AT_ONCE); ids.length > 0;) {
@@ -28,7 +28,7 @@ export async function completeDates(deps: InformationRequestsDeps): Promise<void
   }
 }
 
-const DATES = ['registerBy', 'dueOn', 'actBy', 'provisional'] as const;
+const DATES = ['registerBy', 'dueOn', 'actBy', 'provisional', 'endedOn'] as const;
 
 function recount(deps: InformationRequestsDeps, id: string, calendar: HolidayCalendar): Promise<void> {
   return deps.transaction(async tx => {

@@ -195,6 +195,20 @@ const requests = sheetOf({
   },
 });
 
+const annualCases = sheetOf({
+  route: 'staff.annualReport.cases',
+  name: '年度报告表三的申请',
+  columns: {
+    申请: ({ name }) => name,
+    申请号: ({ number }) => number,
+    单位: ({ unit }) => unit.name,
+    状态: ({ status }) => REQUEST_STATUS_LABELS[status],
+    提交时间: ({ submittedAt }) => sayTime(submittedAt),
+    收到: ({ receivedOn }) => receivedOn ?? '',
+    编号: ({ id }) => id,
+  },
+});
+
 const staff = sheetOf({
   route: 'staff.members.list',
   name: '工作人员',
@@ -260,6 +274,7 @@ export const SHEETS: Readonly<Record<TableName, Sheet<ListRoute>>> = {
   meetings,
   'sign-ups': signUps,
   'information-requests': requests,
+  'annual-cases': annualCases,
   duties,
   staff,
   rosters,

@@ -1,0 +1,36 @@
+import type { RouteAnswer, RouteInput } from '@bandeng/contracts/types';
+import { sayDate } from '@bandeng/rules';
+import { Tag } from 'antd';
+import { Link } from 'react-router';
+import { api } from '../../lib/http';
+import { useList } from '../../lib/use-list';
+import { ListTable } from '../../ui/list-table';
+import { STATUS_NAMES } from './words';
+
+type Row = RouteAnswer<'staff.annualReport.cases'>['items'][number];
+type Query = Omit<RouteInput<'staff.annualReport.cases'>['query'], 'limit' | 'cursor' | 'year'> & { year: string };
+
+/** The requests behind one figure of the table. */
+export function FigureCases({ title, query }: { title: string; query: Query }) {
+  const list = useList<Row>(['annual-cases', query], cursor =>
+    api.call('staff.annualReport.cases', { query: { ...query, limit: 50, cursor } }),
+  );
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ListTable
+        label="这个数字后面的申请"
+        nothing="没有申请"
+        exportAs={{ table: 'annual-cases', query }}
+        list={list}
+        columns={[
+          { title: '申请', render: (_, { id, name }) => <Link to={`/information-requests/${id}`}>{name}</Link> },
+          { title: '申请号', render: (_, { number }) => number },
+          { title: '单位', render: (_, { unit }) => unit.name },
+          { title: '状态', render: (_, { status }) => <Tag>{STATUS_NAMES[status]}</Tag> },
+          { title: '收到', render: (_, { receivedOn }) => receivedOn && sayDate(receivedOn, new Date()) },
+        ]}
+      />
+    </section>
+  );
+}

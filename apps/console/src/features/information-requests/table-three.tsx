@@ -1,0 +1,54 @@
+import { Button, Table } from 'antd';
+import type { AnnualTable } from './annual-page';
+
+type Line = AnnualTable['lines'][number];
+type Column = AnnualTable['columns'][number]['column'];
+
+interface Props {
+  table: AnnualTable;
+  /** Shows the cases of a figure, of all columns or of one. */
+  open: (figure: Line['figure'], column: Column | undefined) => void;
+}
+
+/** The form as it is published: six kinds of applicants and their sum, line by line. */
+export function TableThree({ table: { columns, lines }, open }: Props) {
+  const cell = ({ figure, label }: Line, value: number, column?: { column: Column; label: string }) =>
+    value === 0 ? (
+      <span className="quiet">0</span>
+    ) : (
+      <Button
+        type="link"
+        size="small"
+        aria-label={`${label}，${column?.label ?? '总计'}：${value} 件`}
+        onClick={() => open(figure, column?.column)}
+      >
+        {value}
+      </Button>
+    );
+  return (
+    <section aria-label="表三">
+      <Table<Line>
+        rowKey="figure"
+        size="small"
+        bordered
+        pagination={false}
+        dataSource={lines}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          {
+            title: '项目',
+            dataIndex: 'label',
+            width: 420,
+            render: (label: string) => <div className="cell-text">{label}</div>,
+          },
+          ...columns.map(column => ({
+            title: column.label,
+            align: 'right' as const,
+            render: (_: unknown, line: Line) => cell(line, line.byColumn[column.column], column),
+          })),
+          { title: '总计', align: 'right', render: (_, line) => cell(line, line.total) },
+        ]}
+      />
+    </section>
+  );
+}
