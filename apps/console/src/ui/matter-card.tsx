@@ -37,7 +37,7 @@ export function MatterCard({
           {data.abilities.link && (
             <Button
               size="small"
-              aria-label={`不归在这件事下面：${data.matter.name}`}
+              aria-label={`去掉：${data.matter.name}`}
               loading={unlink.isPending}
               onClick={() => unlink.mutate(undefined)}
             >

@@ -98,7 +98,7 @@ function MemberLine({ member }: { member: Member }) {
       {abilities.unlink && (
         <Button
           size="small"
-          aria-label={`不归在这件事下面：${title}`}
+          aria-label={`去掉：${title}`}
           loading={unlink.isPending}
           onClick={() => unlink.mutate(undefined)}
         >
