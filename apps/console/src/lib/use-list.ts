@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 
 interface Page<T> {
   items: T[];
@@ -20,12 +21,18 @@ export function useList<T>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page, pages) => (pages.length < most ? (page.nextCursor ?? undefined) : undefined),
   });
+  const { hasNextPage, isFetching, fetchNextPage } = query;
   const pages = query.data?.pages ?? [];
+  // A filter that little fits may end a page before it found anything: one looks on, not a person.
+  const goesOn = hasNextPage && !isFetching && !query.error && pages.at(-1)?.items.length === 0;
+  useEffect(() => {
+    if (goesOn) void fetchNextPage();
+  }, [goesOn, fetchNextPage]);
   return {
     items: pages.flatMap(page => page.items),
     /** There is more than is held. */
     isCut: pages.length >= most && Boolean(pages.at(-1)?.nextCursor),
-    isLoading: query.isLoading,
+    isLoading: query.isLoading || goesOn,
     error: query.error,
     retry: () => void query.refetch(),
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import type { InfiniteData } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { Fragment, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { rowsOf } from '../lib/paging';
 import { useRefresh } from '../lib/refresh';
@@ -39,12 +39,19 @@ export function List<T extends { id: string }>({
     if (query.hasNextPage && !query.isFetchingNextPage) query.fetchNextPage();
   };
   useReachBottom(more);
+  // A filter that little fits may end a page before it found anything: one looks on, not a person.
+  const pages = query.data?.pages ?? [];
+  const isOn = query.hasNextPage && !query.error && pages[pages.length - 1]?.items.length === 0;
+  const { fetchNextPage } = query;
+  useEffect(() => {
+    if (isOn) fetchNextPage();
+  }, [isOn, pages.length, fetchNextPage]);
   useRefresh(() => query.refetch());
   if (!query.data) {
     return query.error ? <ErrorState error={query.error} onRetry={() => query.refetch()} /> : <Skeleton lines={9} />;
   }
   const rows = rowsOf(query.data);
-  if (rows.length === 0) return <Empty {...empty} />;
+  if (rows.length === 0) return isOn ? <Skeleton lines={9} /> : <Empty {...empty} />;
   return (
     <>
       <View className={className} role="list" aria-label={label}>

@@ -1,6 +1,7 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { ActForm } from '../../ui/act-form';
+import { DateInput } from '../../ui/date-input';
 
 interface Props {
   name: string;
@@ -31,7 +32,7 @@ export function CloseAct({ name, verb = '停用', note = NOTE, work }: Props) {
         >
           <p className="quiet">{note}</p>
           <Form.Item name="on" label={`从哪天起${verb}`} rules={[{ required: true, message: '请选日子' }]}>
-            <Input type="date" autoFocus />
+            <DateInput autoFocus />
           </Form.Item>
         </ActForm>
       )}

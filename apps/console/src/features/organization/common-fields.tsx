@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import { useAreas } from '../../lib/use-places';
+import { DateInput } from '../../ui/date-input';
 
 const required = (message: string) => [{ required: true, whitespace: true, message }];
 
@@ -46,7 +47,7 @@ export function AreaField({ name, label, must = false }: { name: string; label: 
 export function SinceField() {
   return (
     <Form.Item name="since" label="从哪天起（可以不填）">
-      <Input type="date" min="1950-01-01" max="2099-12-31" />
+      <DateInput />
     </Form.Item>
   );
 }

@@ -1,11 +1,12 @@
 import type { RosterEntry, StaffArea } from '@bandeng/contracts/types';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Form, Input, Select } from 'antd';
+import { Checkbox, Form, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
 import { listAll } from '../../lib/list-all';
 import { useUnits } from '../../lib/use-places';
 import { ActForm } from '../../ui/act-form';
+import { DateInput } from '../../ui/date-input';
 import { ChoiceField, TextField } from './common-fields';
 import { optionsOf, orNull, POSTS } from './words';
 
@@ -54,7 +55,7 @@ export function RosterForm({ entry, close }: { entry: RosterEntry | undefined; c
         <Checkbox>姓名和电话公开，写在单位的公开指南里</Checkbox>
       </Form.Item>
       <Form.Item name="since" label="从哪天起" rules={[{ required: true, message: '请选日子' }]}>
-        <Input type="date" min="1950-01-01" max="2099-12-31" />
+        <DateInput />
       </Form.Item>
     </ActForm>
   );

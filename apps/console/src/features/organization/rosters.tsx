@@ -1,11 +1,12 @@
 import type { RouteCall, RosterEntry } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
-import { Button, Input, Space, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { useUnits } from '../../lib/use-places';
+import { DateInput } from '../../ui/date-input';
 import { ChoiceFilter } from '../../ui/filters';
 import { ListTable } from '../../ui/list-table';
 import { CloseAct } from './close-act';
@@ -61,15 +62,11 @@ export function Rosters({ isKeeper }: { isKeeper: boolean }) {
           width={160}
         />
         <ChoiceFilter choice={{ name: 'unit', label: '单位', all: '所有单位', options: units }} width={200} />
-        <Input
-          type="date"
-          prefix="哪一天在任"
+        <DateInput
           aria-label="哪一天在任"
-          min="1950-01-01"
-          max="2099-12-31"
-          style={{ width: 240 }}
-          value={filters.get('on') ?? ''}
-          onChange={({ target }) => filters.set({ on: target.value })}
+          placeholder="哪一天在任"
+          value={filters.get('on')}
+          onChange={on => filters.set({ on })}
         />
       </div>
       <ListTable<RosterEntry>

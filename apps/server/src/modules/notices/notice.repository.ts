@@ -1,47 +1,22 @@
+import type { Clock } from '../../platform/clock';
 import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
-import { readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
+import { readAll } from '../../platform/paging';
 import type { PublicVersions } from '../../platform/public-version';
 import type { Tx } from '../../platform/transaction';
 import type { Connection } from 'mongoose';
+import { createNoticeList, SUMMARY_FIELDS } from './notice-list';
 import { defineNoticeModels, type NoticeCounterRecord, type NoticeRecord } from './notice.model';
 
-export interface NoticeListQuery {
-  /** All of these. */
-  facets: readonly string[];
-  /** And one of these, when there are any: an area and those it lies in. */
-  anyOf: readonly string[];
-  /** Published at or after, and at or before; `until` is never later than now. */
-  since?: Date | undefined;
-  until: Date;
-}
-
-const SUMMARY_FIELDS = [
-  'title',
-  'kind',
-  'unitId',
-  'columnIds',
-  'documentNumber',
-  'indexNumber',
-  'stage',
-  'publishedAt',
-  'keyPoints',
-  'posting',
-  'limited',
-  'areaIds',
-];
-
 const IDS_AT_ONCE = 100;
-
-const isNewer = (a: NoticeRecord, b: NoticeRecord): number =>
-  b.publishedAt.getTime() - a.publishedAt.getTime() || (a._id < b._id ? 1 : -1);
 
 export function createNoticeRepository(given: {
   database: Connection;
   cursors: Cursors;
   versions: Pick<PublicVersions, 'bump'>;
+  clock: Pick<Clock, 'now'>;
 }) {
-  const { database, cursors, versions } = given;
+  const { database, cursors, versions, clock } = given;
   const { notices, counters, numbers } = defineNoticeModels(database);
   const find = (id: string, tx?: Tx) =>
     notices
@@ -49,28 +24,7 @@ export function createNoticeRepository(given: {
       .session(tx ?? null)
       .lean<NoticeRecord>();
 
-  function readList(
-    facets: readonly string[],
-    { since, until }: Pick<NoticeListQuery, 'since' | 'until'>,
-    query: PageQuery,
-  ): Promise<Page<NoticeRecord>> {
-    const [first = 'all', ...others] = facets;
-    const window = { publishedAt: { $lte: until, ...(since && { $gte: since }) } };
-    const filter = {
-      facets: first,
-      ...window,
-      ...(others.length > 0 && { $and: others.map(facet => ({ facets: facet })) }),
-    };
-    return readPage<NoticeRecord>({
-      cursors,
-      model: notices,
-      list: 'notices',
-      filter,
-      sort: { publishedAt: -1, _id: -1 },
-      query,
-      select: SUMMARY_FIELDS,
-    });
-  }
+  const list = createNoticeList({ rows: notices.collection as never, cursors, clock });
 
   return {
     find,
@@ -137,27 +91,7 @@ export function createNoticeRepository(given: {
       );
       return result.modifiedCount === 1;
     },
-    /**
-     * Newest first. For an area and those it lies in the three lists are read side by side and merged: each comes from the index in order,
-     * which a single query with $in would not.
-     */
-    async list(wanted: NoticeListQuery, query: PageQuery): Promise<Page<NoticeRecord>> {
-      if (wanted.anyOf.length === 0) return readList(wanted.facets, wanted, query);
-      const isOfEntry = wanted.facets[0]?.startsWith('ent:') === true;
-      const pages = await Promise.all(
-        wanted.anyOf.map(facet =>
-          readList(isOfEntry ? [...wanted.facets, facet] : [facet, ...wanted.facets], wanted, query),
-        ),
-      );
-      const merged = new Map(pages.flatMap(page => page.items).map(record => [record._id, record]));
-      const items = [...merged.values()].sort(isNewer);
-      const last = items.slice(0, query.limit).at(-1);
-      const hasMore = items.length > query.limit || pages.some(page => page.nextCursor !== null);
-      return {
-        items: items.slice(0, query.limit),
-        nextCursor: hasMore && last ? cursors.encode('notices', [last.publishedAt, last._id]) : null,
-      };
-    },
+    list,
     /** Notices that name this one as related: the other direction of the link. */
     listRelating: (id: string) =>
       notices
@@ -207,13 +141,9 @@ export function createNoticeRepository(given: {
     /** Public notices of an entry, the newest first, some at a time. */
     async *idsOfEntry(entryId: string, until: Date): AsyncIterable<string[]> {
       for (let cursor: string | null | undefined; cursor !== null;) {
-        const page = await readList(
-          [`ent:${entryId}`],
-          { until },
-          {
-            limit: IDS_AT_ONCE,
-            ...(cursor && { cursor }),
-          },
+        const page = await list(
+          { facets: [`ent:${entryId}`], anyOf: [], until },
+          { limit: IDS_AT_ONCE, ...(cursor && { cursor }) },
         );
         yield page.items.map(({ _id }) => _id);
         cursor = page.nextCursor;

@@ -1,9 +1,10 @@
 import type { RouteCall } from '@bandeng/contracts/types';
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../lib/http';
 import { ActForm } from '../../../ui/act-form';
+import { DateInput } from '../../../ui/date-input';
 import { PANEL_NAMES } from './words';
 
 type Fields = Omit<RouteCall<'staff.rounds.open'>['body'], 'id'>;
@@ -39,7 +40,7 @@ export function NewRound({ editionId, close }: { editionId: string; close: () =>
         />
       </Form.Item>
       <Form.Item name="dueOn" label="请在哪天前提完" rules={[{ required: true, message: '请选日子' }]}>
-        <Input type="date" />
+        <DateInput />
       </Form.Item>
       <p className="quiet">评审没有结束，这个版本不能定稿；每条意见答复了才能结束。</p>
     </ActForm>
