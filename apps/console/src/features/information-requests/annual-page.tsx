@@ -78,6 +78,6 @@ function UnitFilter() {
 
 function Faults({ faults }: { faults: readonly string[] }) {
   if (faults.length === 0)
-    return <Alert type="success" showIcon title="勾稽关系成立：第一项加第二项，等于第三项加第四项；各列相加等于总计" />;
+    return <p className="quiet">勾稽关系成立：第一项加第二项，等于第三项加第四项；各列相加等于总计。</p>;
   return <Alert type="error" showIcon title="勾稽关系不成立" description={faults.join('；')} />;
 }

@@ -1,5 +1,6 @@
 import { Button, Table } from 'antd';
 import type { AnnualTable } from './annual-page';
+import './annual.css';
 
 type Line = AnnualTable['lines'][number];
 type Column = AnnualTable['columns'][number]['column'];
@@ -19,6 +20,7 @@ export function TableThree({ table: { columns, lines }, open }: Props) {
       <Button
         type="link"
         size="small"
+        className="figure"
         aria-label={`${label}，${column?.label ?? '总计'}：${value} 件`}
         onClick={() => open(figure, column?.column)}
       >
@@ -37,9 +39,8 @@ export function TableThree({ table: { columns, lines }, open }: Props) {
         columns={[
           {
             title: '项目',
-            dataIndex: 'label',
-            width: 420,
-            render: (label: string) => <div className="cell-text">{label}</div>,
+            width: 480,
+            render: (_, { label }) => <div className="line-label">{label}</div>,
           },
           ...columns.map(column => ({
             title: column.label,
