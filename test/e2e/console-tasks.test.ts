@@ -182,6 +182,12 @@ describeInBrowser('the console, task by task', () => {
           await page.locator('tbody').getByRole('link').first().click();
           await page.getByText('公众看到的', { exact: true }).waitFor();
           expect(await axeViolations(page)).toEqual([]);
+          await desk.open('/matters');
+          await page.getByRole('heading', { level: 1, name: '一件事的经过' }).waitFor();
+          expect(await axeViolations(page)).toEqual([]);
+          await page.locator('tbody').getByRole('link').first().click();
+          await page.getByText('归到这件事的').waitFor();
+          expect(await axeViolations(page)).toEqual([]);
         }
         if (role !== 'admin') continue;
         await page.getByRole('button', { name: '新增工作人员' }).click();

@@ -88,9 +88,9 @@ describeInBrowser('the console', () => {
     expect(await axeViolations(page)).toEqual([]);
     await desk.signIn('officer');
     await page.getByRole('heading', { level: 1, name: /^手上/ }).waitFor();
-    for (const path of ['/', '/information-requests', '/security']) {
+    for (const path of ['/', '/information-requests', '/annual-report?figure=received', '/security']) {
       await desk.open(path);
-      await page.screenshot({ path: `artifacts/console/${dark ? 'dark' : 'light'}${path.replaceAll('/', '-')}.png` });
+      await page.screenshot({ path: `artifacts/console/${dark ? 'dark' : 'light'}${path.replace(/\W/g, '-')}.png` });
       expect({ path, found: await axeViolations(page) }).toEqual({ path, found: [] });
     }
     await page.getByRole('link', { name: '办件台' }).click();

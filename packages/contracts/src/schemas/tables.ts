@@ -10,6 +10,7 @@ export const TABLES = [
   'nudges',
   'consultations',
   'comments',
+  'matters',
   'surveys',
   'meetings',
   'sign-ups',

@@ -19,6 +19,7 @@ export function MattersPage() {
       <ListTable
         label="事项经过"
         nothing="还没有立过。打开一条信息或一次征集，在「属于哪件事」里立"
+        exportAs={{ table: 'matters', query: {} }}
         list={list}
         columns={[
           { title: '事', render: (_, { id, name }) => <Link to={`/matters/${id}`}>{name}</Link> },

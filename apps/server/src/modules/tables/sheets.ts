@@ -130,6 +130,18 @@ const comments = sheetOf({
   },
 });
 
+const matters = sheetOf({
+  route: 'staff.matters.list',
+  name: '一件事的经过',
+  columns: {
+    事: ({ name }) => name,
+    牵头单位: ({ unit }) => unit.name,
+    归了多少条: ({ memberCount }) => String(memberCount),
+    立的时间: ({ createdAt }) => sayTime(createdAt),
+    编号: ({ id }) => id,
+  },
+});
+
 const surveys = sheetOf({
   route: 'staff.surveys.list',
   name: '问卷',
@@ -270,6 +282,7 @@ export const SHEETS: Readonly<Record<TableName, Sheet<ListRoute>>> = {
   nudges,
   consultations,
   comments,
+  matters,
   surveys,
   meetings,
   'sign-ups': signUps,
