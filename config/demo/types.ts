@@ -186,7 +186,7 @@ export interface DemoNotice {
     to: LocalDate;
     unit: 'workingDays' | 'days';
     objection?: string;
-    kind?: 'housingSubsidy' | 'housingAllotment';
+    kind?: 'housingSubsidy' | 'housingAllotment' | 'relief' | 'studentAid' | 'tender' | 'other';
   };
   limited?: { group: string; postedAt: string; contact: string; code: string };
 }

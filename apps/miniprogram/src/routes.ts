@@ -49,6 +49,7 @@ export const pagePaths = {
   message: 'subpackages/mine/message/index',
   drafts: 'subpackages/mine/drafts/index',
   objections: 'subpackages/mine/objections/index',
+  reports: 'subpackages/mine/reports/index',
   subscriptions: 'subpackages/mine/subscriptions/index',
   settings: 'subpackages/mine/settings/index',
   account: 'subpackages/mine/account/index',

@@ -42,9 +42,15 @@ export function postedFor(
   return { from, to: d.plus(from, days), unit: 'days', objection, ...(kind && { kind }) };
 }
 /** The same in working days. */
-export function postedForWorkingDays(d: Dates, at: Instant, count: number, objection: string): DemoNotice['posting'] {
+export function postedForWorkingDays(
+  d: Dates,
+  at: Instant,
+  count: number,
+  objection: string,
+  kind?: NonNullable<DemoNotice['posting']>['kind'],
+): DemoNotice['posting'] {
   const from = dateOf(at);
-  return { from, to: d.plusWorking(from, count), unit: 'workingDays', objection };
+  return { from, to: d.plusWorking(from, count), unit: 'workingDays', objection, ...(kind && { kind }) };
 }
 
 const STAGE_OF: Record<DemoNoticeKind, DemoStage> = {

@@ -169,6 +169,8 @@ export const views: readonly View[] = [
       await phone.see('写上姓名，核查要用');
     },
   },
+  { name: 'reports' },
+  { name: 'reports: nudges', params: () => ({ part: 'nudges' }) },
   { name: 'objections' },
   { name: 'corrections', params: ids => ({ id: ids.corrected }) },
   { name: 'notice: limited', params: ids => ({ id: ids.limited }) },

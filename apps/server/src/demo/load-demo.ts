@@ -198,7 +198,8 @@ async function subscribe(
 }
 
 /** Found at once, without waiting for events; entries and guides come by theirs. */
-async function index({ search }: DemoModules, { notices, consultations }: DemoDistrict): Promise<void> {
+async function index({ search }: DemoModules, district: DemoDistrict): Promise<void> {
+  const { notices, consultations, surveys, meetings } = district;
   await search.api.index(
     'notice',
     notices.map(({ key }) => demoUuid('notice', key)),
@@ -206,5 +207,13 @@ async function index({ search }: DemoModules, { notices, consultations }: DemoDi
   await search.api.index(
     'consultation',
     consultations.map(({ key }) => demoUuid('consultation', key)),
+  );
+  await search.api.index(
+    'survey',
+    surveys.map(({ key }) => demoUuid('survey', key)),
+  );
+  await search.api.index(
+    'meeting',
+    meetings.map(({ key }) => demoUuid('meeting', key)),
   );
 }

@@ -11,6 +11,7 @@ import { namesOfTargets } from './names';
 import { consultationSearchSource } from './search-consultations';
 import { entrySearchSource, listTouchedEntries } from './search-entries';
 import { guideSearchSource } from './search-guides';
+import { participationSearchSource } from './search-participation';
 
 /** Modules that need one another: what is asked of them here is asked when it is needed, not when they are made. */
 export interface LateModules {
@@ -29,13 +30,17 @@ export interface Joints {
   catalog: Pick<CatalogPorts, 'notices' | 'consultations' | 'files'>;
   notices: Pick<NoticePorts, 'catalog' | 'search'>;
   search: SearchPorts;
-  notifications: Pick<NotificationPorts, 'requests' | 'notices' | 'consultations' | 'meetings' | 'nudges' | 'nameOf'>;
+  notifications: Pick<
+    NotificationPorts,
+    'requests' | 'notices' | 'consultations' | 'surveys' | 'meetings' | 'nudges' | 'nameOf'
+  >;
 }
 
 export function createJoints(late: () => LateModules, { organization }: { organization: Organization }): Joints {
   const catalog = () => late().catalog.api;
   const consultations = () => late().consultations.api;
   const notices = () => late().notices.api;
+  const participation = () => late().participation.api;
   const requests = () => late().informationRequests.api;
   return {
     visibility: {
@@ -76,6 +81,8 @@ export function createJoints(late: () => LateModules, { organization }: { organi
         notice: lateSource(() => notices().searchSource),
         entry: entrySearchSource(catalog),
         consultation: consultationSearchSource(consultations),
+        survey: participationSearchSource('survey', participation),
+        meeting: participationSearchSource('meeting', participation),
         guide: guideSearchSource(organization),
       },
       catalog: { listTouchedEntries: listTouchedEntries(catalog) },
@@ -89,9 +96,16 @@ export function createJoints(late: () => LateModules, { organization }: { organi
       consultations: {
         findForMessage: id => consultations().findForMessage(id),
         listAuthors: (id, afterId, limit) => consultations().listAuthors(id, afterId, limit),
+        listReporters: (commentId, settlement, afterId, limit) =>
+          consultations().listReporters(commentId, settlement, afterId, limit),
         findCommentForMessage: id => consultations().findCommentForMessage(id),
       },
-      meetings: { findSignUpForMessage: id => late().participation.api.findSignUpForMessage(id) },
+      surveys: { findForMessage: id => participation().findSurveyForMessage(id) },
+      meetings: {
+        findSignUpForMessage: id => participation().findSignUpForMessage(id),
+        findForMessage: id => participation().findMeetingForMessage(id),
+        listParticipants: (meetingId, afterId, limit) => participation().listParticipants(meetingId, afterId, limit),
+      },
       nudges: {
         findNudgeAnswer: taskId => catalog().findNudgeAnswer(taskId),
         listNudgers: (taskId, afterId, limit) => catalog().listNudgers(taskId, afterId, limit),

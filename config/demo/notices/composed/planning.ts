@@ -40,7 +40,7 @@ function building(d: Dates, [name, area, words]: (typeof BUILDINGS)[number], ind
     points: [`用地 ${grouped(land)} 平方米，容积率 ${ratio.toFixed(1)}`, '公示 10 天，可以提意见、要求听证'],
     entries: [entry('territorial-planning', '规划许可', '建设工程规划许可批前公示')],
     areas: [area],
-    posting: postedFor(d, at, 10, '向区自然资源局规划科书面提出，电话 0599-555-1098'),
+    posting: postedFor(d, at, 10, '向区自然资源局规划科书面提出，电话 0599-555-1098', 'other'),
     body: `${name}已经提交设计方案，许可之前先听听周边的意见。
 - 用地面积：${grouped(land)} 平方米
 - 建筑面积：${grouped(Math.round(land * ratio))} 平方米
@@ -70,7 +70,7 @@ function factory(d: Dates, [name, area, words]: (typeof FACTORIES)[number], inde
       entry('major-projects', '批准结果信息', '环境影响评价审批'),
     ],
     areas: [area],
-    posting: postedForWorkingDays(d, at, 5, '利害关系人可以在公示期内申请听证，电话 0599-555-1109'),
+    posting: postedForWorkingDays(d, at, 5, '利害关系人可以在公示期内申请听证，电话 0599-555-1109', 'other'),
     body: `经审查，拟批准${name}环境影响报告${luck.pick(['表', '书'])}，公示 5 个工作日。
 ## 主要影响和对策
 - 废水、废气：${words}

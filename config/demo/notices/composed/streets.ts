@@ -62,7 +62,8 @@ function examined(d: Dates, street: Street, index: number): Draft {
     points: [`${rows.length} 户通过初审`, '公示 7 天'],
     entries: [entry('social-assistance', '最低生活保障', '低保审核信息')],
     areas: [street.id],
-    posting: postedFor(d, at, 7, `公示期内向${street.name}提出，电话 ${phone}`),
+    // A list of this kind comes down thirty days after its period: the older ones came without a kind, and stay to be read.
+    posting: postedFor(d, at, 7, `公示期内向${street.name}提出，电话 ${phone}`, index === 0 ? 'relief' : undefined),
     body: `经入户调查、信息核对和民主评议，下列家庭通过初审，公示期满没有异议的报区民政局审批。
 ${tableLines(['申请人', '社区（村）', '人口', '主要困难'], rows)}
 本批共受理 ${rows.length + luck.int(2, 6)} 户，没有通过的已经书面说明理由，可以申请复核。认为评得不公的，打 ${phone}，提出人的姓名我们保密。`,

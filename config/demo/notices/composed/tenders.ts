@@ -107,7 +107,7 @@ function award(d: Dates, [name, unit, , yuan, area, trade]: (typeof PROJECTS)[nu
       entries: [entry('public-resources', '工程建设项目', '中标候选人')],
       areas: [area],
       related: [{ relation: 'related', key: `tender-${index}` }],
-      posting: postedForWorkingDays(d, at, 3, '投标人和其他利害关系人书面提出，3 日内答复'),
+      posting: postedForWorkingDays(d, at, 3, '投标人和其他利害关系人书面提出，3 日内答复', 'tender'),
       body: `共 ${luck.int(4, 9)} 家投标，评标委员会 5 人，从专家库随机抽取。
 1. ${names[0]}：报价 ${wan(prices[0] as number)} 万元，得分 ${luck.int(90, 95)}.${luck.int(10, 99)}
 2. ${names[1]}：报价 ${wan(prices[1] as number)} 万元，得分 ${luck.int(85, 89)}.${luck.int(10, 99)}

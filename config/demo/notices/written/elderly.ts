@@ -101,7 +101,7 @@ export const elderlyNotices: Writer = d => {
       at: ageAt,
       points: ['新增 42 人', '每月 100 元、300 元、500 元三档'],
       entries: [entry('elderly-care', '补贴与服务', '高龄津贴发放结果')],
-      posting: postedFor(d, ageAt, 7, '向所在街道或区民政局提出，电话 0599-555-1054'),
+      posting: postedFor(d, ageAt, 7, '向所在街道或区民政局提出，电话 0599-555-1054', 'relief'),
       body: `下列老人本月起满 80、90、100 周岁，列入高龄津贴发放范围，从生日所在月起发。
 ${tableLines(
   ['姓名', '社区（村）', '每月津贴'],
@@ -123,7 +123,7 @@ ${tableLines(
       points: ['12 户，每户补贴不超过 4,000 元'],
       entries: [entry('elderly-care', '补贴与服务', '居家适老化改造对象名单')],
       areas: ['hedu-dukou'],
-      posting: postedFor(d, homeAt, 7, '公示期内向禾渡街道民生科提出'),
+      posting: postedFor(d, homeAt, 7, '公示期内向禾渡街道民生科提出', 'relief'),
       limited: {
         group: '申请改造的老人及其家庭',
         postedAt: '渡口社区公示栏',

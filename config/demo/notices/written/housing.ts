@@ -227,7 +227,7 @@ ${tableLines(
       points: ['本单元 14 户，13 户同意', '补助 24 万元'],
       entries: [entry('affordable-housing', '资金与监督', '既有住宅加装电梯补助')],
       areas: ['qinghuai-liyuan'],
-      posting: postedFor(d, elevatorAt, 10, '利害关系人向区住建局提出，电话 0599-555-1110'),
+      posting: postedFor(d, elevatorAt, 10, '利害关系人向区住建局提出，电话 0599-555-1110', 'other'),
       body: `栗园东区3号楼2单元申请加装电梯补助，材料齐全，现公示。
 - 楼层：地上七层，每层两户
 - 同意情况：13 户同意，1 户一层住户保留意见，已由社区调解三次

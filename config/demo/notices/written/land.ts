@@ -26,7 +26,13 @@ export const landNotices: Writer = d => {
       points: ['拟征 1.2436 公顷', '抢栽抢建不补偿', '为了砚山卫生院扩建'],
       entries: [entry(LAND, '征前程序', '征收土地预公告')],
       areas: ['yanshan-shangwu'],
-      posting: postedForWorkingDays(d, d.at(-131, '09:00'), 10, '向区自然资源局征地事务科提出，电话 0599-555-1098'),
+      posting: postedForWorkingDays(
+        d,
+        d.at(-131, '09:00'),
+        10,
+        '向区自然资源局征地事务科提出，电话 0599-555-1098',
+        'other',
+      ),
       body: `因砚山卫生院扩建需要，依照土地管理法第四十七条，拟征收上坞村集体土地，现预告如下。
 一、征收范围：东至村道，南至卫生院围墙，西至水渠，北至旱地，面积 1.2436 公顷，最终以批准的勘测定界图为准。
 二、征收目的：公共卫生设施，属于第四十五条第三项规定的情形。
@@ -43,7 +49,7 @@ export const landNotices: Writer = d => {
       points: ['涉及 23 户', '调查结果已经由权利人签字'],
       entries: [entry(LAND, '征前程序', '土地现状调查结果')],
       areas: ['yanshan-shangwu'],
-      posting: postedFor(d, surveyAt, 7, '向砚山街道办事处提出复核，电话 0599-555-1356'),
+      posting: postedFor(d, surveyAt, 7, '向砚山街道办事处提出复核，电话 0599-555-1356', 'other'),
       limited: {
         group: '拟征地村集体及村民',
         postedAt: '上坞村村务公开栏、砚山街道便民服务大厅',
@@ -73,7 +79,7 @@ ${tableLines(
       points: ['公告 30 日', '每亩 6.18 万元，另加青苗和社保', '过半数人认为不合法的要开听证会'],
       entries: [entry(LAND, '征前程序', '征地补偿安置方案公告')],
       areas: ['yanshan-shangwu'],
-      posting: postedFor(d, planAt, 30, '公告期内向区自然资源局书面提出，电话 0599-555-1098'),
+      posting: postedFor(d, planAt, 30, '公告期内向区自然资源局书面提出，电话 0599-555-1098', 'other'),
       body: `根据土地现状调查和社会稳定风险评估结果，拟定补偿安置方案如下。
 ## 补偿标准
 - 土地补偿和安置补助（区片地价）：6.18 万元/亩 × 18.654 亩，115.28 万元
@@ -118,7 +124,7 @@ ${tableLines(
         entry('social-insurance', '养老保险', '被征地农民养老保障'),
       ],
       areas: ['yanshan-zhuling'],
-      posting: postedFor(d, pensionAt, 7, '向砚山街道或区人社局提出，电话 0599-555-1087'),
+      posting: postedFor(d, pensionAt, 7, '向砚山街道或区人社局提出，电话 0599-555-1087', 'relief'),
       body: `竹岭村村民代表会议表决、砚山街道审核，下列 31 人纳入保障，每人一次性补贴按年龄分档计入个人账户。
 ${tableLines(
   ['姓名', '组别', '补贴档次（元）'],
@@ -180,7 +186,7 @@ ${tableLines(
       points: ['本批 58 户', '对结果不服可以申请复核'],
       entries: [entry(HOUSE, '评估', '分户初步评估结果')],
       areas: ['wangqiao-shachang'],
-      posting: postedFor(d, valuationAt, 10, '公示期内向评估机构申请解释，10 日内可以书面申请复核'),
+      posting: postedFor(d, valuationAt, 10, '公示期内向评估机构申请解释，10 日内可以书面申请复核', 'other'),
       limited: {
         group: '征收范围内',
         postedAt: '纱厂片区征收办公室、纱厂社区公示栏',

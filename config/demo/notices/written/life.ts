@@ -101,7 +101,7 @@ export const lifeNotices: Writer = d => {
       points: ['26 户 61 人', '本村公示 7 天'],
       entries: [entry('disaster-relief', '灾后救助', '冬春救助')],
       areas: ['yupu-shazhou'],
-      posting: postedFor(d, reliefAt, 7, '向渔浦街道应急办实名提出'),
+      posting: postedFor(d, reliefAt, 7, '向渔浦街道应急办实名提出', 'relief'),
       limited: {
         group: '本村（社区）居民',
         postedAt: '沙洲村村务公开栏',
@@ -124,7 +124,7 @@ ${tableLines(
       at: rentersAt,
       points: ['只公布学校、人数和金额', '学生姓名在本校公示'],
       entries: [entry('compulsory-education', '学生资助', '家庭经济困难学生生活补助')],
-      posting: postedForWorkingDays(d, rentersAt, 7, '向学校或区教育局提出，电话 0599-555-1032'),
+      posting: postedForWorkingDays(d, rentersAt, 7, '向学校或区教育局提出，电话 0599-555-1032', 'studentAid'),
       body: `为了保护孩子的隐私，全区只公布学校和人数，名单由学校告诉家长本人。
 | 学校 | 人数 | 每人每学期（元） | 合计（元） |
 | 柳营小学 | 46 | 625 | 28,750 |

@@ -1,5 +1,5 @@
 import { defineRoutes } from './define';
-import { create, desk, read, work } from './presets';
+import { create, desk, own, read, work } from './presets';
 
 const catalogKeepers = ['editor', 'office'] as const;
 const publishers = ['editor', 'office', 'street'] as const;
@@ -15,6 +15,7 @@ export const catalogRoutes = defineRoutes({
     description: '一个人对一个事项的一期只算一次：再催一次还是原来那一次。公开了，或者单位答复了，消息里会告诉。',
     errors: ['entry.not_found', 'nudge.not_late', 'id.conflict'],
   },
+  'me.nudges.list': { ...own, path: '/me/nudges', summary: '我催过的事项，后来怎样了' },
   'staff.nudges.list': { ...desk, path: '/staff/nudge-tasks', who: publishers, summary: '居民催的事项' },
   'staff.nudges.close': {
     ...work,

@@ -94,6 +94,7 @@ export const consultationsRoutes = defineRoutes({
     errors: ['consultation.not_found', 'outcome.not_yet'],
   },
   'me.comments.list': { ...own, path: '/me/comments', summary: '我提的意见' },
+  'me.reports.list': { ...own, path: '/me/reports', summary: '我举报过的意见，后来怎样了' },
   'staff.consultations.list': { ...desk, path: '/staff/consultations', who: readers, summary: '本单位的征集' },
   'staff.consultations.get': {
     ...desk,

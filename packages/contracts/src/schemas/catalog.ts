@@ -127,6 +127,18 @@ export const Nudge = z.object({
   /** What happens next, for the person who asked. */
   next: z.string(),
 });
+/** What I asked for, and what came of it: it was published, or the unit said why not. */
+export const OwnNudge = z.object({
+  id: z.string(),
+  entry: Ref,
+  /** Such as 9月. */
+  label: z.string(),
+  dueOn: LocalDate,
+  createdAt: Instant,
+  state: z.enum(['waiting', 'published', 'answered']),
+  noticeId: z.string().nullable(),
+  answer: z.string().nullable(),
+});
 /** What a unit owes because people asked: one task an entry and period, with how many they are. */
 export const NudgeTask = z.object({
   id: z.string(),
@@ -206,6 +218,7 @@ export const catalogSchemas = {
     body: z.strictObject({ id: ClientId, from: GivenDate }),
     response: Nudge,
   },
+  'me.nudges.list': { query: z.strictObject(listQuery), response: page(OwnNudge) },
   'staff.nudges.list': {
     query: z.strictObject({ ...listQuery, state: z.enum(['open', 'done']).default('open') }),
     response: page(NudgeTask),

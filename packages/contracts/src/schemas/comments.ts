@@ -113,6 +113,8 @@ export const StaffComment = PublicComment.extend({
   withdrawn: z.boolean(),
   duplicateOf: z.string().nullable(),
   reportCount: count,
+  /** Why it was reported, the latest first, and whether somebody has looked since; nobody's name. */
+  reports: z.array(z.object({ reason: z.string(), at: Instant, isSettled: z.boolean() })),
   /** Of what staff wrote down: the day and the place it was said, and what its author agreed to. */
   heardOn: LocalDate.nullable(),
   heardAt: z.string().nullable(),
@@ -123,6 +125,21 @@ export const StaffComment = PublicComment.extend({
   assignment: Assignment.nullable(),
   /** Between the units at work on it; never public. */
   notes: z.array(z.object({ unit: Ref, at: Instant, text: z.string() })),
+});
+/** 举报: what I reported, and what became of it. */
+export const OwnReport = z.object({
+  id: z.string(),
+  consultation: Ref,
+  targetLabel: z.string(),
+  /** The beginning of its words while everybody sees them. */
+  excerpt: z.string().nullable(),
+  reason: z.string(),
+  createdAt: Instant,
+  state: z.enum(['waiting', 'kept', 'hidden', 'withdrawn']),
+  stateText: z.string(),
+  /** Why it is kept or hidden, as staff wrote it. */
+  answer: z.string().nullable(),
+  settledAt: Instant.nullable(),
 });
 /** For the unit that is asked: with what it is about. */
 const AssignedComment = StaffComment.extend({
@@ -178,6 +195,7 @@ export const commentSchemas = {
     query: z.strictObject({ ...listQuery, consultation: Id.optional() }),
     response: page(OwnComment),
   },
+  'me.reports.list': { query: ListQuery, response: page(OwnReport) },
   'staff.comments.list': {
     params: IdParams,
     query: z.strictObject({
@@ -209,6 +227,7 @@ export const commentSchemas = {
   },
   'staff.comments.review': {
     params: CommentParams,
+    /** Of one that was reported since somebody last looked the reason is asked for: who reported it reads it. */
     body: z.strictObject({ decision: z.enum(['approved', 'rejected']), reason: text(500).optional() }),
     response: StaffComment,
   },

@@ -15,7 +15,18 @@ export const Message = z.object({
   /** Page of the mini-program that shows the thing. */
   link: z
     .object({
-      kind: z.enum(['notice', 'consultation', 'outcome', 'comment', 'information-request', 'entry', 'meeting']),
+      kind: z.enum([
+        'notice',
+        'consultation',
+        'outcome',
+        'comment',
+        'information-request',
+        'entry',
+        'meeting',
+        'survey',
+        'survey-result',
+        'report',
+      ]),
       id: z.string(),
     })
     .nullable(),
@@ -25,7 +36,7 @@ export const Message = z.object({
 });
 export const Subscription = z.object({ kind: z.enum(SUBSCRIPTION_KINDS), id: z.string(), name: z.string() });
 
-export const SEARCH_KINDS = ['notice', 'entry', 'consultation', 'guide'] as const;
+export const SEARCH_KINDS = ['notice', 'entry', 'consultation', 'survey', 'meeting', 'guide'] as const;
 /** `highlights` are [start, end) offsets into the text beside them. */
 const Highlighted = z.object({ text: z.string(), highlights: z.array(z.tuple([z.number().int(), z.number().int()])) });
 export const SearchHit = z.object({

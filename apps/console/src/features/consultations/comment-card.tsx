@@ -55,6 +55,7 @@ export function CommentCard({ consultation, comment, takesFocus, done }: Comment
           <Heard comment={comment} />
           <p className="quiet">{[CHECK_NAMES[comment.check], comment.checkNote].filter(Boolean).join('：')}</p>
         </div>
+        <Reports comment={comment} />
         {!comment.withdrawn && abilities.review && (
           <ReviewPanel consultationId={consultation.id} comment={comment} done={() => done('review')} />
         )}
@@ -76,6 +77,21 @@ export function CommentCard({ consultation, comment, takesFocus, done }: Comment
         {abilities.review && <NotesPanel consultationId={consultation.id} comment={comment} />}
       </div>
     </Card>
+  );
+}
+
+/** Why it was reported; who did is not said. */
+function Reports({ comment: { reports } }: { comment: StaffComment }) {
+  if (reports.length === 0) return null;
+  return (
+    <ul className="plain-list" aria-label="举报的理由">
+      {reports.map(({ reason, at, isSettled }) => (
+        <li key={at + reason}>
+          <Tag color={isSettled ? 'default' : 'error'}>{isSettled ? '答复过的举报' : '举报'}</Tag> {reason}{' '}
+          <span className="quiet">{sayExactly(at)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

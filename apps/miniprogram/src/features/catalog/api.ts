@@ -2,7 +2,7 @@ import type { RouteCall } from '@bandeng/contracts/types';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/api';
 import { newId } from '@/lib/ids';
-import { reading, readingAll } from '@/lib/reads';
+import { reading, readingAll, readingList } from '@/lib/reads';
 
 export type EntryFilter = NonNullable<RouteCall<'entries.list'>['query']>;
 export type Level = NonNullable<EntryFilter['level']>;
@@ -26,3 +26,5 @@ export function useNudge(entryId: string) {
     onSettled: () => client.invalidateQueries({ queryKey: entry(entryId).queryKey }),
   });
 }
+
+export const myNudges = () => readingList('me.nudges.list', { query: {} });

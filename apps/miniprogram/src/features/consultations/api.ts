@@ -20,6 +20,7 @@ export const draftItems = (id: string, touchedOnly: boolean) =>
   readingList('consultations.draft', { params: { id }, query: touchedOnly ? { change: 'touched' } : {} });
 /** The whole draft (800 entries at most), for the order of what is spoken of most. */
 export const wholeDraftItems = (id: string) => readingAll('consultations.draft', { params: { id }, query: {} });
+export const myReports = () => readingList('me.reports.list', { query: {} });
 export const decisions = (year: number | undefined) =>
   readingList('decisions.list', { query: year === undefined ? {} : { year } });
 export const decisionYears = () => reading('decisions.years', { query: {} });

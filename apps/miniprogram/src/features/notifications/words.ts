@@ -27,5 +27,7 @@ export const templateWords: Record<Template, string> = {
 /** Opens the thing a message is about. A message about a comment leads to what I said there. */
 export function openLink({ kind, id }: NonNullable<Message['link']>): void {
   if (kind === 'comment') void open('myComments', { consultation: id });
+  else if (kind === 'survey-result') void open('surveyResult', { id });
+  else if (kind === 'report') void open('reports');
   else void open(kind === 'information-request' ? 'request' : kind, { id });
 }

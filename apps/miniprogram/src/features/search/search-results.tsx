@@ -18,12 +18,16 @@ const kinds: readonly { value: SearchKind | 'all'; label: string }[] = [
   { value: 'notice', label: '公开信息' },
   { value: 'entry', label: '事项' },
   { value: 'consultation', label: '征集' },
+  { value: 'survey', label: '问卷' },
+  { value: 'meeting', label: '会议' },
   { value: 'guide', label: '指南' },
 ];
 const kindWords: Record<SearchHit['kind'], string> = {
   notice: '公开',
   entry: '事项',
   consultation: '征集',
+  survey: '问卷',
+  meeting: '会议',
   guide: '指南',
 };
 

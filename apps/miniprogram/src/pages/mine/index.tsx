@@ -48,6 +48,12 @@ export default function MinePage() {
         <Row icon="comment" title="我的意见" detail="说过的，到哪一步了" onPress={() => void open('myComments')} />
         <Row icon="people" title="我的报名" detail="报过的会，能不能去" onPress={() => void open('mySignUps')} />
         <Row icon="flag" title="我的异议" detail="对公示提的，有没有结论" onPress={() => void open('objections')} />
+        <Row
+          icon="hand"
+          title="我的举报和催办"
+          detail="举报的看了没有，催的公开了没有"
+          onPress={() => void open('reports')}
+        />
         <Row icon="request" title="我的申请" detail="要过的信息，什么时候答复" onPress={() => void open('requests')} />
         <Row
           icon="pencil"

@@ -109,6 +109,7 @@ export const consultations = {
   'staff.decisions.publish': 'district',
   'staff.decisions.conclude': 'district',
   'me.comments.list': 'own',
+  'me.reports.list': 'own',
   'staff.consultations.list': { listed: world => world.consultation() },
   'staff.consultations.get': { unit: ofRecord('consultation') },
   'staff.consultations.draft': { unit: ofRecord('consultation') },

@@ -15,6 +15,7 @@ const catalog = {
   'editions.list': 'public',
   'editions.get': 'public',
   'editions.diff': 'public',
+  'me.nudges.list': 'own',
   'staff.nudges.list': 'district',
   'staff.nudges.close': 'district',
   'staff.catalog.import': 'derived',

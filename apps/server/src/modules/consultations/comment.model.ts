@@ -99,6 +99,16 @@ export interface SupportRecord {
 /** 举报. One per account and comment. */
 export interface ReportRecord extends SupportRecord {
   reason: string;
+  /** What became of it; absent or null while nobody has looked. */
+  outcome?: ReportOutcome | null;
+}
+export interface ReportOutcome {
+  result: 'kept' | 'hidden' | 'withdrawn';
+  /** Null where its author took the comment back. */
+  reason: string | null;
+  at: Date;
+  /** The same for those that were settled together: whom to tell. */
+  settlement: string;
 }
 
 /** Derived from events, never written with a comment: many comments at once must not wait for one number. */
@@ -174,7 +184,7 @@ export function defineCommentModels(database: Connection) {
   const reaction = { _id: String, commentId: text, accountId: text, createdAt: date };
   const support = new Schema<SupportRecord>(reaction, { versionKey: false, collection: 'commentSupports' });
   const report = new Schema<ReportRecord>(
-    { ...reaction, reason: text },
+    { ...reaction, reason: text, outcome: { type: mixed, default: null } },
     { versionKey: false, collection: 'commentReports' },
   );
   for (const schema of [support, report]) {
@@ -182,6 +192,8 @@ export function defineCommentModels(database: Connection) {
     schema.index({ accountId: 1, _id: 1 });
     schema.index({ createdAt: 1 });
   }
+
+  report.index({ accountId: 1, createdAt: -1, _id: -1 });
 
   const counter = new Schema<CounterRecord>(
     { _id: String, received: Number, now: Number, end: Number, fields: { type: mixed }, supports: Number },

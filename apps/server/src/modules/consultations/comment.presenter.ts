@@ -3,7 +3,7 @@ import { ANONYMOUS_AUTHOR, answerKindLabels, isCommentPublic, maskName, maskPers
 import { isKnown, type Actor } from '../../http/actor';
 import { CLOSED_NAME } from '../identity';
 import { visibilityOf } from './comment-keys';
-import type { AnswerRecord, AssignmentRecord, CommentRecord } from './comment.repository';
+import type { AnswerRecord, AssignmentRecord, CommentRecord, ReportRecord } from './comment.repository';
 import { commentAbilities, type ConsultationState } from './consultation.policy';
 import type { ConsultationOutline } from './consultation.repository';
 import type { PlaceNow } from './versions/place-now';
@@ -23,6 +23,8 @@ export interface CommentContext {
   place: PlaceNow | undefined;
   /** The main comment, when this one repeats it. */
   main: CommentRecord | undefined;
+  /** For staff only: why it was reported, the latest first. */
+  reports: readonly ReportRecord[];
   supportCount: number;
   isSupported: boolean;
 }
@@ -148,6 +150,11 @@ export function presentStaffComment(comment: CommentRecord, context: CommentCont
     withdrawn: isWithdrawn,
     duplicateOf: comment.duplicateOf,
     reportCount: comment.reportCount,
+    reports: context.reports.map(({ reason, createdAt, outcome }) => ({
+      reason,
+      at: createdAt.toISOString(),
+      isSettled: Boolean(outcome),
+    })),
     heardOn: comment.heard?.on ?? null,
     heardAt: comment.heard?.at ?? null,
     consent: comment.heard?.consent ?? null,

@@ -7,6 +7,7 @@ import {
   defineCommentModels,
   type CommentRecord,
   type CounterRecord,
+  type ReportOutcome,
   type ReportRecord,
   type SupportRecord,
 } from './comment.model';
@@ -19,6 +20,7 @@ export type {
   CommentRecord,
   CounterRecord,
   HeardRecord,
+  ReportOutcome,
   ReportRecord,
   SupportRecord,
 } from './comment.model';
@@ -165,6 +167,38 @@ export function createCommentRepository({ database, cursors }: { database: Conne
     findReportOf: (commentId: string, accountId: string): Promise<ReportRecord | null> =>
       reports.findOne({ commentId, accountId }).lean<ReportRecord>(),
     countReports: (commentId: string, tx: Tx): Promise<number> => reports.countDocuments({ commentId }).session(tx),
+    countOpenReports: (commentId: string, tx: Tx): Promise<number> =>
+      reports.countDocuments({ commentId, outcome: null }).session(tx),
+    settleReports: async (commentId: string, outcome: ReportOutcome, tx: Tx): Promise<void> => {
+      await reports.updateMany({ commentId, outcome: null }, { $set: { outcome } }, { session: tx });
+    },
+    /** Of these comments, the latest first; a comment is reported a few times. */
+    reportsOf: async (commentIds: readonly string[]): Promise<ReportRecord[]> =>
+      commentIds.length === 0
+        ? []
+        : reports
+            .find({ commentId: { $in: commentIds } })
+            .sort({ createdAt: -1, _id: -1 })
+            .limit(ROWS_AT_ONCE)
+            .lean<ReportRecord[]>(),
+    listReportsOf: (accountId: string, query: PageQuery): Promise<Page<ReportRecord>> =>
+      readPage<ReportRecord>({
+        cursors,
+        model: reports,
+        list: 'me.reports',
+        filter: { accountId },
+        sort: { createdAt: -1, _id: -1 },
+        query,
+      }),
+    /** Accounts whose reports of this comment were settled together, in the order of their ids. */
+    listReporters: async (commentId: string, settlement: string, afterId: string, limit: number): Promise<string[]> => {
+      const rows = await reports
+        .find({ commentId, accountId: { $gt: afterId }, 'outcome.settlement': settlement }, 'accountId')
+        .sort({ accountId: 1 })
+        .limit(limit)
+        .lean<ReportRecord[]>();
+      return rows.map(({ accountId }) => accountId);
+    },
     reportsOfAccount: (accountId: string): Promise<ReportRecord[]> =>
       readAll<ReportRecord>({ model: reports, filter: { accountId }, sort: { _id: 1 } }),
     /** Supports and reports stay counted, by nobody in particular. */

@@ -34,6 +34,8 @@ export interface Consultations {
   findForMessage(id: string): Promise<{ id: string; question: string; closesOn: string; targets: string[] } | null>;
   /** Accounts with a comment in it, in the order of their ids, from after `afterId`. */
   listAuthors(id: string, afterId: string, limit: number): Promise<string[]>;
+  /** Accounts whose reports of a comment were settled together, in the order of their ids, from after `afterId`. */
+  listReporters(commentId: string, settlement: string, afterId: string, limit: number): Promise<string[]>;
   findCommentForMessage(
     commentId: string,
   ): Promise<{ consultationId: string; question: string; accountId: string | null } | null>;
@@ -84,6 +86,8 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
       return { id, question, closesOn, targets };
     },
     listAuthors: (id, afterId, limit) => comments.listAuthors(id, afterId, limit),
+    listReporters: (commentId, settlement, afterId, limit) =>
+      comments.listReporters(commentId, settlement, afterId, limit),
     findCommentForMessage: async commentId => {
       const comment = await comments.find(commentId);
       const consultation = comment && (await consultations.findOutline(comment.consultationId));

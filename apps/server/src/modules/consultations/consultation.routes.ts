@@ -15,6 +15,7 @@ import { describeAssigned, listAssigned } from './handling/read-assigned';
 import { ledgerOf, readLedgerRows } from './ledger';
 import { openConsultation } from './open-consultation';
 import { publishOutcome } from './publish-outcome';
+import { listOwnReports } from './own-reports';
 import { reportComment, supportComment } from './react-to-comment';
 import { describeComment, describeComments, describeNewComment, listOwn, listPublic, listQueue } from './read-comments';
 import {
@@ -137,6 +138,7 @@ export function consultationHandlers(deps: ConsultationsDeps) {
       const { record, isNew } = await reviseDraft(deps, actor, { id: params.id, body });
       return created(await describeOwn(deps, actor, record), isNew);
     },
+    'me.reports.list': ({ actor, query }) => listOwnReports(deps, actor, query),
     'staff.comments.list': async ({ actor, params, query }) => {
       const consultation = await getOwn(actor, params.id);
       const { items, nextCursor } = await listQueue(deps, params.id, query);

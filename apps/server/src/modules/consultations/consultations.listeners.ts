@@ -37,7 +37,9 @@ export function consultationListeners(deps: ConsultationsDeps): Listener[] {
         await changeComment(deps, 'system', idsOf(event), async (comment, _consultation, tx) => {
           const reportCount = await deps.comments.countReports(comment._id, tx);
           if (comment.reportCount >= reportCount) return null;
-          return { event: 'comment.queued', set: { reportCount, isReported: true } };
+          // One that came in while somebody looked has its answer already.
+          const isReported = (await deps.comments.countOpenReports(comment._id, tx)) > 0;
+          return { event: 'comment.queued', set: { reportCount, isReported } };
         });
       },
     },

@@ -6,6 +6,7 @@ import { isUnpublished } from './comment-keys';
 import type { CommentRecord } from './comment.repository';
 import type { ConsultationsDeps } from './deps';
 import { assertStands, groupOf } from './handling/group-comments';
+import { settleReports } from './settle-reports';
 
 interface Ids {
   consultationId: string;
@@ -18,12 +19,17 @@ export const reviewComment = (
   actor: OfficeActor,
   { body, ...ids }: Ids & { body: RouteInput<'staff.comments.review'>['body'] },
 ): Promise<ChangedComment> =>
-  changeCommentAtDesk(deps, actor, ids, (comment, { display, outcomeAt }) => {
+  changeCommentAtDesk(deps, actor, ids, async (comment, { display, outcomeAt }, tx) => {
     if (comment.withdrawnAt !== null) throw new AppError('comment.withdrawn');
     if (body.decision === 'approved' && isUnpublished(comment))
       throw invalidField('decision', '提意见的人只同意给经办人看，不能公开。');
     const reviewReason = body.reason ?? null;
     if (comment.review === body.decision && comment.reviewReason === reviewReason && !comment.isReported) return null;
+    if (comment.isReported) {
+      if (reviewReason === null) throw invalidField('reason', '有人举报了这条，请写一句为什么，举报的人会看到。');
+      const result = body.decision === 'approved' ? ('kept' as const) : ('hidden' as const);
+      await settleReports(deps, actor, { ...ids, result, reason: reviewReason }, tx);
+    }
     return {
       event: 'comment.reviewed',
       set: { review: body.decision, reviewReason, isReported: false },

@@ -88,14 +88,61 @@ describe('POST …/reports', () => {
     const queue = () => office.call('staff.comments.list', { params: { id }, query: { queue: 'reported' } });
     expect((await queue()).items).toMatchObject([{ id: commentId, reportCount: 1, visible: true }]);
     expect(await shown()).toHaveLength(1);
-    await office.call('staff.comments.review', { params: { id, commentId }, body: { decision: 'approved' } });
+    const look = (body: { decision: 'approved' | 'rejected'; reason?: string }) =>
+      office.call('staff.comments.review', { params: { id, commentId }, body });
+    expect((await problemOf(look({ decision: 'approved' }))).problem.errors).toMatchObject([{ path: 'reason' }]);
+    await look({ decision: 'approved', reason: '没有别人的电话，说的是菜价' });
     expect((await queue()).items).toEqual([]);
     await report(await server.asResident(), commentId);
     await server.runWorker();
     expect((await queue()).items).toMatchObject([{ reportCount: 2 }]);
-    await office.call('staff.comments.review', { params: { id, commentId }, body: { decision: 'rejected' } });
+    await look({ decision: 'rejected', reason: '确实有电话' });
     expect((await queue()).items).toEqual([]);
     expect(await shown()).toEqual([]);
+  });
+
+  it('report: looked at -> who reported it reads why and is told once, each of what came of theirs; nobody else', async () => {
+    const { id: commentId } = await say();
+    await server.runWorker();
+    const [first, second] = [await server.asResident(), await server.asResident()];
+    await report(first, commentId);
+    await server.runWorker();
+    const mine = async (client: Pick<Resident, 'call'>) => (await client.call('me.reports.list')).items;
+    expect(await mine(first)).toMatchObject([
+      { consultation: { id }, reason: '有别人的电话', state: 'waiting', answer: null, settledAt: null },
+    ]);
+    const look = (body: { decision: 'approved' | 'rejected'; reason: string }) =>
+      office.call('staff.comments.review', { params: { id, commentId }, body });
+    await look({ decision: 'approved', reason: '说的是菜价，不是电话' });
+    await report(second, commentId);
+    await server.runWorker();
+    await server.collection('outbox').updateMany({ name: 'comment.reports_settled' }, { $set: { state: 'pending' } });
+    await server.runWorker();
+    expect(await mine(first)).toMatchObject([{ state: 'kept', answer: '说的是菜价，不是电话' }]);
+    expect((await mine(first))[0]!.excerpt).toContain('每个月公布');
+    expect(await mine(second)).toMatchObject([{ state: 'waiting' }]);
+    const news = async (client: Pick<Resident, 'call'>) =>
+      (await client.call('me.messages.list')).items.filter(({ kind }) => kind === 'comment.reports_settled');
+    expect(await news(first)).toMatchObject([{ link: { kind: 'report' } }]);
+    expect(await news(second)).toEqual([]);
+    const desk = await office.call('staff.comments.list', { params: { id }, query: { queue: 'reported' } });
+    expect(desk.items[0]!.reports.map(({ isSettled }) => isSettled).sort()).toEqual([false, true]);
+    await look({ decision: 'rejected', reason: '看错了，里面有电话' });
+    await server.runWorker();
+    expect(await mine(second)).toMatchObject([{ state: 'hidden', answer: '看错了，里面有电话', excerpt: null }]);
+    expect(await mine(first)).toMatchObject([{ state: 'kept' }]);
+    expect([(await news(first)).length, (await news(second)).length]).toEqual([1, 1]);
+    expect((await problemOf(server.anonymous.call('me.reports.list'))).status).toBe(401);
+  });
+
+  it('report: its author takes the comment back -> said so', async () => {
+    const author = await server.asResident();
+    const { id: commentId } = await say({}, author);
+    await server.runWorker();
+    const resident = await server.asResident();
+    await report(resident, commentId);
+    await author.call('consultations.comments.withdraw', { params: { id, commentId } });
+    expect((await resident.call('me.reports.list')).items).toMatchObject([{ state: 'withdrawn', excerpt: null }]);
   });
 
   it('report: its id again with another reason, or on another comment -> 409, the first one stays', async () => {

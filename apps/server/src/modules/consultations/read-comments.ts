@@ -25,13 +25,15 @@ export async function describeComments<T>(
   const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter(value => value !== null))];
   const accountIds = distinct(comments.map(comment => (comment.anonymous ? null : comment.accountId)));
   const isResident = actor.kind === 'resident';
-  const [accounts, mains, counters, supported, units, places] = await Promise.all([
+  const reported = actor.roles.length === 0 ? [] : comments.filter(({ reportCount }) => reportCount > 0);
+  const [accounts, mains, counters, supported, units, places, reports] = await Promise.all([
     accountIds.length > 0 ? deps.identity.describeAccounts(accountIds) : new Map<string, never>(),
     deps.comments.findMany(distinct(comments.map(comment => comment.duplicateOf))),
     deps.comments.findCounters(ids),
     isResident ? deps.comments.listSupported(ids, actor.accountId) : new Set<string>(),
     deps.organization.findUnits(distinct(unitsAtWork(comments, consultations))),
     findPlaces(deps, comments, consultations),
+    deps.comments.reportsOf(reported.map(comment => comment._id)),
   ]);
   const now = deps.clock.now();
   const unitOf = (unitId: string) => ({ id: unitId, name: units.get(unitId)?.name ?? unitId });
@@ -49,6 +51,7 @@ export async function describeComments<T>(
         authorName: openAuthorName(deps, comment),
         place: places.get(comment._id),
         main: comment.duplicateOf === null ? undefined : mains.get(comment.duplicateOf),
+        reports: reports.filter(({ commentId }) => commentId === comment._id),
         supportCount: counters.get(comment._id)?.supports ?? 0,
         isSupported: supported.has(comment._id),
       }),
@@ -99,6 +102,7 @@ export async function describeNewComment<T>(
     authorName: openAuthorName(deps, comment),
     place: places.get(comment._id),
     main: undefined,
+    reports: [],
     supportCount: 0,
     isSupported: false,
   });

@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors';
 import { changeComment, writeChange } from './change-comment';
 import { isAuthor, stateOf } from './consultation.policy';
 import type { ConsultationsDeps } from './deps';
+import { settleReports } from './settle-reports';
 
 /**
  * Takes a comment back while the window is open, against a receipt of its own. It stays in the count, its first receipt stays known, its
@@ -26,6 +27,7 @@ export async function withdrawComment(
       const change = { event: 'comment.duplicate_linked', set: { duplicateOf: null } };
       await writeChange(deps, 'system', { comment: duplicate, consultation, change }, tx);
     }
+    await settleReports(deps, actor, { ...ids, result: 'withdrawn', reason: null }, tx);
     const withdrawalReceipt = await deps.receipts.issue(
       { kind: 'comment-withdrawal', id: comment._id, body: ids, receivedAt: now },
       tx,

@@ -25,7 +25,9 @@ export function createDeskModule({ clock, holidays }: Platform, { modules }: Oth
         modules().map(async module => (await module.findRecords?.(actor, query.q, FOUND)) ?? []),
       );
       const order = (kind: (typeof FOUND_KINDS)[number]) => FOUND_KINDS.indexOf(kind);
-      return { items: lists.flat().sort((a, b) => order(a.kind) - order(b.kind)) };
+      // What a desk prepares is public one day: it is found there and by the public search.
+      const found = new Map(lists.flat().map(record => [`${record.kind}:${record.id}`, record]));
+      return { items: [...found.values()].sort((a, b) => order(a.kind) - order(b.kind)) };
     },
     'staff.desk': async ({ actor }) => {
       const [calendar, counts, ...lists] = await Promise.all([

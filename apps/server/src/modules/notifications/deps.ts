@@ -34,11 +34,35 @@ export interface NotificationPorts {
     findForMessage(id: string): Promise<{ id: string; question: string; closesOn: string; targets: string[] } | null>;
     /** Accounts that left a comment, in the order of their ids, from after `afterId`. */
     listAuthors(id: string, afterId: string, limit: number): Promise<string[]>;
+    /** Accounts whose reports were settled together, in the order of their ids, from after `afterId`. */
+    listReporters(commentId: string, settlement: string, afterId: string, limit: number): Promise<string[]>;
     findCommentForMessage(
       commentId: string,
     ): Promise<{ consultationId: string; question: string; accountId: string | null } | null>;
   };
+  surveys: {
+    /** Null while it is not public. */
+    findForMessage(
+      id: string,
+    ): Promise<{ id: string; title: string; closesOn: string; consultationId: string | null } | null>;
+  };
   meetings: {
+    /** Null when it is not public, or was cancelled. */
+    findForMessage(id: string): Promise<{
+      id: string;
+      title: string;
+      startsOn: string;
+      signUpEndsOn: string | null;
+      consultationId: string | null;
+      /** Who reads its minutes; null while there are none. */
+      minutesFor: 'unit' | 'participants' | 'public' | null;
+    } | null>;
+    /** Accounts that may come or came, in the order of their sign-ups' ids, from after `afterId`. */
+    listParticipants(
+      meetingId: string,
+      afterId: string,
+      limit: number,
+    ): Promise<{ accountIds: string[]; lastId: string }>;
     /** Null when nobody is to be told: who was invited has no account here. */
     findSignUpForMessage(signUpId: string): Promise<{
       meetingId: string;

@@ -5,9 +5,11 @@ import { tell, type Told } from './tell';
 /** So many inboxes a step: a step is one transaction and well under a lease. */
 const AT_ONCE = 200;
 
-type Audience =
+export type Audience =
   | { kind: 'subscribers'; target: string }
   | { kind: 'authors'; consultationId: string }
+  | { kind: 'reporters'; commentId: string; settlement: string }
+  | { kind: 'participants'; meetingId: string }
   | { kind: 'nudgers'; taskId: string };
 
 /** One step of telling many people; the next step is an event of its own, so that a stop in between loses nobody. */
@@ -42,6 +44,12 @@ async function readAudience(
     const accountIds = await deps.consultations.listAuthors(audience.consultationId, afterId, AT_ONCE);
     return { accountIds, lastId: accountIds.at(-1) ?? afterId };
   }
+  if (audience.kind === 'reporters') {
+    const { commentId, settlement } = audience;
+    const accountIds = await deps.consultations.listReporters(commentId, settlement, afterId, AT_ONCE);
+    return { accountIds, lastId: accountIds.at(-1) ?? afterId };
+  }
+  if (audience.kind === 'participants') return deps.meetings.listParticipants(audience.meetingId, afterId, AT_ONCE);
   if (audience.kind === 'nudgers') return deps.nudges.listNudgers(audience.taskId, afterId, AT_ONCE);
   const subscriptions = await deps.subscriptions.listOfTarget(audience.target, afterId, AT_ONCE);
   return {

@@ -9,6 +9,7 @@ import { addCredits, getSubscriptions, putSubscriptions } from './keep-subscript
 import { loadMessages, type LoadedMessage } from './load-messages';
 import { createMessageRepository } from './message.repository';
 import { notificationListeners } from './notification.listeners';
+import { participationListeners } from './participation.listeners';
 import type { MessageRecord } from './notification.model';
 import { createSubscriptionRepository } from './subscription.repository';
 import { templateIds } from './templates';
@@ -71,7 +72,7 @@ export function createNotificationsModule(platform: Platform, ports: Notificatio
   };
   return {
     handlers,
-    listeners: notificationListeners(deps),
+    listeners: [...notificationListeners(deps), ...participationListeners(deps)],
     personalData: [
       {
         name: 'messages',

@@ -179,6 +179,25 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
       },
     },
     {
+      name: 'notifications.report-answer',
+      events: ['comment.reports_settled'],
+      handle: async (event, { entryId, once }) => {
+        const commentId = String(event.commentId);
+        const comment = await deps.consultations.findCommentForMessage(commentId);
+        if (!comment) return;
+        const told: Told = {
+          about: `${event.name}:${entryId}`,
+          kind: event.name,
+          title: comment.question,
+          body: '你举报的意见有人看过了，打开看看结果',
+          link: { kind: 'report', id: commentId },
+          template: null,
+        };
+        const settlement = String(event.settlement);
+        await once(tx => startFanOut(deps, told, { kind: 'reporters', commentId, settlement }, tx));
+      },
+    },
+    {
       name: 'notifications.meeting-sign-up',
       events: ['meeting.sign_up_moved'],
       handle: async (event, { entryId, once }) => {

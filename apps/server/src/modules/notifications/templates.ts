@@ -41,6 +41,9 @@ const PAGES: Record<NonNullable<MessageRecord['link']>['kind'], string> = {
   outcome: 'subpackages/participation/outcome/index',
   'information-request': 'subpackages/requests/request/index',
   meeting: 'subpackages/participation/meeting/index',
+  survey: 'subpackages/participation/survey/index',
+  'survey-result': 'subpackages/participation/survey-result/index',
+  report: 'subpackages/mine/reports/index',
 };
 
 /** The page of the mini-program that a tap on the message opens. */

@@ -11,7 +11,12 @@ import { meetingMatterSource, meetingsOfConsultations } from './meetings/meeting
 import { createMeetingRepository } from './meetings/meeting.repository';
 import { meetingHandlers } from './meetings/meeting.routes';
 import { eraseSignUps, exportSignUps, SEALED_FIELDS } from './meetings/personal-data';
+import { shanghaiDate } from '../../platform/clock';
+import type { MinutesRecord } from './meetings/meeting.repository';
 import { preparesFor } from './participation.policy';
+import { searchableMeetings, searchableSurveys, type SearchableParticipation } from './searchable';
+import { announceSurveys } from './surveys/publish-survey';
+import { stateOf as surveyState } from './surveys/survey.policy';
 import type { SurveyDeps } from './surveys/deps';
 import { listWaitingSurveys } from './surveys/list-waiting';
 import { loadSurvey, type LoadedSurvey } from './surveys/load-survey';
@@ -21,6 +26,7 @@ import { createSurveyRepository } from './surveys/survey.repository';
 import { surveyHandlers } from './surveys/survey.routes';
 
 export type { LoadedMeeting } from './meetings/load-meeting';
+export type { SearchableParticipation } from './searchable';
 export type { LoadedSurvey } from './surveys/load-survey';
 
 /** What other modules may ask of questionnaires and meetings. */
@@ -33,6 +39,29 @@ export interface Participation {
     state: string;
     reason: string | null;
   } | null>;
+  /** Null while it is not public. */
+  findSurveyForMessage(
+    id: string,
+  ): Promise<{ id: string; title: string; closesOn: string; consultationId: string | null } | null>;
+  /** Null when it is not public, or was cancelled. */
+  findMeetingForMessage(id: string): Promise<{
+    id: string;
+    title: string;
+    startsOn: string;
+    signUpEndsOn: string | null;
+    consultationId: string | null;
+    minutesFor: MinutesRecord['readers'] | null;
+  } | null>;
+  /** Accounts that may come or came, in the order of their sign-ups' ids, from after `afterId`. */
+  listParticipants(
+    meetingId: string,
+    afterId: string,
+    limit: number,
+  ): Promise<{ accountIds: string[]; lastId: string }>;
+  /** Those of them that are public, for the search index. */
+  searchDocuments(kind: 'survey' | 'meeting', ids: readonly string[]): Promise<SearchableParticipation[]>;
+  /** Ids of all of them in their order, some at a time. */
+  listIdsAfter(kind: 'survey' | 'meeting', afterId: string, limit: number): Promise<string[]>;
   /** Whether the materials of a meeting may be read by this actor. */
   canReadMeeting(id: string, actor?: Actor): Promise<boolean>;
   matterSources: { survey: MatterSource; meeting: MatterSource };
@@ -70,6 +99,7 @@ export function createParticipationModule(platform: Platform, ports: Participati
         return meeting !== null && preparesFor(actor, meeting.unitId);
       },
     },
+    schedules: [{ name: 'surveys.announce', everySeconds: 60, run: () => announceSurveys(surveys) }],
     sealedFields: SEALED_FIELDS,
     personalData: [
       {
@@ -91,6 +121,33 @@ export function createParticipationModule(platform: Platform, ports: Participati
         const { title } = await meetings.meetings.get(meetingId);
         return { meetingId, title, accountId, state, reason };
       },
+      findSurveyForMessage: async id => {
+        const survey = await surveys.surveys.find(id);
+        if (!survey || surveyState(survey, platform.clock.now()) === 'draft') return null;
+        const { title, closesOn, consultationId } = survey;
+        return { id, title, closesOn, consultationId };
+      },
+      findMeetingForMessage: async id => {
+        const meeting = await meetings.meetings.find(id);
+        if (!meeting || meeting.publishedAt === null || meeting.cancelledAt !== null) return null;
+        const { title, startsAt, signUp, consultationId, minutes } = meeting;
+        return {
+          ...{ id, title, consultationId, startsOn: shanghaiDate(startsAt) },
+          signUpEndsOn: signUp && shanghaiDate(signUp.closesAt),
+          minutesFor: minutes?.confirmedAt ? minutes.readers : null,
+        };
+      },
+      listParticipants: async (meetingId, afterId, limit) => {
+        const signUps = await meetings.meetings.listAcceptedAfter(meetingId, afterId, limit);
+        return {
+          accountIds: signUps.flatMap(({ accountId }) => accountId ?? []),
+          lastId: signUps.at(-1)?._id ?? afterId,
+        };
+      },
+      searchDocuments: (kind, ids) =>
+        kind === 'survey' ? searchableSurveys(surveys, ids) : searchableMeetings(meetings, ids),
+      listIdsAfter: (kind, afterId, limit) =>
+        (kind === 'survey' ? surveys.surveys : meetings.meetings).listIdsAfter(afterId, limit),
       canReadMeeting: async (id, actor = ANONYMOUS) => {
         const meeting = await meetings.meetings.find(id);
         return meeting !== null && (meeting.publishedAt !== null || preparesFor(actor, meeting.unitId));

@@ -25,6 +25,11 @@ const CHANGES: Record<string, { kind: SearchKind; field: string }> = {
   'consultation.opened': { kind: 'consultation', field: 'consultationId' },
   'consultation.revised': { kind: 'consultation', field: 'consultationId' },
   'consultation.answered': { kind: 'consultation', field: 'consultationId' },
+  'survey.opened': { kind: 'survey', field: 'surveyId' },
+  'survey.answered': { kind: 'survey', field: 'surveyId' },
+  'meeting.published': { kind: 'meeting', field: 'meetingId' },
+  'meeting.recorded': { kind: 'meeting', field: 'meetingId' },
+  'meeting.cancelled': { kind: 'meeting', field: 'meetingId' },
   'guide.published': { kind: 'guide', field: 'guideId' },
 };
 

@@ -41,6 +41,7 @@ export function createNudgeModels(database: Connection) {
   );
   nudge.index({ accountId: 1, entryId: 1, from: 1 }, { unique: true });
   nudge.index({ taskId: 1, _id: 1 });
+  nudge.index({ accountId: 1, createdAt: -1, _id: -1 });
   nudge.index({ createdAt: 1 });
 
   const task = new Schema<NudgeTaskRecord>(

@@ -33,6 +33,19 @@ export function createNudgeRepository({ database, cursors }: { database: Connect
     },
     allOfAccount: (accountId: string): Promise<NudgeRecord[]> =>
       readAll<NudgeRecord>({ model: nudges, filter: { accountId }, sort: { entryId: 1, from: 1 } }),
+    listOfAccount: (accountId: string, query: PageQuery): Promise<Page<NudgeRecord>> =>
+      readPage<NudgeRecord>({
+        cursors,
+        model: nudges,
+        list: 'me.nudges',
+        filter: { accountId },
+        sort: { createdAt: -1, _id: -1 },
+        query,
+      }),
+    findTasks: async (ids: readonly string[]): Promise<Map<string, NudgeTaskRecord>> => {
+      const found = await tasks.find({ _id: { $in: ids } }).lean<NudgeTaskRecord[]>();
+      return new Map(found.map(task => [task._id, task]));
+    },
     insert: async (record: NudgeRecord, tx: Tx): Promise<void> => {
       await nudges.insertMany([record], { session: tx });
     },

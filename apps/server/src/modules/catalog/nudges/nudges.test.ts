@@ -133,6 +133,10 @@ describe('what becomes of it', () => {
     expect(await tasks(elsewhere)).toEqual([]);
     expect(await (await housing()).call('staff.nudges.close', close)).toMatchObject({ state: 'done', count: 1 });
     await server.runWorker();
+    expect((await resident.call('me.nudges.list')).items).toMatchObject([
+      { entry: { id: entryId }, label: '10月', state: 'answered', answer: '10月没有新的分配，月底一并公开。' },
+    ]);
+    expect((await (await server.asResident()).call('me.nudges.list')).items).toEqual([]);
     const [message] = (await resident.call('me.messages.list')).items;
     expect([message!.body, message!.link]).toEqual([
       '你催的10月有答复：10月没有新的分配，月底一并公开。',

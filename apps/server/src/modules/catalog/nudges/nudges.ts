@@ -9,6 +9,7 @@ import { closeNudgeTask, settleFulfilled } from './answer-nudges';
 import type { NudgesDeps } from './deps';
 import { nudgeEntry, putNudge } from './nudge-entry';
 import type { NudgeTaskRecord } from './nudge.repository';
+import { listOwnNudges } from './own-nudges';
 
 /** What other modules may ask of the nudges. */
 export interface Nudges {
@@ -41,6 +42,7 @@ export function createNudges(deps: NudgesDeps) {
       const { _id: id, entryId, from, createdAt } = nudge;
       return created({ id, entryId, from, at: createdAt.toISOString(), next: NEXT }, isNew);
     },
+    'me.nudges.list': ({ actor, query }) => listOwnNudges(deps, actor, query),
     'staff.nudges.list': async ({ actor, query }) => {
       const page = await nudges.listTasks(
         { state: query.state, unitIds: unitsOf(actor, 'editor', 'office', 'street') },

@@ -12,7 +12,14 @@ import {
   type SignUpState,
 } from './meeting.model';
 
-export type { MeetingRecord, Represents, ResolutionRecord, SignUpRecord, SignUpState } from './meeting.model';
+export type {
+  MeetingRecord,
+  MinutesRecord,
+  Represents,
+  ResolutionRecord,
+  SignUpRecord,
+  SignUpState,
+} from './meeting.model';
 
 export type MeetingState = 'draft' | 'announced' | 'held' | 'recorded' | 'cancelled';
 
@@ -43,6 +50,21 @@ export function createMeetingRepository({ database, cursors }: { database: Conne
       const records = await meetings.find({ _id: { $in: [...new Set(ids)] } }).lean<MeetingRecord[]>();
       return new Map(records.map(record => [record._id, record]));
     },
+    listIdsAfter: async (afterId: string, limit: number): Promise<string[]> => {
+      const rows = await meetings
+        .find({ _id: { $gt: afterId } }, '_id')
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>();
+      return rows.map(({ _id }) => _id);
+    },
+    /** Who may come, in the order of their ids; those who were invited have no account. */
+    listAcceptedAfter: (meetingId: string, afterId: string, limit: number): Promise<SignUpRecord[]> =>
+      signUps
+        .find({ meetingId, state: 'accepted', _id: { $gt: afterId } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<SignUpRecord[]>(),
     listOfConsultations: (consultationIds: readonly string[], most: number): Promise<MeetingRecord[]> =>
       meetings
         .find({ consultationId: { $in: consultationIds } })

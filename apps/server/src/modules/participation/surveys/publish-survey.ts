@@ -5,8 +5,11 @@ import { preparesFor, publishesFor } from '../participation.policy';
 import { windowOf } from './create-survey';
 import type { SurveyDeps } from './deps';
 import { stateOf } from './survey.policy';
-import type { SurveyRecord } from './survey.repository';
+import { SCHEDULED, type SurveyRecord } from './survey.repository';
 import { tallyOf } from './survey-result';
+
+/** So many at a time; the rest a minute later. */
+const AT_ONCE = 50;
 
 async function getForPublishing(
   deps: SurveyDeps,
@@ -29,14 +32,33 @@ export function publishSurvey(deps: SurveyDeps, actor: OfficeActor, id: string):
     const today = shanghaiDate(now);
     if (survey.closesOn < today) throw invalidField('closesOn', '最后一天已经过了，先改日期再发布。');
     const opensOn = survey.opensOn < today ? today : survey.opensOn;
-    const set = { ...windowOf({ opensOn, closesOn: survey.closesOn }), publishedAt: now, facets: ['all'] };
+    const isOpen = opensOn <= today;
+    const facets = isOpen ? ['all'] : ['all', SCHEDULED];
+    const set = { ...windowOf({ opensOn, closesOn: survey.closesOn }), publishedAt: now, facets };
     await deps.surveys.update(id, set, tx);
-    const to = opensOn > today ? 'scheduled' : 'open';
+    const to = isOpen ? 'open' : 'scheduled';
     const subject = { collection: 'surveys', id, fields: Object.keys(set), from: 'draft', to };
     await deps.audit.add(actor, 'survey.published', subject, tx);
-    await deps.outbox.add({ name: 'survey.published', surveyId: id, unitId: survey.unitId }, tx);
+    await deps.outbox.add(
+      { name: isOpen ? 'survey.opened' : 'survey.published', surveyId: id, unitId: survey.unitId },
+      tx,
+    );
     return { ...survey, ...set, revision: survey.revision + 1 };
   });
+}
+
+/** On the first day of those that were published ahead of it: now everybody sees them, and whoever follows is told. */
+export async function announceSurveys(deps: SurveyDeps): Promise<void> {
+  for (const { _id } of await deps.surveys.listToAnnounce(deps.clock.now(), AT_ONCE)) {
+    await deps.transaction(async tx => {
+      const survey = await deps.surveys.get(_id, tx);
+      if (!survey.facets.includes(SCHEDULED)) return;
+      await deps.surveys.update(_id, { facets: survey.facets.filter(facet => facet !== SCHEDULED) }, tx);
+      const subject = { collection: 'surveys', id: _id, from: 'scheduled', to: 'open' };
+      await deps.audit.add('system', 'survey.opened', subject, tx);
+      await deps.outbox.add({ name: 'survey.opened', surveyId: _id, unitId: survey.unitId }, tx);
+    });
+  }
 }
 
 /**

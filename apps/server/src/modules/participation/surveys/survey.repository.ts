@@ -22,6 +22,9 @@ export type {
   TextReview,
 } from './survey.model';
 
+/** A facet: published ahead of its first day, still to be told of. */
+export const SCHEDULED = 'scheduled';
+
 export function createSurveyRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { surveys, responses, texts, turns } = defineSurveyModels(database);
   const session = (tx: Tx | undefined) => ({ session: tx ?? null });
@@ -37,6 +40,21 @@ export function createSurveyRepository({ database, cursors }: { database: Connec
     },
     findMany: (ids: readonly string[]): Promise<SurveyRecord[]> =>
       surveys.find({ _id: { $in: ids } }).lean<SurveyRecord[]>(),
+    listIdsAfter: async (afterId: string, limit: number): Promise<string[]> => {
+      const rows = await surveys
+        .find({ _id: { $gt: afterId } }, '_id')
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>();
+      return rows.map(({ _id }) => _id);
+    },
+    /** Published ahead of their first day, which has come. */
+    listToAnnounce: (now: Date, limit: number): Promise<SurveyRecord[]> =>
+      surveys
+        .find({ facets: SCHEDULED, opensAt: { $lte: now } })
+        .sort({ opensAt: 1, _id: 1 })
+        .limit(limit)
+        .lean<SurveyRecord[]>(),
     listOfConsultations: (consultationIds: readonly string[], most: number): Promise<SurveyRecord[]> =>
       surveys
         .find({ consultationId: { $in: consultationIds } })
