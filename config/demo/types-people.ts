@@ -54,7 +54,16 @@ export type DemoRequestStep =
   | { kind: 'consult'; at: Instant; to: 'third_party' | 'other_agency'; name: string; question: string }
   | { kind: 'askReasons'; at: Instant; items: string; deadline: LocalDate }
   | { kind: 'noticeFee'; at: Instant; pages: number; howToPay: string }
-  | { kind: 'decide'; at: Instant; kinds: DemoDecisionKind[]; text: string; noticeKeys: string[] }
+  | { kind: 'search'; at: Instant; place: string; words: string; result: 'found' | 'nothing' }
+  | {
+      kind: 'decide';
+      at: Instant;
+      kinds: DemoDecisionKind[];
+      text: string;
+      noticeKeys: string[];
+      /** By question of the five steps (packages/rules, wizardQuestions). */
+      answers?: Record<string, string | string[]>;
+    }
   | { kind: 'withdraw'; at: Instant; reason: string };
 export interface DemoRequestContent {
   name: string;

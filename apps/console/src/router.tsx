@@ -19,6 +19,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/information-requests/request-page')).RequestPage }),
   },
   {
+    path: 'information-requests/:id/decide',
+    lazy: async () => ({ Component: (await import('./features/information-requests/decide-page')).DecidePage }),
+  },
+  {
     path: 'consultations',
     lazy: async () => ({
       Component: (await import('./features/consultations/consultations-page')).ConsultationsPage,

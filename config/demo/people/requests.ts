@@ -1,26 +1,14 @@
 import { dateOf, type Dates } from '../lib/dates';
 import type { DemoRequest, Instant } from '../types';
-
-/** Passports: a made-up ID number would either fail its check digit or be somebody's. */
-const person = (name: string, phone: string, number: string, address: string): DemoRequest['applicant'] => ({
-  kind: 'person',
-  name,
-  idDocument: { type: 'passport', number },
-  phone,
-  address,
-});
-const ZHOU = person('周文兰', '19900000001', 'E00000001', '柳营街道槐影东里');
-const HE = person('何建军', '19900000002', 'E00000002', '禾渡街道渡口路');
-const TAO = person('陶国祥', '19900000003', 'E00000003', '望桥街道纱厂宿舍');
-const LIANG = person('梁素芬', '19900000004', 'E00000004', '青槐街道栗园东区');
-const CUI = person('崔海燕', '19900000007', 'E00000005', '石埠街道铁道西片区');
-const BY_PHONE = { form: 'electronic', method: 'app' } as const;
+import { BY_PHONE, CUI, HE, LIANG, TAO, ZHOU, person } from './request-applicants';
+import { requestsOnTheClock } from './requests-on-the-clock';
 
 /** One request in every state, some in two; steps are placed in working days before the load, so that the law's clock holds. */
 export function requestsFor(d: Dates): DemoRequest[] {
   const dayBefore = (workingDays: number, time: string): Instant =>
     d.on(d.plus(dateOf(d.worked(workingDays, '09:00')), -1), time);
   return [
+    ...requestsOnTheClock(d, dayBefore),
     {
       key: 'wiring-acceptance',
       residentKey: 'demo-1',
@@ -159,11 +147,34 @@ export function requestsFor(d: Dates): DemoRequest[] {
       steps: [
         { kind: 'register', at: d.worked(34, '10:00') },
         {
+          kind: 'search',
+          at: d.worked(31, '10:15'),
+          place: '区政府办公室档案 1985—1988 水利、计划类',
+          words: '上坞、机井',
+          result: 'nothing',
+        },
+        {
+          kind: 'search',
+          at: d.worked(28, '15:40'),
+          place: '区档案馆（函询）',
+          words: '上坞村 打机井 批复',
+          result: 'nothing',
+        },
+        {
           kind: 'decide',
           at: d.worked(24, '14:25'),
           kinds: ['not_existing'],
           text: '本机关检索了 1985 年至 1988 年的水利、计划类档案，并函询区档案馆和砚山街道，没有找到您申请的批文。依据《中华人民共和国政府信息公开条例》第三十六条第四项，告知您该政府信息不存在。',
           noticeKeys: [],
+          answers: {
+            clear: 'clear',
+            nature: 'information',
+            repeated: 'no',
+            excessive: 'no',
+            responsible: 'yes',
+            special: 'no',
+            found: 'nothing',
+          },
         },
       ],
     },
@@ -183,61 +194,6 @@ export function requestsFor(d: Dates): DemoRequest[] {
           kinds: ['already_public'],
           text: '您申请的信息已经主动公开，在“栖河公开 > 财政资金 > 补贴发放”的每月助餐补贴发放结果里可以查到，各街道的人数和餐数都有。依据《中华人民共和国政府信息公开条例》第三十六条第一项答复。',
           noticeKeys: ['meal-rules'],
-        },
-      ],
-    },
-    {
-      key: 'lift-quotes',
-      residentKey: 'demo-1',
-      unitId: 'district-office',
-      applicant: ZHOU,
-      content: { name: '槐影东里加装电梯三家单位的报价', description: '想看每一家的总价和分项。' },
-      delivery: BY_PHONE,
-      submittedAt: dayBefore(8, '18:40'),
-      steps: [
-        { kind: 'register', at: d.worked(8, '09:05') },
-        {
-          kind: 'consult',
-          at: d.worked(4, '10:20'),
-          to: 'third_party',
-          name: '栖河区安步电梯有限公司',
-          question: '申请人要看贵公司的报价分项。是否同意公开？不同意的，请说明哪些内容是商业秘密、为什么。',
-        },
-      ],
-    },
-    {
-      key: 'repair-accounts',
-      residentKey: 'demo-3',
-      unitId: 'district-office',
-      applicant: TAO,
-      content: { name: '纱厂宿舍近五年维修资金的全部凭证', description: '要纸质复印件。' },
-      delivery: { form: 'paper', method: 'pickup' },
-      submittedAt: dayBefore(9, '08:30'),
-      steps: [
-        { kind: 'register', at: d.worked(9, '08:50') },
-        {
-          kind: 'noticeFee',
-          at: d.worked(3, '15:10'),
-          pages: 160,
-          howToPay: '带着这份通知到政务服务大厅 6 号窗口缴，也可以转账。',
-        },
-      ],
-    },
-    {
-      key: 'all-contracts',
-      residentKey: 'demo-2',
-      unitId: 'district-office',
-      applicant: HE,
-      content: { name: '渡口路十年来全部工程的合同和验收单' },
-      delivery: BY_PHONE,
-      submittedAt: dayBefore(6, '21:10'),
-      steps: [
-        { kind: 'register', at: d.worked(6, '10:00') },
-        {
-          kind: 'askReasons',
-          at: d.worked(2, '14:00'),
-          items: '这两个月你一共要了 27 件，涉及 60 多个项目。请说明为什么需要这么多。',
-          deadline: d.plusWorking(dateOf(d.worked(2, '12:00')), 7),
         },
       ],
     },

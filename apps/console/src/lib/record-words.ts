@@ -178,6 +178,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'information-request.delayed': '延迟答复',
   'information-request.fee_noticed': '通知缴费',
   'information-request.fee_paid': '收到缴费',
+  'information-request.searched': '记下一次检索',
   'information-request.decided': '答复',
   'information-request.withdrawn': '撤回',
   'information-request.revealed': '看了没遮住的号码',

@@ -25,6 +25,7 @@ export function demoUuid(
     | 'meeting'
     | 'sign-up'
     | 'letter'
+    | 'search'
     | 'resolution',
   key: string,
 ): string {

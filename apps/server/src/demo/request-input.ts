@@ -37,11 +37,26 @@ function stepOf(step: DemoRequestStep, key: string): LoadedStep {
       return { at, kind: 'askReasons', body: { items: step.items, deadline: step.deadline } };
     case 'noticeFee':
       return { at, kind: 'noticeFee', body: { basis: 'pages', pages: step.pages, howToPay: step.howToPay } };
+    case 'search':
+      return {
+        at,
+        kind: 'recordSearch',
+        body: {
+          id: demoUuid('search', `${key}:${step.place}`),
+          place: step.place,
+          words: step.words,
+          result: step.result,
+        },
+      };
     case 'extend':
       return { at, kind: 'extend', body: { workingDays: step.workingDays, reason: step.reason } };
     case 'decide': {
       const noticeIds = step.noticeKeys.map(notice => demoUuid('notice', notice));
-      return { at, kind: 'decide', body: { kinds: step.kinds, text: step.text, attachmentIds: [], noticeIds } };
+      return {
+        at,
+        kind: 'decide',
+        body: { kinds: step.kinds, text: step.text, attachmentIds: [], noticeIds, answers: step.answers ?? {} },
+      };
     }
   }
 }

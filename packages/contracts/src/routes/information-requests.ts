@@ -133,6 +133,13 @@ export const informationRequestsRoutes = defineRoutes({
     summary: '作出答复',
     errors: ['request.not_found', 'request.state', 'file.not_found', 'notice.not_found'],
   },
+  'staff.informationRequests.recordSearch': {
+    ...work,
+    path: '/staff/information-requests/:id/searches',
+    who: ['officer'],
+    summary: '记下一次检索：在哪里、用什么词',
+    errors: ['request.not_found', 'request.state', 'id.conflict'],
+  },
   'staff.informationRequests.reveal': {
     ...work,
     path: '/staff/information-requests/:id/reveal',

@@ -11,6 +11,7 @@ import { decisionSchemas } from './decisions';
 import { deskSchemas } from './desk';
 import { documentSchemas } from './documents';
 import { identitySchemas } from './identity';
+import { informationRequestActSchemas } from './information-request-acts';
 import { informationRequestSchemas } from './information-requests';
 import { matterSchemas } from './matters';
 import { meetingSchemas } from './meetings';
@@ -82,6 +83,7 @@ export const schemas = {
   ...matterSchemas,
   ...informationRequestSchemas,
   ...annualReportSchemas,
+  ...informationRequestActSchemas,
   ...notificationSchemas,
   ...fileSchemas,
   ...receiptSchemas,

@@ -16,6 +16,22 @@ export const RequestConsultation = z.object({
   state: z.enum(['waiting', 'answered', 'silent']),
   answer: z.object({ on: LocalDate, opinion: z.enum(OPINIONS), text: z.string(), isLate: z.boolean() }).nullable(),
 });
+/** Where it was looked for, by whom, and with what words (Art. 36 (4)). */
+export const SEARCH_RESULTS = ['found', 'nothing'] as const;
+export const RequestSearch = z.object({
+  id: z.string(),
+  at: Instant,
+  by: z.string(),
+  place: z.string(),
+  words: z.string(),
+  result: z.enum(SEARCH_RESULTS),
+  note: z.string().nullable(),
+});
+/** What was answered on the way to a decision, and which contradictions it stood against: for the office. */
+export const DecisionReview = z.object({
+  answers: z.array(z.object({ step: z.string(), question: z.string(), article: z.string(), answer: z.string() })),
+  warnings: z.array(z.object({ message: z.string(), article: z.string() })),
+});
 /** Art. 42 and 国办函〔2020〕109号, line by line. */
 export const RequestFee = z.object({
   yuan: z.number().int(),

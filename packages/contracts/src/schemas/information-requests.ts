@@ -17,13 +17,13 @@ import {
   text,
 } from './common';
 import {
-  CONSULTED,
+  DecisionReview,
   NextStep,
-  OPINIONS,
   RequestClock,
   RequestConsultation,
   RequestFee,
   RequestReasons,
+  RequestSearch,
 } from './information-request-parts';
 
 /** The five kinds of table three of the annual report. */
@@ -46,6 +46,8 @@ const phone = z
   .string()
   .trim()
   .regex(/^[0-9+()\-\s]{5,20}$/, '电话号码不对');
+/** A name of ours, such as that of a question or an option. */
+const code = z.string().regex(/^[A-Za-z_]{1,40}$/);
 const address = text(200).optional();
 const email = z.email('邮箱不对').max(200).optional();
 
@@ -133,6 +135,8 @@ export const Decision = z.object({
   decidedOn: LocalDate,
   attachments: z.array(Attachment),
   noticeIds: z.array(z.string()),
+  /** Null for the applicant. */
+  review: DecisionReview.nullable(),
 });
 export const InformationRequest = InformationRequestSummary.extend({
   /** A sentence that says what starts the clock, or what it is at now. */
@@ -154,6 +158,8 @@ export const InformationRequest = InformationRequestSummary.extend({
   consultations: z.array(RequestConsultation),
   reasons: RequestReasons.nullable(),
   fee: RequestFee.nullable(),
+  /** None for the applicant. */
+  searches: z.array(RequestSearch),
   decision: Decision.nullable(),
   timeline: z.array(RequestEvent),
   abilities: Abilities,
@@ -204,12 +210,6 @@ export const informationRequestSchemas = {
     body: z.strictObject({ id: ClientId, content: RequestContent }),
     response: InformationRequest,
   },
-  /** 说明理由 (Art. 35). */
-  'informationRequests.explain': {
-    params: IdParams,
-    body: z.strictObject({ text: text(2_000) }),
-    response: InformationRequest,
-  },
   'staff.informationRequests.list': {
     query: z.strictObject({
       ...listQuery,
@@ -238,44 +238,6 @@ export const informationRequestSchemas = {
     body: z.strictObject({ workingDays: z.number().int().min(1).max(20, '最多 20 个工作日'), reason: text(500) }),
     response: InformationRequest,
   },
-  'staff.informationRequests.consult': {
-    params: IdParams,
-    body: z.strictObject({ id: ClientId, kind: z.enum(CONSULTED), name: text(100), question: text(1_000) }),
-    response: InformationRequest,
-  },
-  /** What is learnt of a letter: the day it arrived, or the answer; both may be of an earlier day. */
-  'staff.informationRequests.recordConsultation': {
-    params: z.strictObject({ id: Id, consultationId: Id }),
-    body: z.discriminatedUnion('step', [
-      z.strictObject({ step: z.literal('served'), on: GivenDate }),
-      z.strictObject({ step: z.literal('answered'), on: GivenDate, opinion: z.enum(OPINIONS), text: text(2_000) }),
-    ]),
-    response: InformationRequest,
-  },
-  'staff.informationRequests.askReasons': {
-    params: IdParams,
-    body: z.strictObject({ items: text(1_000), deadline: GivenDate }),
-    response: InformationRequest,
-  },
-  'staff.informationRequests.delay': {
-    params: IdParams,
-    body: z.strictObject({ workingDays: z.number().int().min(1).max(60, '最多 60 个工作日'), reason: text(500) }),
-    response: InformationRequest,
-  },
-  /** One way of counting for one answer; by items the server counts the applicant's of the month itself. */
-  'staff.informationRequests.noticeFee': {
-    params: IdParams,
-    body: z.discriminatedUnion('basis', [
-      z.strictObject({ basis: z.literal('items'), howToPay: text(300) }),
-      z.strictObject({ basis: z.literal('pages'), pages: z.number().int().min(1).max(100_000), howToPay: text(300) }),
-    ]),
-    response: InformationRequest,
-  },
-  'staff.informationRequests.recordPayment': {
-    params: IdParams,
-    body: z.strictObject({ on: GivenDate }),
-    response: InformationRequest,
-  },
   'staff.informationRequests.decide': {
     params: IdParams,
     body: z.strictObject({
@@ -283,6 +245,8 @@ export const informationRequestSchemas = {
       text: text(5_000),
       attachmentIds: z.array(Id).max(limits.attachmentsPerRequest).default([]),
       noticeIds: z.array(Id).max(20).default([]),
+      /** By question of the five steps (rules: wizardQuestions), as far as they were answered. */
+      answers: z.record(code, z.union([code, z.array(code).max(10)])).default({}),
     }),
     response: InformationRequest,
   },

@@ -12,3 +12,4 @@ export * from './correction-period';
 export * from './table-three-row';
 export * from './request-reminders';
 export * from './information-fee';
+export * from './wizard';

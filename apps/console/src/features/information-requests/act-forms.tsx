@@ -1,6 +1,4 @@
-import { DECISION_KINDS } from '@bandeng/contracts/routes';
-import { decisionKinds } from '@bandeng/rules';
-import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { DatePicker, Form, Input, InputNumber } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { api } from '../../lib/http';
 import { ActForm } from '../../ui/act-form';
@@ -8,7 +6,6 @@ import { Consult, RecordConsultation } from './consult-forms';
 import { NoticeFee, RecordPayment } from './fee-forms';
 import { day, required, type ActProps as Props } from './form-parts';
 import { AskReasons, Delay } from './reasons-forms';
-import type { DecisionKind } from './words';
 
 /** Acts of the office that need more than a yes; the key is the ability the server gives. */
 export const actForms = {
@@ -21,7 +18,6 @@ export const actForms = {
   delay: { label: '同意延迟', Form: Delay },
   noticeFee: { label: '通知缴费', Form: NoticeFee },
   recordPayment: { label: '登记缴费', Form: RecordPayment },
-  decide: { label: '写答复', Form: Decide },
 } as const;
 export type ActName = keyof typeof actForms;
 
@@ -80,32 +76,6 @@ function Extend({ id, close }: Props) {
       </Form.Item>
       <Form.Item name="reason" label="为什么（申请人看得到）" rules={required('请写明理由')}>
         <Input.TextArea rows={3} maxLength={500} showCount autoFocus />
-      </Form.Item>
-    </ActForm>
-  );
-}
-
-function Decide({ id, close }: Props) {
-  return (
-    <ActForm<{ kinds: DecisionKind[]; text: string }, unknown>
-      title="写答复"
-      submit="答复申请人"
-      done="答复发出去了"
-      close={close}
-      work={body => api.call('staff.informationRequests.decide', { params: { id }, body })}
-    >
-      <Form.Item name="kinds" label="处理决定" rules={[{ required: true, message: '请选处理决定' }]}>
-        <Select
-          mode="multiple"
-          autoFocus
-          options={DECISION_KINDS.map(value => ({
-            value,
-            label: `${decisionKinds[value].label}（${decisionKinds[value].article}）`,
-          }))}
-        />
-      </Form.Item>
-      <Form.Item name="text" label="答复内容（救济途径由系统附上）" rules={required('请写答复内容')}>
-        <Input.TextArea rows={8} maxLength={5000} showCount />
       </Form.Item>
     </ActForm>
   );

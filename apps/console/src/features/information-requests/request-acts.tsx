@@ -1,6 +1,7 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { actForms, type ActName } from './act-forms';
@@ -8,6 +9,7 @@ import { actForms, type ActName } from './act-forms';
 /** What this person may do with this request now, as the server says. */
 export function RequestActs({ request }: { request: InformationRequest }) {
   const { id, abilities = {} } = request;
+  const navigate = useNavigate();
   const [open, setOpen] = useState<ActName>();
   const register = useAct(
     () => api.call('staff.informationRequests.register', { params: { id } }),
@@ -32,10 +34,15 @@ export function RequestActs({ request }: { request: InformationRequest }) {
       {(Object.keys(actForms) as ActName[])
         .filter(name => abilities[name])
         .map(name => (
-          <Button key={name} type={name === 'decide' ? 'primary' : 'default'} onClick={() => setOpen(name)}>
+          <Button key={name} onClick={() => setOpen(name)}>
             {actForms[name].label}
           </Button>
         ))}
+      {abilities.decide && (
+        <Button type="primary" onClick={() => void navigate(`/information-requests/${id}/decide`)}>
+          写答复
+        </Button>
+      )}
       {Form && <Form id={id} request={request} close={() => setOpen(undefined)} />}
     </>
   );

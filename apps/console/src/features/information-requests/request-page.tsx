@@ -10,6 +10,8 @@ import { Revealed } from '../../ui/revealed';
 import { Loaded } from '../../ui/state';
 import { Clock } from './clock';
 import { RequestActs } from './request-acts';
+import { Review } from './review';
+import { Searches } from './searches';
 import { Consultations, Fee, Reasons } from './side-cards';
 import { EVENTS, STATUS_NAMES } from './words';
 
@@ -33,7 +35,7 @@ export function RequestPage() {
 }
 
 function Facts({ request }: { request: InformationRequest }) {
-  const { nextStep, clockText, correction, consultations, reasons, fee, decision, timeline } = request;
+  const { nextStep, clockText, correction, consultations, reasons, fee, decision, timeline, searches } = request;
   const open = nextStep.dueOn !== null;
   return (
     <div className="columns">
@@ -55,6 +57,7 @@ function Facts({ request }: { request: InformationRequest }) {
             </p>
           </Card>
         )}
+        <Searches request={request} />
         <Consultations consultations={consultations} />
         {reasons && <Reasons reasons={reasons} />}
         {fee && <Fee fee={fee} />}
@@ -69,6 +72,7 @@ function Facts({ request }: { request: InformationRequest }) {
             </ul>
             <p className="prose">{decision.text}</p>
             {decision.remedy && <p className="quiet prose">{decision.remedy}</p>}
+            {decision.review && <Review review={decision.review} />}
           </Card>
         )}
         <Clock id={request.id} />
@@ -76,10 +80,18 @@ function Facts({ request }: { request: InformationRequest }) {
       <RecordHistory
         collection="informationRequests"
         id={request.id}
-        words={timeline.flatMap(({ kind, at, text }) => {
-          const event = EVENTS[kind];
-          return event ? [{ ...event, at, text }] : [];
-        })}
+        words={[
+          ...timeline.flatMap(({ kind, at, text }) => {
+            const event = EVENTS[kind];
+            return event ? [{ ...event, at, text }] : [];
+          }),
+          ...[...searches].reverse().map(({ at, place, words }) => ({
+            action: 'information-request.searched',
+            title: '记下一次检索',
+            at,
+            text: `${place}：${words}`,
+          })),
+        ]}
       />
     </div>
   );

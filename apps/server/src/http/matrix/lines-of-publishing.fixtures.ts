@@ -215,5 +215,8 @@ export const requests = {
   'staff.annualReport.cases': {
     unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, figure: 'received' } }),
   },
+  'staff.informationRequests.recordSearch': {
+    unit: ofRecord('request', { body: { id: randomUUID(), place: '区档案馆', words: '电梯', result: 'nothing' } }),
+  },
   'staff.informationRequests.reveal': { unit: ofRecord('request', { body: { field: 'phone', reason: '打电话' } }) },
 } satisfies Partial<Record<RouteName, Line>>;

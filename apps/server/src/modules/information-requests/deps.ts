@@ -3,6 +3,7 @@ import type { Actor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
+import type { Identity } from '../identity';
 import type { Organization } from '../organization';
 import type { InformationRequestRepository } from './information-request.repository';
 
@@ -10,6 +11,7 @@ import type { InformationRequestRepository } from './information-request.reposit
 export interface InformationRequestPorts {
   audit: Audit;
   organization: Pick<Organization, 'findUnit' | 'findUnits'>;
+  identity: Pick<Identity, 'describeStaff'>;
   notices: {
     /** Throws notice.not_found when one of them is not public. */
     assertPublic(ids: readonly string[]): Promise<void>;

@@ -24,6 +24,7 @@ import {
   registerInformationRequest,
 } from './office-actions';
 import { countRequests, listWaitingRequests } from './list-waiting-requests';
+import { recordSearch } from './record-search';
 import { completeDates, recountOpenRequests } from './recount-open-requests';
 import { settleSilence } from './settle-silence';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
@@ -102,6 +103,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await decideInformationRequest(deps, actor, { id: params.id, body })),
     'staff.annualReport.requests': ({ actor, query }) => readTableThree(deps, actor, query),
     'staff.annualReport.cases': ({ actor, query }) => listCasesOfFigure(deps, actor, query),
+    'staff.informationRequests.recordSearch': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await recordSearch(deps, actor, { id: params.id, body })),
     'staff.informationRequests.reveal': async ({ actor, params, body }) =>
       revealField(deps, actor, { id: params.id, ...body }),
   });

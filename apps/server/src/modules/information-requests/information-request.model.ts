@@ -5,10 +5,11 @@ import type {
   DELIVERY_METHODS,
   ID_DOCUMENT_TYPES,
   OPINIONS,
+  SEARCH_RESULTS,
   ORGANIZATION_KINDS,
   REQUEST_STATUSES,
 } from '@bandeng/contracts/schemas';
-import type { FeeLine, RequestEvent } from '@bandeng/rules';
+import type { DecisionWarning, FeeLine, RequestEvent, WizardAnswers } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
 
 export interface RequestContent {
@@ -43,6 +44,19 @@ export interface RequestDecision {
   text: string;
   attachmentIds: string[];
   noticeIds: string[];
+  /** What was answered in the five steps, and the contradictions shown then; missing in requests of an older version. */
+  answers?: WizardAnswers;
+  warnings?: DecisionWarning[];
+}
+
+export interface SearchRecord {
+  id: string;
+  at: Date;
+  staffId: string;
+  place: string;
+  words: string;
+  result: (typeof SEARCH_RESULTS)[number];
+  note: string | null;
 }
 
 /** A letter to others; whom it went to is sealed in `others` of the request. */
@@ -115,6 +129,7 @@ export interface InformationRequestRecord {
   others?: string | null;
   reasons?: RequestReasons | null;
   fee?: RequestFee | null;
+  searches?: SearchRecord[];
   /** Dates as they were before the days off were entered or changed. */
   recounts?: { at: Date; dueOn: string | null; provisional: boolean }[];
   /** The next day on which the office is reminded before the last; empty when there is none. And the last such day. */
@@ -161,6 +176,7 @@ export function defineInformationRequestModels(database: Connection) {
       others: nullable,
       reasons: { type: Schema.Types.Mixed, default: null },
       fee: { type: Schema.Types.Mixed, default: null },
+      searches: { type: [Schema.Types.Mixed], default: [] } as never,
       recounts: { type: [Schema.Types.Mixed], default: [] } as never,
       remindOn: { type: String, default: '' },
       remindedOn: nullable,

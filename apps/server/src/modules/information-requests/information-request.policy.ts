@@ -19,10 +19,12 @@ export const canRead = (actor: Actor, record: Case): boolean => isApplicant(acto
 
 export const canReveal = (actor: Actor, record: Case): boolean => isOfficer(actor, record) || isHead(actor, record);
 
+export const hasEnded = ({ status }: Pick<Case, 'status'>): boolean =>
+  status === 'decided' || status === 'withdrawn' || status === 'lapsed';
+
 /** What this actor may do with this request now; dates and details are checked again when it is done (rules: checkRequestEvent). */
 export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Record<string, boolean> {
   const follows = (event: RequestEventType) => nextRequestTarget(record.status, event) !== null;
-  const hasEnded = ['decided', 'withdrawn', 'lapsed'].includes(record.status);
   const isFirst = (type: RequestEventType) => !record.events.some(event => event.fact.type === type);
   return {
     withdraw: isApplicant(actor, record) && follows('withdrawn'),
@@ -33,13 +35,14 @@ export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Recor
     extend: isHead(actor, record) && follows('extended') && isFirst('extended'),
     consult: isOfficer(actor, record) && follows('thirdPartyAsked'),
     recordConsultation:
-      isOfficer(actor, record) && !hasEnded && (record.consultations ?? []).some(({ answer }) => !answer),
+      isOfficer(actor, record) && !hasEnded(record) && (record.consultations ?? []).some(({ answer }) => !answer),
     askReasons: isOfficer(actor, record) && follows('reasonsAsked') && isFirst('reasonsAsked'),
     explain: isApplicant(actor, record) && follows('reasonsGiven') && record.reasons?.given === null,
     delay: isHead(actor, record) && follows('delayed') && !isFirst('reasonsGiven') && isFirst('delayed'),
     noticeFee: isOfficer(actor, record) && follows('feeNoticed') && !record.fee,
     recordPayment: isOfficer(actor, record) && follows('feePaid') && record.fee?.paidOn === null,
     decide: isOfficer(actor, record) && follows('decided'),
+    recordSearch: isOfficer(actor, record) && record.status !== 'awaiting_confirmation' && !hasEnded(record),
     reveal: canReveal(actor, record),
   };
 }

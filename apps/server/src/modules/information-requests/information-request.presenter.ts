@@ -17,6 +17,7 @@ import district from '../../../../../config/district.json';
 import type { Actor } from '../../http/actor';
 import { clockOf } from './case-clock';
 import { caseTimeline } from './case-timeline';
+import { consultationState, presentReview, presentSearches } from './present-review';
 import { abilitiesOf, isApplicant } from './information-request.policy';
 import type { InformationRequestRecord, RequestDecision, SealedApplicant } from './information-request.model';
 
@@ -77,6 +78,8 @@ interface DetailContext extends SummaryContext {
   /** Whom letters went to, by the letter's id. */
   others: Record<string, string>;
   attachments: Attachment[];
+  /** Of a member of staff. */
+  nameOf: (staffId: string) => string;
 }
 
 export function presentInformationRequest(
@@ -98,6 +101,7 @@ export function presentInformationRequest(
     consultations: presentConsultations(record, context),
     reasons: record.reasons ? { ...record.reasons, consequence: REASONS_CONSEQUENCE } : null,
     fee: presentFee(record, context.calendar),
+    searches: isApplicant(actor, record) ? [] : presentSearches(record, context.nameOf),
     decision: record.decision && presentDecision(record, record.decision, context),
     timeline: caseTimeline(record, context.unitName),
     abilities: abilitiesOf(actor, record, context.today),
@@ -133,7 +137,7 @@ function presentApplicant(
 function presentDecision(
   record: InformationRequestRecord,
   decision: RequestDecision,
-  { attachments }: DetailContext,
+  { actor, attachments }: DetailContext,
 ): InformationRequest['decision'] {
   const decided = record.events.find(event => event.fact.type === 'decided');
   return {
@@ -147,6 +151,7 @@ function presentDecision(
     decidedOn: decided!.fact.on,
     attachments,
     noticeIds: decision.noticeIds,
+    review: isApplicant(actor, record) ? null : presentReview(record, decision),
   };
 }
 
@@ -168,7 +173,7 @@ function presentConsultations(
     askedOn,
     servedOn,
     deadline: questions.find(({ ref }) => ref === id)?.deadline ?? deadline ?? answer?.on ?? askedOn,
-    state: answer && !answer.isLate ? 'answered' : isSilent ? 'silent' : 'waiting',
+    state: consultationState({ answer, isSilent }),
     answer: isOwn ? null : answer,
   }));
 }

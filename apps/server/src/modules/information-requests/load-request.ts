@@ -8,6 +8,7 @@ import { createInformationRequest } from './create-information-request';
 import type { InformationRequestsDeps } from './deps';
 import { askReasons } from './excess-actions';
 import { noticeFee } from './fee-actions';
+import { recordSearch } from './record-search';
 import {
   askCorrection,
   decideInformationRequest,
@@ -27,6 +28,7 @@ export type LoadedStep = { at: Date } & (
   | { kind: 'consult'; body: BodyOf<'staff.informationRequests.consult'> }
   | { kind: 'askReasons'; body: BodyOf<'staff.informationRequests.askReasons'> }
   | { kind: 'noticeFee'; body: BodyOf<'staff.informationRequests.noticeFee'> }
+  | { kind: 'recordSearch'; body: BodyOf<'staff.informationRequests.recordSearch'> }
   | { kind: 'decide'; body: BodyOf<'staff.informationRequests.decide'> }
 );
 
@@ -69,6 +71,8 @@ function takeStep(deps: InformationRequestsDeps, given: LoadedRequest, step: Loa
       return askReasons(deps, officer, { id, body: step.body });
     case 'noticeFee':
       return noticeFee(deps, officer, { id, body: step.body });
+    case 'recordSearch':
+      return recordSearch(deps, officer, { id, body: step.body });
     case 'decide':
       return decideInformationRequest(deps, officer, { id, body: step.body });
     case 'withdraw':

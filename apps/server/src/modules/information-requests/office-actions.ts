@@ -1,10 +1,17 @@
 import type { RouteInput } from '@bandeng/contracts/types';
-import { formatChineseDate, latestCorrectionDeadline, refusedCombination, requestLimits } from '@bandeng/rules';
+import {
+  decisionWarnings,
+  formatChineseDate,
+  latestCorrectionDeadline,
+  refusedCombination,
+  requestLimits,
+} from '@bandeng/rules';
 import type { OfficeActor } from '../../http/actor';
 import { invalidField } from '../../platform/errors';
 import { clockOf } from './case-clock';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
+import { wizardFactsOfRecord } from './present-review';
 import { isHead, isOfficer } from './information-request.policy';
 import type { InformationRequestRecord } from './information-request.model';
 
@@ -119,7 +126,14 @@ export const decideInformationRequest = (
       fact: { type: 'decided', on: today, kind: body.kinds.join(',') },
       fields: ['decision'],
       set: {
-        decision: { kinds: body.kinds, text: body.text, attachmentIds: body.attachmentIds, noticeIds: body.noticeIds },
+        decision: {
+          kinds: body.kinds,
+          text: body.text,
+          attachmentIds: body.attachmentIds,
+          noticeIds: body.noticeIds,
+          answers: body.answers,
+          warnings: decisionWarnings({ kinds: body.kinds, answers: body.answers, facts: wizardFactsOfRecord(record) }),
+        },
       },
     };
   });

@@ -23,10 +23,11 @@ export async function describeRequest(
   actor: Actor,
   record: InformationRequestRecord,
 ): Promise<InformationRequest> {
-  const [units, attachments, calendar] = await Promise.all([
+  const [units, attachments, calendar, people] = await Promise.all([
     deps.organization.findUnits([record.unitId]),
     deps.files.describe(record.decision?.attachmentIds ?? []),
     deps.holidays.calendar(),
+    deps.identity.describeStaff([...new Set((record.searches ?? []).map(({ staffId }) => staffId))]),
   ]);
   return presentInformationRequest(record, {
     actor,
@@ -35,6 +36,7 @@ export async function describeRequest(
     applicant: deps.requests.openApplicant(record),
     others: deps.requests.openOthers(record),
     attachments,
+    nameOf: staffId => people.get(staffId)?.name ?? '',
     calendar,
   });
 }

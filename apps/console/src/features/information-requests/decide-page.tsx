@@ -1,0 +1,86 @@
+import type { InformationRequest } from '@bandeng/contracts/types';
+import { decisionWarnings, wizardFactsOf, wizardPath, type WizardAnswers } from '@bandeng/rules';
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { api } from '../../lib/http';
+import { Page } from '../../ui/page';
+import { Loaded } from '../../ui/state';
+import { DecideForm } from './decide-form';
+import { Searches } from './searches';
+import { Consultations } from './side-cards';
+import { WizardQuestions } from './wizard-questions';
+import type { DecisionKind } from './words';
+
+/** Deciding a request: five steps that ask only what the law asks, what contradicts, and the answer. */
+export function DecidePage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['request', id],
+    queryFn: () => api.call('informationRequests.get', { params: { id }, query: {} }),
+  });
+  const { data } = query;
+  return (
+    <Page
+      title="定怎么答复"
+      note={data && <Link to={`/information-requests/${id}`}>{`${data.content.name} · ${data.number}`}</Link>}
+    >
+      <Loaded query={query}>{request => <Deciding request={request} />}</Loaded>
+    </Page>
+  );
+}
+
+const FIRST = {
+  askCorrection: '先告知补正：一次说清要补什么、最晚哪天（第三十条）。',
+  askReasons: '先请申请人说明理由（第三十五条）。',
+} as const;
+
+function Deciding({ request }: { request: InformationRequest }) {
+  const { id, timeline, reasons, consultations, searches, abilities } = request;
+  const [answers, setAnswers] = useState<WizardAnswers>({});
+  const [chosen, setChosen] = useState<DecisionKind[]>();
+  const facts = wizardFactsOf({
+    isCorrected: timeline.some(({ kind }) => kind === 'correctionAsked'),
+    reasons,
+    consultations,
+    searchCount: searches.length,
+  });
+  const path = wizardPath(answers, facts);
+  // An office chooses among these only; the other kinds are ends that nobody decides.
+  const kinds = chosen ?? (path.kinds as DecisionKind[]);
+  if (!abilities?.decide) return <Alert type="info" showIcon title="这件申请现在不能答复。" />;
+  return (
+    <div className="columns">
+      <div className="stack">
+        <WizardQuestions
+          path={path}
+          answers={answers}
+          answer={(question, value) => {
+            setAnswers(before => ({ ...before, [question]: value }));
+            setChosen(undefined);
+          }}
+        />
+        {path.first && (
+          <Alert
+            type="warning"
+            showIcon
+            title={FIRST[path.first]}
+            action={<Link to={`/information-requests/${id}`}>回到这件申请</Link>}
+          />
+        )}
+        <DecideForm
+          id={id}
+          kinds={kinds}
+          choose={setChosen}
+          answers={answers}
+          warnings={decisionWarnings({ kinds, answers, facts })}
+        />
+      </div>
+      <div className="stack">
+        <Searches request={request} />
+        <Consultations consultations={consultations} />
+      </div>
+    </div>
+  );
+}
