@@ -1,11 +1,20 @@
-import { execFileSync } from 'node:child_process';
+/** `execFileSync`: given by the test, for this package imports nothing. */
+type Run = (
+  program: string,
+  args: string[],
+  options: { env: NodeJS.ProcessEnv; cwd: string; encoding: 'utf8' },
+) => string;
 
 /**
  * For tests: what a function of this package answers in a process of another time zone. `file` is a path from this folder, `call` an
  * expression over its exports (`rules`) and `input`.
  */
-export function inTimeZone(zone: string, { file, call }: { file: string; call: string }, input: unknown) {
-  const printed = execFileSync(process.execPath, ['-e', childScript(file, call), JSON.stringify(input)], {
+export function inTimeZone(
+  run: Run,
+  zone: string,
+  { file, call, input }: { file: string; call: string; input: unknown },
+) {
+  const printed = run(process.execPath, ['-e', childScript(file, call), JSON.stringify(input)], {
     // eslint-disable-next-line no-restricted-syntax -- a child with all of this process's environment but its time zone
     env: { ...process.env, TZ: zone },
     cwd: __dirname,

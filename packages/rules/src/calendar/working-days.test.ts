@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { inTimeZone } from '../in-time-zone.fixtures';
 import { isWorkingDay } from './day-kind';
@@ -105,7 +106,7 @@ describe('working days', () => {
     'time zone of the process: %s -> the same answers',
     TZ => {
       const call = 'input.map(([from]) => [7, 15, 20, 40].map(n => rules.addWorkingDays(from, n).date))';
-      const { zone, answer } = inTimeZone(TZ, { file: 'calendar/working-days', call }, vectors);
+      const { zone, answer } = inTimeZone(execFileSync, TZ, { file: 'calendar/working-days', call, input: vectors });
       expect(zone).toBe(TZ);
       expect(answer).toEqual(vectors.map(([, ...ends]) => ends));
     },

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { addDays, buildHolidayCalendar, nationalHolidayYears } from '../../calendar';
 import { inTimeZone } from '../../in-time-zone.fixtures';
 import { tableThreeRows } from '../decision-kinds';
@@ -49,7 +50,7 @@ describe('whole cases', () => {
         ...requestClock(events),
         reminders: requestReminders(requestClock(events)),
       }));
-      const there = inTimeZone(zone, { file: 'requests/index', call }, cases);
+      const there = inTimeZone(execFileSync, zone, { file: 'requests/index', call, input: cases });
       expect(there).toEqual({ zone, answer: JSON.parse(JSON.stringify(here)) });
     },
   );
