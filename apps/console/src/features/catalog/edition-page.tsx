@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
+import { useAccount } from '../../lib/session';
 import { Page } from '../../ui/page';
+import { RecordHistory } from '../../ui/record-history';
 import { Loaded } from '../../ui/state';
 import { EditionActs } from './edition-acts';
 import { EntryTable } from './entry-table';
@@ -22,6 +24,8 @@ export function EditionPage() {
     queryFn: () => api.call('editions.get', { params: { id }, query: {} }),
   });
   const { data } = query;
+  // A panel reads the edition, not how it came about.
+  const isKeeper = useAccount().roles.some(({ role }) => role === 'editor' || role === 'office');
   return (
     <Page
       isWide
@@ -47,7 +51,16 @@ export function EditionPage() {
         )
       }
     >
-      <Loaded query={query}>{edition => <EntryTable key={edition.id} edition={edition} />}</Loaded>
+      <Loaded query={query}>
+        {edition => (
+          <div className="stack">
+            <div>
+              <EntryTable key={edition.id} edition={edition} />
+            </div>
+            {isKeeper && <RecordHistory collection="catalogEditions" id={edition.id} />}
+          </div>
+        )}
+      </Loaded>
     </Page>
   );
 }
