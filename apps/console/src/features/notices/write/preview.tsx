@@ -34,7 +34,7 @@ export function Preview({ content, noticeId, close }: Props) {
           <>
             <Segmented<'A4' | 'A3'> aria-label="纸" options={['A4', 'A3']} value={paper} onChange={setPaper} />
             <Button type="primary" onClick={() => printSheet(paper)}>
-              打印
+              打印或存成 PDF
             </Button>
           </>
         )}
