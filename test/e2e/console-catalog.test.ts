@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { createTestClient } from '@bandeng/test-kit';
 import { writeWorkbook } from '../../apps/server/src/modules/catalog/sheets/write-workbook';
 import { describeInBrowser } from '../support/browser';
 import { axeViolations } from './support/checks';
@@ -138,6 +140,48 @@ describeInBrowser('the desk of the catalog', () => {
     await page.getByRole('link', { name: '看变化' }).click();
     await page.getByRole('heading', { level: 2, name: '养犬登记' }).waitFor();
     await look('changes');
+  });
+
+  test('office and an expert: asked, a note on an entry, answered -> concluded', async () => {
+    const { app, anyone } = stage.district;
+    const { accessToken } = await anyone.call('auth.staff', { body: { username: 'office', password: 'bandeng-demo' } });
+    const id = randomUUID();
+    const body = { id, title: '生态环境目录修订', domainIds: ['ecology'] };
+    await createTestClient(app.origin, accessToken).call('staff.editions.create', { body });
+
+    let page = await open('office', `/catalog/editions/${id}/rounds`);
+    await page.getByRole('button', { name: '请人评审' }).click();
+    await page.getByRole('combobox', { name: /^请谁/ }).click();
+    await page.getByTitle(/穆言/).click();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('请在哪天前提完').fill('2026-12-18');
+    // Takes the day, and sends the form that is full now.
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '专家评审' }).waitFor();
+    await desk.close();
+
+    page = await open('evaluator', '/');
+    await page.getByRole('link', { name: '办理：生态环境目录修订' }).click();
+    await page
+      .getByRole('button', { name: /^对.*提意见$/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByLabel('意见').fill('时限可以再短一些。');
+    await page.getByRole('button', { name: '提出', exact: true }).click();
+    await page.getByText('时限可以再短一些。', { exact: true }).waitFor();
+    await desk.close();
+
+    page = await open('office', `/catalog/editions/${id}/rounds`);
+    await page.getByRole('link', { name: '专家评审' }).click();
+    await page.getByRole('button', { name: '还有 1 条没答复' }).waitFor();
+    await page.getByRole('button', { name: '答复', exact: true }).click();
+    await page.getByLabel(/^怎么改的/).fill('改成 10 个工作日。');
+    await page.getByRole('dialog').getByRole('button', { name: '答复' }).click();
+    await page.getByRole('button', { name: '写结论，结束评审' }).click();
+    await page.getByRole('dialog').getByLabel('结论').fill('意见一条，采纳了。');
+    await page.getByRole('button', { name: '结束', exact: true }).click();
+    await page.getByRole('heading', { name: '结论' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   test('office: an item of a list mapped by suggestion, another has its reason -> 100 %', async () => {
