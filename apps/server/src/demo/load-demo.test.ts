@@ -153,9 +153,15 @@ test('demo district: residents -> requests in every state, messages and subscrip
       expect((await resident.call('informationRequests.clock', { params: { id } })).explanation).not.toBe('');
     }
   }
-  expect([...statuses].sort()).toEqual(
-    ['awaiting_confirmation', 'awaiting_correction', 'decided', 'extended', 'in_progress', 'withdrawn'].sort(),
-  );
+  expect([...statuses].sort()).toEqual([
+    'awaiting_confirmation',
+    'awaiting_correction',
+    'decided',
+    'extended',
+    'in_progress',
+    'paused',
+    'withdrawn',
+  ]);
   const first = await server.asResident('demo-resident-1');
   expect((await first.call('me.messages.list', {})).items.length).toBeGreaterThan(1);
   expect((await first.call('me.subscriptions.get', {})).items).toHaveLength(4);
