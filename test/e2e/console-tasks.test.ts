@@ -160,7 +160,7 @@ describeInBrowser('the console, task by task', () => {
     'every page as its role, dark $dark -> axe-core finds nothing',
     async ({ dark }) => {
       const pages = {
-        office: ['/notices', '/postings', '/feedback', '/nudges?state=done'],
+        office: ['/notices', '/columns', '/postings', '/feedback', '/nudges?state=done'],
         admin: ['/organization', '/organization?tab=rosters', '/staff'],
         auditor: ['/audit'],
       };

@@ -15,7 +15,7 @@ import { StateChoice } from '../../ui/state-choice';
 
 type State = ColumnDuty['state'];
 const STATES = Object.keys(COLUMN_STATE_LABELS) as State[];
-const COLOURS: Partial<Record<State, string>> = { late: 'error', empty: 'warning', kept: 'success' };
+const COLOURS: Partial<Record<State, string>> = { late: 'error', empty: 'warning' };
 
 /** Every column with what should stand in it by today; those with nothing new for their limit are flagged. */
 export function ColumnsPage() {
