@@ -32,7 +32,9 @@ export function MatterCard({
     <Card title={<h2 className="card-title">属于哪件事</h2>}>
       {data.matter ? (
         <Space wrap>
-          <Link to={`/matters/${data.matter.id}`}>{data.matter.name}</Link>
+          <Link className="inline-link" to={`/matters/${data.matter.id}`}>
+            {data.matter.name}
+          </Link>
           {data.stage && <span className="quiet">{STAGE_LABELS[data.stage]}</span>}
           {data.abilities.link && (
             <Button

@@ -89,7 +89,13 @@ function MemberLine({ member }: { member: Member }) {
   const folder = isDraft ? 'notices/drafts' : FOLDERS[kind];
   return (
     <>
-      {isPublic || abilities.unlink ? <Link to={`/${folder}/${id}`}>{title || '（还没有标题）'}</Link> : title}{' '}
+      {isPublic || abilities.unlink ? (
+        <Link className="inline-link" to={`/${folder}/${id}`}>
+          {title || '（还没有标题）'}
+        </Link>
+      ) : (
+        title
+      )}{' '}
       <span className="quiet">
         {STAGE_LABELS[stage]} · {KIND_NAMES[kind]}
         {unit.name && ` · ${unit.name}`}
