@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
-  .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .filter(name => name.endsWith('.ts') && !/\.(test|fixtures)\.ts$/.test(name))
   .map(name => ({ name, text: readFileSync(join(__dirname, name), 'utf8') }));
 
 describe('the package', () => {
