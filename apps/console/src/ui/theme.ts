@@ -14,6 +14,9 @@ const light: ThemeConfig = {
     colorPrimary: '#0F766E',
     colorInfo: '#1D4ED8',
     colorLink: '#0F766E',
+    // What would be mixed from it is too light to read on white.
+    colorLinkHover: '#0B5A54',
+    colorLinkActive: '#0B5A54',
     colorSuccess: '#15803D',
     colorWarning: '#B45309',
     // What would be mixed from it is too dark to read it on.
@@ -42,6 +45,8 @@ const dark: ThemeConfig = {
     colorTextLightSolid: '#042F2A',
     colorInfo: '#93B4FD',
     colorLink: '#2DD4BF',
+    colorLinkHover: '#5EEAD4',
+    colorLinkActive: '#5EEAD4',
     colorSuccess: '#4ADE80',
     colorWarning: '#FBBF24',
     colorError: '#F87171',

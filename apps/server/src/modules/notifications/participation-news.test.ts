@@ -119,3 +119,12 @@ it('a draft, one of another unit -> in no search', async () => {
   await server.runWorker();
   expect(await found('还没公布的问卷')).toEqual([]);
 });
+
+it('a questionnaire, a meeting with the same words -> not offered to who asks for information', async () => {
+  await openSurvey(office, { consultationId });
+  await openMeeting(office, { consultationId: null });
+  await server.runWorker();
+  expect(await found('长者食堂')).toContain('survey');
+  for (const text of ['长者食堂办得怎么样', '板凳会'])
+    expect((await server.anonymous.call('informationRequests.suggestions', { body: { text } })).items).toEqual([]);
+});

@@ -55,7 +55,7 @@ export async function suggestExisting(deps: SearchDeps, text: string): Promise<S
   const enough = known.length > 2 ? 2 : 1;
   const numbers = [...matched].filter(([, entry]) => entry.words.length >= enough).map(([number]) => number);
   const best = (await deps.documents.findRefs(numbers))
-    .filter(ref => ref.kind !== 'consultation')
+    .filter(({ kind }) => isHeld(kind))
     .map(ref => ({ ...ref, ...matched.get(ref.number)! }))
     .sort((a, b) => b.points - a.points || (a._id < b._id ? -1 : 1))
     .slice(0, EXISTING);
@@ -65,14 +65,14 @@ export async function suggestExisting(deps: SearchDeps, text: string): Promise<S
     known,
   );
   const byId = new Map(best.map(ref => [ref._id, ref]));
-  return hits.map(hit => ({
-    kind: hit.kind as Suggestion['kind'],
-    id: hit.id,
-    title: hit.title.text,
-    detail: hit.detail,
-    matched: byId.get(`${hit.kind}:${hit.id}`)?.words ?? [],
-  }));
+  return hits.flatMap(({ kind, id, title, detail }) =>
+    isHeld(kind) ? { kind, id, title: title.text, detail, matched: byId.get(`${kind}:${id}`)?.words ?? [] } : [],
+  );
 }
+
+/** What holds information that somebody may be after; where people are asked or meet, there is nothing to take along. */
+const HELD: readonly string[] = ['notice', 'entry', 'guide'] satisfies Suggestion['kind'][];
+const isHeld = (kind: string): kind is Suggestion['kind'] => HELD.includes(kind);
 
 /** Known words from rare to common, and for each of their newest carriers which it carries and what that is worth. */
 async function matchWords(deps: SearchDeps, words: readonly string[], tx: Tx) {
