@@ -5,6 +5,13 @@ const page = (path: string, query: Record<string, string>): string => `/m/#/${pa
 export const publicNotice = (id: string, code?: string): string =>
   page('subpackages/reading/notice/index', { id, ...(code && { code }) });
 export const publicEntry = (id: string): string => page('subpackages/reading/entry/index', { id });
+/** The entries in force of one domain; of several, where one chooses among them. */
+export const publicCatalog = (domains: readonly { id: string }[]): string => {
+  const [domain, ...others] = domains;
+  return domain && others.length === 0
+    ? page('subpackages/reading/entries/index', { domain: domain.id })
+    : '/m/#/pages/public/index';
+};
 export const publicGuide = (id: string): string => page('subpackages/reading/guide/index', { id });
 export const publicSurvey = (id: string): string => page('subpackages/participation/survey/index', { id });
 export const publicMeeting = (id: string): string => page('subpackages/participation/meeting/index', { id });

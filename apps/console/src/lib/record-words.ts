@@ -1,4 +1,4 @@
-import type { StaffRole } from '@bandeng/contracts/routes';
+import { DRAFT_STATE_LABELS, PANEL_STATE_LABELS, type StaffRole } from '@bandeng/contracts/routes';
 import type { AuditPerson } from '@bandeng/contracts/types';
 import { REQUEST_STATES } from './request-states';
 import { sayRoles } from './role-names';
@@ -213,6 +213,8 @@ const STATE_NAMES: Readonly<Record<string, string>> = {
 /** A member is closed for good, a consultation for comments only. */
 const OF_STAFF: Readonly<Record<string, string>> = { closed: '停用' };
 const OWN_STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  noticeDrafts: DRAFT_STATE_LABELS,
+  catalogRounds: PANEL_STATE_LABELS,
   consultations: { closed: '截止了' },
   surveys: { open: '收答卷', closed: '截止了' },
   meetings: { draft: '筹备中', announced: '已公布', held: '开过了', recorded: '有记录', cancelled: '取消了' },

@@ -27,13 +27,18 @@ interface Props {
 
 /** What happened to a record, for everybody who reads it; and for an auditor every entry of the audit. */
 export function RecordHistory(props: Props) {
-  const isAuditor = useAccount().roles.some(({ role }) => role === 'auditor');
   return (
     <div className="stack">
       <Steps {...props} />
-      {isAuditor && <Entries {...props} />}
+      <RecordAudit {...props} />
     </div>
   );
+}
+
+/** Every entry of the audit, for an auditor: where the record tells itself what happened to it. */
+export function RecordAudit({ collection, id }: Pick<Props, 'collection' | 'id'>) {
+  const isAuditor = useAccount().roles.some(({ role }) => role === 'auditor');
+  return isAuditor ? <Entries collection={collection} id={id} /> : null;
 }
 
 function Steps({ collection, id, words = [] }: Props) {

@@ -1,12 +1,21 @@
 import type {
   ColumnDuty,
   DraftSummary,
+  Edition,
   EntryDuty,
+  Finding,
+  ListItem,
   NoticeSummary,
+  PanelRound,
+  Posting,
+  PowerList,
   RosterEntry,
   RouteAnswer,
   RouteCall,
+  StaffArea,
   StaffComment,
+  StaffPlace,
+  StaffUnit,
 } from '../schemas/types';
 import type { StaffRole } from './define';
 
@@ -150,4 +159,69 @@ export const REPRESENTS_LABELS: Words<ListedSignUp['represents']> = {
   business: '企业和商户',
   expert: '专家',
   other: '其他',
+};
+
+export const EDITION_STATE_LABELS: Words<Edition['state']> = {
+  draft: '草案',
+  consulted: '征集过意见',
+  frozen: '定稿',
+};
+export const FINDING_LABELS: Words<Finding['kind']> = {
+  naming: '命名',
+  publisher: '主体',
+  same_name: '同名',
+  same_basis: '重复',
+  omission: '遗漏',
+};
+export const PANEL_KIND_LABELS: Words<PanelRound['kind']> = {
+  expert: '专家评审',
+  representative: '代表评审',
+};
+export const PANEL_STATE_LABELS: Words<PanelRound['state']> = {
+  open: '评审中',
+  closed: '结束了',
+};
+export const LIST_KIND_LABELS: Words<PowerList['kind']> = {
+  powers: '权责清单',
+  services: '公共服务清单',
+  enforcement: '行政执法清单',
+};
+export const LIST_ITEM_STATE_LABELS: Words<ListItem['state']> = {
+  open: '还没定',
+  flagged: '要再看',
+  mapped: '对上了',
+  none: '不用公开',
+};
+
+export const POSTING_STATE_LABELS: Words<Posting['state']> = {
+  running: '公示中',
+  over: '期满，等结果',
+  concluded: '结束了',
+};
+
+export const TEXT_REVIEW_LABELS: Words<RouteAnswer<'staff.surveys.texts'>['items'][number]['review']> = {
+  waiting: '还没看',
+  approved: '可以公开',
+  kept_back: '不公开',
+};
+
+export const UNIT_KIND_LABELS: Words<StaffUnit['kind']> = {
+  government: '政府',
+  department: '部门',
+  street: '街道',
+  utility: '公共企事业单位',
+};
+export const AREA_LEVEL_LABELS: Words<StaffArea['level']> = {
+  district: '区县',
+  street: '街道',
+  community: '社区（村）',
+  grid: '网格',
+};
+export const PLACE_KIND_LABELS: Words<StaffPlace['kind']> = {
+  reading_room: '公开专区',
+  service_hall: '政务大厅',
+  library: '图书馆',
+  archive: '档案馆',
+  community_corner: '社区公开角',
+  screen: '查询屏',
 };

@@ -76,6 +76,8 @@ export const catalogListSchemas = {
       ...listQuery,
       state: z.enum(LIST_ITEM_STATES).optional(),
       q: z.string().trim().min(1).max(60).optional(),
+      /** Whether what is open comes with entries that it could mean: each is compared with the whole catalog. */
+      suggestions: z.stringbool().default(true),
     }),
     response: page(ListItem).extend({ coverage: Coverage }),
   },

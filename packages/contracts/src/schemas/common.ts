@@ -33,6 +33,8 @@ export const listQuery = {
   cursor: z.string().min(1).max(600).optional(),
 };
 export const ListQuery = z.strictObject(listQuery);
+/** Query of a list of what is closed and never deleted: those in use, or those that were closed; both when it is not given. */
+export const standingQuery = { state: z.enum(['current', 'closed']).optional() };
 
 /** Answer of every list: `nextCursor` is null at the end. */
 export const page = <T extends z.ZodType>(item: T) =>

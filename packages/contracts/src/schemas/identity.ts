@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '../routes/define';
 import { limits } from '../routes/limits';
-import { Empty, Id, IdParams, Instant, ListQuery, Nothing, page, text } from './common';
+import { Empty, Id, IdParams, Instant, Nothing, listQuery, page, standingQuery, text } from './common';
 
 /** A login code of WeChat is opaque to us. */
 const Code = z.string().min(1, '缺少登录码').max(512);
@@ -109,7 +109,16 @@ export const identitySchemas = {
   /** Null takes the name back. */
   'me.name': { body: z.strictObject({ name: text(limits.publicName).nullable() }), response: Account },
   'me.phone': { body: z.strictObject({ code: Code }), response: Account },
-  'staff.members.list': { query: ListQuery, response: page(StaffMember) },
+  'staff.members.list': {
+    /** With a role, with one for this unit, or with this role for this unit. */
+    query: z.strictObject({
+      ...listQuery,
+      ...standingQuery,
+      role: z.enum(STAFF_ROLES).optional(),
+      unit: Id.optional(),
+    }),
+    response: page(StaffMember),
+  },
   'staff.members.create': {
     body: z.strictObject({
       username: z.string().regex(/^[a-z][a-z0-9._-]{1,39}$/, '用户名用小写字母和数字'),

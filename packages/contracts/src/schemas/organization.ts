@@ -6,11 +6,11 @@ import {
   GivenDate,
   Id,
   IdParams,
-  ListQuery,
   LocalDate,
   Ref,
   listQuery,
   page,
+  standingQuery,
   text,
 } from './common';
 import { UnitContact } from './rosters';
@@ -155,13 +155,22 @@ export const organizationSchemas = {
     response: page(Guide),
   },
   'guides.get': { params: IdParams, query: Empty, response: GuideDetail },
-  'staff.units.list': { query: ListQuery, response: page(StaffUnit) },
+  'staff.units.list': {
+    query: z.strictObject({ ...listQuery, ...standingQuery, kind: z.enum(UNIT_KINDS).optional() }),
+    response: page(StaffUnit),
+  },
   'staff.units.put': { params: IdParams, body: UnitInput, response: StaffUnit },
   'staff.units.close': { params: IdParams, body: Closing, response: StaffUnit },
-  'staff.areas.list': { query: ListQuery, response: page(StaffArea) },
+  'staff.areas.list': {
+    query: z.strictObject({ ...listQuery, ...standingQuery, level: z.enum([...AREA_LEVELS, 'grid']).optional() }),
+    response: page(StaffArea),
+  },
   'staff.areas.put': { params: IdParams, body: AreaInput, response: StaffArea },
   'staff.areas.close': { params: IdParams, body: Closing, response: StaffArea },
-  'staff.places.list': { query: ListQuery, response: page(StaffPlace) },
+  'staff.places.list': {
+    query: z.strictObject({ ...listQuery, ...standingQuery, kind: z.enum(PLACE_KINDS).optional() }),
+    response: page(StaffPlace),
+  },
   'staff.places.put': { params: IdParams, body: PlaceInput, response: StaffPlace },
   'staff.places.close': { params: IdParams, body: Closing, response: StaffPlace },
   'workingDays.get': {

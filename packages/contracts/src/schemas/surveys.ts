@@ -134,6 +134,7 @@ export const SurveyResult = z.object({
 });
 const SurveyText = z.object({ id: z.string(), questionId: z.string(), text: z.string() });
 const StaffSurveyText = SurveyText.extend({
+  questionTitle: z.string(),
   review: z.enum(SURVEY_TEXT_REVIEWS),
   reason: z.string().nullable(),
   /** Numbers, doors or a minor stood in it; they are masked. */

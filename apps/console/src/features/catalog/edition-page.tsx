@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
+import { publicCatalog } from '../../lib/public-page';
 import { useAccount } from '../../lib/session';
 import { Page } from '../../ui/page';
+import { PublicLink } from '../../ui/public-link';
 import { RecordHistory } from '../../ui/record-history';
 import { Loaded } from '../../ui/state';
 import { EditionActs } from './edition-acts';
@@ -34,6 +36,7 @@ export function EditionPage() {
       actions={
         data && (
           <>
+            {data.inForce && <PublicLink to={publicCatalog(data.domains)}>看公众看到的</PublicLink>}
             <Link to={`/catalog/editions/${id}/findings`} className="task-go">
               检查
             </Link>

@@ -53,6 +53,7 @@ export function EditionsPage() {
       </div>
       <ListTable
         label="目录版本"
+        exportAs={{ table: 'editions', query: { state } }}
         nothing={state ? '没有这样的版本' : '还没有目录'}
         list={list}
         columns={[

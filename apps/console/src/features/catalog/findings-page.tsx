@@ -4,6 +4,7 @@ import { Radio, Select, Table } from 'antd';
 import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
+import { ExportList } from '../../ui/export-list';
 import { More } from '../../ui/more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -54,9 +55,12 @@ export function FindingsPage() {
       title={`检查：${edition.data?.title ?? '目录版本'}`}
       note="命名、主体、重复、遗漏。机器看出来的，改不改由你"
       actions={
-        <Link to={`/catalog/editions/${id}`} className="task-go">
-          回到这一版
-        </Link>
+        <>
+          <ExportList table="findings" query={{ of: id, kind: filters.get('kind'), domain, guide }} />
+          <Link to={`/catalog/editions/${id}`} className="task-go">
+            回到这一版
+          </Link>
+        </>
       }
     >
       <div className="filters">

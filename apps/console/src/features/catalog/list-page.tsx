@@ -4,6 +4,7 @@ import { Progress, Table, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
+import { ExportList } from '../../ui/export-list';
 import { WordsFilter } from '../../ui/filters';
 import { More } from '../../ui/more';
 import { Notice } from '../../ui/notice';
@@ -40,6 +41,7 @@ export function ListPage() {
       note={coverage && `${sayCoverage(coverage)}：${coverage.all} 项里定了 ${settled} 项`}
       actions={
         <>
+          <ExportList table="list-items" query={{ of: id, state, q }} />
           <Link to={`/catalog/lists/${id}/changes`} className="task-go">
             看变化
           </Link>

@@ -32,6 +32,7 @@ export function ListsPage() {
         {roles.some(({ role }) => role === 'office') && <ImportList />}
         <ListTable
           label="清单"
+          exportAs={{ table: 'power-lists', query: {} }}
           nothing="还没有导入清单"
           list={list}
           columns={[

@@ -1,12 +1,7 @@
-import type { Edition, EntryChange, Finding, ListItem, PowerList } from '@bandeng/contracts/types';
+import type { Edition, EntryChange, PowerList } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
 
 export type EditionState = Edition['state'];
-export const STATE_NAMES: Readonly<Record<EditionState, string>> = {
-  draft: '草案',
-  consulted: '征集过意见',
-  frozen: '定稿',
-};
 
 /** How an edition is cited: its name, its number, the day it was frozen, and the hash that it can be checked by; null while it is none. */
 export function citationOf({ title, number, frozenAt, hash }: Edition): string | null {
@@ -22,27 +17,13 @@ export const CHANGE_NAMES: Readonly<Record<EntryChange['change'], string>> = {
   same: '没有变',
 };
 
-export const FINDING_NAMES: Readonly<Record<Finding['kind'], string>> = {
-  naming: '命名',
-  publisher: '主体',
-  same_name: '同名',
-  same_basis: '重复',
-  omission: '遗漏',
-};
-
-export { DUTY_STATE_LABELS as DUTY_NAMES } from '@bandeng/contracts/routes';
-
-export const LIST_NAMES: Readonly<Record<PowerList['kind'], string>> = {
-  powers: '权责清单',
-  services: '公共服务清单',
-  enforcement: '行政执法清单',
-};
-export const ITEM_STATES: Readonly<Record<ListItem['state'], string>> = {
-  open: '还没定',
-  flagged: '要再看',
-  mapped: '对上了',
-  none: '不用公开',
-};
+export {
+  DUTY_STATE_LABELS as DUTY_NAMES,
+  EDITION_STATE_LABELS as STATE_NAMES,
+  FINDING_LABELS as FINDING_NAMES,
+  LIST_ITEM_STATE_LABELS as ITEM_STATES,
+  LIST_KIND_LABELS as LIST_NAMES,
+} from '@bandeng/contracts/routes';
 
 /** How much of a list is settled, in whole per cent; not 100 before everything is. */
 export const sayCoverage = ({ all, mapped, none }: NonNullable<PowerList['coverage']>): string =>

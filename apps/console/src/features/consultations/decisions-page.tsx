@@ -48,6 +48,7 @@ export function DecisionsPage() {
       </div>
       <ListTable
         label="决策事项"
+        exportAs={{ table: 'decisions', query: { year: String(year) } }}
         nothing={`${year} 年还没有列入事项`}
         list={list}
         columns={[

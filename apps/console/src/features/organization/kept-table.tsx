@@ -14,8 +14,10 @@ interface Kept {
 
 interface Props<T> {
   label: string;
-  /** Of the records, as the audit calls it. */
+  /** Of the records, as the audit calls it, and the table of them. */
   collection: 'units' | 'areas' | 'places';
+  /** What the list is filtered by. */
+  query: Readonly<Record<string, string | undefined>>;
   list: List<T>;
   columns: TableColumnsType<T>;
   change: (record: T) => void;
@@ -23,12 +25,13 @@ interface Props<T> {
 }
 
 /** What is kept with dates: its name, since when, until when, and what can be done with it. */
-export function KeptTable<T extends Kept>({ label, collection, list, columns, change, end }: Props<T>) {
+export function KeptTable<T extends Kept>({ label, collection, query, list, columns, change, end }: Props<T>) {
   const now = new Date();
   return (
     <ListTable<T>
       label={label}
-      nothing={`还没有${label}`}
+      exportAs={{ table: collection, query }}
+      nothing={Object.values(query).some(Boolean) ? `没有这样的${label}` : `还没有${label}`}
       list={list}
       columns={[
         {

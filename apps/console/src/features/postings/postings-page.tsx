@@ -32,6 +32,7 @@ export function PostingsPage() {
       </div>
       <ListTable
         label="公示"
+        exportAs={{ table: 'postings', query: { state } }}
         nothing={state === 'running' ? '现在没有公示' : '没有这样的公示'}
         list={list}
         columns={[

@@ -1,10 +1,6 @@
-import type { Posting, StaffObjection } from '@bandeng/contracts/types';
+import type { StaffObjection } from '@bandeng/contracts/types';
 
-export const STATE_NAMES: Readonly<Record<Posting['state'], string>> = {
-  running: '公示中',
-  over: '期满，等结果',
-  concluded: '结束了',
-};
+export { POSTING_STATE_LABELS as STATE_NAMES } from '@bandeng/contracts/routes';
 
 export const SOURCE_NAMES: Readonly<Record<StaffObjection['source'], string>> = {
   app: '小程序',

@@ -19,13 +19,12 @@ const REVIEWS = {
 
 /** What people wrote: each piece is looked at before it comes out with the result, and may be taken into the comments. */
 export function TextsTab({ survey }: { survey: StaffSurvey }) {
-  const { id, questions, abilities = {}, consultation } = survey;
+  const { id, abilities = {}, consultation } = survey;
   const wanted = useFilters().get('review');
   const review = isReview(wanted) ? wanted : undefined;
   const list = useList<Row>(['survey-texts', id, review], cursor =>
     api.call('staff.surveys.texts', { params: { id }, query: { limit: 50, cursor, review } }),
   );
-  const titles = new Map(questions.map(question => [question.id, question.title]));
   return (
     <>
       <div className="filters">
@@ -33,6 +32,7 @@ export function TextsTab({ survey }: { survey: StaffSurvey }) {
       </div>
       <ListTable
         label="写的话"
+        exportAs={{ table: 'survey-texts', query: { of: id, review } }}
         nothing={review ? '没有这样的' : '还没有人写'}
         list={list}
         columns={[
@@ -46,7 +46,7 @@ export function TextsTab({ survey }: { survey: StaffSurvey }) {
               </>
             ),
           },
-          { title: '哪道题', render: (_, { questionId }) => titles.get(questionId) },
+          { title: '哪道题', render: (_, { questionTitle }) => questionTitle },
           { title: '能不能公开', render: (_, row) => <Tag>{REVIEW_NAMES[row.review]}</Tag> },
           {
             title: '办理',

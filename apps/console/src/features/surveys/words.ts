@@ -1,5 +1,7 @@
+import { TEXT_REVIEW_LABELS as REVIEW_NAMES } from '@bandeng/contracts/routes';
 import type { RouteCall, StaffSurvey } from '@bandeng/contracts/types';
 
+export { REVIEW_NAMES };
 export { SURVEY_STATE_LABELS as STATE_NAMES } from '@bandeng/contracts/routes';
 
 export type SurveyState = StaffSurvey['state'];
@@ -15,10 +17,5 @@ export const KIND_NAMES: Readonly<Record<Question['kind'], string>> = {
   longText: '写一段',
 };
 
-export const REVIEW_NAMES: Readonly<Record<TextReview, string>> = {
-  waiting: '还没看',
-  approved: '可以公开',
-  kept_back: '不公开',
-};
 export const isReview = (value: string | undefined): value is TextReview =>
   value !== undefined && value in REVIEW_NAMES;

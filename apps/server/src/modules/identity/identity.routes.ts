@@ -103,7 +103,7 @@ export function identityHandlers(deps: IdentityDeps) {
       return presentAccount('resident', actor.accountId);
     },
     'staff.members.list': async ({ query }) => {
-      const { items, nextCursor } = await staff.listPage(query);
+      const { items, nextCursor } = await staff.listPage(query, query);
       return { items: items.map(presentStaffMember), nextCursor };
     },
     'staff.members.create': async ({ body, actor }) => {

@@ -85,6 +85,8 @@ export function createStaffModels(database: Connection): {
   staff.index({ name: 1, _id: 1 });
   staff.index({ isDemo: 1, _id: 1 });
   staff.index({ 'roles.role': 1, _id: 1 });
+  staff.index({ 'roles.role': 1, username: 1, _id: 1 });
+  staff.index({ 'roles.unitId': 1, username: 1, _id: 1 });
   const failures = new Schema<LoginFailureRecord>(
     { _id: String, count: { type: Number, required: true }, lastAt: { type: Date, required: true }, lockedUntil: Date },
     { versionKey: false, collection: 'loginFailures' },

@@ -10,6 +10,22 @@ export type { LoginFailureRecord, StaffRecord };
 /** More of one name than any district has. */
 const MOST_OF_ONE_NAME = 20;
 
+interface StaffFilter {
+  /** Together: this role for this unit. */
+  role?: StaffRole | undefined;
+  unit?: string | undefined;
+  /** Both when it is not given. */
+  state?: 'current' | 'closed' | undefined;
+}
+
+function filterOf({ role, unit, state }: StaffFilter): Record<string, unknown> {
+  const held = { ...(role !== undefined && { role }), ...(unit !== undefined && { unitId: unit }) };
+  return {
+    ...(Object.keys(held).length > 0 && { roles: { $elemMatch: held } }),
+    ...(state !== undefined && { closedAt: state === 'closed' ? { $ne: null } : null }),
+  };
+}
+
 export function createStaffRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { staff, failures, bindingCodes } = createStaffModels(database);
   return {
@@ -37,8 +53,11 @@ export function createStaffRepository({ database, cursors }: { database: Connect
       return [...new Map(lists.flat().map(member => [member._id, member])).values()].slice(0, limit);
     },
     hasDemo: async (): Promise<boolean> => (await staff.exists({ isDemo: true })) !== null,
-    listPage: (query: PageQuery): Promise<Page<StaffRecord>> =>
-      readPage({ cursors, model: staff, list: 'staff.members.list', filter: {}, sort: { username: 1, _id: 1 }, query }),
+    listPage: (wanted: StaffFilter, query: PageQuery): Promise<Page<StaffRecord>> => {
+      const filter = filterOf(wanted);
+      const list = `staff.members.list:${JSON.stringify(filter)}`;
+      return readPage({ cursors, model: staff, list, filter, sort: { username: 1, _id: 1 }, query });
+    },
     /** Staff who hold one of these roles, whatever its scope. */
     listByRoles: (roles: readonly StaffRole[]): Promise<StaffRecord[]> =>
       staff

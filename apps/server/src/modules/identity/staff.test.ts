@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import type { RouteCall } from '@bandeng/contracts/types';
 import { putDistrict } from '../../fixtures/district';
 import { findCommand } from '../../cli';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
@@ -85,6 +86,30 @@ describe('staff members', () => {
     const { items } = await admin.call('staff.members.list');
     expect(items.map(item => item.username)).toContain('zhou.editor');
     expect(JSON.stringify(items)).not.toContain('argon2');
+  });
+
+  it('list: by role, by unit, by both, in use or closed -> those only; a cursor of another filter is refused', async () => {
+    const admin = await server.asStaff('admin');
+    const make = (username: string, roles: RouteCall<'staff.members.create'>['body']['roles']) =>
+      admin.call('staff.members.create', { body: { ...NEW_EDITOR, username, roles } });
+    await make('a.editor', NEW_EDITOR.roles);
+    // An editor elsewhere and a reviewer of the unit is no editor of the unit.
+    await make('b.both', [
+      { role: 'editor', unitId: null, areaId: null },
+      { role: 'reviewer', unitId: 'housing', areaId: null },
+    ]);
+    const { id } = await make('c.gone', NEW_EDITOR.roles);
+    await admin.call('staff.members.close', { params: { id } });
+    const names = async (query: NonNullable<RouteCall<'staff.members.list'>['query']>) =>
+      (await admin.call('staff.members.list', { query })).items.map(({ username }) => username);
+    expect(await names({ role: 'editor' })).toEqual(['a.editor', 'b.both']);
+    expect(await names({ unit: 'housing' })).toEqual(['a.editor', 'b.both']);
+    expect(await names({ role: 'editor', unit: 'housing' })).toEqual(['a.editor']);
+    expect(await names({ state: 'closed' })).toEqual(['c.gone']);
+    expect(await names({ role: 'editor', state: 'closed' })).toEqual([]);
+    const { nextCursor } = await admin.call('staff.members.list', { query: { role: 'editor', limit: 1 } });
+    expect(await names({ role: 'editor', cursor: nextCursor! })).toEqual(['b.both']);
+    expect((await problemOf(names({ unit: 'housing', cursor: nextCursor! }))).status).toBe(422);
   });
 
   it.each([

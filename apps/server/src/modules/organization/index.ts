@@ -76,17 +76,21 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
   const keepDeps = { platform, audit, repository };
   const rosterDeps = { ...keepDeps, rosters: createRosterRepository(platform) };
   const keepHandlers = defineHandlers({
-    'staff.units.list': async ({ query }) => pageOf(await repository.listKept.units(query), presentStaffUnit),
+    'staff.units.list': async ({ query }) => pageOf(await repository.listKept.units(query, query), presentStaffUnit),
     'staff.units.put': async ({ params, body, actor }) =>
       presentStaffUnit(await putUnit(keepDeps, actor, params.id, body)),
     'staff.units.close': async ({ params, body, actor }) =>
       presentStaffUnit(await closeKept(keepDeps, actor, { kind: 'units', id: params.id, on: body.on })),
-    'staff.areas.list': async ({ query }) => pageOf(await repository.listKept.areas(query), presentStaffArea),
+    'staff.areas.list': async ({ query }) => pageOf(await repository.listKept.areas(query, query), presentStaffArea),
     'staff.areas.put': async ({ params, body, actor }) =>
       presentStaffArea(await putArea(keepDeps, actor, params.id, body)),
     'staff.areas.close': async ({ params, body, actor }) =>
       presentStaffArea(await closeKept(keepDeps, actor, { kind: 'areas', id: params.id, on: body.on })),
-    'staff.places.list': async ({ query }) => pageOf(await repository.listKept.places(query), presentStaffPlace),
+    'staff.places.list': async ({ query }) =>
+      pageOf(
+        await repository.listKept.places({ state: query.state, facets: facet('kind', query.kind) }, query),
+        presentStaffPlace,
+      ),
     'staff.places.put': async ({ params, body, actor }) =>
       presentStaffPlace(await putPlace(keepDeps, actor, params.id, body)),
     'staff.places.close': async ({ params, body, actor }) =>

@@ -75,6 +75,7 @@ export function createOrganizationModels(database: Connection): {
     { versionKey: false, collection: 'areas' },
   );
   area.index({ position: 1, _id: 1 });
+  area.index({ level: 1, position: 1, _id: 1 });
   area.index({ lineage: 1, _id: 1 });
   area.index({ isPublic: 1, position: 1, _id: 1 });
   area.index({ isPublic: 1, parentId: 1, position: 1, _id: 1 });

@@ -15,9 +15,16 @@ export type { AreaRecord, GuideRecord, PlaceRecord, Standing, UnitRecord };
 
 /** What is closed stays for what names it, and is listed no more. */
 const OPEN = { closedOn: null };
+const CLOSED = { closedOn: { $ne: null } };
+
+interface KeptFilter {
+  /** Both when it is not given. */
+  state?: 'current' | 'closed' | undefined;
+}
 
 const given = (filter: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+const standing = (state: KeptFilter['state']) => (state === undefined ? {} : state === 'closed' ? CLOSED : OPEN);
 const facetFilter = (facets: readonly string[]) => (facets.length === 0 ? {} : { facets: { $all: facets } });
 
 async function putAll<T extends { _id: string }>(model: Model<T>, records: readonly T[], tx: Tx): Promise<void> {
@@ -30,6 +37,13 @@ async function putAll<T extends { _id: string }>(model: Model<T>, records: reado
 export function createOrganizationRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { areas, units, places, guides } = createOrganizationModels(database);
   const byPosition = { position: 1, _id: 1 } as const;
+  const readKept = <T>(
+    model: Model<T>,
+    list: string,
+    filter: Record<string, unknown>,
+    query: PageQuery,
+  ): Promise<Page<T>> =>
+    readPage({ cursors, model, list: `${list}:${JSON.stringify(filter)}`, filter, sort: byPosition, query });
   return {
     listAreas: (
       filter: { parentId?: string | undefined; level?: string | undefined },
@@ -82,12 +96,12 @@ export function createOrganizationRepository({ database, cursors }: { database: 
 
     /** Closed ones too, for who keeps them. */
     listKept: {
-      areas: (query: PageQuery): Promise<Page<AreaRecord>> =>
-        readPage({ cursors, model: areas, list: 'staff.areas.list', filter: {}, sort: byPosition, query }),
-      units: (query: PageQuery): Promise<Page<UnitRecord>> =>
-        readPage({ cursors, model: units, list: 'staff.units.list', filter: {}, sort: byPosition, query }),
-      places: (query: PageQuery): Promise<Page<PlaceRecord>> =>
-        readPage({ cursors, model: places, list: 'staff.places.list', filter: {}, sort: byPosition, query }),
+      areas: ({ state, level }: KeptFilter & { level?: AreaRecord['level'] | undefined }, query: PageQuery) =>
+        readKept<AreaRecord>(areas, 'staff.areas.list', { ...given({ level }), ...standing(state) }, query),
+      units: ({ state, kind }: KeptFilter & { kind?: UnitRecord['kind'] | undefined }, query: PageQuery) =>
+        readKept<UnitRecord>(units, 'staff.units.list', { ...given({ kind }), ...standing(state) }, query),
+      places: ({ state, facets }: KeptFilter & { facets: readonly string[] }, query: PageQuery) =>
+        readKept<PlaceRecord>(places, 'staff.places.list', { ...facetFilter(facets), ...standing(state) }, query),
     },
     /** After the last one of its list. */
     nextPosition: async (kind: 'areas' | 'units' | 'places', tx: Tx): Promise<number> => {

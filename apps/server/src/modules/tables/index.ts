@@ -62,7 +62,7 @@ export function createTablesModule(platform: Pick<Platform, 'transaction'>, { au
         const { of, ...filters } = query;
         const readList = handlers()[sheet.route] as ReadList | undefined;
         if (!readList) throw new AppError('route.not_found');
-        const read = (cursor?: string) => readList({ ...inputOf(sheet.route, { of, filters, cursor }), actor, ctx });
+        const read = (cursor?: string) => readList({ ...inputOf(sheet, { of, filters, cursor }), actor, ctx });
         // Whoever may not read it is refused before anything is sent.
         const first = await read();
         await noteExport(actor, params.list, of === undefined ? Object.keys(filters) : ['of', ...Object.keys(filters)]);
@@ -84,14 +84,14 @@ export function createTablesModule(platform: Pick<Platform, 'transaction'>, { au
 
 /** What the list would be asked, checked as it checks it. */
 function inputOf(
-  route: ListRoute,
+  { route, ask = {} }: Sheet<ListRoute>,
   { of, filters, cursor }: { of: string | undefined; filters: Record<string, string>; cursor: string | undefined },
 ) {
   const { params, query } = schemas[route] as {
     params?: Parameters<typeof parse>[0];
     query: Parameters<typeof parse>[0];
   };
-  const asked = { ...filters, ...(cursor !== undefined && { cursor }) };
+  const asked = { ...filters, ...ask, ...(cursor !== undefined && { cursor }) };
   // What a list counts for every page anew is counted seldom.
   return { params: params && parse(params, { id: of }), query: { ...(parse(query, asked) as object), limit: AT_ONCE } };
 }

@@ -21,6 +21,8 @@ export interface Sheet<N extends ListRoute> {
   route: N;
   /** Of the file and the sheet. */
   name: string;
+  /** What the list is asked beside its filters, to leave out what a table does not show. */
+  ask?: Readonly<Record<string, string>>;
   /** Heading and cell, column by column. */
   columns: Readonly<Record<string, (item: ItemOf<N>, say: Say) => string>>;
 }

@@ -8,14 +8,15 @@ import {
   MEETING_STATE_LABELS,
   REPRESENTS_LABELS,
   REQUEST_STATUS_LABELS,
-  ROLE_LABELS,
-  ROSTER_POST_LABELS,
   SIGN_UP_STATE_LABELS,
   SURVEY_STATE_LABELS,
 } from '@bandeng/contracts/routes';
 import type { AuditPerson, TableName } from '@bandeng/contracts/types';
 import { officeSteps } from '@bandeng/rules';
+import { catalogSheets } from './catalog-sheets';
 import { columns, duties } from './duty-sheets';
+import { organizationSheets } from './organization-sheets';
+import { participationSheets } from './participation-sheets';
 import { listed, sayTime, sheetOf, yes, type ListRoute, type Sheet } from './sheet';
 
 /** Of a person in the audit: members by name, everybody else by what they are. */
@@ -221,40 +222,6 @@ const annualCases = sheetOf({
   },
 });
 
-const staff = sheetOf({
-  route: 'staff.members.list',
-  name: '工作人员',
-  columns: {
-    姓名: ({ name }) => name,
-    用户名: ({ username }) => username,
-    角色: ({ roles }, say) =>
-      roles
-        .map(({ role, unitId }) => ROLE_LABELS[role] + (unitId === null ? '' : `（${say.unit(unitId)}）`))
-        .join('、'),
-    动态口令: ({ totpEnrolled }) => (totpEnrolled ? '登记了' : '没有登记'),
-    从哪天起: ({ createdAt }) => sayTime(createdAt),
-    停用了: ({ closed }) => yes(closed),
-    编号: ({ id }) => id,
-  },
-});
-
-const rosters = sheetOf({
-  route: 'staff.rosters.list',
-  name: '名录',
-  columns: {
-    姓名: ({ name }) => name,
-    负责什么: ({ post }) => ROSTER_POST_LABELS[post],
-    单位: ({ unit }) => unit?.name ?? '',
-    地方: ({ area }) => area?.name ?? '',
-    职务: ({ duty }) => duty ?? '',
-    电话: ({ phone }) => phone ?? '',
-    公开: ({ isPublic }) => yes(isPublic),
-    从哪天起: ({ since }) => since,
-    到哪天止: ({ closedOn }) => closedOn ?? '',
-    编号: ({ id }) => id,
-  },
-});
-
 /** Actions and collections by the names that are kept: an auditor compares them with the chain. */
 const audit = sheetOf({
   route: 'staff.audit.list',
@@ -289,7 +256,8 @@ export const SHEETS: Readonly<Record<TableName, Sheet<ListRoute>>> = {
   'information-requests': requests,
   'annual-cases': annualCases,
   duties,
-  staff,
-  rosters,
   audit,
+  ...catalogSheets,
+  ...participationSheets,
+  ...organizationSheets,
 } as never;

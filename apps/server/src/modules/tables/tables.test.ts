@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { TableName } from '@bandeng/contracts/types';
-import { Workbook } from 'exceljs';
-import { putDistrict, UNIT } from '../consultations/consultation.fixtures';
+import { OTHER_UNIT, putDistrict, STREET, UNIT } from '../consultations/consultation.fixtures';
 import { newRequest, PERSON } from '../information-requests/information-requests.fixtures';
 import { startTestServer, type TestServer } from '../../testing';
+import { getTable as get, rowsOf } from './tables.fixtures';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -10,20 +11,6 @@ beforeEach(async () => {
   await putDistrict(server);
 });
 afterEach(() => server.stop());
-
-type Client = Pick<TestServer['anonymous'], 'fetch'>;
-const get = (client: Client, table: TableName, query: Record<string, string> = {}) =>
-  client.fetch(`/api/v1/staff/tables/${table}?${new URLSearchParams(query).toString()}`);
-
-/** The rows of the one sheet, the heading first. */
-async function rowsOf(answer: Response): Promise<string[][]> {
-  expect(answer.status).toBe(200);
-  const workbook = new Workbook();
-  await workbook.xlsx.load(await answer.arrayBuffer());
-  const rows: string[][] = [];
-  workbook.worksheets[0]!.eachRow(row => rows.push((row.values as unknown[]).slice(1).map(String)));
-  return rows;
-}
 
 const ask = async (unitId: string, name: string) =>
   (await server.asResident()).call('informationRequests.create', {
@@ -88,9 +75,39 @@ describe('GET /staff/tables/:list', () => {
     expect(await server.collection('auditEntries').countDocuments({ action: 'table.exported' })).toBe(0);
   });
 
+  it('units, areas, places: by kind, in use or closed -> those only', async () => {
+    const admin = await server.asStaff('admin');
+    await admin.call('staff.units.close', { params: { id: OTHER_UNIT }, body: { on: '2026-11-16' } });
+    const ids = async (table: TableName, query: Record<string, string>) =>
+      (await rowsOf(await get(admin, table, query))).slice(1).map(row => row.at(-1));
+    expect(await ids('units', { state: 'current' })).toEqual([UNIT]);
+    expect(await ids('units', { state: 'closed', kind: 'department' })).toEqual([OTHER_UNIT]);
+    expect(await ids('units', { kind: 'street' })).toEqual([]);
+    expect(await ids('areas', { level: 'street' })).toEqual([STREET]);
+    expect(await ids('areas', { level: 'grid' })).toEqual([]);
+    expect(await ids('places', { kind: 'library', state: 'current' })).toEqual([]);
+  });
+
+  it('decisions: of a year -> that year, what is not public yet too; without a year -> 422', async () => {
+    const office = await server.asStaff('office');
+    const decision = {
+      ...{ id: randomUUID(), position: 1, title: '助餐服务办法', unitId: UNIT },
+      ...{ plannedFor: '四季度', basis: '老年人权益保障法第三十七条' },
+    };
+    await office.call('staff.decisions.create', { body: { ...decision, year: 2026 } });
+    const [row, ...others] = (await rowsOf(await get(office, 'decisions', { year: '2026' }))).slice(1);
+    expect(others).toEqual([]);
+    expect(row!.slice(0, 4)).toEqual(['1', '助餐服务办法', '栖河区民政局', '四季度']);
+    expect((await rowsOf(await get(office, 'decisions', { year: '2025' }))).slice(1)).toEqual([]);
+    expect((await get(office, 'decisions')).status).toBe(422);
+  });
+
   it('every list: somebody whom it admits -> a workbook with its heading', async () => {
     const everybody = await server.asStaff(['admin', 'auditor', 'editor', 'office', 'officer', 'supervisor']);
-    const lists = ['notices', 'drafts', 'feedback', 'nudges', 'consultations', 'staff', 'rosters', 'audit'] as const;
+    const lists = [
+      ...(['notices', 'drafts', 'feedback', 'nudges', 'consultations', 'staff', 'rosters', 'audit'] as const),
+      ...(['editions', 'power-lists', 'postings', 'units', 'areas', 'places'] as const),
+    ];
     for (const list of lists) expect((await rowsOf(await get(everybody, list)))[0]!.length).toBeGreaterThan(5);
   });
 });

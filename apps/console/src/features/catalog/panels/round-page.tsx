@@ -7,22 +7,26 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../../../lib/http';
 import { listAll } from '../../../lib/list-all';
+import { useAccount } from '../../../lib/session';
 import { useFilters } from '../../../lib/use-filters';
 import { ActForm } from '../../../ui/act-form';
 import { WordsFilter } from '../../../ui/filters';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
+import { RecordHistory } from '../../../ui/record-history';
 import { Loaded } from '../../../ui/state';
 import { pathText } from '../path-text';
 import { useEditionEntries } from '../use-edition-entries';
 import { NoteForm } from './note-form';
 import { NoteList } from './note-list';
-import { PANEL_NAMES } from './words';
+import { PANEL_NAMES, ROUND_STATES } from './words';
 
 /** A panel at work: every entry of the edition with what was said of it beside it. */
 export function RoundPage() {
   const { id = '' } = useParams();
   const [isClosing, setClosing] = useState(false);
+  // A panel reads what it is asked about, not how it was asked.
+  const isKeeper = useAccount().roles.some(({ role }) => role === 'editor' || role === 'office');
   const query = useQuery({
     queryKey: ['round', id],
     queryFn: () => api.call('staff.rounds.get', { params: { id }, query: {} }),
@@ -36,7 +40,7 @@ export function RoundPage() {
       note={
         round && (
           <>
-            <Tag>{round.state === 'open' ? '评审中' : '结束了'}</Tag>
+            <Tag>{ROUND_STATES[round.state]}</Tag>
             {round.members.map(({ name }) => name).join('、')} · 请在{sayDate(round.dueOn, now)}前提完
           </>
         )
@@ -58,14 +62,17 @@ export function RoundPage() {
     >
       <Loaded query={query}>
         {loaded => (
-          <>
+          <div className="stack">
             {loaded.conclusion && (
               <Card size="small" title={<h2 className="card-title">结论</h2>}>
                 <p className="prose">{loaded.conclusion}</p>
               </Card>
             )}
-            <Entries round={loaded} />
-          </>
+            <div>
+              <Entries round={loaded} />
+            </div>
+            {isKeeper && <RecordHistory collection="catalogRounds" id={id} />}
+          </div>
         )}
       </Loaded>
       {isClosing && round && (

@@ -10,7 +10,7 @@ import { useList } from '../../../lib/use-list';
 import { ListTable } from '../../../ui/list-table';
 import { Page } from '../../../ui/page';
 import { NewRound } from './new-round';
-import { PANEL_NAMES } from './words';
+import { PANEL_NAMES, ROUND_STATES } from './words';
 
 /** The panels that were asked about an edition. While one of them is open the edition cannot become final. */
 export function RoundsPage() {
@@ -40,6 +40,7 @@ export function RoundsPage() {
     >
       <ListTable<PanelRound>
         label="评审"
+        exportAs={{ table: 'panel-rounds', query: { of: id } }}
         nothing="还没有请人评审过"
         list={list}
         columns={[
@@ -52,7 +53,7 @@ export function RoundsPage() {
               </>
             ),
           },
-          { title: '到哪一步', render: (_, { state }) => <Tag>{state === 'open' ? '评审中' : '结束了'}</Tag> },
+          { title: '到哪一步', render: (_, { state }) => <Tag>{ROUND_STATES[state]}</Tag> },
           { title: '意见', align: 'right', render: (_, { noteCount }) => noteCount },
           { title: '没答复', align: 'right', render: (_, { unanswered }) => unanswered },
           { title: '请在哪天前提', render: (_, { dueOn }) => sayDate(dueOn, now) },

@@ -1,9 +1,7 @@
-import type { PanelNote, PanelRound } from '@bandeng/contracts/types';
+import type { PanelNote } from '@bandeng/contracts/types';
 
-export const PANEL_NAMES: Readonly<Record<PanelRound['kind'], string>> = {
-  expert: '专家评审',
-  representative: '代表评审',
-};
+export { PANEL_KIND_LABELS as PANEL_NAMES, PANEL_STATE_LABELS as ROUND_STATES } from '@bandeng/contracts/routes';
+
 export const VERDICT_NAMES: Readonly<Record<NonNullable<PanelNote['answer']>['verdict'], string>> = {
   adopted: '采纳',
   partly: '部分采纳',

@@ -46,7 +46,7 @@ export async function listItems(
   id: string,
   query: RouteInput<'staff.lists.items'>['query'],
 ): Promise<RouteAnswer<'staff.lists.items'>> {
-  const { state, q, cursor, limit } = query;
+  const { state, q, suggestions, cursor, limit } = query;
   const list = await getList(deps, id);
   const items = await deps.lists.itemsOf(id);
   const mapping = await readMapping(deps, list.kind);
@@ -61,7 +61,7 @@ export async function listItems(
   );
   const shown = rest.slice(0, limit);
   const last = shown.at(-1);
-  const candidates = candidatesOf(mapping);
+  const candidates = suggestions ? candidatesOf(mapping) : [];
   return {
     items: await Promise.all(shown.map(item => presentItem(deps, item, mapping, candidates))),
     coverage: coverageOf(items, mapping),

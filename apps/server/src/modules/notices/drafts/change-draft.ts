@@ -69,8 +69,11 @@ export async function writeChange(
 ): Promise<DraftRecord> {
   const next = advance(record, actor === 'system' ? SYSTEM : actor.staffId, change, deps.clock.now());
   await deps.drafts.replace(next, tx);
-  const fields = Object.keys(change.set ?? {});
-  await deps.audit.add(actor, `notice-draft.${change.act}`, { collection: DRAFTS, id: record._id, fields }, tx);
+  const subject = {
+    ...{ collection: DRAFTS, id: record._id, fields: Object.keys(change.set ?? {}) },
+    ...(next.state !== record.state && { from: record.state, to: next.state }),
+  };
+  await deps.audit.add(actor, `notice-draft.${change.act}`, subject, tx);
   await deps.outbox.add({ name: `notice-draft.${change.act}`, draftId: record._id }, tx);
   return { ...next, revision: record.revision + 1 };
 }

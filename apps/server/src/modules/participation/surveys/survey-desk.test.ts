@@ -1,6 +1,7 @@
 import { Workbook } from 'exceljs';
 import { problemOf, startTestServer, type TestClient, type TestServer } from '../../../testing';
 import { OTHER_UNIT, openConsultation, putDistrict } from '../../consultations/consultation.fixtures';
+import { getTable, rowsOf } from '../../tables/tables.fixtures';
 import { openSurvey, responseInput, surveyInput, UNIT } from './survey.fixtures';
 
 jest.setTimeout(60_000);
@@ -124,7 +125,10 @@ describe('a survey at the desk', () => {
     const review = (textId: string, decision: 'approved' | 'kept_back') =>
       late.call('staff.surveys.reviewText', { params: { id, textId }, body: { decision } });
     await review(personal.id, 'kept_back');
-    await review(plain.id, 'approved');
+    expect(await review(plain.id, 'approved')).toMatchObject({ questionTitle: '还想说什么？', review: 'approved' });
+    const [head, ...rows] = await rowsOf(await getTable(late, 'survey-texts', { of: id, review: 'approved' }));
+    expect(head!.slice(0, 2)).toEqual(['哪道题', '写了什么']);
+    expect(rows.map(row => row.slice(0, 2))).toEqual([['还想说什么？', '都挺好']]);
     expect((await problemOf(server.anonymous.call('surveys.result', { params: { id }, query: {} }))).code).toBe(
       'survey.result_not_yet',
     );

@@ -71,8 +71,9 @@ export const presentText = ({ _id, questionId, text }: SurveyTextRecord) => ({
   text: maskScanned(text),
 });
 
-export const presentStaffText = (words: SurveyTextRecord) => ({
+export const presentStaffText = (words: SurveyTextRecord, { questions }: Pick<SurveyRecord, 'questions'>) => ({
   ...presentText(words),
+  questionTitle: questions.find(({ id }) => id === words.questionId)?.title ?? '',
   review: words.review,
   reason: words.reason,
   hasPersonalData: scanText(words.text).length > 0,

@@ -74,14 +74,14 @@ export function surveyHandlers(deps: SurveyDeps) {
       discardUnpublished(deps, surveys, 'survey', { actor, ...params, ...body }),
     'staff.surveys.result': async ({ actor, params }) => describeResult(deps, await getOwn(actor, params.id)),
     'staff.surveys.texts': async ({ actor, params, query }) => {
-      const { _id } = await getOwn(actor, params.id);
-      const { items, nextCursor } = await surveys.listTexts(_id, { review: query.review }, query);
-      return { items: items.map(presentStaffText), nextCursor };
+      const survey = await getOwn(actor, params.id);
+      const { items, nextCursor } = await surveys.listTexts(survey._id, { review: query.review }, query);
+      return { items: items.map(words => presentStaffText(words, survey)), nextCursor };
     },
-    'staff.surveys.reviewText': async ({ actor, params, body }) =>
-      presentStaffText(await reviewText(deps, actor, { surveyId: params.id, textId: params.textId, body })),
-    'staff.surveys.takeText': async ({ actor, params }) =>
-      presentStaffText(await takeText(deps, actor, { surveyId: params.id, textId: params.textId })),
+    'staff.surveys.reviewText': async ({ actor, params: { id, textId }, body }) =>
+      presentStaffText(await reviewText(deps, actor, { surveyId: id, textId, body }), await surveys.get(id)),
+    'staff.surveys.takeText': async ({ actor, params: { id, textId } }) =>
+      presentStaffText(await takeText(deps, actor, { surveyId: id, textId }), await surveys.get(id)),
     'staff.surveys.publishResult': async ({ actor, params, body }) =>
       created(await describeResult(deps, await publishResult(deps, actor, { id: params.id, ...body })), true),
     'staff.surveys.export': async ({ actor, params, ctx }) => {

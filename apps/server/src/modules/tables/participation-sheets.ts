@@ -1,0 +1,51 @@
+import { POSTING_STATE_LABELS, TEXT_REVIEW_LABELS } from '@bandeng/contracts/routes';
+import { sheetOf, yes } from './sheet';
+
+const decisions = sheetOf({
+  route: 'staff.decisions.list',
+  name: '年度决策目录',
+  columns: {
+    序号: ({ position }) => String(position),
+    事项: ({ title }) => title,
+    承办单位: ({ unit }) => unit.name,
+    计划: ({ plannedFor }) => plannedFor,
+    依据: ({ basis }) => basis,
+    公布了: ({ isPublished }) => yes(isPublished),
+    到哪一步: ({ stateText }) => stateText,
+    结果: ({ conclusion }) => conclusion?.text ?? '',
+    哪天定的: ({ conclusion }) => conclusion?.on ?? '',
+    征求意见: ({ consultations }) => consultations.map(({ question }) => question).join('、'),
+    编号: ({ id }) => id,
+  },
+});
+
+const postings = sheetOf({
+  route: 'staff.postings.list',
+  name: '公示',
+  columns: {
+    公示: ({ title }) => title,
+    哪一种: ({ kindLabel }) => kindLabel,
+    单位: ({ unit }) => unit.name,
+    到哪一步: ({ state }) => POSTING_STATE_LABELS[state],
+    从哪天起: ({ from }) => from,
+    到哪天止: ({ to }) => to,
+    哪天收回: ({ takeDownOn }) => takeDownOn ?? '',
+    编号: ({ id }) => id,
+  },
+});
+
+/** Without numbers: they name the whole answer that the words are of. */
+const texts = sheetOf({
+  route: 'staff.surveys.texts',
+  name: '问卷里写的话',
+  columns: {
+    哪道题: ({ questionTitle }) => questionTitle,
+    写了什么: ({ text }) => text,
+    遮住了个人信息: ({ hasPersonalData }) => yes(hasPersonalData),
+    能不能公开: ({ review }) => TEXT_REVIEW_LABELS[review],
+    理由: ({ reason }) => reason ?? '',
+    收进意见了: ({ commentId }) => yes(commentId !== null),
+  },
+});
+
+export const participationSheets = { decisions, postings, 'survey-texts': texts };
