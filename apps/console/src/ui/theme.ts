@@ -4,7 +4,14 @@ import { useSyncExternalStore } from 'react';
 const FONT =
   '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif';
 
-const shared = { fontFamily: FONT, fontSize: 14, borderRadius: 8, controlHeight: 36, fontWeightStrong: 600 };
+const shared = {
+  fontFamily: FONT,
+  fontSize: 14,
+  borderRadius: 8,
+  controlHeight: 36,
+  fontWeightStrong: 600,
+  linkHoverDecoration: 'underline',
+};
 
 /** The tokens of the mini-program (UI.md) as antd takes them. */
 const light: ThemeConfig = {
