@@ -81,6 +81,13 @@ describeInBrowser('the desk of the catalog', () => {
     await page.keyboard.press('Control+Enter');
     await text.waitFor({ state: 'detached' });
     await page.getByRole('gridcell', { name: '每季度结束后10个工作日内' }).waitFor();
+    // Down and up again, the focus along with it.
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByText('“助餐点分布”下移了，现在的序号是 2').waitFor();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('“助餐点分布”上移了，现在的序号是 1').waitFor();
+    await page.getByRole('button', { name: '上移：助餐点分布' }).click();
+    await page.getByText('“助餐点分布”已经是这一组的第一项').waitFor();
 
     await page.getByRole('link', { name: '和别的版本比' }).click();
     await page.getByText(/^新增 3$/).click();

@@ -1,5 +1,6 @@
 export * from './annual-report';
 export * from './calendar';
+export * from './catalog';
 export * from './periods';
 export * from './requests';
 export * from './letters';

@@ -42,8 +42,16 @@ export const catalogDeskRoutes = defineRoutes({
     path: '/staff/catalog/editions/:id/entries/:entryId/place',
     who: catalogKeepers,
     summary: '把草案里的一个事项换个位置',
-    description: '不写 `afterId` 的，排在同一上级的最后。',
+    description: '不写 `afterId` 的，排在同一上级的最后。一个领域的序号照先后从 1 编起，加、移、拿掉以后都自动重编。',
     errors: [...draftErrors, 'entry.not_found'],
+  },
+  'staff.editions.moveEntry': {
+    ...work,
+    path: '/staff/catalog/editions/:id/entries/:entryId/move',
+    who: catalogKeepers,
+    summary: '把草案里的一个事项在同一上级里上移、下移一项',
+    description: '`pastId` 是要越过的那一项；现在挨着的不是它，就不移，回 `entry.moved`：别人刚移过。',
+    errors: [...draftErrors, 'entry.not_found', 'entry.moved'],
   },
   'staff.editions.removeEntry': {
     ...work,

@@ -58,6 +58,7 @@ export const errors = defineErrors({
   'edition.number_taken': error(409, '这个编号用过了', '一个编号只给一个版本，请换一个。'),
   'edition.full': error(409, '这个领域放不下更多事项', '一个领域最多 10000 项，请分开写。'),
   'entry.changed': error(409, '这一栏刚被别人改过', '看一看现在写的，再改一次。'),
+  'entry.moved': error(409, '这里的先后刚被别人改过', '看一看现在的先后，再移一次。'),
   'list.not_found': error(404, '没有这张清单', '可能已经换成新的，请从清单列表里再找找。'),
   'list.replaced': error(409, '这张清单已经换成新的', '请在新的清单里定对应关系。'),
   'import.unreadable': error(422, '这个文件打不开', '请另存为 xlsx 后再导入。'),

@@ -128,6 +128,15 @@ export const catalogDeskSchemas = {
     body: z.strictObject({ path: Path, afterId: Id.optional() }),
     response: EditionEntry,
   },
+  'staff.editions.moveEntry': {
+    params: EntryParams,
+    body: z.strictObject({
+      direction: z.enum(['up', 'down']),
+      /** The neighbour it goes past, as it was read. */
+      pastId: Id,
+    }),
+    response: EditionEntry,
+  },
   'staff.editions.removeEntry': { params: EntryParams, response: Nothing },
   'staff.editions.findings': {
     params: IdParams,

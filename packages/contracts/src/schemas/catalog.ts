@@ -190,12 +190,17 @@ export const Edition = z.object({
 });
 
 export const CHANGE_KINDS = ['new', 'changed', 'removed', 'same'] as const;
+/** An entry of one edition beside the same of another; `moved`: it says the same in another place. */
+const ENTRY_CHANGE_KINDS = [...CHANGE_KINDS, 'moved'] as const;
+const EntryPlace = z.object({ path: z.array(z.string()), number: z.string() });
 export const EntryChange = z.object({
-  change: z.enum(CHANGE_KINDS),
+  change: z.enum(ENTRY_CHANGE_KINDS),
   entryId: z.string(),
   name: z.string(),
   path: z.array(z.string()),
   fields: z.array(FieldChange),
+  /** Where it stood and where it stands, when that is below others or in another order among them; also of one that changed. */
+  moved: z.object({ before: EntryPlace, after: EntryPlace }).nullable(),
   /** Comments of a consultation whose adoption made this change. */
   commentIds: z.array(z.string()),
 });
@@ -231,9 +236,9 @@ export const catalogSchemas = {
   'editions.get': { params: IdParams, query: Empty, response: Edition.extend({ abilities: Abilities }) },
   'editions.diff': {
     params: IdParams,
-    query: z.strictObject({ ...listQuery, against: Id.optional(), change: z.enum(CHANGE_KINDS).optional() }),
+    query: z.strictObject({ ...listQuery, against: Id.optional(), change: z.enum(ENTRY_CHANGE_KINDS).optional() }),
     response: page(EntryChange).extend({
-      counts: ChangeCounts,
+      counts: ChangeCounts.extend({ moved: z.number().int() }),
     }),
   },
   'staff.catalog.import': {

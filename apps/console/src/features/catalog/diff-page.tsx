@@ -58,7 +58,7 @@ export function DiffPage() {
   );
 }
 
-const KINDS: readonly Change[] = ['changed', 'new', 'removed', 'same'];
+const KINDS: readonly Change[] = ['changed', 'moved', 'new', 'removed', 'same'];
 
 function Changes({ id, against }: { id: string; against: string | undefined }) {
   const filters = useFilters();
@@ -100,7 +100,7 @@ function Changes({ id, against }: { id: string; against: string | undefined }) {
   );
 }
 
-function ChangeCard({ item: { change, name, path, fields, commentIds } }: { item: EntryChange }) {
+function ChangeCard({ item: { change, name, path, fields, moved, commentIds } }: { item: EntryChange }) {
   return (
     <Card
       size="small"
@@ -113,7 +113,18 @@ function ChangeCard({ item: { change, name, path, fields, commentIds } }: { item
       }
     >
       {path.length > 0 && <p className="quiet">{pathText(path)}</p>}
-      {change === 'same' ? <p className="quiet">一个字没有动</p> : <FieldChanges fields={fields} />}
+      {moved && <p className="quiet">{sayMove(moved)}</p>}
+      {change === 'same' ? (
+        <p className="quiet">一个字没有动</p>
+      ) : (
+        fields.length > 0 && <FieldChanges fields={fields} />
+      )}
     </Card>
   );
+}
+
+/** Where it went among the others; below what it went stands in its fields. */
+function sayMove({ before, after }: NonNullable<EntryChange['moved']>): string | null {
+  if (before.number !== after.number) return `序号原来是 ${before.number}，现在是 ${after.number}`;
+  return pathText(before.path) === pathText(after.path) ? '和别的事项的先后变了' : null;
 }

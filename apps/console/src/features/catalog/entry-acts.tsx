@@ -5,6 +5,7 @@ import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { AddEntry } from './add-entry';
 import type { EditionDetail } from './edition-page';
+import type { Direction } from './move-entry';
 import { PlaceEntry } from './place-entry';
 import { useEntryCache } from './use-edition-entries';
 
@@ -14,10 +15,11 @@ interface Props {
   /** The entry at hand, if it is one. */
   entry: EditionEntry | undefined;
   choose: (key: string) => void;
+  move: (entry: EditionEntry, direction: Direction) => Promise<void>;
 }
 
 /** What one does with whole entries: one more, elsewhere, away with it. */
-export function EntryActs({ edition, entries, entry, choose }: Props) {
+export function EntryActs({ edition, entries, entry, choose, move }: Props) {
   const [form, setForm] = useState<'add' | 'place' | null>(null);
   const { readAgain } = useEntryCache(edition.id);
   const remove = useAct(async (entryId: string) => {
@@ -30,6 +32,12 @@ export function EntryActs({ edition, entries, entry, choose }: Props) {
       <Button onClick={() => setForm('add')}>加一项</Button>
       {entry?.mayEdit && (
         <>
+          <Button aria-label={`上移：${entry.texts.name}`} onClick={() => void move(entry, 'up')}>
+            上移
+          </Button>
+          <Button aria-label={`下移：${entry.texts.name}`} onClick={() => void move(entry, 'down')}>
+            下移
+          </Button>
           <Button aria-label={`换个位置：${entry.texts.name}`} onClick={() => setForm('place')}>
             换个位置
           </Button>

@@ -4,6 +4,7 @@ import { useEffect, useRef, type CSSProperties } from 'react';
 import { CellEditor } from './cell-editor';
 import { COLUMNS } from './columns';
 import { ROW_HEIGHT } from './grid-scroll';
+import type { Direction } from './move-entry';
 import type { TreeRow } from './tree';
 import { useGridKeys } from './use-grid-keys';
 import { useWindow } from './use-window';
@@ -17,16 +18,18 @@ interface Props {
   atHand: string | null;
   choose: (key: string) => void;
   toggle: (key: string) => void;
+  /** Takes an entry one place up or down. */
+  move: (entry: EditionEntry, direction: Direction) => Promise<void>;
   /** Writes one column; resolves to what was refused, or null. */
   save: (entry: EditionEntry, field: EditionField, text: string) => Promise<string | null>;
 }
 type EditionField = keyof EditionEntry['texts'];
 
 /** Tree and table in one: the lines that are seen are drawn, however many there are. */
-export function EntryGrid({ rows, atHand, choose, toggle, save }: Props) {
+export function EntryGrid({ rows, atHand, choose, toggle, move, save }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { first, end } = useWindow(box, rows.length, ROW_HEIGHT);
-  const keys = useGridKeys({ rows, atHand, choose, toggle, box });
+  const keys = useGridKeys({ rows, atHand, choose, toggle, move, box });
   const { row: activeRow, column: activeColumn, isEditing } = keys;
 
   // Focus follows the keys; a click has set it already.
@@ -93,7 +96,10 @@ export function EntryGrid({ rows, atHand, choose, toggle, save }: Props) {
                     onClick={() => keys.go(at, columnAt)}
                     onDoubleClick={() => keys.edit(at, columnAt)}
                   >
-                    <span className="two-lines">{row.entry.texts[column.field]}</span>
+                    <span className="two-lines">
+                      {columnAt === 0 && <span className="quiet">{row.entry.number} </span>}
+                      {row.entry.texts[column.field]}
+                    </span>
                     {columnAt === 0 && row.entry.commentIds.length > 0 && (
                       <span className="quiet"> 采纳 {row.entry.commentIds.length} 条意见</span>
                     )}

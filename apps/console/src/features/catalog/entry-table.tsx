@@ -11,12 +11,14 @@ import { EntryGrid } from './entry-grid';
 import type { EditionDetail } from './edition-page';
 import { findEntries, groupKeysOf, treeRows } from './tree';
 import { useEditionEntries, useEntryCache } from './use-edition-entries';
+import { useMoveEntry } from './use-move-entry';
 
 /** The entries of an edition: found by a word, opened group by group, written cell by cell. */
 export function EntryTable({ edition }: { edition: EditionDetail }) {
   const { id, domains, abilities = {} } = edition;
   const { entries, error, isLoading, retry } = useEditionEntries(id);
   const cache = useEntryCache(id);
+  const { move, said } = useMoveEntry(id, { entries, isLoading });
   const [word, setWord] = useState('');
   const wanted = useDeferredValue(word);
   // Somebody may have been led to one entry.
@@ -73,20 +75,24 @@ export function EntryTable({ edition }: { edition: EditionDetail }) {
         <Space wrap>
           <Button onClick={() => setOpen(new Set(entries.flatMap(groupKeysOf)))}>全部展开</Button>
           <Button onClick={() => setOpen(new Set())}>全部收起</Button>
-          {abilities.edit && <EntryActs edition={edition} entries={entries} entry={atHandEntry} choose={setAtHand} />}
+          {abilities.edit && (
+            <EntryActs edition={edition} entries={entries} entry={atHandEntry} choose={setAtHand} move={move} />
+          )}
         </Space>
       </div>
       <p className="quiet" role="status">
         {isLoading ? `读到了 ${entries.length} 项，还在读` : isSearching ? `找到 ${found.length} 项` : ''}
         {error && !isLoading ? '没有读完' : ''}
+        {said && ` ${said}`}
       </p>
       {rows.length > 0 ? (
-        <EntryGrid rows={rows} atHand={atHand} choose={setAtHand} toggle={toggle} save={save} />
+        <EntryGrid rows={rows} atHand={atHand} choose={setAtHand} toggle={toggle} move={move} save={save} />
       ) : (
         !isLoading && <Notice title={isSearching ? '没有这样的事项' : '这个版本里还没有事项'} />
       )}
       <p className="quiet keys">
-        键盘：↑↓←→ 走，← → 收起和展开，回车改这一格，Ctrl+回车写好，Tab 写好并到下一格，Esc 不改。
+        键盘：↑↓←→ 走，← → 收起和展开，Alt+↑ Alt+↓ 把这一项上移、下移，回车改这一格，Ctrl+回车写好，Tab
+        写好并到下一格，Esc 不改。
       </p>
     </>
   );

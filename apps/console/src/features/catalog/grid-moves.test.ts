@@ -21,8 +21,8 @@ const group = (key: string, isOpen: boolean): TreeRow => ({
   entry: null,
 });
 const rows = [group('甲', true), entry('一'), entry('二', false), group('乙', false)];
-const press = (key: string, row: number, column = 0, ctrlKey = false) =>
-  moveOf({ key, ctrlKey }, { row, column }, rows, 4);
+const press = (key: string, row: number, column = 0, { ctrlKey = false, altKey = false } = {}) =>
+  moveOf({ key, ctrlKey, altKey }, { row, column }, rows, 4);
 
 describe('moveOf', () => {
   test.each([
@@ -52,11 +52,18 @@ describe('moveOf', () => {
   test('Home and End -> the ends of a line, with Ctrl those of the table', () => {
     expect(press('Home', 1, 2)).toEqual({ go: { row: 1, column: 0 } });
     expect(press('End', 1)).toEqual({ go: { row: 1, column: 3 } });
-    expect(press('Home', 2, 1, true)).toEqual({ go: { row: 0, column: 1 } });
-    expect(press('End', 0, 0, true)).toEqual({ go: { row: 3, column: 0 } });
+    expect(press('Home', 2, 1, { ctrlKey: true })).toEqual({ go: { row: 0, column: 1 } });
+    expect(press('End', 0, 0, { ctrlKey: true })).toEqual({ go: { row: 3, column: 0 } });
+  });
+
+  test('Alt and an arrow -> takes the entry along, where one may; a group stays, Alt and left is the browser’s', () => {
+    const alt = (key: string, row: number) => press(key, row, 2, { altKey: true });
+    expect(alt('ArrowUp', 1)).toEqual({ take: rows[1]!.entry, direction: 'up' });
+    expect(alt('ArrowDown', 1)).toEqual({ take: rows[1]!.entry, direction: 'down' });
+    expect([alt('ArrowUp', 2), alt('ArrowDown', 0), alt('ArrowLeft', 1)]).toEqual([null, null, null]);
   });
 
   test('a table of no lines -> nothing', () => {
-    expect(moveOf({ key: 'ArrowDown', ctrlKey: false }, { row: 0, column: 0 }, [], 4)).toBeNull();
+    expect(moveOf({ key: 'ArrowDown', ctrlKey: false, altKey: false }, { row: 0, column: 0 }, [], 4)).toBeNull();
   });
 });

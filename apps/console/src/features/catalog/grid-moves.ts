@@ -1,23 +1,27 @@
+import type { EditionEntry } from '@bandeng/contracts/types';
+import type { Direction } from './move-entry';
 import type { TreeRow } from './tree';
 
 export interface Spot {
   row: number;
   column: number;
 }
-/** What a key does: go somewhere, open or close a group, write in a cell. */
-export type Move = { go: Spot } | { toggle: string } | { edit: Spot } | null;
+/** What a key does: go somewhere, open or close a group, write in a cell, take an entry one place further. */
+export type Move =
+  { go: Spot } | { toggle: string } | { edit: Spot } | { take: EditionEntry; direction: Direction } | null;
 
 const PAGE_ROWS = 10;
 
 /** What a key means in the table, after the pattern of a treegrid (ARIA Authoring Practices). */
 export function moveOf(
-  { key, ctrlKey }: { key: string; ctrlKey: boolean },
+  { key, ctrlKey, altKey }: { key: string; ctrlKey: boolean; altKey: boolean },
   { row, column }: Spot,
   rows: readonly TreeRow[],
   columnCount: number,
 ): Move {
   const at = rows[row];
   if (!at) return null;
+  if (altKey) return takeOf(key, at);
   const last = rows.length - 1;
   const toRow = (next: number): Move => ({ go: { row: Math.min(Math.max(next, 0), last), column } });
   switch (key) {
@@ -47,6 +51,12 @@ export function moveOf(
     default:
       return null;
   }
+}
+
+/** With Alt an entry goes along with the arrow; what else Alt does is the browser's. */
+function takeOf(key: string, { entry }: TreeRow): Move {
+  if (!entry?.mayEdit || (key !== 'ArrowUp' && key !== 'ArrowDown')) return null;
+  return { take: entry, direction: key === 'ArrowUp' ? 'up' : 'down' };
 }
 
 /** The group a line stands in; the line itself when it stands in none. */

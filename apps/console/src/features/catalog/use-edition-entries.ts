@@ -2,6 +2,7 @@ import type { EditionEntry } from '@bandeng/contracts/types';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { api } from '../../lib/http';
+import { afterStep, type Step } from './move-entry';
 
 const PAGE = 100;
 const keyOf = (id: string) => ['edition-entries', id];
@@ -45,7 +46,20 @@ export function useEntryCache(id: string) {
       );
       void queries.invalidateQueries({ queryKey: ['edition', id] });
     },
-    /** After an entry came, went or moved. */
+    /** After an entry went past another one: the pages hold as many as before. */
+    step: (moved: EditionEntry, step: Step) => {
+      queries.setQueryData<Pages>(keyOf(id), before => {
+        if (!before) return before;
+        const rest = afterStep(
+          before.pages.flatMap(page => page.items),
+          moved,
+          step,
+        );
+        return { ...before, pages: before.pages.map(page => ({ ...page, items: rest.splice(0, page.items.length) })) };
+      });
+      void queries.invalidateQueries({ queryKey: ['edition', id] });
+    },
+    /** After an entry came, went or was put elsewhere. */
     readAgain: async () => {
       await queries.invalidateQueries({ queryKey: keyOf(id) });
       await queries.invalidateQueries({ queryKey: ['edition', id] });

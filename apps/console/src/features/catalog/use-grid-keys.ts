@@ -1,7 +1,9 @@
+import type { EditionEntry } from '@bandeng/contracts/types';
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { COLUMNS } from './columns';
 import { moveOf, type Spot } from './grid-moves';
 import { scrollFor } from './grid-scroll';
+import type { Direction } from './move-entry';
 import type { TreeRow } from './tree';
 
 interface Given {
@@ -9,11 +11,12 @@ interface Given {
   atHand: string | null;
   choose: (key: string) => void;
   toggle: (key: string) => void;
+  move: (entry: EditionEntry, direction: Direction) => Promise<void>;
   box: RefObject<HTMLElement | null>;
 }
 
 /** Which cell is at hand, and whether it is being written. The line is known by its key: rows come and go above it. */
-export function useGridKeys({ rows, atHand, choose, toggle, box }: Given) {
+export function useGridKeys({ rows, atHand, choose, toggle, move: moveEntry, box }: Given) {
   const [column, setColumn] = useState(0);
   const [editing, setEditing] = useState<string | null>(null);
   const movesFocus = useRef(false);
@@ -45,13 +48,20 @@ export function useGridKeys({ rows, atHand, choose, toggle, box }: Given) {
     setEditing(next.key);
   }
 
+  function take(entry: EditionEntry, direction: Direction) {
+    // A line that is drawn elsewhere loses the focus on the way.
+    void moveEntry(entry, direction).then(() => {
+      movesFocus.current = true;
+    });
+  }
+
   function press(event: KeyboardEvent) {
-    const { key, ctrlKey } = event;
-    const move = moveOf({ key, ctrlKey }, { row: Math.max(row, 0), column }, rows, COLUMNS.length);
+    const move = moveOf(event, { row: Math.max(row, 0), column }, rows, COLUMNS.length);
     if (!move) return;
     event.preventDefault();
     if ('go' in move) go(move.go);
     else if ('toggle' in move) toggle(move.toggle);
+    else if ('take' in move) take(move.take, move.direction);
     else edit(move.edit);
   }
 

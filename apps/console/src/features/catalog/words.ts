@@ -13,6 +13,7 @@ export function citationOf({ title, number, frozenAt, hash }: Edition): string |
 export const CHANGE_NAMES: Readonly<Record<EntryChange['change'], string>> = {
   new: '新增',
   changed: '有改动',
+  moved: '换了位置',
   removed: '删去',
   same: '没有变',
 };

@@ -33,6 +33,9 @@ const catalog = {
   'staff.editions.placeEntry': {
     unit: ofEntry(entryId => ({ params: { entryId }, body: { path: ['保障'] } })),
   },
+  'staff.editions.moveEntry': {
+    unit: ofEntry(entryId => ({ params: { entryId }, body: { direction: 'up', pastId: 'nobody' } })),
+  },
   'staff.editions.removeEntry': { unit: ofEntry(entryId => ({ params: { entryId } })) },
   'staff.editions.freeze': {
     whole: async world => ({

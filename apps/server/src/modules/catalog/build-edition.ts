@@ -1,3 +1,4 @@
+import { numberRows } from '@bandeng/rules';
 import type { Tx } from '../../platform/transaction';
 import type { EditionRecord, EntryRecord } from './catalog.repository';
 import type { CatalogDeps } from './deps';
@@ -5,7 +6,7 @@ import type { EntryFields } from './entry-fields';
 import { deriveEntry, hashDomain, hashEdition, positionOf } from './entry-record';
 import type { KnownDomain } from './known-domains';
 
-/** Entries of one domain in order; without an id an entry is the one in force of the same place and name, or a new one. */
+/** Entries of one domain in order, which is what their 序号 follow; without an id an entry is the one in force of the same place and name, or a new one. */
 export interface DomainContent {
   domain: Omit<KnownDomain, 'aliases'>;
   entries: { entryId?: string | undefined; fields: EntryFields; adopted?: EntryRecord['adopted'] }[];
@@ -30,11 +31,12 @@ export async function buildEdition(
   const domainHashes: EditionRecord['domainHashes'] = [];
   for (const { domain, entries: rows } of contents) {
     const known = await idsInForce(deps, domain, tx);
+    const numbers = numberRows(rows.map(() => domain.id));
     const records = rows.map(({ entryId, fields, adopted = [] }, row): EntryRecord => {
       const id = entryId ?? known.get(placeOf(fields))?.shift() ?? deps.ids.uuid();
       const place = { _id: `${edition._id}:${id}`, entryId: id, editionId: edition._id, domainId: domain.id };
-      const position = positionOf(domain.order, row);
-      return { ...fields, ...place, position, isInForce: false, adopted, ...deriveEntry(fields, domain.id, context) };
+      const order = { position: positionOf(domain.order, row), number: numbers[row]! };
+      return { ...fields, ...place, ...order, isInForce: false, adopted, ...deriveEntry(fields, domain.id, context) };
     });
     entries.push(...records);
     domainHashes.push({ domainId: domain.id, hash: hashDomain(records) });

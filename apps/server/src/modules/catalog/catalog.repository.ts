@@ -9,13 +9,15 @@ export type { DomainRecord, EditionRecord, EntryRecord };
 /** An entry without its columns: enough to say what is new, changed, removed or the same. */
 export type EntryOutline = Pick<
   EntryRecord,
-  '_id' | 'entryId' | 'editionId' | 'domainId' | 'position' | 'path' | 'name' | 'fieldsHash'
+  '_id' | 'entryId' | 'editionId' | 'domainId' | 'position' | 'number' | 'path' | 'name' | 'fieldsHash'
 >;
+/** Where an entry stands in its domain. */
+export type EntryPlace = Pick<EntryRecord, '_id' | 'position' | 'number'>;
 export type DutyOutline = Pick<EntryRecord, 'entryId' | 'domainId' | 'timeLimitsText'>;
 export type DutyEntry = DutyOutline & Pick<EntryRecord, 'name' | 'attribute' | 'publisherUnitIds'>;
 export type EntryBrief = Pick<EntryRecord, 'entryId' | 'name' | 'path' | 'basis' | 'publisherText'>;
 const BRIEF = 'entryId name path basis publisherText position'.split(' ');
-const OUTLINE = 'entryId editionId domainId position path name fieldsHash'.split(' ');
+const OUTLINE = 'entryId editionId domainId position number path name fieldsHash'.split(' ');
 
 export function createCatalogRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { domains, editions, entries } = createCatalogModels(database);
@@ -93,13 +95,12 @@ export function createCatalogRepository({ database, cursors }: { database: Conne
         sort: inOrder,
         query,
       }),
-    /** Makes room for an entry, or closes the gap of one: those of the domain at `from` and after it move by one. */
-    shiftEntries: async (
-      { editionId, domainId, from, by }: { editionId: string; domainId: string; from: number; by: 1 | -1 },
-      tx: Tx,
-    ): Promise<void> => {
-      const rest = { editionId, domainId, position: { $gte: from } };
-      await entries.updateMany(rest, { $inc: { position: by } }, { session: tx });
+    /** Other places, each with its 序号. */
+    placeEntries: async (places: readonly EntryPlace[], tx: Tx): Promise<void> => {
+      const operations = places.map(({ _id, position, number }) => ({
+        updateOne: { filter: { _id }, update: { $set: { position, number } } },
+      }));
+      if (operations.length > 0) await entries.bulkWrite(operations, { session: tx });
     },
     deleteEntry: async (key: string, tx: Tx): Promise<void> => {
       await entries.deleteOne({ _id: key }, { session: tx });

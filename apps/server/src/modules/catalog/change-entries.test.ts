@@ -87,7 +87,7 @@ describe('entries of a draft', () => {
     expect((await namesOf(office, id))[1]).toBe('另一项');
     expect((await office.call('editions.get', { params: { id } })).entryCount).toBe(7);
     const { counts } = await office.call('editions.diff', { params: { id } });
-    expect(counts).toEqual({ new: 2, changed: 0, removed: 0, same: 5 });
+    expect(counts).toEqual({ new: 2, changed: 0, moved: 0, removed: 0, same: 5 });
     const changed = office.call('staff.editions.addEntry', {
       params: { id },
       body: { ...body, texts: { ...TEXTS, name: '别的' } },

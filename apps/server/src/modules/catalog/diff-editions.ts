@@ -1,3 +1,4 @@
+import { movedRows } from '@bandeng/rules';
 import { ENTRY_FIELDS, type EntryFieldName } from '@bandeng/contracts/schemas';
 import type { EntryChange } from '@bandeng/contracts/types';
 import type { Cursors } from '../../platform/cursor';
@@ -7,12 +8,16 @@ import type { CatalogRepository, EditionRecord, EntryOutline, EntryRecord } from
 import { FIELD_LABELS, type EntryFields } from './entry-fields';
 import { fieldText } from './field-texts';
 
-export type Change = EntryChange['change'];
-export type ChangeCounts = Record<Change, number>;
+type Change = EntryChange['change'];
+/** What an entry is by what it says and below what; its order among others is no content. */
+export type ContentChange = Exclude<Change, 'moved'>;
+export type ChangeCounts = Record<ContentChange, number>;
 
 /** An entry of one edition beside the same of another. */
 interface Pair {
   change: Change;
+  /** It stands below others, or in another order among them; also one that changed. */
+  isMoved: boolean;
   position: number;
   entryId: string;
   before: EntryOutline | undefined;
@@ -24,8 +29,9 @@ interface DiffDeps {
   cursors: Cursors;
 }
 
-export interface EntryPair {
+interface EntryPair {
   change: Change;
+  isMoved: boolean;
   entryId: string;
   before: EntryRecord | null;
   after: EntryRecord | null;
@@ -38,11 +44,11 @@ export interface EntryPair {
 export async function pairEntries(
   deps: DiffDeps,
   given: { editionId: string; against?: string | undefined; change?: Change | undefined; query: PageQuery },
-): Promise<Page<EntryPair> & { counts: ChangeCounts; edition: EditionRecord }> {
+): Promise<Page<EntryPair> & { counts: Record<Change, number>; edition: EditionRecord }> {
   const { editionId, against, change, query } = given;
   const edition = await getEdition(deps, editionId);
   const pairs = await outlinePairs(deps, edition, against);
-  const counts: ChangeCounts = { new: 0, changed: 0, removed: 0, same: 0 };
+  const counts: Record<Change, number> = { new: 0, changed: 0, moved: 0, removed: 0, same: 0 };
   for (const pair of pairs) counts[pair.change] += 1;
 
   const list = `editions.diff:${editionId}:${against ?? ''}:${change ?? ''}`;
@@ -57,6 +63,7 @@ export async function pairEntries(
   const records = new Map((await deps.catalog.findEntriesByKey(keys)).map(record => [record._id, record]));
   const items = shown.map(pair => ({
     change: pair.change,
+    isMoved: pair.isMoved,
     entryId: pair.entryId,
     before: (pair.before && records.get(pair.before._id)) ?? null,
     after: (pair.after && records.get(pair.after._id)) ?? null,
@@ -73,11 +80,15 @@ async function outlinePairs(deps: DiffDeps, edition: EditionRecord, against: str
   const afterById = new Map((await deps.catalog.listOutlines(edition._id)).map(outline => [outline.entryId, outline]));
   const beforeById = new Map((await outlinesBefore(deps, edition, against)).map(outline => [outline.entryId, outline]));
   const ids = new Set([...afterById.keys(), ...beforeById.keys()]);
+  const reordered = reorderedIn(beforeById, afterById);
   return [...ids]
     .map((entryId): Pair => {
       const before = beforeById.get(entryId);
       const after = afterById.get(entryId);
-      return { change: changeOf(before, after), position: (after ?? before)!.position, entryId, before, after };
+      const isMoved =
+        before !== undefined && after !== undefined && (!isBelowSame(before, after) || reordered.has(entryId));
+      const change = isMoved && before.fieldsHash === after.fieldsHash ? 'moved' : changeOf(before, after);
+      return { change, isMoved, position: (after ?? before)!.position, entryId, before, after };
     })
     .sort((a, b) => a.position - b.position || (a.entryId < b.entryId ? -1 : 1));
 }
@@ -104,13 +115,30 @@ async function outlinesBefore(
   return outlines;
 }
 
+/** Entries below the same as before that stand in another order among the others of their domain. */
+function reorderedIn(before: ReadonlyMap<string, EntryOutline>, after: ReadonlyMap<string, EntryOutline>): Set<string> {
+  const stayed = [...after.values()].filter(({ entryId, path }) => {
+    const was = before.get(entryId);
+    return was !== undefined && isBelowSame(was, { path });
+  });
+  const domainIds = new Set(stayed.map(({ domainId }) => domainId));
+  const reordered = [...domainIds].flatMap(domainId => {
+    const now = stayed.filter(outline => outline.domainId === domainId).map(({ entryId }) => entryId);
+    const were = now.toSorted((a, b) => before.get(a)!.position - before.get(b)!.position);
+    return [...movedRows(were, now)];
+  });
+  return new Set(reordered);
+}
+
 type Comparable = Pick<EntryOutline, 'fieldsHash' | 'path'>;
 
-export function changeOf(before: Comparable | undefined, after: Comparable | undefined): Change {
+const isBelowSame = (before: Pick<Comparable, 'path'>, after: Pick<Comparable, 'path'>): boolean =>
+  before.path.join('\u0000') === after.path.join('\u0000');
+
+export function changeOf(before: Comparable | undefined | null, after: Comparable | undefined | null): ContentChange {
   if (!before) return 'new';
   if (!after) return 'removed';
-  const isSame = before.fieldsHash === after.fieldsHash && before.path.join('\u0000') === after.path.join('\u0000');
-  return isSame ? 'same' : 'changed';
+  return before.fieldsHash === after.fieldsHash && isBelowSame(before, after) ? 'same' : 'changed';
 }
 
 async function getEdition({ catalog }: DiffDeps, id: string): Promise<EditionRecord> {
@@ -135,7 +163,8 @@ export function fieldChanges(before: EntryFields | null, after: EntryFields | nu
 }
 
 /** @param showsAllComments false while the edition is a draft and the reader no staff: answers are published together, not one by one */
-export function presentChange({ change, entryId, before, after }: EntryPair, showsAllComments: boolean): EntryChange {
+export function presentChange(pair: EntryPair, showsAllComments: boolean): EntryChange {
+  const { change, isMoved, entryId, before, after } = pair;
   const { name, path } = (after ?? before)!;
   const adopted = (after?.adopted ?? []).filter(({ isAnswered }) => isAnswered || showsAllComments);
   return {
@@ -144,6 +173,9 @@ export function presentChange({ change, entryId, before, after }: EntryPair, sho
     name,
     path,
     fields: change === 'same' ? [] : fieldChanges(before, after),
+    moved: isMoved ? { before: placeOf(before!), after: placeOf(after!) } : null,
     commentIds: [...new Set(adopted.flatMap(({ commentIds }) => commentIds))],
   };
 }
+
+const placeOf = ({ path, number }: EntryFields) => ({ path, number });

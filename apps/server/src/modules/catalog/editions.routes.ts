@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors';
 import { keepsOneOf } from './catalog.policy';
 import { presentEdition, presentEditionEntry } from './catalog.presenter';
 import type { EditionRecord, EntryRecord } from './catalog.repository';
-import { addEntry, placeEntry, removeEntry } from './change-entries';
+import { addEntry, moveEntry, placeEntry, removeEntry } from './change-entries';
 import { createEdition } from './create-edition';
 import type { CatalogDeps } from './deps';
 import { editEdition } from './edit-edition';
@@ -56,6 +56,10 @@ export function editionsHandlers(deps: CatalogDeps & { cursors: Cursors }) {
     'staff.editions.placeEntry': async ({ actor, params, body }) => {
       const { id: editionId, entryId } = params;
       return presentEntry(actor, await placeEntry(deps, actor, { editionId, entryId, ...body }));
+    },
+    'staff.editions.moveEntry': async ({ actor, params, body }) => {
+      const { id: editionId, entryId } = params;
+      return presentEntry(actor, await moveEntry(deps, actor, { editionId, entryId, ...body }));
     },
     'staff.editions.removeEntry': async ({ actor, params }) => {
       await removeEntry(deps, actor, { editionId: params.id, entryId: params.entryId });

@@ -120,7 +120,7 @@ describe('editions', () => {
     ];
     await office.call('staff.editions.edit', { params: { id }, body: { edits } });
     const diff = await office.call('editions.diff', { params: { id }, query: { change: 'changed' } });
-    expect(diff.counts).toEqual({ new: 0, changed: 1, removed: 0, same: 4 });
+    expect(diff.counts).toEqual({ new: 0, changed: 1, moved: 0, removed: 0, same: 4 });
     expect(diff.items[0]).toMatchObject({
       change: 'changed',
       entryId,
@@ -200,7 +200,7 @@ describe('editions', () => {
     expect((await edit([good], editionId)).code).toBe('edition.frozen');
     expect((await edit([good], 'nobody')).code).toBe('edition.not_found');
     const { counts } = await office.call('editions.diff', { params: { id } });
-    expect(counts).toEqual({ new: 0, changed: 0, removed: 0, same: 5 });
+    expect(counts).toEqual({ new: 0, changed: 0, moved: 0, removed: 0, same: 5 });
   });
 
   it('freeze: a revision of one domain -> in force there, the older one elsewhere; its diff is against what it replaced', async () => {
@@ -253,7 +253,7 @@ describe('editions', () => {
         params: { id: editionId },
         query: { limit: 3, ...(cursor && { cursor }) },
       });
-      expect(page.counts).toEqual({ new: 17, changed: 0, removed: 0, same: 0 });
+      expect(page.counts).toEqual({ new: 17, changed: 0, moved: 0, removed: 0, same: 0 });
       ids.push(...page.items.map(({ entryId }) => entryId));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);

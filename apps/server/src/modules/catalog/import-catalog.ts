@@ -1,3 +1,4 @@
+import { numberRows } from '@bandeng/rules';
 import type { ImportResult } from '@bandeng/contracts/types';
 import district from '../../../../../config/district.json';
 import type { Actor } from '../../http/actor';
@@ -128,6 +129,15 @@ async function findInForceSame(
   return { editionId: inForce.length === 1 ? inForce[0]!._id : null };
 }
 
+/** 序号 follows the order of the rows; where a sheet says otherwise, that is told. */
+const renumbered = ({ domains }: ParsedCatalog): string[] =>
+  domains.flatMap(({ domain, entries }) => {
+    const numbers = numberRows(entries.map(() => domain.id));
+    return entries.every(({ number }, at) => number === numbers[at])
+      ? []
+      : [`“${domain.name}”的序号照行的先后从 1 重新编。`];
+  });
+
 function resultOf(
   parsed: ParsedCatalog,
   known: Awaited<ReturnType<typeof listKnownDomains>>,
@@ -145,7 +155,7 @@ function resultOf(
     })),
     skipped: parsed.badRows,
     problems: parsed.problems,
-    notes: parsed.notes,
+    notes: [...parsed.notes, ...renumbered(parsed)],
     comparison: null,
     source: null,
     publishers: [],

@@ -154,7 +154,7 @@ describe('POST /staff/catalog/imports', () => {
     const { items, counts } = await office.call('editions.diff', {
       params: { id: second.result.editionId! },
     });
-    expect(counts).toEqual({ new: 1, changed: 1, removed: 1, same: 0 });
+    expect(counts).toEqual({ new: 1, changed: 1, moved: 0, removed: 1, same: 0 });
     expect(items.find(({ change }) => change === 'changed')!.fields).toEqual([
       { field: 'timeLimits', label: '公开时限', before: '每月', after: '每季度' },
     ]);

@@ -10,7 +10,7 @@ import { createCatalogRepository, type EditionRecord, type EntryRecord } from '.
 import { catalogHandlers } from './catalog.routes';
 import { createEditionIn, type CreateEdition } from './create-edition';
 import type { CatalogPorts } from './deps';
-import { fieldChanges, pairEntries, type Change, type ChangeCounts } from './diff-editions';
+import { changeOf, fieldChanges, pairEntries, type ContentChange } from './diff-editions';
 import { readStandardDomains } from './domains';
 import { editionsHandlers } from './editions.routes';
 import { editEdition, type FieldEdit } from './edit-edition';
@@ -45,7 +45,7 @@ export interface EditionItem {
   entryId: string;
   name: string;
   path: string[];
-  change: Change;
+  change: ContentChange;
   /** Columns that differ from what is in force; empty for `same`. */
   fields: EntryChange['fields'];
   /** The entry of the edition, or the one that it drops. */
@@ -55,10 +55,7 @@ export interface EditionItem {
 export interface Catalog extends Nudges {
   findEdition(id: string): Promise<EditionRecord | null>;
   /** Entries of the edition in order, each against what is in force; entries it drops stand at their place. */
-  listEditionItems(
-    editionId: string,
-    query: PageQuery & { change?: Change },
-  ): Promise<Page<EditionItem> & { counts: ChangeCounts }>;
+  listEditionItems(editionId: string, query: PageQuery): Promise<Page<EditionItem>>;
   /** The same for entries that are named: for showing where a comment belongs. */
   findEditionEntry(editionId: string, entryId: string): Promise<EntryRecord | null>;
   entryExists(editionId: string, entryId: string): Promise<boolean>;
@@ -116,11 +113,8 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
     ...nudges.api,
     findEdition: id => catalog.findEdition(id),
     listEditionItems: async (editionId, query) => {
-      const { items, ...page } = await pairEntries(deps, { editionId, change: query.change, query });
-      return {
-        ...page,
-        items: items.map(({ change, entryId, before, after }) => itemOf({ change, entryId, before, after })),
-      };
+      const { items, nextCursor } = await pairEntries(deps, { editionId, query });
+      return { items: items.map(itemOf), nextCursor };
     },
     findEditionEntry: (editionId, entryId) => catalog.findEntry(editionId, entryId),
     entryExists: async (editionId, entryId) => (await catalog.findEntry(editionId, entryId)) !== null,
@@ -196,14 +190,10 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
   } satisfies ServerModule & { api: Catalog };
 }
 
-function itemOf(pair: {
-  change: Change;
-  entryId: string;
-  before: EntryRecord | null;
-  after: EntryRecord | null;
-}): EditionItem {
-  const { change, entryId, before, after } = pair;
+function itemOf(pair: { entryId: string; before: EntryRecord | null; after: EntryRecord | null }): EditionItem {
+  const { entryId, before, after } = pair;
   const entry = (after ?? before)!;
+  const change = changeOf(before, after);
   const fields = change === 'same' ? [] : fieldChanges(before, after);
   return { entryId, name: entry.name, path: entry.path, change, fields, entry };
 }

@@ -15,7 +15,6 @@ export interface EntryTexts {
   domainId: string;
   path: readonly string[];
   name: string;
-  number?: string;
   texts: Partial<Record<Exclude<EntryFieldName, 'name'>, string>>;
   adopted?: readonly { field: EntryFieldName; commentIds: readonly string[] }[];
 }
@@ -41,7 +40,7 @@ export async function seedEdition(deps: CatalogDeps, seed: SeedEdition): Promise
     const { inForceEditionId = null, entryCount = 0 } = known.find(one => one.id === domain.id) ?? {};
     const content = contents.get(domain.id) ?? { domain: { ...domain, inForceEditionId, entryCount }, entries: [] };
     contents.set(domain.id, content);
-    const parsed = entryFromTexts({ ...entry, number: entry.number ?? String(content.entries.length + 1) });
+    const parsed = entryFromTexts({ ...entry, number: '' });
     if (parsed.problem !== undefined) throw new CommandError(`${entry.domainId}/${entry.name}：${parsed.problem}`);
     const adopted = (entry.adopted ?? []).map(({ field, commentIds }) => ({
       field,

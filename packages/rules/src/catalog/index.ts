@@ -1,0 +1,3 @@
+export * from './moved-rows';
+export * from './neighbour-row';
+export * from './number-rows';
