@@ -1,10 +1,10 @@
-import { DatePicker, Form, Input, InputNumber } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Form, Input, InputNumber } from 'antd';
 import { api } from '../../lib/http';
 import { ActForm } from '../../ui/act-form';
+import { AskForm } from './ask-form';
 import { Consult, RecordConsultation } from './consult-forms';
 import { NoticeFee, RecordPayment } from './fee-forms';
-import { day, required, type ActProps as Props } from './form-parts';
+import { required, type ActProps as Props } from './form-parts';
 import { AskReasons, Delay } from './reasons-forms';
 
 /** Acts of the office that need more than a yes; the key is the ability the server gives. */
@@ -23,25 +23,14 @@ export type ActName = keyof typeof actForms;
 
 function AskCorrection({ id, close }: Props) {
   return (
-    <ActForm<{ items: string; deadline: Dayjs }, unknown>
+    <AskForm
       title="告知补正（第三十条，收到之日起 7 个工作日内，一次说清）"
-      submit="发告知"
       done="发出去了，收到补正后重新计时"
+      items={{ label: '要补什么', missing: '请写明要补什么' }}
+      deadline="最晚哪天补"
+      ask={body => api.call('staff.informationRequests.askCorrection', { params: { id }, body })}
       close={close}
-      work={({ items, deadline }) =>
-        api.call('staff.informationRequests.askCorrection', {
-          params: { id },
-          body: { items, deadline: deadline.format('YYYY-MM-DD') },
-        })
-      }
-    >
-      <Form.Item name="items" label="要补什么" rules={required('请写明要补什么')}>
-        <Input.TextArea rows={4} maxLength={1000} showCount autoFocus />
-      </Form.Item>
-      <Form.Item name="deadline" label="最晚哪天补" rules={day}>
-        <DatePicker />
-      </Form.Item>
-    </ActForm>
+    />
   );
 }
 

@@ -1,25 +1,20 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { decisionWarnings, wizardFactsOf, wizardPath, type WizardAnswers } from '@bandeng/rules';
-import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
-import { api } from '../../lib/http';
+import { Link } from 'react-router';
 import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
 import { DecideForm } from './decide-form';
 import { Searches } from './searches';
 import { Consultations } from './side-cards';
+import { useRequest } from './use-request';
 import { WizardQuestions } from './wizard-questions';
 import type { DecisionKind } from './words';
 
 /** Deciding a request: five steps that ask only what the law asks, what contradicts, and the answer. */
 export function DecidePage() {
-  const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['request', id],
-    queryFn: () => api.call('informationRequests.get', { params: { id }, query: {} }),
-  });
+  const { id, query } = useRequest();
   const { data } = query;
   return (
     <Page

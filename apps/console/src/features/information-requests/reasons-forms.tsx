@@ -1,30 +1,19 @@
-import { DatePicker, Form, Input, InputNumber } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Form, Input, InputNumber } from 'antd';
 import { api } from '../../lib/http';
 import { ActForm } from '../../ui/act-form';
-import { day, required, type ActProps } from './form-parts';
+import { AskForm } from './ask-form';
+import { required, type ActProps } from './form-parts';
 
 export function AskReasons({ id, close }: ActProps) {
   return (
-    <ActForm<{ items: string; deadline: Dayjs }, unknown>
+    <AskForm
       title="数量、频次明显超过合理范围，请说明理由（第三十五条，不停表）"
-      submit="发告知"
       done="发出去了，答复的期限照常算"
+      items={{ label: '超过在哪里，要说明什么（申请人看得到）', missing: '请写明要说明什么' }}
+      deadline="最晚哪天说明"
+      ask={body => api.call('staff.informationRequests.askReasons', { params: { id }, body })}
       close={close}
-      work={({ items, deadline }) =>
-        api.call('staff.informationRequests.askReasons', {
-          params: { id },
-          body: { items, deadline: deadline.format('YYYY-MM-DD') },
-        })
-      }
-    >
-      <Form.Item name="items" label="超过在哪里，要说明什么（申请人看得到）" rules={required('请写明要说明什么')}>
-        <Input.TextArea rows={4} maxLength={1000} showCount autoFocus />
-      </Form.Item>
-      <Form.Item name="deadline" label="最晚哪天说明" rules={day}>
-        <DatePicker />
-      </Form.Item>
-    </ActForm>
+    />
   );
 }
 

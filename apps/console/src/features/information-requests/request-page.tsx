@@ -1,8 +1,6 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { officeSteps, sayDate, sayExactly } from '@bandeng/rules';
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Card, Descriptions } from 'antd';
-import { useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { Page } from '../../ui/page';
 import { RecordHistory } from '../../ui/record-history';
@@ -13,15 +11,12 @@ import { RequestActs } from './request-acts';
 import { Review } from './review';
 import { Searches } from './searches';
 import { Consultations, Fee, Reasons } from './side-cards';
+import { useRequest } from './use-request';
 import { EVENTS, STATUS_NAMES } from './words';
 
 /** One request: who asks for what, what to do next and by when, and everything that happened. */
 export function RequestPage() {
-  const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['request', id],
-    queryFn: () => api.call('informationRequests.get', { params: { id }, query: {} }),
-  });
+  const { query } = useRequest();
   const { data } = query;
   return (
     <Page
