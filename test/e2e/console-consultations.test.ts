@@ -58,6 +58,7 @@ describeInBrowser('the desk of consultations', () => {
     await queue.first().getByRole('button').focus();
     await page.keyboard.press('2');
     await page.keyboard.type('按月公开，逐户公示按规定另行办理。');
+    expect(await page.getByLabel('理由（和结果一起公布）').inputValue()).toBe('按月公开，逐户公示按规定另行办理。');
     await page.keyboard.press('Control+Enter');
     await page.getByText('答复写好了，和结果一起公布').waitFor();
     await page.waitForFunction(count => document.querySelectorAll('.comment-picker li').length === count, before - 1);
@@ -298,6 +299,8 @@ describeInBrowser('the desk of consultations', () => {
     }
     await page.getByRole('tab', { name: /^意见/ }).click();
     await page.getByText('全部', { exact: true }).click();
+    // More than wait to be looked at: the list is the one that was asked for, and no longer the one before.
+    await page.getByRole('list', { name: '这一栏的意见' }).getByRole('listitem').nth(2).waitFor();
     await page.getByRole('button', { name: '和别的意见重复' }).click();
     await page.getByText('和哪一条重复').waitFor();
     await look('duplicate');

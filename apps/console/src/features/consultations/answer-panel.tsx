@@ -45,8 +45,7 @@ function Answering({ consultationId, comment, done }: Omit<Props, 'allowed'>) {
   const isNext = comment.draftAnswer === null && (comment.visible || comment.review !== 'none');
   const pick = (at: number) => () => {
     form.setFieldValue('result', RESULTS[at]?.value);
-    // The letter that picked is not written.
-    setTimeout(() => form.focusField('reason'));
+    form.focusField('reason');
   };
   useKey('1', pick(0));
   useKey('2', pick(1));

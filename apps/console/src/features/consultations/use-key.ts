@@ -11,7 +11,10 @@ export function useKey(key: string, act: () => unknown): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() === key && isFree(event)) latest.current();
+      if (event.key.toLowerCase() !== key || !isFree(event)) return;
+      // The letter did its act: it is not also written into the field that the act went to.
+      event.preventDefault();
+      latest.current();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
