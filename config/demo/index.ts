@@ -14,6 +14,7 @@ import { rostersFor } from './organization/rosters';
 import { units } from './organization/units';
 import { nudgesFor } from './people/nudges';
 import { conclusionsFor, correctionsFor, objectionsFor } from './people/objections';
+import { remediesFor } from './people/remedies';
 import { requestsFor } from './people/requests';
 import { neighboursOf, residentsFor } from './people/residents';
 import { staff } from './people/staff';
@@ -51,6 +52,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     residents: residentsFor(d),
     neighbours: neighboursOf(consultations),
     requests: requestsFor(d),
+    remedies: remediesFor(d),
     nudges: nudgesFor(d),
     objections: objectionsFor(d),
     conclusions: conclusionsFor(d),

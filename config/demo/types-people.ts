@@ -101,6 +101,18 @@ export interface DemoRequest {
   steps: DemoRequestStep[];
 }
 
+/** A review or lawsuit against an answer, written down by the officer at `at`. */
+export interface DemoRemedy {
+  key: string;
+  requestKey: string;
+  at: Instant;
+  kind: 'review' | 'lawsuit' | 'lawsuit_after_review';
+  broughtOn: LocalDate;
+  organ: string;
+  caseNumber?: string;
+  ended: { at: Instant; on: LocalDate; result: 'upheld' | 'corrected' | 'other'; note?: string } | null;
+}
+
 export type DemoRole =
   | 'admin'
   | 'editor'

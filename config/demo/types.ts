@@ -11,6 +11,7 @@ import type {
   DemoCorrection,
   DemoNudge,
   DemoObjection,
+  DemoRemedy,
   DemoRequest,
   DemoResident,
   DemoStaff,
@@ -238,6 +239,7 @@ export interface DemoDistrict {
   /** Others who left a comment. */
   neighbours: DemoResident[];
   requests: DemoRequest[];
+  remedies: DemoRemedy[];
   nudges: DemoNudge[];
   objections: DemoObjection[];
   conclusions: DemoConclusion[];

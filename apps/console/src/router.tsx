@@ -12,7 +12,7 @@ const pages: RouteObject[] = [
   },
   {
     path: 'annual-report',
-    lazy: async () => ({ Component: (await import('./features/information-requests/annual-page')).AnnualPage }),
+    lazy: async () => ({ Component: (await import('./features/annual-reports/annual-page')).AnnualPage }),
   },
   {
     path: 'information-requests/:id',

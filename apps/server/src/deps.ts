@@ -4,6 +4,7 @@ import type { Authenticator } from './http/auth';
 import type { Handlers, RawRoute } from './http/handlers';
 import { createRateLimiter, type RateLimiter } from './http/rate-limit';
 import { createJoints, type Joints } from './joints';
+import { createAnnualReportsModule } from './modules/annual-reports';
 import { createAuditModule } from './modules/audit';
 import { createCatalogModule } from './modules/catalog';
 import { createConsultationsModule } from './modules/consultations';
@@ -96,6 +97,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     files: files.api,
     search: search.api,
   });
+  const annualReports = createAnnualReportsModule(platform, { ...shared, requests: informationRequests.api });
   const notifications = createNotificationsModule(platform, { ...shared, wechat: wechat.api, ...joints.notifications });
   const openData = createOpenDataModule(platform, { notices: notices.api, catalog: catalog.api });
   const modules = {
@@ -113,6 +115,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     participation,
     matters,
     informationRequests,
+    annualReports,
     notifications,
     openData,
   };

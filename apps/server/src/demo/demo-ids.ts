@@ -14,6 +14,7 @@ export function demoUuid(
     | 'consultation'
     | 'comment'
     | 'request'
+    | 'remedy'
     | 'correction'
     | 'nudge'
     | 'decision'

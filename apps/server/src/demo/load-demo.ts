@@ -1,5 +1,6 @@
 import { dayKind } from '@bandeng/rules';
 import { demoDistrict, readsOf, type DemoDistrict, type DemoNotice, type DemoResident } from '../../../../config/demo';
+import type { AnnualReports } from '../modules/annual-reports';
 import type { Catalog } from '../modules/catalog';
 import type { Consultations } from '../modules/consultations';
 import type { FilesApi } from '../modules/files';
@@ -18,7 +19,7 @@ import { inboxOf } from './inbox';
 import { filesOf, loadFiles, withPictures } from './load-files';
 import { loadedMeeting } from './meeting-input';
 import { loadAccounts, loadStaff } from './load-people';
-import { loadedRequest, residentActor } from './request-input';
+import { loadedRemedy, loadedRequest, residentActor } from './request-input';
 import { loadedSurvey } from './survey-input';
 
 /** The modules that the demo district is written through. */
@@ -32,6 +33,7 @@ export interface DemoModules {
   participation: { api: Participation };
   matters: { api: Matters };
   informationRequests: { api: InformationRequestsApi };
+  annualReports: { api: AnnualReports };
   notifications: { api: Notifications };
   search: { api: SearchApi };
 }
@@ -112,6 +114,7 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
     const given = { accountId, officerId: staffId('officer'), headId: staffId('head') };
     await modules.informationRequests.api.load(loadedRequest(request, given));
   }
+  await modules.annualReports.api.load(district.remedies.map(remedy => loadedRemedy(remedy, staffId('officer'))));
   await modules.notifications.api.load(inboxOf(district, { now, accountIds }));
   for (const resident of district.residents) await subscribe(modules, resident, accountIds.get(resident.key));
   await index(modules, district);

@@ -1,5 +1,6 @@
-import type { DemoRequest, DemoRequestStep } from '../../../../config/demo';
+import type { DemoRemedy, DemoRequest, DemoRequestStep } from '../../../../config/demo';
 import type { OfficeActor, ResidentActor } from '../http/actor';
+import type { LoadedRemedy } from '../modules/annual-reports';
 import type { LoadedRequest, LoadedStep } from '../modules/information-requests';
 import { demoUuid } from './demo-ids';
 
@@ -80,5 +81,16 @@ export function loadedRequest(
     applicant: residentActor(given.accountId),
     officer: officeActor(given.officerId, 'officer'),
     head: officeActor(given.headId, 'head'),
+  };
+}
+
+/** Somebody did not agree with an answer; the officer wrote it down. */
+export function loadedRemedy({ key, requestKey, at, ended, ...given }: DemoRemedy, officerId: string): LoadedRemedy {
+  return {
+    requestId: demoUuid('request', requestKey),
+    at: new Date(at),
+    officer: officeActor(officerId, 'officer'),
+    input: { ...given, id: demoUuid('remedy', key) },
+    ended: ended && { ...ended, at: new Date(ended.at) },
   };
 }

@@ -16,6 +16,7 @@ import { noticesRoutes } from './notices';
 import { organizationRoutes } from './organization';
 import { postingsRoutes } from './postings';
 import { recordsRoutes } from './records';
+import { remediesRoutes } from './remedies';
 import { surveysRoutes } from './surveys';
 
 export * from './decision-kinds';
@@ -41,6 +42,7 @@ export const routes = {
   ...mattersRoutes,
   ...informationRequestsRoutes,
   ...annualReportRoutes,
+  ...remediesRoutes,
   ...recordsRoutes,
   ...documentsRoutes,
   ...surveysRoutes,

@@ -21,6 +21,7 @@ import { noticeVersionSchemas } from './notice-versions';
 import { noticeSchemas } from './notices';
 import { fileSchemas, notificationSchemas, receiptSchemas, searchSchemas } from './notifications';
 import { organizationSchemas } from './organization';
+import { remedySchemas } from './remedies';
 import { wordingSchemas } from './wording';
 import { rosterSchemas } from './rosters';
 import { tableSchemas } from './tables';
@@ -55,6 +56,7 @@ export * from './notice-versions';
 export * from './notices';
 export * from './notifications';
 export * from './organization';
+export * from './remedies';
 export * from './wording';
 export * from './rosters';
 export * from './tables';
@@ -83,6 +85,7 @@ export const schemas = {
   ...matterSchemas,
   ...informationRequestSchemas,
   ...annualReportSchemas,
+  ...remedySchemas,
   ...informationRequestActSchemas,
   ...notificationSchemas,
   ...fileSchemas,

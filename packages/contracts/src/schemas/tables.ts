@@ -16,6 +16,7 @@ export const TABLES = [
   'sign-ups',
   'information-requests',
   'annual-cases',
+  'annual-remedies',
   'duties',
   'editions',
   'findings',

@@ -1,1 +1,2 @@
+export * from './table-four';
 export * from './table-three';

@@ -8,6 +8,7 @@ import { Revealed } from '../../ui/revealed';
 import { Loaded } from '../../ui/state';
 import { Clock } from './clock';
 import { RequestActs } from './request-acts';
+import { Remedies } from './remedies';
 import { Review } from './review';
 import { Searches } from './searches';
 import { Consultations, Fee, Reasons } from './side-cards';
@@ -70,6 +71,7 @@ function Facts({ request }: { request: InformationRequest }) {
             {decision.review && <Review review={decision.review} />}
           </Card>
         )}
+        <Remedies requestId={request.id} />
         <Clock id={request.id} />
       </div>
       <RecordHistory

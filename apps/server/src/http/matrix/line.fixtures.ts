@@ -39,7 +39,10 @@ export const draft = (state: DraftState, more: object = {}) => ({
 export const CHECKLIST = { accurate: true, timely: true, complete: true, secrecy: true };
 
 export const ofRecord =
-  (make: 'publish' | 'feedback' | 'consultation' | 'consultationDraft' | 'request' | 'message', more: Call = {}) =>
+  (
+    make: 'publish' | 'feedback' | 'consultation' | 'consultationDraft' | 'request' | 'remedy' | 'message',
+    more: Call = {},
+  ) =>
   async (world: World): Promise<Call> => ({ params: { id: await world[make]() }, ...more });
 export const ofComment =
   (body?: object) =>

@@ -215,6 +215,20 @@ export const requests = {
   'staff.annualReport.cases': {
     unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, figure: 'received' } }),
   },
+  'staff.informationRequests.remedies': { unit: ofRecord('request') },
+  'staff.remedies.record': {
+    unit: ofRecord('request', {
+      body: { id: randomUUID(), kind: 'review', broughtOn: '2026-11-16', organ: '栖河区人民政府' },
+    }),
+  },
+  'staff.remedies.conclude': {
+    unit: ofRecord('remedy', { body: { revision: 1, on: '2026-11-16', result: 'upheld' } }),
+  },
+  'staff.remedies.void': { unit: ofRecord('remedy', { body: { revision: 1, reason: '记错了' } }) },
+  'staff.annualReport.remedies': { unit: () => Promise.resolve({ query: { year: '2026', unit: OWN } }) },
+  'staff.annualReport.remedyCases': {
+    unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, kind: 'review' } }),
+  },
   'staff.informationRequests.recordSearch': {
     unit: ofRecord('request', { body: { id: randomUUID(), place: '区档案馆', words: '电梯', result: 'nothing' } }),
   },

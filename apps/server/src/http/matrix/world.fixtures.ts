@@ -159,6 +159,16 @@ export async function makeWorld(server: TestServer) {
       await resident.call('informationRequests.create', { body });
       return body.id;
     },
+    /** Against an answer of OWN, not concluded. */
+    remedy: async () => {
+      const request = newRequest({ unitId: OWN });
+      await resident.call('informationRequests.create', { body: request });
+      const officer = await server.asStaff('officer', { unitId: OWN });
+      await officer.call('staff.informationRequests.register', { params: { id: request.id } });
+      const body = { id: randomUUID(), kind: 'review' as const, broughtOn: '2026-11-16', organ: '栖河区人民政府' };
+      await officer.call('staff.remedies.record', { params: { id: request.id }, body });
+      return body.id;
+    },
     message: async () => {
       const key = randomUUID();
       const { api } = server.deps.modules.notifications;

@@ -172,6 +172,16 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
         const record = await requests.find(id);
         return record !== null && canRead(actor, record);
       },
+      /** Of a case that this actor may read, what is counted from; request.not_found for any other. */
+      getFacts: async (actor: Actor, id: string) => {
+        const { _id, unitId, receivedOn } = await getReadable(deps, actor, id);
+        return { id: _id, unitId, receivedOn };
+      },
+      /** What cases are called, by their ids. */
+      findNames: async (ids: readonly string[]) => {
+        const records = await requests.listByIds([...new Set(ids)]);
+        return new Map(records.map(({ _id, number, content }) => [_id, { number, name: content.name }]));
+      },
       /** For messages: what it is called and whose it is. Null when it is gone. */
       findSummary: async (id: string) => {
         const record = await requests.find(id);

@@ -12,7 +12,7 @@ import {
   SURVEY_STATE_LABELS,
 } from '@bandeng/contracts/routes';
 import type { AuditPerson, TableName } from '@bandeng/contracts/types';
-import { officeSteps } from '@bandeng/rules';
+import { officeSteps, remedyResults } from '@bandeng/rules';
 import { catalogSheets } from './catalog-sheets';
 import { columns, duties } from './duty-sheets';
 import { organizationSheets } from './organization-sheets';
@@ -222,6 +222,23 @@ const annualCases = sheetOf({
   },
 });
 
+const annualRemedies = sheetOf({
+  route: 'staff.annualReport.remedyCases',
+  name: '年度报告表四的复议和诉讼',
+  columns: {
+    种类: ({ label }) => label,
+    申请: ({ request }) => request.name,
+    申请号: ({ request }) => request.number,
+    单位: ({ unit }) => unit.name,
+    机关或法院: ({ organ }) => organ,
+    案号: ({ caseNumber }) => caseNumber ?? '',
+    提起: ({ broughtOn }) => broughtOn,
+    审结: ({ ended }) => ended?.on ?? '',
+    结果: ({ ended }) => remedyResults[ended?.result ?? 'pending'],
+    编号: ({ id }) => id,
+  },
+});
+
 /** Actions and collections by the names that are kept: an auditor compares them with the chain. */
 const audit = sheetOf({
   route: 'staff.audit.list',
@@ -255,6 +272,7 @@ export const SHEETS: Readonly<Record<TableName, Sheet<ListRoute>>> = {
   'sign-ups': signUps,
   'information-requests': requests,
   'annual-cases': annualCases,
+  'annual-remedies': annualRemedies,
   duties,
   audit,
   ...catalogSheets,

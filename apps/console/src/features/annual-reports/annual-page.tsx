@@ -1,33 +1,38 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, InputNumber } from 'antd';
+import { InputNumber, Tabs } from 'antd';
 import { api } from '../../lib/http';
+import { useAccount } from '../../lib/session';
 import { useFilters } from '../../lib/use-filters';
 import { useUnits } from '../../lib/use-places';
-import { useAccount } from '../../lib/session';
 import { ChoiceFilter } from '../../ui/filters';
 import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
+import { Faults } from './faults';
 import { FigureCases } from './figure-cases';
+import { TableFour } from './table-four';
 import { TableThree } from './table-three';
 
 export type AnnualTable = RouteAnswer<'staff.annualReport.requests'>;
 
-/** Table three of the annual report from the cases as they stand; every figure opens its cases. */
+interface TableProps {
+  year: number;
+  unit: string | undefined;
+}
+const TABLES: Readonly<Record<string, { label: string; Component: (props: TableProps) => React.ReactNode }>> = {
+  three: { label: '表三 申请', Component: CountedRequests },
+  four: { label: '表四 复议和诉讼', Component: TableFour },
+};
+
+/** The tables of the annual report as the records stand; every figure opens what is behind it. */
 export function AnnualPage() {
   const filters = useFilters();
   const year = Number(filters.get('year') ?? new Date().getFullYear());
   const unit = filters.get('unit');
-  const query = useQuery({
-    queryKey: ['annual-report', year, unit],
-    queryFn: () => api.call('staff.annualReport.requests', { query: { year: String(year), unit } }),
-  });
+  const table = filters.get('table') ?? 'three';
+  const nothing = { figure: undefined, column: undefined, kind: undefined, result: undefined };
   return (
-    <Page
-      isWide
-      title="年度报告"
-      note={`表三：${year} 年收到和处理政府信息公开申请的情况，按现在的办件算，点一个数字看是哪些申请`}
-    >
+    <Page isWide title="年度报告" note={`${year} 年，按现在的办件和登记算，点一个数字看后面是什么`}>
       <div className="filters">
         <InputNumber
           aria-label="哪一年"
@@ -35,22 +40,40 @@ export function AnnualPage() {
           max={2100}
           precision={0}
           value={year}
-          onChange={value =>
-            value !== null && filters.set({ year: String(value), figure: undefined, column: undefined })
-          }
+          onChange={value => value !== null && filters.set({ ...nothing, year: String(value) })}
         />
         <UnitFilter />
       </div>
-      <Loaded query={query}>
-        {table => (
-          <div className="stack">
-            <Faults faults={table.faults} />
-            <TableThree table={table} open={(of, inColumn) => filters.set({ figure: of, column: inColumn })} />
-            <ChosenCases table={table} />
-          </div>
-        )}
-      </Loaded>
+      <Tabs
+        activeKey={table}
+        onChange={key => filters.set({ ...nothing, table: key })}
+        destroyOnHidden
+        items={Object.entries(TABLES).map(([key, { label, Component }]) => ({
+          key,
+          label,
+          children: <Component year={year} unit={unit} />,
+        }))}
+      />
     </Page>
+  );
+}
+
+function CountedRequests({ year, unit }: TableProps) {
+  const filters = useFilters();
+  const query = useQuery({
+    queryKey: ['annual-report', year, unit],
+    queryFn: () => api.call('staff.annualReport.requests', { query: { year: String(year), unit } }),
+  });
+  return (
+    <Loaded query={query}>
+      {table => (
+        <div className="stack">
+          <Faults faults={table.faults} holds="勾稽关系成立：第一项加第二项，等于第三项加第四项；各列相加等于总计。" />
+          <TableThree table={table} open={(of, inColumn) => filters.set({ figure: of, column: inColumn })} />
+          <ChosenCases table={table} />
+        </div>
+      )}
+    </Loaded>
   );
 }
 
@@ -74,10 +97,4 @@ function UnitFilter() {
   const { options } = useUnits();
   if (!isDistrict) return null;
   return <ChoiceFilter width={220} choice={{ name: 'unit', label: '单位', all: '全区', options }} />;
-}
-
-function Faults({ faults }: { faults: readonly string[] }) {
-  if (faults.length === 0)
-    return <p className="quiet">勾稽关系成立：第一项加第二项，等于第三项加第四项；各列相加等于总计。</p>;
-  return <Alert type="error" showIcon title="勾稽关系不成立" description={faults.join('；')} />;
 }

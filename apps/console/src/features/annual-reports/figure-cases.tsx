@@ -3,9 +3,9 @@ import { sayDate } from '@bandeng/rules';
 import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { api } from '../../lib/http';
+import { REQUEST_STATES } from '../../lib/request-states';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
-import { STATUS_NAMES } from './words';
 
 type Row = RouteAnswer<'staff.annualReport.cases'>['items'][number];
 type Query = Omit<RouteInput<'staff.annualReport.cases'>['query'], 'limit' | 'cursor' | 'year'> & { year: string };
@@ -27,7 +27,7 @@ export function FigureCases({ title, query }: { title: string; query: Query }) {
           { title: '申请', render: (_, { id, name }) => <Link to={`/information-requests/${id}`}>{name}</Link> },
           { title: '申请号', render: (_, { number }) => number },
           { title: '单位', render: (_, { unit }) => unit.name },
-          { title: '状态', render: (_, { status }) => <Tag>{STATUS_NAMES[status]}</Tag> },
+          { title: '状态', render: (_, { status }) => <Tag>{REQUEST_STATES[status]}</Tag> },
           { title: '收到', render: (_, { receivedOn }) => receivedOn && sayDate(receivedOn, new Date()) },
         ]}
       />

@@ -1,5 +1,6 @@
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
 import type { AnnualTable } from './annual-page';
+import { Figure } from './figure';
 import './annual.css';
 
 type Line = AnnualTable['lines'][number];
@@ -13,20 +14,9 @@ interface Props {
 
 /** The form as it is published: six kinds of applicants and their sum, line by line. */
 export function TableThree({ table: { columns, lines }, open }: Props) {
-  const cell = ({ figure, label }: Line, value: number, column?: { column: Column; label: string }) =>
-    value === 0 ? (
-      <span className="quiet">0</span>
-    ) : (
-      <Button
-        type="link"
-        size="small"
-        className="figure"
-        aria-label={`${label}，${column?.label ?? '总计'}：${value} 件`}
-        onClick={() => open(figure, column?.column)}
-      >
-        {value}
-      </Button>
-    );
+  const cell = ({ figure, label }: Line, value: number, column?: { column: Column; label: string }) => (
+    <Figure value={value} label={`${label}，${column?.label ?? '总计'}`} open={() => open(figure, column?.column)} />
+  );
   return (
     <section aria-label="表三">
       <Table<Line>

@@ -1,0 +1,42 @@
+import { created, defineHandlers } from '../../http/handlers';
+import type { ServerModule } from '../../platform/module';
+import type { Platform } from '../../platform/platform';
+import type { AnnualReportPorts, AnnualReportsDeps } from './deps';
+import { concludeRemedy, readsRemedy, recordRemedy, REMEDIES, voidRemedy } from './remedies/keep-remedies';
+import { loadRemedies, type LoadedRemedy } from './remedies/load-remedies';
+import { listRemediesOf, listRemediesOfFigure, presentRemedy, readTableFour } from './remedies/read-remedies';
+import { createRemedyRepository } from './remedies/remedy.repository';
+
+export type { LoadedRemedy } from './remedies/load-remedies';
+export type AnnualReports = ReturnType<typeof createAnnualReportsModule>['api'];
+
+/** The annual report (Art. 49, 50; 国办公开办函〔2021〕30号), and the register of reviews and lawsuits that its table four is counted from. */
+export function createAnnualReportsModule(platform: Platform, ports: AnnualReportPorts) {
+  const deps: AnnualReportsDeps = { ...platform, ...ports, remedies: createRemedyRepository(platform) };
+  const handlers = defineHandlers({
+    'staff.informationRequests.remedies': ({ actor, params }) => listRemediesOf(deps, actor, params.id),
+    'staff.remedies.record': async ({ actor, params, body }) => {
+      const { remedy, isNew } = await recordRemedy(deps, actor, params.id, body);
+      return created(await presentRemedy(deps, actor, remedy), isNew);
+    },
+    'staff.remedies.conclude': async ({ actor, params, body }) =>
+      presentRemedy(deps, actor, await concludeRemedy(deps, actor, params.id, body)),
+    'staff.remedies.void': async ({ actor, params, body }) =>
+      presentRemedy(deps, actor, await voidRemedy(deps, actor, params.id, body)),
+    'staff.annualReport.remedies': ({ actor, query }) => readTableFour(deps, actor, query),
+    'staff.annualReport.remedyCases': ({ actor, query }) => listRemediesOfFigure(deps, actor, query),
+  });
+  return {
+    handlers,
+    recordReaders: {
+      [REMEDIES]: async (id, actor) => {
+        const remedy = await deps.remedies.find(id);
+        return remedy !== null && readsRemedy(actor, remedy.unitId);
+      },
+    },
+    api: {
+      /** Writes a register as it stands (the demo district); what exists is left alone. */
+      load: (given: readonly LoadedRemedy[]) => loadRemedies(deps, given),
+    },
+  } satisfies ServerModule & { api: unknown };
+}
