@@ -44,7 +44,8 @@ export interface DemoConclusion {
   statement: string;
 }
 
-export type DemoDecisionKind = 'granted' | 'partial' | 'denied_third_party' | 'not_existing' | 'already_public';
+export type DemoDecisionKind =
+  'granted' | 'partial' | 'denied_third_party' | 'denied_process' | 'not_existing' | 'already_public';
 /** What happened to a request, in order; the loader replays it through the state machine. */
 export type DemoRequestStep =
   | { kind: 'register'; at: Instant }
@@ -56,7 +57,17 @@ export type DemoRequestStep =
   | { kind: 'noticeFee'; at: Instant; pages: number; howToPay: string }
   | { kind: 'search'; at: Instant; place: string; words: string; result: 'found' | 'nothing' }
   | {
-      kind: 'decide';
+      kind: 'confer';
+      at: Instant;
+      on: LocalDate;
+      topic: string;
+      members: { name: string; role: string; opinion: string }[];
+      conclusion: string;
+    }
+  | { kind: 'review'; at: Instant; isAgreed: boolean; note: string }
+  | {
+      /** Signed by all, or only proposed so far. */
+      kind: 'decide' | 'propose';
       at: Instant;
       kinds: DemoDecisionKind[];
       text: string;

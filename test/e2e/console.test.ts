@@ -100,7 +100,7 @@ describeInBrowser('the console', () => {
       .click();
     await page.getByText('经过').waitFor();
     expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: '写答复' }).click();
+    await page.getByRole('button', { name: '拟答复' }).click();
     await page.getByLabel('处理决定').waitFor();
     expect(await axeViolations(page)).toEqual([]);
   });

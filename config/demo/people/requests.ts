@@ -2,6 +2,7 @@ import { dateOf, type Dates } from '../lib/dates';
 import type { DemoRequest, Instant } from '../types';
 import { BY_PHONE, CUI, HE, LIANG, TAO, ZHOU, person } from './request-applicants';
 import { requestsOnTheClock } from './requests-on-the-clock';
+import { requestsToSign } from './requests-to-sign';
 
 /** One request in every state, some in two; steps are placed in working days before the load, so that the law's clock holds. */
 export function requestsFor(d: Dates): DemoRequest[] {
@@ -9,6 +10,7 @@ export function requestsFor(d: Dates): DemoRequest[] {
     d.on(d.plus(dateOf(d.worked(workingDays, '09:00')), -1), time);
   return [
     ...requestsOnTheClock(d, dayBefore),
+    ...requestsToSign(d, dayBefore),
     {
       key: 'wiring-acceptance',
       residentKey: 'demo-1',

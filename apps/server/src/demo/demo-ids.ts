@@ -27,6 +27,8 @@ export function demoUuid(
     | 'sign-up'
     | 'letter'
     | 'search'
+    | 'conference'
+    | 'proposal'
     | 'resolution',
   key: string,
 ): string {

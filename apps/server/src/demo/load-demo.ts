@@ -40,7 +40,7 @@ export interface DemoModules {
 
 /** The unit of the editor whom one can be. */
 const DESK_UNIT = 'civil-affairs';
-/** Who did what staff did, when the staff were made by an earlier load that broke off. */
+/** Whose it is, when the accounts were made by an earlier load that broke off. */
 const SOMEBODY = 'demo-office';
 
 /**
@@ -54,7 +54,7 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
   await loadEditions(modules, district, key => !later.has(key));
   const staffIds = await loadStaff(modules.identity.api, district);
   const accountIds = await loadAccounts(modules.identity.api, district);
-  const staffId = (username: string): string => staffIds.get(username) ?? SOMEBODY;
+  const staffId = (username: string): string => staffIds.get(username) ?? `demo-${username}`;
 
   await loadFiles(modules.files.api, district);
   await modules.notices.api.load(
@@ -111,7 +111,7 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
   await modules.catalog.api.loadNudges(nudges);
   for (const request of district.requests) {
     const accountId = accountIds.get(request.residentKey) ?? SOMEBODY;
-    const given = { accountId, officerId: staffId('officer'), headId: staffId('head') };
+    const given = { accountId, officerId: staffId('officer'), legalId: staffId('legal'), headId: staffId('head') };
     await modules.informationRequests.api.load(loadedRequest(request, given));
   }
   await modules.annualReports.api.load(district.remedies.map(remedy => loadedRemedy(remedy, staffId('officer'))));

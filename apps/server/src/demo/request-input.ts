@@ -11,7 +11,7 @@ export const residentActor = (accountId: string): ResidentActor => ({
   staffId: null,
   roles: [],
 });
-const officeActor = (staffId: string, role: 'officer' | 'head'): OfficeActor => ({
+const officeActor = (staffId: string, role: 'officer' | 'legal' | 'head'): OfficeActor => ({
   kind: 'staff',
   accountId: staffId,
   sessionId: 'demo-load',
@@ -51,20 +51,40 @@ function stepOf(step: DemoRequestStep, key: string): LoadedStep {
       };
     case 'extend':
       return { at, kind: 'extend', body: { workingDays: step.workingDays, reason: step.reason } };
-    case 'decide': {
-      const noticeIds = step.noticeKeys.map(notice => demoUuid('notice', notice));
+    case 'confer': {
+      const { on, topic, members, conclusion } = step;
+      return { at, kind: 'confer', body: { id: demoUuid('conference', key), on, topic, members, conclusion } };
+    }
+    case 'propose':
+      return { at, kind: 'propose', body: proposalOf(step, key) };
+    case 'review':
       return {
         at,
-        kind: 'decide',
-        body: { kinds: step.kinds, text: step.text, attachmentIds: [], noticeIds, answers: step.answers ?? {} },
+        kind: 'review',
+        body: { proposalId: demoUuid('proposal', key), isAgreed: step.isAgreed, note: step.note },
       };
-    }
+    case 'decide':
+      return { at, kind: 'decide', body: proposalOf(step, key), legalNote: LEGAL_NOTE };
   }
 }
 
+const LEGAL_NOTE = '事实、依据和救济途径都写明了，同意。';
+
+const proposalOf = (
+  { kinds, text, noticeKeys, answers = {} }: Extract<DemoRequestStep, { kind: 'decide' | 'propose' }>,
+  key: string,
+) => ({
+  id: demoUuid('proposal', key),
+  kinds,
+  text,
+  attachmentIds: [],
+  noticeIds: noticeKeys.map(notice => demoUuid('notice', notice)),
+  answers,
+});
+
 export function loadedRequest(
   request: DemoRequest,
-  given: { accountId: string; officerId: string; headId: string },
+  given: { accountId: string; officerId: string; legalId: string; headId: string },
 ): LoadedRequest {
   const { key, unitId, applicant, content, delivery, assistance, submittedAt, steps } = request;
   return {
@@ -80,6 +100,7 @@ export function loadedRequest(
     steps: steps.map(step => stepOf(step, key)),
     applicant: residentActor(given.accountId),
     officer: officeActor(given.officerId, 'officer'),
+    legal: officeActor(given.legalId, 'legal'),
     head: officeActor(given.headId, 'head'),
   };
 }

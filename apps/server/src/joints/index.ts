@@ -48,6 +48,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
       noticeDrafts: (id, actor) => notices().canReadDraftFile(id, actor),
       consultations: (id, actor, { fileId }) => consultations().isFileReadable(id, actor, fileId),
       informationRequests: (id, actor) => requests().canRead(id, actor),
+      informationRequestPapers: (id, actor) => requests().canReadPapers(id, actor),
       meetings: (id, actor) => late().participation.api.canReadMeeting(id, actor),
     },
     catalog: {

@@ -52,6 +52,8 @@ export const DESK_COUNTERS = [
   'requests_late',
   'requests_to_register',
   'requests_in_progress',
+  'requests_to_review',
+  'requests_to_approve',
   'drafts_mine',
   'drafts_in_review',
   'drafts_scheduled',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { DECISION_KINDS } from '../routes/decision-kinds';
+import { limits } from '../routes/limits';
 import { ClientId, GivenDate, Id, IdParams, text } from './common';
-import { CONSULTED, OPINIONS, SEARCH_RESULTS } from './information-request-parts';
+import { CONSULTED, OPINIONS, SEARCH_RESULTS, WizardAnswers } from './information-request-parts';
 import { InformationRequest } from './information-requests';
 
 /** What happens to a request on its way: others are asked, reasons, fees, searches. */
@@ -58,6 +60,47 @@ export const informationRequestActSchemas = {
       result: z.enum(SEARCH_RESULTS),
       note: text(500).optional(),
     }),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.confer': {
+    params: IdParams,
+    body: z.strictObject({
+      id: ClientId,
+      on: GivenDate,
+      topic: text(200),
+      members: z
+        .array(z.strictObject({ name: text(40), role: text(60), opinion: text(1_000) }))
+        .min(1)
+        .max(20),
+      conclusion: text(2_000),
+    }),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.propose': {
+    params: IdParams,
+    body: z.strictObject({
+      id: ClientId,
+      kinds: z.array(z.enum(DECISION_KINDS)).min(1).max(5),
+      text: text(5_000),
+      attachmentIds: z.array(Id).max(limits.attachmentsPerRequest).default([]),
+      noticeIds: z.array(Id).max(20).default([]),
+      answers: WizardAnswers.default({}),
+    }),
+    response: InformationRequest,
+  },
+  /** What the legal adviser found. */
+  'staff.informationRequests.review': {
+    params: IdParams,
+    body: z.strictObject({ proposalId: Id, isAgreed: z.boolean(), note: text(1_000) }),
+    response: InformationRequest,
+  },
+  /** The head’s signature: only this makes the answer one. Sent back, it says why. */
+  'staff.informationRequests.decide': {
+    params: IdParams,
+    body: z.discriminatedUnion('isApproved', [
+      z.strictObject({ proposalId: Id, isApproved: z.literal(true), note: text(1_000).optional() }),
+      z.strictObject({ proposalId: Id, isApproved: z.literal(false), note: text(1_000) }),
+    ]),
     response: InformationRequest,
   },
 };

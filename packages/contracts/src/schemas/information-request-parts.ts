@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Instant, LocalDate } from './common';
+import { DECISION_KINDS } from '../routes/decision-kinds';
+import { Attachment, Instant, LocalDate } from './common';
 
 /** A letter to a third party (Art. 32) or to another agency (Art. 34), and what became of it. */
 export const CONSULTED = ['third_party', 'other_agency'] as const;
@@ -31,6 +32,51 @@ export const RequestSearch = z.object({
 export const DecisionReview = z.object({
   answers: z.array(z.object({ step: z.string(), question: z.string(), article: z.string(), answer: z.string() })),
   warnings: z.array(z.object({ message: z.string(), article: z.string() })),
+});
+/** Where a proposed answer stands: with the legal adviser, with the head, back with the officer. */
+export const DECISION_STEPS = ['review', 'approval', 'returned'] as const;
+/** A name of ours, such as that of a question or an option. */
+const code = z.string().regex(/^[A-Za-z_]{1,40}$/);
+/** By question of the five steps (rules: wizardQuestions), as far as they were answered. */
+export const WizardAnswers = z.record(code, z.union([code, z.array(code).max(10)]));
+const Signature = z.object({ at: Instant, by: z.string(), note: z.string().nullable() });
+/** An answer on its way: proposed by an officer, looked at by a legal adviser, approved by the head. For the office. */
+export const RequestProposal = z.object({
+  id: z.string(),
+  at: Instant,
+  by: z.string(),
+  kinds: z.array(z.object({ kind: z.enum(DECISION_KINDS), label: z.string(), article: z.string() })),
+  text: z.string(),
+  attachments: z.array(Attachment),
+  noticeIds: z.array(z.string()),
+  answers: WizardAnswers,
+  review: DecisionReview,
+  state: z.enum([...DECISION_STEPS, 'approved']),
+  /** Something was learnt since: it can only be sent back. */
+  isOutdated: z.boolean(),
+  /** What the legal adviser found; null while it waits, or where none is needed. */
+  legal: Signature.extend({ isAgreed: z.boolean() }).nullable(),
+  needsLegal: z.boolean(),
+  head: Signature.extend({ isApproved: z.boolean() }).nullable(),
+});
+/** 会商: who was asked, what each said, what was concluded. For the office. */
+export const RequestConference = z.object({
+  id: z.string(),
+  at: Instant,
+  by: z.string(),
+  on: LocalDate,
+  topic: z.string(),
+  members: z.array(z.object({ name: z.string(), role: z.string(), opinion: z.string() })),
+  conclusion: z.string(),
+});
+/** Who signed the answer, and the hash over all of it; `isIntact`: the record still says what was signed. */
+export const DecisionSeal = z.object({
+  at: Instant,
+  proposedBy: z.string(),
+  reviewedBy: z.string().nullable(),
+  approvedBy: z.string(),
+  hash: z.string(),
+  isIntact: z.boolean(),
 });
 /** Art. 42 and 国办函〔2020〕109号, line by line. */
 export const RequestFee = z.object({

@@ -17,11 +17,15 @@ import {
   text,
 } from './common';
 import {
+  DECISION_STEPS,
   DecisionReview,
+  DecisionSeal,
   NextStep,
   RequestClock,
+  RequestConference,
   RequestConsultation,
   RequestFee,
+  RequestProposal,
   RequestReasons,
   RequestSearch,
 } from './information-request-parts';
@@ -46,8 +50,6 @@ const phone = z
   .string()
   .trim()
   .regex(/^[0-9+()\-\s]{5,20}$/, '电话号码不对');
-/** A name of ours, such as that of a question or an option. */
-const code = z.string().regex(/^[A-Za-z_]{1,40}$/);
 const address = text(200).optional();
 const email = z.email('邮箱不对').max(200).optional();
 
@@ -137,6 +139,8 @@ export const Decision = z.object({
   noticeIds: z.array(z.string()),
   /** Null for the applicant. */
   review: DecisionReview.nullable(),
+  /** Null for the applicant, and in requests of an older version. */
+  seal: DecisionSeal.nullable(),
 });
 export const InformationRequest = InformationRequestSummary.extend({
   /** A sentence that says what starts the clock, or what it is at now. */
@@ -160,6 +164,9 @@ export const InformationRequest = InformationRequestSummary.extend({
   fee: RequestFee.nullable(),
   /** None for the applicant. */
   searches: z.array(RequestSearch),
+  /** None for the applicant; the oldest first. */
+  conferences: z.array(RequestConference),
+  proposals: z.array(RequestProposal),
   decision: Decision.nullable(),
   timeline: z.array(RequestEvent),
   abilities: Abilities,
@@ -214,6 +221,8 @@ export const informationRequestSchemas = {
     query: z.strictObject({
       ...listQuery,
       status: z.enum(REQUEST_STATUSES).optional(),
+      /** With whom a proposed answer is. */
+      step: z.enum(DECISION_STEPS).optional(),
       /** What the office has to act on by this day, late ones too, the most pressing first. */
       dueBy: GivenDate.optional(),
       /** Exactly: a name, the number of an identity document or credit code, a telephone number or its last four digits. */
@@ -236,18 +245,6 @@ export const informationRequestSchemas = {
   'staff.informationRequests.extend': {
     params: IdParams,
     body: z.strictObject({ workingDays: z.number().int().min(1).max(20, '最多 20 个工作日'), reason: text(500) }),
-    response: InformationRequest,
-  },
-  'staff.informationRequests.decide': {
-    params: IdParams,
-    body: z.strictObject({
-      kinds: z.array(z.enum(DECISION_KINDS)).min(1).max(5),
-      text: text(5_000),
-      attachmentIds: z.array(Id).max(limits.attachmentsPerRequest).default([]),
-      noticeIds: z.array(Id).max(20).default([]),
-      /** By question of the five steps (rules: wizardQuestions), as far as they were answered. */
-      answers: z.record(code, z.union([code, z.array(code).max(10)])).default({}),
-    }),
     response: InformationRequest,
   },
   'staff.informationRequests.reveal': {

@@ -7,6 +7,7 @@ export * from './request-breaches';
 export { officeSteps } from './request-words';
 export * from './decision-kinds';
 export * from './decision-combinations';
+export * from './decision-steps';
 export * from './remedy';
 export * from './correction-period';
 export * from './table-three-row';

@@ -9,6 +9,8 @@ const COUNTERS: Readonly<Record<DeskCounter['kind'], { label: string; list: stri
   requests_late: { label: '申请晚了', list: '/information-requests?dueBy=yesterday', isAlarm: true },
   requests_to_register: { label: '申请待登记', list: '/information-requests?status=awaiting_confirmation' },
   requests_in_progress: { label: '申请办理中', list: '/information-requests?status=in_progress' },
+  requests_to_review: { label: '答复待你审', list: '/information-requests?step=review' },
+  requests_to_approve: { label: '答复待你批', list: '/information-requests?step=approval' },
   drafts_mine: { label: '我在写的', list: '/notices/drafts?state=writing&mine=true' },
   drafts_in_review: { label: '在审的', list: '/notices/drafts?state=in_review' },
   drafts_scheduled: { label: '到时间就发布', list: '/notices/drafts?state=scheduled' },

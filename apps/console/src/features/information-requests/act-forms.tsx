@@ -2,10 +2,12 @@ import { Form, Input, InputNumber } from 'antd';
 import { api } from '../../lib/http';
 import { ActForm } from '../../ui/act-form';
 import { AskForm } from './ask-form';
+import { Confer } from './confer-form';
 import { Consult, RecordConsultation } from './consult-forms';
 import { NoticeFee, RecordPayment } from './fee-forms';
 import { required, type ActProps as Props } from './form-parts';
 import { AskReasons, Delay } from './reasons-forms';
+import { ApproveAnswer, ReviewAnswer } from './sign-forms';
 
 /** Acts of the office that need more than a yes; the key is the ability the server gives. */
 export const actForms = {
@@ -14,6 +16,9 @@ export const actForms = {
   extend: { label: '同意延长', Form: Extend },
   consult: { label: '征求意见', Form: Consult },
   recordConsultation: { label: '登记对方的答复', Form: RecordConsultation },
+  confer: { label: '记会商', Form: Confer },
+  review: { label: '法律审核', Form: ReviewAnswer },
+  decide: { label: '批准答复', Form: ApproveAnswer },
   askReasons: { label: '请说明理由', Form: AskReasons },
   delay: { label: '同意延迟', Form: Delay },
   noticeFee: { label: '通知缴费', Form: NoticeFee },

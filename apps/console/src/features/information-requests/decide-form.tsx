@@ -1,9 +1,12 @@
 import { DECISION_KINDS } from '@bandeng/contracts/routes';
+import type { InformationRequest } from '@bandeng/contracts/types';
 import { decisionKinds, type DecisionWarning, type WizardAnswers } from '@bandeng/rules';
 import { Alert, Button, Card, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
+import { AttachedFiles } from '../../ui/attached-files';
 import { required } from './form-parts';
 import type { DecisionKind } from './words';
 
@@ -13,6 +16,8 @@ interface Props {
   choose: (kinds: DecisionKind[]) => void;
   answers: WizardAnswers;
   warnings: readonly DecisionWarning[];
+  /** Sent back; its words and files are where this one begins. */
+  before: InformationRequest['proposals'][number] | undefined;
 }
 
 const OPTIONS = DECISION_KINDS.map(value => ({
@@ -21,20 +26,27 @@ const OPTIONS = DECISION_KINDS.map(value => ({
 }));
 
 /** The kinds that the steps led to, or others; what contradicts; the words; and out. */
-export function DecideForm({ id, kinds, choose, answers, warnings }: Props) {
+export function DecideForm({ id, kinds, choose, answers, warnings, before }: Props) {
   const navigate = useNavigate();
+  const [proposalId] = useState(() => crypto.randomUUID());
+  const [attachmentIds, attach] = useState<readonly string[]>(before?.attachments.map(file => file.id) ?? []);
   const decide = useAct(
     ({ text }: { text: string }) =>
-      api.call('staff.informationRequests.decide', {
+      api.call('staff.informationRequests.propose', {
         params: { id },
-        body: { kinds, text, answers: given(answers) },
+        body: { id: proposalId, kinds, text, attachmentIds: [...attachmentIds], answers: given(answers) },
       }),
-    '答复发出去了',
+    '报上去了，批准以后才是正式答复',
     () => navigate(`/information-requests/${id}`),
   );
   return (
     <Card title={<h2 className="card-title">答复</h2>}>
-      <Form<{ text: string }> layout="vertical" requiredMark={false} onFinish={fields => decide.mutate(fields)}>
+      <Form<{ text: string }>
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ text: before?.text }}
+        onFinish={fields => decide.mutate(fields)}
+      >
         <Form.Item label="处理决定" htmlFor="decision-kinds" extra="一步步答完会自己选好，也可以改。">
           <Select id="decision-kinds" mode="multiple" value={kinds} onChange={choose} options={OPTIONS} />
         </Form.Item>
@@ -43,7 +55,7 @@ export function DecideForm({ id, kinds, choose, answers, warnings }: Props) {
             className="wizard-warnings"
             type="warning"
             showIcon
-            title="答复之前再看看"
+            title="报之前再看看"
             description={
               <ul>
                 {warnings.map(({ code, message, article }) => (
@@ -58,8 +70,15 @@ export function DecideForm({ id, kinds, choose, answers, warnings }: Props) {
         <Form.Item name="text" label="答复内容（救济途径由系统附上）" rules={required('请写答复内容')}>
           <Input.TextArea rows={8} maxLength={5000} showCount />
         </Form.Item>
+        <Form.Item label="给申请人的文件（批准以后才看得到）">
+          <AttachedFiles
+            known={before?.attachments ?? []}
+            value={attachmentIds}
+            change={next => attach(current => next(current))}
+          />
+        </Form.Item>
         <Button type="primary" htmlType="submit" loading={decide.isPending} disabled={kinds.length === 0}>
-          答复申请人
+          报审
         </Button>
       </Form>
     </Card>

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
 import { DecideForm } from './decide-form';
+import { Conferences, Proposals } from './deciding-cards';
 import { Searches } from './searches';
 import { Consultations } from './side-cards';
 import { useRequest } from './use-request';
@@ -18,7 +19,7 @@ export function DecidePage() {
   const { data } = query;
   return (
     <Page
-      title="定怎么答复"
+      title="拟答复"
       note={data && <Link to={`/information-requests/${id}`}>{`${data.content.name} · ${data.number}`}</Link>}
     >
       <Loaded query={query}>{request => <Deciding request={request} />}</Loaded>
@@ -32,9 +33,10 @@ const FIRST = {
 } as const;
 
 function Deciding({ request }: { request: InformationRequest }) {
-  const { id, timeline, reasons, consultations, searches, abilities } = request;
-  const [answers, setAnswers] = useState<WizardAnswers>({});
-  const [chosen, setChosen] = useState<DecisionKind[]>();
+  const { id, timeline, reasons, consultations, searches, proposals, conferences, abilities } = request;
+  const before = proposals.findLast(({ state }) => state === 'returned');
+  const [answers, setAnswers] = useState<WizardAnswers>(before?.answers ?? {});
+  const [chosen, setChosen] = useState<DecisionKind[] | undefined>(before?.kinds.map(({ kind }) => kind));
   const facts = wizardFactsOf({
     isCorrected: timeline.some(({ kind }) => kind === 'correctionAsked'),
     reasons,
@@ -44,7 +46,7 @@ function Deciding({ request }: { request: InformationRequest }) {
   const path = wizardPath(answers, facts);
   // An office chooses among these only; the other kinds are ends that nobody decides.
   const kinds = chosen ?? (path.kinds as DecisionKind[]);
-  if (!abilities?.decide) return <Alert type="info" showIcon title="这件申请现在不能答复。" />;
+  if (!abilities?.propose) return <Alert type="info" showIcon title="这件申请现在不能拟答复。" />;
   return (
     <div className="columns">
       <div className="stack">
@@ -70,11 +72,14 @@ function Deciding({ request }: { request: InformationRequest }) {
           choose={setChosen}
           answers={answers}
           warnings={decisionWarnings({ kinds, answers, facts })}
+          before={before}
         />
       </div>
       <div className="stack">
         <Searches request={request} />
         <Consultations consultations={consultations} />
+        <Conferences conferences={conferences} />
+        <Proposals proposals={proposals} />
       </div>
     </div>
   );

@@ -6,6 +6,9 @@ import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { actForms, type ActName } from './act-forms';
 
+/** What somebody else's work waits for. */
+const SIGNED: readonly ActName[] = ['review', 'decide'];
+
 /** What this person may do with this request now, as the server says. */
 export function RequestActs({ request }: { request: InformationRequest }) {
   const { id, abilities = {} } = request;
@@ -34,13 +37,13 @@ export function RequestActs({ request }: { request: InformationRequest }) {
       {(Object.keys(actForms) as ActName[])
         .filter(name => abilities[name])
         .map(name => (
-          <Button key={name} onClick={() => setOpen(name)}>
+          <Button key={name} type={SIGNED.includes(name) ? 'primary' : 'default'} onClick={() => setOpen(name)}>
             {actForms[name].label}
           </Button>
         ))}
-      {abilities.decide && (
+      {abilities.propose && (
         <Button type="primary" onClick={() => void navigate(`/information-requests/${id}/decide`)}>
-          写答复
+          拟答复
         </Button>
       )}
       {Form && <Form id={id} request={request} close={() => setOpen(undefined)} />}

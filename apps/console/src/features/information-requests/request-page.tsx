@@ -3,10 +3,11 @@ import { officeSteps, sayDate, sayExactly } from '@bandeng/rules';
 import { Alert, Card, Descriptions } from 'antd';
 import { api } from '../../lib/http';
 import { Page } from '../../ui/page';
-import { RecordHistory } from '../../ui/record-history';
+import { RecordHistory, type StepWords } from '../../ui/record-history';
 import { Revealed } from '../../ui/revealed';
 import { Loaded } from '../../ui/state';
 import { Clock } from './clock';
+import { Conferences, Proposals, Sealed } from './deciding-cards';
 import { RequestActs } from './request-acts';
 import { Remedies } from './remedies';
 import { Review } from './review';
@@ -32,6 +33,7 @@ export function RequestPage() {
 
 function Facts({ request }: { request: InformationRequest }) {
   const { nextStep, clockText, correction, consultations, reasons, fee, decision, timeline, searches } = request;
+  const { proposals, conferences } = request;
   const open = nextStep.dueOn !== null;
   return (
     <div className="columns">
@@ -69,8 +71,11 @@ function Facts({ request }: { request: InformationRequest }) {
             <p className="prose">{decision.text}</p>
             {decision.remedy && <p className="quiet prose">{decision.remedy}</p>}
             {decision.review && <Review review={decision.review} />}
+            {decision.seal && <Sealed seal={decision.seal} />}
           </Card>
         )}
+        <Proposals proposals={proposals} />
+        <Conferences conferences={conferences} />
         <Remedies requestId={request.id} />
         <Clock id={request.id} />
       </div>
@@ -88,11 +93,33 @@ function Facts({ request }: { request: InformationRequest }) {
             at,
             text: `${place}：${words}`,
           })),
+          ...signatureWords(request),
         ]}
       />
     </div>
   );
 }
+
+/** What was proposed, found and sent back, the newest first. */
+const signatureWords = ({ proposals, conferences }: InformationRequest): StepWords[] => [
+  ...proposals
+    .flatMap(({ at, text, legal, head }) => [
+      { action: 'information-request.proposed', title: '拟好答复，报审', at, text },
+      ...(legal?.isAgreed
+        ? [{ action: 'information-request.reviewed', title: '法律审核同意', at: legal.at, text: legal.note }]
+        : []),
+      ...[legal?.isAgreed === false ? [legal] : [], head?.isApproved === false ? [head] : []].flat().map(back => ({
+        action: 'information-request.returned',
+        title: '退回答复',
+        at: back.at,
+        text: back.note,
+      })),
+    ])
+    .reverse(),
+  ...conferences
+    .map(({ at, topic }) => ({ action: 'information-request.conferred', title: '记下会商', at, text: topic }))
+    .reverse(),
+];
 
 function Applicant({ request }: { request: InformationRequest }) {
   const { id, applicant, content, delivery, assistance, submittedAt, abilities } = request;

@@ -1,5 +1,5 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
-import { officeSteps, sayDate } from '@bandeng/rules';
+import { officeSteps, sayDate, type DecisionStep } from '@bandeng/rules';
 import { Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -8,7 +8,7 @@ import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
-import { STATUS_NAMES, type Status } from './words';
+import { STATUS_NAMES, STEP_NAMES, type Status } from './words';
 
 type Row = RouteAnswer<'staff.informationRequests.list'>['items'][number];
 
@@ -16,11 +16,12 @@ type Row = RouteAnswer<'staff.informationRequests.list'>['items'][number];
 export function RequestsPage() {
   const filters = useFilters();
   const status = filters.get('status') as Status | undefined;
+  const step = filters.get('step') as DecisionStep | undefined;
   const dueBy = filters.get('dueBy');
   // Not in the address: it is somebody's name or number.
   const [applicant, setApplicant] = useState<string>();
-  const list = useList<Row>(['requests', status, dueBy, applicant], cursor =>
-    api.call('staff.informationRequests.list', { query: { limit: 50, cursor, status, dueBy, applicant } }),
+  const list = useList<Row>(['requests', status, step, dueBy, applicant], cursor =>
+    api.call('staff.informationRequests.list', { query: { limit: 50, cursor, status, step, dueBy, applicant } }),
   );
   return (
     <Page title="依申请公开" note="每一件从登记那天起，按工作日计时">
@@ -33,6 +34,15 @@ export function RequestsPage() {
           value={status}
           onChange={(value?: Status) => filters.set({ status: value })}
           options={Object.entries(STATUS_NAMES).map(([value, label]) => ({ value, label }))}
+        />
+        <Select
+          aria-label="答复走到谁手里"
+          allowClear
+          placeholder="答复在谁手里"
+          style={{ width: 160 }}
+          value={step}
+          onChange={(value?: DecisionStep) => filters.set({ step: value })}
+          options={Object.entries(STEP_NAMES).map(([value, label]) => ({ value, label }))}
         />
         {dueBy && (
           <Tag
@@ -54,8 +64,8 @@ export function RequestsPage() {
       </div>
       <ListTable
         label="申请"
-        exportAs={{ table: 'information-requests', query: { status, dueBy, applicant } }}
-        nothing={status || dueBy || applicant ? '没有这样的申请' : '还没有申请'}
+        exportAs={{ table: 'information-requests', query: { status, step, dueBy, applicant } }}
+        nothing={status || step || dueBy || applicant ? '没有这样的申请' : '还没有申请'}
         list={list}
         columns={[
           {

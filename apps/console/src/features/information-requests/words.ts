@@ -1,7 +1,8 @@
 import type { RouteCall } from '@bandeng/contracts/types';
+import { decisionSteps, type DecisionStep } from '@bandeng/rules';
 
 export type { RequestState as Status } from '../../lib/request-states';
-export type DecisionKind = RouteCall<'staff.informationRequests.decide'>['body']['kinds'][number];
+export type DecisionKind = RouteCall<'staff.informationRequests.propose'>['body']['kinds'][number];
 
 export { REQUEST_STATES as STATUS_NAMES } from '../../lib/request-states';
 
@@ -23,6 +24,8 @@ export const CONSULTATION_STATES = {
   third_party: { ...STATES, silent: '到期没有说，由我们决定' },
   other_agency: { ...STATES, silent: '到期没有说，视为同意' },
 } as const;
+
+export const STEP_NAMES: Readonly<Record<DecisionStep, string>> = decisionSteps;
 
 /** What happened, as the office says it (the applicant's page says it to the applicant), and how the audit calls it. */
 export const EVENTS: Readonly<Record<string, { action: string; title: string }>> = {
@@ -46,6 +49,6 @@ export const EVENTS: Readonly<Record<string, { action: string; title: string }>>
   feePaid: { action: 'information-request.fee_paid', title: '收到缴费，重新计时' },
   feeLapsed: { action: 'information-request.lapsed', title: '过期没有缴费，不再处理' },
   extended: { action: 'information-request.extended', title: '负责人同意延长' },
-  decided: { action: 'information-request.decided', title: '作出答复' },
+  decided: { action: 'information-request.decided', title: '负责人批准，作出答复' },
   withdrawn: { action: 'information-request.withdrawn', title: '申请人撤回' },
 };

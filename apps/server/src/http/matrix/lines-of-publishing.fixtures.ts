@@ -210,7 +210,23 @@ export const requests = {
     unit: ofRecord('request', { body: { basis: 'pages', pages: 60, howToPay: '窗口缴' } }),
   },
   'staff.informationRequests.recordPayment': { unit: ofRecord('request', { body: { on: '2026-11-16' } }) },
-  'staff.informationRequests.decide': { unit: ofRecord('request', { body: { kinds: ['granted'], text: '给你' } }) },
+  'staff.informationRequests.confer': {
+    unit: ofRecord('request', {
+      body: {
+        ...{ id: randomUUID(), on: '2026-11-16', topic: '给不给', conclusion: '给' },
+        members: [{ name: '石兰', role: '工程科', opinion: '可以给' }],
+      },
+    }),
+  },
+  'staff.informationRequests.propose': {
+    unit: ofRecord('request', { body: { id: randomUUID(), kinds: ['granted'], text: '给你' } }),
+  },
+  'staff.informationRequests.review': {
+    unit: ofRecord('request', { body: { proposalId: 'none', isAgreed: true, note: '同意' } }),
+  },
+  'staff.informationRequests.decide': {
+    unit: ofRecord('request', { body: { proposalId: 'none', isApproved: true } }),
+  },
   'staff.annualReport.requests': { unit: () => Promise.resolve({ query: { year: '2026', unit: OWN } }) },
   'staff.annualReport.cases': {
     unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, figure: 'received' } }),

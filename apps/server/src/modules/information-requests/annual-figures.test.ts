@@ -1,6 +1,6 @@
 import { putDistrict } from '../../fixtures/district';
 import { startTestServer, type TestClient, type TestServer } from '../../testing';
-import { ORGANIZATION, newRequest, type NewRequest } from './information-requests.fixtures';
+import { ORGANIZATION, decideRequest, newRequest, type NewRequest } from './information-requests.fixtures';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -16,11 +16,12 @@ const received = async (officer: TestClient, changes: Partial<NewRequest> = {}):
   await officer.call('staff.informationRequests.register', { params: { id: body.id } });
   return body.id;
 };
-const decide = (officer: TestClient, id: string, kinds: ('granted' | 'partial' | 'not_existing')[]) =>
-  officer.call('staff.informationRequests.decide', {
-    params: { id },
-    body: { kinds, text: '答复如下。', attachmentIds: [], noticeIds: [] },
-  });
+const decide = (
+  officer: TestClient & { staffId: string },
+  id: string,
+  kinds: ('granted' | 'partial' | 'not_existing')[],
+  unitId = 'district-office',
+) => decideRequest(server, id, { officer, unitId, kinds, text: '答复如下。' });
 
 /** Two carried into 2026 (one answered there), two received in it (one withdrawn before it was received beside them). */
 async function aYear() {
@@ -32,7 +33,7 @@ async function aYear() {
   const housing = await server.asStaff('officer', HOUSING);
   await decide(office, carried, ['partial', 'granted']);
   const answered = await received(housing, HOUSING);
-  await decide(housing, answered, ['not_existing']);
+  await decide(housing, answered, ['not_existing'], 'housing');
   const granted = await received(office);
   await decide(office, granted, ['granted']);
   const early = newRequest();

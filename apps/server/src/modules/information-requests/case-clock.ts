@@ -7,6 +7,7 @@ import {
   type HolidayCalendar,
   type LocalDate,
   type RequestClock,
+  type RequestStatus,
 } from '@bandeng/rules';
 import type { CaseEvent, InformationRequestRecord } from './information-request.model';
 
@@ -42,9 +43,13 @@ export function recounted(record: InformationRequestRecord, calendar: HolidayCal
     actBy: actByOf(clock),
     provisional,
     endedOn: endedOn(record),
+    // What ended by another way waits for no signature.
+    decisionStep: OPEN.includes(status) ? (record.decisionStep ?? '') : '',
     remindOn,
   };
 }
+
+const OPEN: readonly RequestStatus[] = ['in_progress', 'extended', 'awaiting_correction', 'paused'];
 
 /** The office's next step is due; while somebody else has to act that is the day after their last, when something has to be found or decided. */
 function actByOf({ nextStep, paused, questions }: RequestClock): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RouteInput } from '@bandeng/contracts/types';
 import { putDistrict } from '../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
-import { newRequest } from './information-requests.fixtures';
+import { decideRequest, newRequest } from './information-requests.fixtures';
 
 // Each test starts a server and several people: on a busy machine that takes longer than five seconds.
 jest.setTimeout(60_000);
@@ -52,7 +52,7 @@ describe('search record', () => {
 
   it('after the answer, or before the registration -> 409', async () => {
     const { desk, params, search } = await registered();
-    await desk.call('staff.informationRequests.decide', { params, body: { kinds: ['granted'], text: '给你。' } });
+    await decideRequest(server, params.id, { officer: desk });
     expect((await problemOf(search())).code).toBe('request.state');
     const { id } = await (await server.asResident()).call('informationRequests.create', { body: newRequest() });
     const early = { params: { id }, body: { id: randomUUID(), place: '档案', words: '词', result: 'found' as const } };
@@ -60,12 +60,12 @@ describe('search record', () => {
   });
 });
 
-describe('decide, with the five steps', () => {
-  const decide = { kinds: ['not_existing' as const], text: '没有。', answers: NOT_FOUND };
+describe('propose, with the five steps', () => {
+  const answer = { kinds: ['not_existing' as const], text: '没有。', answers: NOT_FOUND };
 
   it('answers and contradictions -> kept with the decision in words for the office, none for the applicant', async () => {
     const { desk, resident, params } = await registered();
-    const { decision } = await desk.call('staff.informationRequests.decide', { params, body: decide });
+    const { decision } = await decideRequest(server, params.id, { officer: desk, ...answer });
     expect(decision!.review!.answers).toHaveLength(7);
     expect(decision!.review!.answers.at(-1)).toMatchObject({
       step: '有没有',
@@ -81,23 +81,19 @@ describe('decide, with the five steps', () => {
   it('a search on record, kinds as answered -> no contradiction; other kinds than answered -> one', async () => {
     const first = await registered();
     await first.search();
-    const { decision } = await first.desk.call('staff.informationRequests.decide', {
-      params: first.params,
-      body: decide,
-    });
+    const { decision } = await decideRequest(server, first.params.id, { officer: first.desk, ...answer });
     expect(decision!.review!.warnings).toEqual([]);
     const second = await registered();
-    const other = { ...decide, kinds: ['complaint' as const] };
-    const against = await second.desk.call('staff.informationRequests.decide', { params: second.params, body: other });
+    const other = { ...answer, kinds: ['complaint' as const] };
+    const against = await decideRequest(server, second.params.id, { officer: second.desk, ...other });
     expect(against.decision!.review!.warnings).toHaveLength(1);
   });
 
-  it('without answers, as before -> decided; answers of another form -> 422', async () => {
+  it('without answers -> decided; answers of another form -> 422', async () => {
     const { desk, params } = await registered();
-    const odd = { ...decide, answers: { clear: 'x'.repeat(200) } };
-    expect((await problemOf(desk.call('staff.informationRequests.decide', { params, body: odd }))).status).toBe(422);
-    const { answers: _, ...plain } = decide;
-    const decided = await desk.call('staff.informationRequests.decide', { params, body: plain });
+    const odd = { ...answer, id: randomUUID(), answers: { clear: 'x'.repeat(200) } };
+    expect((await problemOf(desk.call('staff.informationRequests.propose', { params, body: odd }))).status).toBe(422);
+    const decided = await decideRequest(server, params.id, { officer: desk, ...answer, answers: {} });
     expect(decided.decision!.review!.answers).toEqual([]);
   });
 });

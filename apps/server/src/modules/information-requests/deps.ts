@@ -7,6 +7,11 @@ import type { Identity } from '../identity';
 import type { Organization } from '../organization';
 import type { InformationRequestRepository } from './information-request.repository';
 
+interface RecordRef {
+  collection: string;
+  id: string;
+}
+
 /** What this module needs of its neighbours, no more. */
 export interface InformationRequestPorts {
   audit: Audit;
@@ -17,13 +22,9 @@ export interface InformationRequestPorts {
     assertPublic(ids: readonly string[]): Promise<void>;
   };
   files: {
-    /** Binds the actor's uploads to a record that only its account and staff may read; file.not_found for any other file. */
-    bindForAccount(
-      actor: Actor,
-      ids: readonly string[],
-      to: { collection: string; id: string; accountId: string },
-      tx: Tx,
-    ): Promise<void>;
+    /** Binds the actor's uploads to a record, for whoever may read that; file.not_found for any other file. */
+    bindToRecord(actor: Actor, ids: readonly string[], to: RecordRef, tx: Tx): Promise<void>;
+    moveToRecord(ids: readonly string[], from: RecordRef, to: RecordRef, tx: Tx): Promise<void>;
     describe(ids: readonly string[]): Promise<Attachment[]>;
   };
   search: {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { noticeSource, putDistrict, uploadFile } from '../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
-import { newRequest, PERSON } from './information-requests.fixtures';
+import { decideRequest, newRequest, PERSON } from './information-requests.fixtures';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -29,59 +29,65 @@ async function registered(openid?: string) {
 }
 
 describe('POST /staff/information-requests/:id/decide', () => {
-  it('decide: refused in part -> label, article and remedy; the file is the applicant’s alone', async () => {
+  it('decide: refused in part -> label, article and remedy; the file is the applicant’s once it is decided, and nobody else’s', async () => {
     const { desk, resident, id } = await registered();
     const { body: file } = await uploadFile(desk, Buffer.from('%PDF-1.4\n%%EOF\n'), { name: '答复书.pdf' });
-    const decided = await desk.call('staff.informationRequests.decide', {
+    const read = async (client: typeof resident | typeof server.anonymous) =>
+      (await client.fetch(`/api/v1/files/${file.id}`)).status;
+    const proposalId = randomUUID();
+    const proposed = await desk.call('staff.informationRequests.propose', {
       params: { id },
       body: {
-        kinds: ['partial', 'denied_third_party'],
-        text: '总额公开，名单涉及他人。',
-        attachmentIds: [file.id],
-        noticeIds: [],
+        ...{ id: proposalId, attachmentIds: [file.id], noticeIds: [] },
+        ...{ kinds: ['partial', 'denied_third_party'], text: '总额公开，名单涉及他人。' },
       },
     });
+    expect(proposed).toMatchObject({ status: 'in_progress', decision: null, proposals: [{ attachments: [file] }] });
+    expect([await read(resident), await read(await officer())]).toEqual([404, 200]);
+    const params = { id };
+    await (
+      await server.asStaff('legal', { unitId: 'district-office' })
+    ).call('staff.informationRequests.review', { params, body: { proposalId, isAgreed: true, note: '同意' } });
+    const decided = await (
+      await head()
+    ).call('staff.informationRequests.decide', { params, body: { proposalId, isApproved: true } });
     expect(decided).toMatchObject({ status: 'decided', nextStep: { who: '已办完' } });
-    const { decision } = await resident.call('informationRequests.get', { params: { id } });
+    const { decision } = await resident.call('informationRequests.get', { params });
     expect(decision).toMatchObject({ decidedOn: '2026-11-16', attachments: [{ id: file.id, name: '答复书.pdf' }] });
     expect(decision!.kinds.map(kind => kind.kind)).toEqual(['partial', 'denied_third_party']);
     expect(decision!.remedy).toContain('栖河区人民政府');
-    const read = async (client: typeof resident | typeof server.anonymous) =>
-      (await client.fetch(`/api/v1/files/${file.id}`)).status;
     expect(await read(resident)).toBe(200);
     expect(await read(await server.asResident())).toBe(404);
     expect(await read(await server.asStaff('evaluator'))).toBe(404);
     expect(await read(server.anonymous)).toBe(404);
-    const later = {
-      params: { id },
-      body: { kinds: ['granted' as const], text: '又给', attachmentIds: [], noticeIds: [] },
-    };
-    expect((await problemOf(desk.call('staff.informationRequests.decide', later))).code).toBe('request.state');
+    const later = { params, body: { id: randomUUID(), kinds: ['granted' as const], text: '又给' } };
+    expect((await problemOf(desk.call('staff.informationRequests.propose', later))).code).toBe('request.state');
   });
 
   it('decide: granted -> no remedy is needed; points to what is public, and to nothing that is not', async () => {
     const { desk, id } = await registered();
     const publisher = await server.asStaff('office', { unitId: 'housing' });
     const notice = await publisher.call('staff.notices.create', { body: { ...noticeSource(), id: randomUUID() } });
-    const decide = (noticeIds: string[]) =>
-      desk.call('staff.informationRequests.decide', {
-        params: { id },
-        body: { kinds: ['granted'], text: '给你了。', attachmentIds: [], noticeIds },
-      });
+    const decide = (noticeIds: string[]) => decideRequest(server, id, { officer: desk, noticeIds });
     expect((await problemOf(decide(['nothing']))).code).toBe('notice.not_found');
     expect(await decide([notice.id])).toMatchObject({ decision: { remedy: null, noticeIds: [notice.id] } });
   });
 
-  it('decide: before it is registered -> 409; by whom may not -> 403', async () => {
+  it('propose: before it is registered -> 409; decide by an officer, propose by the head -> 403', async () => {
     const { id } = await submitted();
-    const input = {
-      params: { id },
-      body: { kinds: ['granted' as const], text: '给', attachmentIds: [], noticeIds: [] },
-    };
-    expect((await problemOf((await officer()).call('staff.informationRequests.decide', input))).code).toBe(
-      'request.state',
-    );
-    expect((await problemOf((await head()).call('staff.informationRequests.decide', input))).status).toBe(403);
+    const [params, body] = [{ id }, { id: randomUUID(), kinds: ['granted' as const], text: '给' }];
+    const decide = { params, body: { proposalId: body.id, isApproved: true as const } };
+    const [desk, chief] = [await officer(), await head()];
+    const codes = [
+      await problemOf(desk.call('staff.informationRequests.propose', { params, body })),
+      await problemOf(desk.call('staff.informationRequests.decide', decide)),
+      await problemOf(chief.call('staff.informationRequests.propose', { params, body })),
+    ].map(({ code, status }) => [status, code]);
+    expect(codes).toEqual([
+      [409, 'request.state'],
+      [403, 'auth.forbidden'],
+      [403, 'auth.forbidden'],
+    ]);
   });
 });
 
@@ -102,7 +108,7 @@ describe('POST /staff/information-requests/:id/lapse', () => {
     const before = await desk.call('informationRequests.get', { params: { id } });
     expect(before.abilities).toMatchObject({ lapse: true });
     const lapsed = await desk.call('staff.informationRequests.lapse', lapse);
-    expect(lapsed).toMatchObject({ status: 'lapsed', dueOn: null, abilities: { lapse: false, decide: false } });
+    expect(lapsed).toMatchObject({ status: 'lapsed', dueOn: null, abilities: { lapse: false, propose: false } });
     const stored = await server.collection<{ _id: string }>('informationRequests').findOne({ _id: id });
     expect(stored).toMatchObject({ status: 'lapsed' });
     const [entry] = await server.collection('auditEntries').find({ action: 'information-request.lapsed' }).toArray();

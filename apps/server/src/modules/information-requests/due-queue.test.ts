@@ -1,6 +1,6 @@
 import { putDistrict } from '../../fixtures/district';
 import { startTestServer, type TestServer } from '../../testing';
-import { newRequest } from './information-requests.fixtures';
+import { decideRequest, newRequest } from './information-requests.fixtures';
 
 // Each test starts a server and several people: on a busy machine that takes longer than five seconds.
 jest.setTimeout(60_000);
@@ -29,8 +29,7 @@ describe('GET /staff/information-requests?dueBy', () => {
       await desk.call('staff.informationRequests.register', { params: { id } });
     const question = { items: '请写明年份', deadline: '2026-11-25' };
     await desk.call('staff.informationRequests.askCorrection', { params: { id: asked }, body: question });
-    const answer = { kinds: ['granted' as const], text: '见附件。', attachmentIds: [], noticeIds: [] };
-    await desk.call('staff.informationRequests.decide', { params: { id: decided }, body: answer });
+    await decideRequest(server, decided, { officer: desk });
 
     const due = async (dueBy: string, more: object = {}) =>
       desk.call('staff.informationRequests.list', { query: { dueBy, ...more } });

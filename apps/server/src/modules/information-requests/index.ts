@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/platform';
 import { listCasesOfFigure, readTableThree } from './annual-figures';
 import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
 import { chaseRequests, remindOfRequests } from './chase-requests';
+import { recordConference } from './confer';
 import { consultOthers, recordConsultation } from './consultation-actions';
 import { createInformationRequest } from './create-information-request';
 import type { InformationRequestPorts, InformationRequestsDeps } from './deps';
@@ -18,12 +19,12 @@ import { createInformationRequestRepository } from './information-request.reposi
 import { loadInformationRequest, type LoadedRequest } from './load-request';
 import {
   askCorrection,
-  decideInformationRequest,
   extendInformationRequest,
   lapseInformationRequest,
   registerInformationRequest,
 } from './office-actions';
 import { countRequests, listWaitingRequests } from './list-waiting-requests';
+import { decideInformationRequest, proposeDecision, reviewDecision } from './proposal-actions';
 import { recordSearch } from './record-search';
 import { completeDates, recountOpenRequests } from './recount-open-requests';
 import { settleSilence } from './settle-silence';
@@ -38,7 +39,7 @@ const CHASE_EVERY_SECONDS = 3600;
 
 const SEALED_FIELDS = ['name', 'idNumber', 'phone', 'email', 'address', 'postcode', 'representative', 'contact']
   .map(field => ({ collection: 'informationRequests', path: `applicant.${field}`, field }))
-  .concat({ collection: 'informationRequests', path: 'others', field: 'others' });
+  .concat(['others', 'conferenceMembers'].map(field => ({ collection: 'informationRequests', path: field, field })));
 
 export function createInformationRequestsModule(platform: Platform, ports: InformationRequestPorts) {
   const requests = createInformationRequestRepository(platform);
@@ -75,6 +76,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
             status: query.status,
             dueBy: query.dueBy,
             applicant: query.applicant,
+            step: query.step,
           },
           query,
         ),
@@ -99,6 +101,12 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await noticeFee(deps, actor, { id: params.id, body })),
     'staff.informationRequests.recordPayment': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await recordPayment(deps, actor, { id: params.id, on: body.on })),
+    'staff.informationRequests.confer': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await recordConference(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.propose': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await proposeDecision(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.review': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await reviewDecision(deps, actor, { id: params.id, body })),
     'staff.informationRequests.decide': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await decideInformationRequest(deps, actor, { id: params.id, body })),
     'staff.annualReport.requests': ({ actor, query }) => readTableThree(deps, actor, query),
@@ -181,6 +189,11 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       findNames: async (ids: readonly string[]) => {
         const records = await requests.listByIds([...new Set(ids)]);
         return new Map(records.map(({ _id, number, content }) => [_id, { number, name: content.name }]));
+      },
+      /** May this actor read papers of the case that do not go out? */
+      canReadPapers: async (id: string, actor: Actor): Promise<boolean> => {
+        const record = await requests.find(id);
+        return record !== null && isHandler(actor, record);
       },
       /** For messages: what it is called and whose it is. Null when it is gone. */
       findSummary: async (id: string) => {

@@ -11,6 +11,7 @@ import type {
 } from '@bandeng/contracts/schemas';
 import type { DecisionWarning, FeeLine, RequestEvent, WizardAnswers } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
+import type { Conference, DecisionSeal, Proposal } from './proposal.model';
 
 export interface RequestContent {
   name: string;
@@ -47,6 +48,7 @@ export interface RequestDecision {
   /** What was answered in the five steps, and the contradictions shown then; missing in requests of an older version. */
   answers?: WizardAnswers;
   warnings?: DecisionWarning[];
+  seal?: DecisionSeal;
 }
 
 export interface SearchRecord {
@@ -130,6 +132,12 @@ export interface InformationRequestRecord {
   reasons?: RequestReasons | null;
   fee?: RequestFee | null;
   searches?: SearchRecord[];
+  proposals?: Proposal[];
+  /** With whom the newest of them is; empty while none waits. */
+  decisionStep?: Exclude<Proposal['state'], 'approved'> | '';
+  conferences?: Conference[];
+  /** Who took part and what each said, by the conference's id: JSON, sealed as one. */
+  conferenceMembers?: string | null;
   /** Dates as they were before the days off were entered or changed. */
   recounts?: { at: Date; dueOn: string | null; provisional: boolean }[];
   /** The next day on which the office is reminded before the last; empty when there is none. And the last such day. */
@@ -177,6 +185,10 @@ export function defineInformationRequestModels(database: Connection) {
       reasons: { type: Schema.Types.Mixed, default: null },
       fee: { type: Schema.Types.Mixed, default: null },
       searches: { type: [Schema.Types.Mixed], default: [] } as never,
+      proposals: { type: [Schema.Types.Mixed], default: [] } as never,
+      decisionStep: { type: String, default: '' },
+      conferences: { type: [Schema.Types.Mixed], default: [] } as never,
+      conferenceMembers: nullable,
       recounts: { type: [Schema.Types.Mixed], default: [] } as never,
       remindOn: { type: String, default: '' },
       remindedOn: nullable,
@@ -194,6 +206,8 @@ export function defineInformationRequestModels(database: Connection) {
   schema.index({ unitId: 1, status: 1, submittedAt: -1, _id: -1 });
   schema.index({ actBy: 1, _id: 1 });
   schema.index({ unitId: 1, actBy: 1, _id: 1 });
+  schema.index({ decisionStep: 1, actBy: 1, _id: 1 });
+  schema.index({ unitId: 1, decisionStep: 1, actBy: 1, _id: 1 });
   schema.index({ status: 1, _id: 1 });
   schema.index({ status: 1, registerBy: 1 });
   schema.index({ status: 1, dueOn: 1 });

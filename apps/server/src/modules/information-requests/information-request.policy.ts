@@ -1,16 +1,28 @@
-import { nextRequestTarget, type LocalDate, type RequestEventType } from '@bandeng/rules';
+import { maySign, nextRequestTarget, type LocalDate, type RequestEventType } from '@bandeng/rules';
 import { hasRoleForUnit, type Actor } from '../../http/actor';
 import type { InformationRequestRecord } from './information-request.model';
+import { openProposal, signaturesOf } from './proposals';
 
 type Case = Pick<
   InformationRequestRecord,
-  'accountId' | 'unitId' | 'status' | 'events' | 'correction' | 'consultations' | 'reasons' | 'fee' | 'actBy'
+  | 'accountId'
+  | 'unitId'
+  | 'status'
+  | 'events'
+  | 'correction'
+  | 'consultations'
+  | 'reasons'
+  | 'fee'
+  | 'actBy'
+  | 'proposals'
 >;
 
 export const isApplicant = (actor: Actor, record: Case): boolean =>
   actor.kind === 'resident' && actor.accountId === record.accountId;
 export const isOfficer = (actor: Actor, record: Case): boolean => hasRoleForUnit(actor, record.unitId, 'officer');
 export const isHead = (actor: Actor, record: Case): boolean => hasRoleForUnit(actor, record.unitId, 'head');
+export const isLegal = (actor: Actor, record: Pick<Case, 'unitId'>): boolean =>
+  hasRoleForUnit(actor, record.unitId, 'legal');
 
 /** The staff who handle it; evaluator and grid worker never (API.md). */
 export const isHandler = (actor: Actor, record: Pick<Case, 'unitId'>): boolean =>
@@ -41,7 +53,7 @@ export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Recor
     delay: isHead(actor, record) && follows('delayed') && !isFirst('reasonsGiven') && isFirst('delayed'),
     noticeFee: isOfficer(actor, record) && follows('feeNoticed') && !record.fee,
     recordPayment: isOfficer(actor, record) && follows('feePaid') && record.fee?.paidOn === null,
-    decide: isOfficer(actor, record) && follows('decided'),
+    ...decidingAbilities(actor, record, follows('decided')),
     recordSearch: isOfficer(actor, record) && record.status !== 'awaiting_confirmation' && !hasEnded(record),
     reveal: canReveal(actor, record),
   };
@@ -51,4 +63,18 @@ export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Recor
 function isLapsed(record: Case, today: LocalDate): boolean {
   if (record.status === 'awaiting_correction') return today > (record.correction?.deadline ?? today);
   return record.status === 'paused' && record.fee?.paidOn === null && record.actBy !== '' && today >= record.actBy;
+}
+
+/** Each step waits for its own role, and for somebody who signed no other. */
+function decidingAbilities(actor: Actor, record: Case, follows: boolean): Record<string, boolean> {
+  const staffId = 'staffId' in actor ? actor.staffId : null;
+  const open = openProposal(record);
+  const signs = (act: Parameters<typeof maySign>[0]) =>
+    follows && staffId !== null && maySign(act, staffId, signaturesOf(record));
+  return {
+    confer: isOfficer(actor, record) && record.status !== 'awaiting_confirmation' && !hasEnded(record),
+    propose: isOfficer(actor, record) && !open && signs('propose'),
+    review: isLegal(actor, record) && open?.state === 'review' && signs('review'),
+    decide: isHead(actor, record) && open?.state === 'approval' && signs('approve'),
+  };
 }

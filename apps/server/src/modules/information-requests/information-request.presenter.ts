@@ -7,7 +7,6 @@ import {
   maskPhone,
   maskEmail,
   requestStatusLabels,
-  decisionKinds,
   remedyText,
   requestLimits,
   type ClockDay,
@@ -17,9 +16,11 @@ import district from '../../../../../config/district.json';
 import type { Actor } from '../../http/actor';
 import { clockOf } from './case-clock';
 import { caseTimeline } from './case-timeline';
+import { presentConferences, presentKinds, presentProposals, presentSeal } from './present-deciding';
 import { consultationState, presentReview, presentSearches } from './present-review';
 import { abilitiesOf, isApplicant } from './information-request.policy';
 import type { InformationRequestRecord, RequestDecision, SealedApplicant } from './information-request.model';
+import type { ConferenceMember } from './proposal.model';
 
 interface SummaryContext {
   unitName: string;
@@ -77,6 +78,9 @@ interface DetailContext extends SummaryContext {
   applicant: SealedApplicant;
   /** Whom letters went to, by the letter's id. */
   others: Record<string, string>;
+  /** Who took part in conferences, by the conference's id. */
+  members: Record<string, ConferenceMember[]>;
+  /** Of the answer, and of answers proposed. */
   attachments: Attachment[];
   /** Of a member of staff. */
   nameOf: (staffId: string) => string;
@@ -87,10 +91,11 @@ export function presentInformationRequest(
   context: DetailContext,
 ): InformationRequest {
   const { actor, applicant } = context;
+  const isOwn = isApplicant(actor, record);
   return {
     ...presentSummary(record, context),
     clockText: clockOf(record, context.calendar).explanation,
-    applicant: presentApplicant(record, applicant, isApplicant(actor, record)),
+    applicant: presentApplicant(record, applicant, isOwn),
     content: record.content,
     delivery: record.delivery,
     assistance: record.assistance,
@@ -101,7 +106,9 @@ export function presentInformationRequest(
     consultations: presentConsultations(record, context),
     reasons: record.reasons ? { ...record.reasons, consequence: REASONS_CONSEQUENCE } : null,
     fee: presentFee(record, context.calendar),
-    searches: isApplicant(actor, record) ? [] : presentSearches(record, context.nameOf),
+    searches: isOwn ? [] : presentSearches(record, context.nameOf),
+    conferences: isOwn ? [] : presentConferences(record, context),
+    proposals: isOwn ? [] : presentProposals(record, { ...context, files: context.attachments }),
     decision: record.decision && presentDecision(record, record.decision, context),
     timeline: caseTimeline(record, context.unitName),
     abilities: abilitiesOf(actor, record, context.today),
@@ -137,21 +144,19 @@ function presentApplicant(
 function presentDecision(
   record: InformationRequestRecord,
   decision: RequestDecision,
-  { actor, attachments }: DetailContext,
+  context: DetailContext,
 ): InformationRequest['decision'] {
+  const isOwn = isApplicant(context.actor, record);
   const decided = record.events.find(event => event.fact.type === 'decided');
   return {
-    kinds: decision.kinds.map(kind => ({
-      kind,
-      label: decisionKinds[kind].label,
-      article: decisionKinds[kind].article,
-    })),
+    kinds: presentKinds(decision.kinds),
     text: decision.text,
     remedy: remediesOf(decision.kinds),
     decidedOn: decided!.fact.on,
-    attachments,
+    attachments: context.attachments.filter(({ id }) => decision.attachmentIds.includes(id)),
     noticeIds: decision.noticeIds,
-    review: isApplicant(actor, record) ? null : presentReview(record, decision),
+    review: isOwn ? null : presentReview(record, decision),
+    seal: isOwn ? null : presentSeal(record, context),
   };
 }
 

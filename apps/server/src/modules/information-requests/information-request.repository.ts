@@ -10,6 +10,7 @@ import {
   type InformationRequestRecord,
   type SealedApplicant,
 } from './information-request.model';
+import type { ConferenceMember } from './proposal.model';
 
 const COLLECTION = 'informationRequests';
 type PlainApplicant = SealedApplicant;
@@ -21,6 +22,8 @@ export interface StaffFilter {
   dueBy?: string | undefined;
   /** A name, a number of an identity document or of a telephone, or the last four digits of that. */
   applicant?: string | undefined;
+  /** With whom a proposed answer is. */
+  step?: InformationRequestRecord['decisionStep'] | undefined;
 }
 
 export type CountedRequest = Pick<
@@ -46,10 +49,11 @@ export function createInformationRequestRepository(deps: {
       .session(tx ?? null)
       .lean<InformationRequestRecord>();
 
-  const filterOf = ({ unitIds, status, dueBy, applicant }: StaffFilter) => ({
+  const filterOf = ({ unitIds, status, dueBy, applicant, step }: StaffFilter) => ({
     ...ofUnits(unitIds),
     ...(status ? { status } : {}),
     ...(applicant ? lookup.conditionFor(applicant) : {}),
+    ...(step ? { decisionStep: step } : {}),
     ...(dueBy ? { actBy: { $gt: '', $lte: dueBy } } : {}),
   });
 
@@ -94,9 +98,9 @@ export function createInformationRequestRepository(deps: {
       readPage<InformationRequestRecord>({
         cursors,
         model: requests,
-        list: `staff.informationRequests:${wanted.status ?? ''}:${wanted.dueBy ?? ''}:${wanted.applicant ?? ''}`,
+        list: `staff.informationRequests:${wanted.status ?? ''}:${wanted.dueBy ?? ''}:${wanted.applicant ?? ''}:${wanted.step ?? ''}`,
         filter: filterOf(wanted),
-        sort: wanted.dueBy ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
+        sort: wanted.dueBy || wanted.step ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
         query,
       }),
     /**
@@ -224,6 +228,16 @@ export function createInformationRequestRepository(deps: {
     /** Whom letters went to, by the letter's id; none once the time of config/retention.json is over. */
     openOthers: ({ _id, others }: InformationRequestRecord): Record<string, string> =>
       others ? (JSON.parse(fields.decrypt(others, place(_id, 'others'))) as Record<string, string>) : {},
+    sealMembers: (id: string, members: Record<string, ConferenceMember[]>): string =>
+      fields.encrypt(JSON.stringify(members), place(id, 'conferenceMembers')),
+    /** Who took part in conferences, by the conference's id; none once the time of config/retention.json is over. */
+    openMembers: ({ _id, conferenceMembers }: InformationRequestRecord): Record<string, ConferenceMember[]> =>
+      conferenceMembers
+        ? (JSON.parse(fields.decrypt(conferenceMembers, place(_id, 'conferenceMembers'))) as Record<
+            string,
+            ConferenceMember[]
+          >)
+        : {},
     sealApplicant: (id: string, plain: PlainApplicant): SealedApplicant =>
       mapFields(plain, (field, value) => fields.encrypt(value, place(id, field))),
     openApplicant: (record: InformationRequestRecord): PlainApplicant =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteInput } from '@bandeng/contracts/types';
+import type { TestServer } from '../../testing';
 
 export type NewRequest = RouteInput<'informationRequests.create'>['body'];
 
@@ -29,3 +30,31 @@ export const newRequest = (changes: Partial<NewRequest> = {}): NewRequest => ({
   delivery: { form: 'electronic', method: 'app' },
   ...changes,
 });
+
+type Proposed = RouteInput<'staff.informationRequests.propose'>['body'];
+
+/** For tests: an answer through every signature: an officer, where needed a legal adviser, and the head; as the officer sees it then. */
+export async function decideRequest(
+  server: TestServer,
+  id: string,
+  given: Partial<Proposed> & { unitId?: string; officer?: Awaited<ReturnType<TestServer['asStaff']>> } = {},
+) {
+  const { unitId = 'district-office', officer, ...body } = given;
+  const desk = officer ?? (await server.asStaff('officer', { unitId }));
+  const proposalId = randomUUID();
+  const params = { id };
+  const { proposals } = await desk.call('staff.informationRequests.propose', {
+    params,
+    body: { id: proposalId, kinds: ['granted'], text: '给你。', ...body },
+  });
+  if (proposals.at(-1)!.state === 'review')
+    await (
+      await server.asStaff('legal', { unitId })
+    ).call('staff.informationRequests.review', {
+      params,
+      body: { proposalId, isAgreed: true, note: '同意。' },
+    });
+  const head = await server.asStaff('head', { unitId });
+  await head.call('staff.informationRequests.decide', { params, body: { proposalId, isApproved: true } });
+  return desk.call('informationRequests.get', { params });
+}

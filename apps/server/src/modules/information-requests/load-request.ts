@@ -3,18 +3,15 @@ import type { RouteInput } from '@bandeng/contracts/types';
 import type { OfficeActor, ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
+import { recordConference } from './confer';
 import { consultOthers } from './consultation-actions';
 import { createInformationRequest } from './create-information-request';
 import type { InformationRequestsDeps } from './deps';
 import { askReasons } from './excess-actions';
 import { noticeFee } from './fee-actions';
+import { decideInformationRequest, proposeDecision, reviewDecision } from './proposal-actions';
 import { recordSearch } from './record-search';
-import {
-  askCorrection,
-  decideInformationRequest,
-  extendInformationRequest,
-  registerInformationRequest,
-} from './office-actions';
+import { askCorrection, extendInformationRequest, registerInformationRequest } from './office-actions';
 
 type BodyOf<N extends RouteName> = RouteInput<N>['body'];
 
@@ -29,7 +26,11 @@ export type LoadedStep = { at: Date } & (
   | { kind: 'askReasons'; body: BodyOf<'staff.informationRequests.askReasons'> }
   | { kind: 'noticeFee'; body: BodyOf<'staff.informationRequests.noticeFee'> }
   | { kind: 'recordSearch'; body: BodyOf<'staff.informationRequests.recordSearch'> }
-  | { kind: 'decide'; body: BodyOf<'staff.informationRequests.decide'> }
+  | { kind: 'confer'; body: BodyOf<'staff.informationRequests.confer'> }
+  | { kind: 'propose'; body: BodyOf<'staff.informationRequests.propose'> }
+  | { kind: 'review'; body: BodyOf<'staff.informationRequests.review'> }
+  /** Proposed, found right by the legal adviser where one is needed, and approved. */
+  | { kind: 'decide'; body: BodyOf<'staff.informationRequests.propose'>; legalNote: string }
 );
 
 export interface LoadedRequest {
@@ -39,6 +40,7 @@ export interface LoadedRequest {
   steps: readonly LoadedStep[];
   applicant: ResidentActor;
   officer: OfficeActor;
+  legal: OfficeActor;
   head: OfficeActor;
 }
 
@@ -73,11 +75,29 @@ function takeStep(deps: InformationRequestsDeps, given: LoadedRequest, step: Loa
       return noticeFee(deps, officer, { id, body: step.body });
     case 'recordSearch':
       return recordSearch(deps, officer, { id, body: step.body });
+    case 'confer':
+      return recordConference(deps, officer, { id, body: step.body });
+    case 'propose':
+      return proposeDecision(deps, officer, { id, body: step.body });
+    case 'review':
+      return reviewDecision(deps, given.legal, { id, body: step.body });
     case 'decide':
-      return decideInformationRequest(deps, officer, { id, body: step.body });
+      return decide(deps, given, step);
     case 'withdraw':
       return withdrawInformationRequest(deps, applicant, { id, reason: step.reason });
   }
+}
+
+async function decide(
+  deps: InformationRequestsDeps,
+  { input: { id }, officer, legal, head }: LoadedRequest,
+  { body, legalNote }: Extract<LoadedStep, { kind: 'decide' }>,
+): Promise<void> {
+  const proposalId = body.id;
+  const { decisionStep } = await proposeDecision(deps, officer, { id, body });
+  if (decisionStep === 'review')
+    await reviewDecision(deps, legal, { id, body: { proposalId, isAgreed: true, note: legalNote } });
+  await decideInformationRequest(deps, head, { id, body: { proposalId, isApproved: true } });
 }
 
 /** The same dependencies at another time, with nobody listening. */

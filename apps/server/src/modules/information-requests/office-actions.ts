@@ -1,26 +1,16 @@
 import type { RouteInput } from '@bandeng/contracts/types';
-import {
-  decisionWarnings,
-  formatChineseDate,
-  latestCorrectionDeadline,
-  refusedCombination,
-  requestLimits,
-} from '@bandeng/rules';
+import { formatChineseDate, latestCorrectionDeadline, requestLimits } from '@bandeng/rules';
 import type { OfficeActor } from '../../http/actor';
 import { invalidField } from '../../platform/errors';
 import { clockOf } from './case-clock';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
-import { wizardFactsOfRecord } from './present-review';
 import { isHead, isOfficer } from './information-request.policy';
 import type { InformationRequestRecord } from './information-request.model';
 
 type Change = Promise<InformationRequestRecord>;
 type OfficeRoute =
-  | 'staff.informationRequests.askCorrection'
-  | 'staff.informationRequests.lapse'
-  | 'staff.informationRequests.extend'
-  | 'staff.informationRequests.decide';
+  'staff.informationRequests.askCorrection' | 'staff.informationRequests.lapse' | 'staff.informationRequests.extend';
 interface OfficeInput<N extends OfficeRoute> {
   id: string;
   body: RouteInput<N>['body'];
@@ -100,40 +90,5 @@ export const extendInformationRequest = (
       fact: { type: 'extended', on: today, workingDays: body.workingDays, approvedBy: actor.staffId },
       note: body.reason,
       fields: ['dueOn'],
-    };
-  });
-
-/** The answer, with one or several reply kinds (Art. 36, 37); its files become readable to the applicant. */
-export const decideInformationRequest = (
-  deps: InformationRequestsDeps,
-  actor: OfficeActor,
-  { id, body }: OfficeInput<'staff.informationRequests.decide'>,
-): Change =>
-  changeInformationRequest(deps, actor, id, async (record, today, tx) => {
-    assertAllowed(isOfficer(actor, record));
-    const refusal = refusedCombination(body.kinds);
-    if (refusal !== null) throw invalidField('kinds', refusal);
-    await deps.notices.assertPublic(body.noticeIds);
-    await deps.files.bindForAccount(
-      actor,
-      body.attachmentIds,
-      { collection: 'informationRequests', id, accountId: record.accountId },
-      tx,
-    );
-    return {
-      event: 'information-request.decided',
-      by: 'office',
-      fact: { type: 'decided', on: today, kind: body.kinds.join(',') },
-      fields: ['decision'],
-      set: {
-        decision: {
-          kinds: body.kinds,
-          text: body.text,
-          attachmentIds: body.attachmentIds,
-          noticeIds: body.noticeIds,
-          answers: body.answers,
-          warnings: decisionWarnings({ kinds: body.kinds, answers: body.answers, facts: wizardFactsOfRecord(record) }),
-        },
-      },
     };
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RouteInput } from '@bandeng/contracts/types';
 import { putDistrict } from '../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
@@ -37,18 +38,18 @@ describe('POST /staff/information-requests/:id/ask-correction', () => {
   });
 });
 
-describe('POST /staff/information-requests/:id/decide', () => {
-  it('kinds: that contradict one another -> 422 on the kinds, the request stays open; with 部分公开 -> decided', async () => {
+describe('POST /staff/information-requests/:id/proposals', () => {
+  it('kinds: that contradict one another -> 422 on the kinds, nothing is proposed; with 部分公开 -> proposed', async () => {
     const { desk, id } = await registered();
-    const decide = (...kinds: RouteInput<'staff.informationRequests.decide'>['body']['kinds']) =>
-      desk.call('staff.informationRequests.decide', {
+    const propose = (...kinds: RouteInput<'staff.informationRequests.propose'>['body']['kinds']) =>
+      desk.call('staff.informationRequests.propose', {
         params: { id },
-        body: { kinds, text: '见附件。', attachmentIds: [], noticeIds: [] },
+        body: { id: randomUUID(), kinds, text: '见附件。' },
       });
-    const refused = await problemOf(decide('granted', 'denied_state_secret'));
+    const refused = await problemOf(propose('granted', 'denied_state_secret'));
     expect([refused.status, refused.problem.errors?.[0]?.path]).toEqual([422, 'kinds']);
-    expect((await desk.call('informationRequests.get', { params: { id } })).status).toBe('in_progress');
-    expect(await decide('partial', 'denied_state_secret')).toMatchObject({ status: 'decided' });
+    expect((await desk.call('informationRequests.get', { params: { id } })).proposals).toEqual([]);
+    expect(await propose('partial', 'denied_state_secret')).toMatchObject({ proposals: [{ state: 'review' }] });
   });
 });
 

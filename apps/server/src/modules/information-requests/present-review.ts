@@ -19,7 +19,7 @@ type Review = NonNullable<NonNullable<InformationRequest['decision']>['review']>
 /** The way to the decision in words: the questions that were asked, as they were answered, and what stood against it. */
 export function presentReview(
   record: InformationRequestRecord,
-  { answers = {}, warnings = [] }: RequestDecision,
+  { answers = {}, warnings = [] }: Pick<RequestDecision, 'answers' | 'warnings'>,
 ): Review {
   const { questions } = wizardPath(answers, wizardFactsOfRecord(record));
   return {

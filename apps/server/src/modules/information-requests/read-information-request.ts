@@ -3,6 +3,7 @@ import type { Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
 import type { InformationRequestsDeps } from './deps';
+import { staffIn } from './present-deciding';
 import { canRead, canReveal } from './information-request.policy';
 import { presentInformationRequest, presentSummary } from './information-request.presenter';
 import type { InformationRequestRecord } from './information-request.model';
@@ -25,9 +26,14 @@ export async function describeRequest(
 ): Promise<InformationRequest> {
   const [units, attachments, calendar, people] = await Promise.all([
     deps.organization.findUnits([record.unitId]),
-    deps.files.describe(record.decision?.attachmentIds ?? []),
+    deps.files.describe([
+      ...new Set([
+        ...(record.decision?.attachmentIds ?? []),
+        ...(record.proposals ?? []).flatMap(({ attachmentIds }) => attachmentIds),
+      ]),
+    ]),
     deps.holidays.calendar(),
-    deps.identity.describeStaff([...new Set((record.searches ?? []).map(({ staffId }) => staffId))]),
+    deps.identity.describeStaff(staffIn(record)),
   ]);
   return presentInformationRequest(record, {
     actor,
@@ -35,6 +41,7 @@ export async function describeRequest(
     today: deps.clock.today(),
     applicant: deps.requests.openApplicant(record),
     others: deps.requests.openOthers(record),
+    members: deps.requests.openMembers(record),
     attachments,
     nameOf: staffId => people.get(staffId)?.name ?? '',
     calendar,
