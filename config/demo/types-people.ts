@@ -110,6 +110,8 @@ export interface DemoRequest {
   assistance?: { kinds: ('large_print' | 'read_aloud' | 'sign_language' | 'written_down')[]; note?: string };
   submittedAt: Instant;
   steps: DemoRequestStep[];
+  /** Made final by the officer; `facts` are what the record does not know. */
+  letters?: { at: Instant; key: string; facts: Record<string, string> }[];
 }
 
 /** A review or lawsuit against an answer, written down by the officer at `at`. */

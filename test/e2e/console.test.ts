@@ -99,7 +99,12 @@ describeInBrowser('the console', () => {
       .last()
       .click();
     await page.getByText('经过').waitFor();
+    await page.getByRole('link', { name: '拟这份文书' }).first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: '拟这份文书' }).first().click();
+    await page.getByRole('button', { name: /^定稿/ }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.goBack();
     await page.getByRole('button', { name: '拟答复' }).click();
     await page.getByLabel('处理决定').waitFor();
     expect(await axeViolations(page)).toEqual([]);

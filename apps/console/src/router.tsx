@@ -23,6 +23,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/information-requests/decide-page')).DecidePage }),
   },
   {
+    path: 'information-requests/:id/letters/:key',
+    lazy: async () => ({ Component: (await import('./features/information-requests/letter-page')).LetterPage }),
+  },
+  {
     path: 'consultations',
     lazy: async () => ({
       Component: (await import('./features/consultations/consultations-page')).ConsultationsPage,

@@ -13,6 +13,7 @@ import { createDocumentsModule } from './modules/documents';
 import { createFilesModule } from './modules/files';
 import { createIdentityModule } from './modules/identity';
 import { createInformationRequestsModule } from './modules/information-requests';
+import { createLettersModule } from './modules/letters';
 import { createMattersModule } from './modules/matters';
 import { createNoticesModule } from './modules/notices';
 import { createNotificationsModule } from './modules/notifications';
@@ -98,6 +99,12 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     search: search.api,
   });
   const annualReports = createAnnualReportsModule(platform, { ...shared, requests: informationRequests.api });
+  const letters = createLettersModule(platform, {
+    audit: audit.api,
+    organization: organization.api,
+    identity: identity.api,
+    requests: informationRequests.api,
+  });
   const notifications = createNotificationsModule(platform, { ...shared, wechat: wechat.api, ...joints.notifications });
   const openData = createOpenDataModule(platform, { notices: notices.api, catalog: catalog.api });
   const modules = {
@@ -116,6 +123,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     matters,
     informationRequests,
     annualReports,
+    letters,
     notifications,
     openData,
   };

@@ -89,6 +89,14 @@ export function requestsFor(d: Dates): DemoRequest[] {
           noticeKeys: [],
         },
       ],
+      letters: [
+        { at: d.worked(42, '10:52'), key: 'registration@registered', facts: {} },
+        {
+          at: d.worked(32, '11:40'),
+          key: 'granted@decided:granted',
+          facts: { attachments: '渡口路路边停车位委托经营合同扫描件，共 14 页' },
+        },
+      ],
     },
     {
       key: 'clinic-plan',
@@ -106,6 +114,18 @@ export function requestsFor(d: Dates): DemoRequest[] {
           kinds: ['partial'],
           text: '您申请的选址意见书予以公开，随本答复提供。选址会议的讨论记录属于行政机关在履行行政管理职能过程中形成的讨论记录，依据《中华人民共和国政府信息公开条例》第十六条第二款，不予公开。依据第三十七条，已作区分处理。',
           noticeKeys: [],
+        },
+      ],
+      letters: [
+        {
+          at: d.worked(46, '16:10'),
+          key: 'partial@decided:partial',
+          facts: {
+            attachments: '栗园社区卫生服务站选址意见书',
+            withheldParts: '选址会议的讨论记录',
+            legalBasis: '《中华人民共和国政府信息公开条例》第十六条第二款',
+            reason: '讨论记录是在作出选址决定的过程中形成的',
+          },
         },
       ],
     },

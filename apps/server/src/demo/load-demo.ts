@@ -6,6 +6,7 @@ import type { Consultations } from '../modules/consultations';
 import type { FilesApi } from '../modules/files';
 import type { Identity } from '../modules/identity';
 import type { InformationRequestsApi } from '../modules/information-requests';
+import type { LettersApi } from '../modules/letters';
 import type { Matters } from '../modules/matters';
 import type { NoticesApi } from '../modules/notices';
 import type { Notifications } from '../modules/notifications';
@@ -19,7 +20,7 @@ import { inboxOf } from './inbox';
 import { filesOf, loadFiles, withPictures } from './load-files';
 import { loadedMeeting } from './meeting-input';
 import { loadAccounts, loadStaff } from './load-people';
-import { loadedRemedy, loadedRequest, residentActor } from './request-input';
+import { loadedLetters, loadedRemedy, loadedRequest, residentActor } from './request-input';
 import { loadedSurvey } from './survey-input';
 
 /** The modules that the demo district is written through. */
@@ -34,6 +35,7 @@ export interface DemoModules {
   matters: { api: Matters };
   informationRequests: { api: InformationRequestsApi };
   annualReports: { api: AnnualReports };
+  letters: { api: LettersApi };
   notifications: { api: Notifications };
   search: { api: SearchApi };
 }
@@ -113,6 +115,7 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
     const accountId = accountIds.get(request.residentKey) ?? SOMEBODY;
     const given = { accountId, officerId: staffId('officer'), legalId: staffId('legal'), headId: staffId('head') };
     await modules.informationRequests.api.load(loadedRequest(request, given));
+    for (const letter of loadedLetters(request, given)) await modules.letters.api.load(letter);
   }
   await modules.annualReports.api.load(district.remedies.map(remedy => loadedRemedy(remedy, staffId('officer'))));
   await modules.notifications.api.load(inboxOf(district, { now, accountIds }));

@@ -2,6 +2,7 @@ import type { DemoRemedy, DemoRequest, DemoRequestStep } from '../../../../confi
 import type { OfficeActor, ResidentActor } from '../http/actor';
 import type { LoadedRemedy } from '../modules/annual-reports';
 import type { LoadedRequest, LoadedStep } from '../modules/information-requests';
+import type { LoadedLetter } from '../modules/letters';
 import { demoUuid } from './demo-ids';
 
 export const residentActor = (accountId: string): ResidentActor => ({
@@ -115,3 +116,16 @@ export function loadedRemedy({ key, requestKey, at, ended, ...given }: DemoRemed
     ended: ended && { ...ended, at: new Date(ended.at) },
   };
 }
+
+export const loadedLetters = (
+  { key, letters = [] }: DemoRequest,
+  { officerId }: { officerId: string },
+): LoadedLetter[] =>
+  letters.map(letter => ({
+    id: demoUuid('letter', `${key}:${letter.key}`),
+    requestId: demoUuid('request', key),
+    key: letter.key,
+    facts: letter.facts,
+    at: new Date(letter.at),
+    actor: officeActor(officerId, 'officer'),
+  }));

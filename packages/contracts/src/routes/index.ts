@@ -9,6 +9,7 @@ import { deskRoutes } from './desk';
 import { documentsRoutes } from './documents';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
+import { lettersRoutes } from './letters';
 import { mattersRoutes } from './matters';
 import { meetingsRoutes } from './meetings';
 import { noticeDraftsRoutes } from './notice-drafts';
@@ -41,6 +42,7 @@ export const routes = {
   ...decisionsRoutes,
   ...mattersRoutes,
   ...informationRequestsRoutes,
+  ...lettersRoutes,
   ...annualReportRoutes,
   ...remediesRoutes,
   ...recordsRoutes,

@@ -1,5 +1,6 @@
 import { annualReportSchemas } from './annual-report';
 import { auditSchemas } from './audit';
+import { letterSchemas } from './case-letters';
 import { catalogSchemas } from './catalog';
 import { catalogDeskSchemas } from './catalog-desk';
 import { catalogListSchemas } from './catalog-lists';
@@ -30,6 +31,7 @@ import { postingSchemas } from './postings';
 
 export * from './annual-report';
 export * from './audit';
+export * from './case-letters';
 export * from './catalog';
 export * from './catalog-desk';
 export * from './catalog-import';
@@ -84,6 +86,7 @@ export const schemas = {
   ...decisionSchemas,
   ...matterSchemas,
   ...informationRequestSchemas,
+  ...letterSchemas,
   ...annualReportSchemas,
   ...remedySchemas,
   ...informationRequestActSchemas,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Routes, RouteName } from '../routes';
 import type * as A from './audit';
+import type * as LE from './case-letters';
 import type * as C from './catalog';
 import type * as CD from './catalog-desk';
 import type * as CL from './catalog-lists';
@@ -127,6 +128,8 @@ export type Ledger = z.output<typeof T.Ledger>;
 export type Outcome = z.output<typeof S.Outcome>;
 export type Applicant = z.output<typeof R.Applicant>;
 export type InformationRequest = z.output<typeof R.InformationRequest>;
+export type Letter = z.output<typeof LE.Letter>;
+export type LetterText = z.output<typeof LE.LetterText>;
 export type InformationRequestSummary = z.output<typeof R.InformationRequestSummary>;
 export type RequestClock = z.output<typeof RequestParts.RequestClock>;
 export type Suggestion = z.output<typeof R.Suggestion>;

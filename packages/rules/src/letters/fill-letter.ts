@@ -17,15 +17,27 @@ export const factsIn = (paragraph: LetterParagraph): string[] =>
   [...textOf(paragraph).matchAll(PLACE)].map(([, fact]) => fact!);
 
 /**
- * What a letter still lacks: facts that are empty, and dates that are none, in the order of the form.
+ * What is asked for a letter, in the order of its form: what it cannot go out without, and what it may say.
  * @param decision the kind of decision, for a letter that tells several
  */
-export function missingFacts(letter: LetterKind, facts: LetterFacts, decision?: DecisionKindCode): LetterFact[] {
+export function factsAsked(
+  letter: LetterKind,
+  decision?: DecisionKindCode,
+): { needed: LetterFact[]; optional: LetterFact[] } {
   const needed = [
     ...(letter.stage === 'afterwards' && !letter.isNumbered ? [] : commonLetterFacts),
     ...letter.facts,
     ...((decision && letter.factsFor?.[decision]) ?? []),
   ];
+  return { needed, optional: [...(letter.optionalFacts ?? [])] };
+}
+
+/**
+ * What a letter still lacks: facts that are empty, and dates that are none, in the order of the form.
+ * @param decision the kind of decision, for a letter that tells several
+ */
+export function missingFacts(letter: LetterKind, facts: LetterFacts, decision?: DecisionKindCode): LetterFact[] {
+  const { needed } = factsAsked(letter, decision);
   const given = (letter.optionalFacts ?? []).filter(fact => has(facts, fact) && !isFit(facts, fact));
   return [...needed.filter(fact => !isFit(facts, fact)), ...given];
 }

@@ -1,4 +1,8 @@
 export type * from './letter';
 export * from './letter-facts';
-export { fillLetter, missingFacts, type FilledLetter } from './fill-letter';
+export type { CaseConsultation, CaseFacts } from './case-facts';
+export { factsOfCase } from './case-facts';
+export { lettersOfCase, type CaseLetter } from './case-letters';
+export { factsAsked, fillLetter, missingFacts, type FilledLetter } from './fill-letter';
+export { letterNumber, verificationText } from './letter-marks';
 export { lettersFaults } from './check-letter';

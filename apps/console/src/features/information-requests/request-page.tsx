@@ -8,6 +8,7 @@ import { Revealed } from '../../ui/revealed';
 import { Loaded } from '../../ui/state';
 import { Clock } from './clock';
 import { Conferences, Proposals, Sealed } from './deciding-cards';
+import { LettersCard } from './letters-card';
 import { RequestActs } from './request-acts';
 import { Remedies } from './remedies';
 import { Review } from './review';
@@ -77,6 +78,7 @@ function Facts({ request }: { request: InformationRequest }) {
         <Proposals proposals={proposals} />
         <Conferences conferences={conferences} />
         <Remedies requestId={request.id} />
+        <LettersCard id={request.id} />
         <Clock id={request.id} />
       </div>
       <RecordHistory

@@ -1,4 +1,4 @@
-import type { RouteCall } from '@bandeng/contracts/types';
+import type { Letter, RouteCall } from '@bandeng/contracts/types';
 import { decisionSteps, type DecisionStep } from '@bandeng/rules';
 
 export type { RequestState as Status } from '../../lib/request-states';
@@ -51,4 +51,16 @@ export const EVENTS: Readonly<Record<string, { action: string; title: string }>>
   extended: { action: 'information-request.extended', title: '负责人同意延长' },
   decided: { action: 'information-request.decided', title: '负责人批准，作出答复' },
   withdrawn: { action: 'information-request.withdrawn', title: '申请人撤回' },
+};
+
+export const LETTER_STATES: Readonly<Record<Letter['state'], string>> = {
+  final: '未盖章',
+  sealed: '已盖章',
+  delivered: '已送达',
+  void: '作废',
+};
+export const LETTER_TO: Readonly<Record<Letter['kind']['to'], string>> = {
+  applicant: '申请人',
+  thirdParty: '第三方',
+  agency: '其他机关',
 };

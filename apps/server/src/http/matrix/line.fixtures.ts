@@ -40,7 +40,7 @@ export const CHECKLIST = { accurate: true, timely: true, complete: true, secrecy
 
 export const ofRecord =
   (
-    make: 'publish' | 'feedback' | 'consultation' | 'consultationDraft' | 'request' | 'remedy' | 'message',
+    make: 'publish' | 'feedback' | 'consultation' | 'consultationDraft' | 'request' | 'letter' | 'remedy' | 'message',
     more: Call = {},
   ) =>
   async (world: World): Promise<Call> => ({ params: { id: await world[make]() }, ...more });

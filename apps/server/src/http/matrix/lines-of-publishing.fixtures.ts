@@ -248,5 +248,13 @@ export const requests = {
   'staff.informationRequests.recordSearch': {
     unit: ofRecord('request', { body: { id: randomUUID(), place: '区档案馆', words: '电梯', result: 'nothing' } }),
   },
+  'staff.letters.list': { unit: ofRecord('request') },
+  'staff.letters.draft': { unit: ofRecord('request', { body: { key: 'registration@registered' } }) },
+  'staff.letters.create': {
+    unit: ofRecord('request', { body: { id: randomUUID(), key: 'registration@registered' } }),
+  },
+  'staff.letters.file': { unit: ofRecord('letter') },
+  'staff.letters.void': { unit: ofRecord('letter', { body: { reason: '写错了' } }) },
+  'letters.check': 'public',
   'staff.informationRequests.reveal': { unit: ofRecord('request', { body: { field: 'phone', reason: '打电话' } }) },
 } satisfies Partial<Record<RouteName, Line>>;

@@ -20,6 +20,7 @@ export async function makeWorld(server: TestServer) {
   const { office, editionId } = await putInForce(server);
   const desk = await startDesk(server);
   const resident = await server.asResident();
+  const officer = await server.asStaff('officer', { unitId: OWN });
   const { id: entryId } = await entryNamed(server, '任务分配');
 
   const publish = async () => {
@@ -163,11 +164,18 @@ export async function makeWorld(server: TestServer) {
     remedy: async () => {
       const request = newRequest({ unitId: OWN });
       await resident.call('informationRequests.create', { body: request });
-      const officer = await server.asStaff('officer', { unitId: OWN });
       await officer.call('staff.informationRequests.register', { params: { id: request.id } });
       const body = { id: randomUUID(), kind: 'review' as const, broughtOn: '2026-11-16', organ: '栖河区人民政府' };
       await officer.call('staff.remedies.record', { params: { id: request.id }, body });
       return body.id;
+    },
+    letter: async () => {
+      const body = newRequest({ unitId: OWN });
+      await resident.call('informationRequests.create', { body });
+      const params = { id: body.id };
+      await officer.call('staff.informationRequests.register', { params });
+      const letter = { id: randomUUID(), key: 'registration@registered' };
+      return (await officer.call('staff.letters.create', { params, body: letter })).id;
     },
     message: async () => {
       const key = randomUUID();

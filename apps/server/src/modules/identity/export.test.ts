@@ -66,6 +66,7 @@ describe('GET /me/export', () => {
       'comments',
       'files',
       'informationRequests',
+      'letters',
       'messages',
       'nudges',
       'objections',

@@ -3,6 +3,7 @@ import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
+import type { Tx } from '../../platform/transaction';
 import { listCasesOfFigure, readTableThree } from './annual-figures';
 import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
 import { chaseRequests, remindOfRequests } from './chase-requests';
@@ -16,6 +17,7 @@ import { findRequests } from './find-requests';
 import { canRead, isHandler } from './information-request.policy';
 import { presentClock } from './information-request.presenter';
 import { createInformationRequestRepository } from './information-request.repository';
+import { findLetterCase } from './letter-case';
 import { loadInformationRequest, type LoadedRequest } from './load-request';
 import {
   askCorrection,
@@ -31,6 +33,7 @@ import { settleSilence } from './settle-silence';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
 
 export type { InformationRequestPorts } from './deps';
+export type { LetterCase } from './letter-case';
 export type { LoadedRequest, LoadedStep } from './load-request';
 export type InformationRequestsApi = ReturnType<typeof createInformationRequestsModule>['api'];
 
@@ -175,6 +178,10 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
     api: {
       /** Writes a request as it stood at earlier times (the demo district); one that exists is left alone. */
       load: (given: LoadedRequest) => loadInformationRequest(deps, given),
+      /** What the letters of a case are made from; null when there is no such request. */
+      findLetterCase: (id: string) => findLetterCase(deps, id),
+      /** The next number of a series without gaps; the caller's transaction takes it back when it fails. */
+      nextNumber: (series: string, tx: Tx): Promise<number> => requests.nextNumber(series, tx),
       /** May this actor read what is attached to it? */
       canRead: async (id: string, actor: Actor): Promise<boolean> => {
         const record = await requests.find(id);

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillLetter, letterFacts, type LetterFacts, type LetterKind } from '@bandeng/rules';
-import { repositoryRoot } from '../../../platform/root';
+import { repositoryRoot } from '../../platform/root';
 import { readLetters } from './read-letters';
 
 const root = repositoryRoot();

@@ -1,0 +1,24 @@
+import type { LetterKind } from '@bandeng/rules';
+import type { Platform } from '../../platform/platform';
+import type { Audit } from '../audit';
+import type { Identity } from '../identity';
+import type { InformationRequestsApi } from '../information-requests';
+import type { Organization } from '../organization';
+import type { LetterRepository } from './letter.repository';
+
+/** What this module needs of its neighbours, no more. */
+export interface LetterPorts {
+  audit: Audit;
+  organization: Pick<Organization, 'findUnit'>;
+  identity: Pick<Identity, 'describeStaff'>;
+  requests: Pick<InformationRequestsApi, 'findLetterCase' | 'nextNumber'>;
+}
+
+export type LettersDeps = Pick<Platform, 'clock' | 'transaction' | 'blindIndex' | 'holidays'> &
+  LetterPorts & {
+    letters: LetterRepository;
+    /** The kinds of letters of this office, in the order of their ids. */
+    kinds: readonly LetterKind[];
+    /** Running numbers are taken one after the other: at once they would only collide. */
+    inTurn<T>(work: () => Promise<T>): Promise<T>;
+  };

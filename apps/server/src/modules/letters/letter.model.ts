@@ -1,0 +1,70 @@
+import type { LETTER_STATES } from '@bandeng/contracts/schemas';
+import { Schema, type Connection, type Model } from 'mongoose';
+
+export interface LetterRecord {
+  _id: string;
+  requestId: string;
+  unitId: string;
+  accountId: string;
+  /** `code@event` (rules: lettersOfCase). */
+  key: string;
+  /** Request and key while it stands: one letter for one thing. A void one gives its place free. */
+  slot: string;
+  code: string;
+  title: string;
+  to: 'applicant' | 'thirdParty' | 'agency';
+  number: string | null;
+  madeOn: string;
+  madeAt: Date;
+  madeBy: string;
+  /** Keyed hash of what the officer sent: tells a repeat from a conflict. */
+  contentHash: string;
+  /** Over every fact of the letter, keyed; printed on it. */
+  checkCode: string;
+  /** Its words (LetterText) as JSON, sealed; empty once the time of config/retention.json is over. */
+  content: string;
+  /** The unsealed PDF as it was made, in base64, sealed: an old letter stays as it was. */
+  pdf: string;
+  pdfSha256: string;
+  state: (typeof LETTER_STATES)[number];
+  voided: { at: Date; by: string; reason: string } | null;
+  revision: number;
+}
+
+const text = { type: String, required: true };
+const mixed = { type: Schema.Types.Mixed, default: null };
+
+export function createLetterModel(database: Connection): Model<LetterRecord> {
+  const schema = new Schema<LetterRecord>(
+    {
+      _id: String,
+      requestId: text,
+      unitId: text,
+      accountId: text,
+      key: text,
+      slot: text,
+      code: text,
+      title: text,
+      to: text,
+      number: { type: String, default: null },
+      madeOn: text,
+      madeAt: { type: Date, required: true },
+      madeBy: text,
+      contentHash: text,
+      checkCode: text,
+      content: { type: String, default: '' },
+      pdf: { type: String, default: '' },
+      pdfSha256: text,
+      state: text,
+      voided: mixed,
+      revision: { type: Number, required: true },
+    },
+    { versionKey: false, collection: 'letters', minimize: false },
+  );
+  schema.index({ slot: 1 }, { unique: true });
+  schema.index({ checkCode: 1 }, { unique: true });
+  schema.index({ requestId: 1, madeAt: 1, _id: 1 });
+  schema.index({ accountId: 1, madeAt: -1, _id: -1 });
+  schema.index({ madeAt: 1 });
+  return database.model<LetterRecord>('Letter', schema);
+}

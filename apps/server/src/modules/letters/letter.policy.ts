@@ -1,0 +1,18 @@
+import { hasRoleForUnit, type Actor } from '../../http/actor';
+import type { LetterRecord } from './letter.model';
+
+type OfUnit = Pick<LetterRecord, 'unitId'>;
+
+export const isOfficer = (actor: Actor, { unitId }: OfUnit): boolean => hasRoleForUnit(actor, unitId, 'officer');
+/** The staff who handle the case see that there is a letter; its words hold the applicant's name. */
+export const isHandler = (actor: Actor, { unitId }: OfUnit): boolean =>
+  hasRoleForUnit(actor, unitId, 'officer', 'head', 'legal', 'supervisor');
+export const canDownload = (actor: Actor, { unitId }: OfUnit): boolean =>
+  hasRoleForUnit(actor, unitId, 'officer', 'head');
+const isOut = ({ state }: Pick<LetterRecord, 'state'>): boolean => state === 'delivered' || state === 'void';
+
+/** What this actor may do with this letter now. */
+export const abilitiesOf = (actor: Actor, letter: OfUnit & Pick<LetterRecord, 'state' | 'content'>) => ({
+  download: canDownload(actor, letter) && letter.content !== '',
+  void: isOfficer(actor, letter) && !isOut(letter),
+});

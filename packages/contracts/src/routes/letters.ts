@@ -1,0 +1,49 @@
+import { defineRoutes } from './define';
+import { desk, read, work } from './presets';
+
+const requestReaders = ['officer', 'head', 'legal', 'supervisor'] as const;
+
+export const lettersRoutes = defineRoutes({
+  'staff.letters.list': {
+    ...desk,
+    path: '/staff/information-requests/:id/letters',
+    who: requestReaders,
+    summary: '一件申请的文书：该出的和已定稿的',
+    errors: ['request.not_found'],
+  },
+  'staff.letters.draft': {
+    ...work,
+    path: '/staff/information-requests/:id/letters/draft',
+    who: ['officer'],
+    summary: '拟一份文书：已知的要素填好，缺的问',
+    errors: ['request.not_found', 'letter.not_due'],
+  },
+  'staff.letters.create': {
+    ...work,
+    path: '/staff/information-requests/:id/letters',
+    who: ['officer'],
+    status: 201,
+    summary: '文书定稿，取文号',
+    errors: ['request.not_found', 'letter.not_due', 'letter.made', 'id.conflict'],
+  },
+  'staff.letters.file': {
+    ...desk,
+    path: '/staff/letters/:id/file',
+    who: ['officer', 'head'],
+    answer: 'bytes',
+    summary: '下载文书：Word，或者未盖章的 PDF',
+    errors: ['letter.not_found'],
+  },
+  'staff.letters.void': {
+    ...work,
+    path: '/staff/letters/:id/void',
+    who: ['officer'],
+    summary: '送达以前作废，文号不再用',
+    errors: ['letter.not_found', 'letter.state'],
+  },
+  'letters.check': {
+    ...read,
+    path: '/letters/checks/:code',
+    summary: '凭核验码查一份文书是不是真的',
+  },
+});

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { ClientId, Empty, IdParams, LocalDate, text } from './common';
+
+/** 未盖章; 已盖章; 已送达; 作废. */
+export const LETTER_STATES = ['final', 'sealed', 'delivered', 'void'] as const;
+const LETTER_FORMATS = ['pdf', 'docx'] as const;
+
+const Kind = z.object({ id: z.string(), name: z.string(), to: z.enum(['applicant', 'thirdParty', 'agency']) });
+const Facts = z.record(z.string().regex(/^[a-z][A-Za-z]{1,40}$/), z.string().max(2_000));
+/** What a letter hangs on: `code@event`, as `due` of the list says it. */
+const Key = z.string().regex(/^[a-z_]{1,40}@[A-Za-z_:0-9-]{1,80}$/, '没有这份文书');
+
+/** A letter with its facts in it; nothing in it can be missing. */
+export const LetterText = z.object({
+  unit: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  addressee: z.string(),
+  paragraphs: z.array(z.string()),
+  remedy: z.string().nullable(),
+  /** With whom one can speak. */
+  contact: z.string().nullable(),
+  madeOn: LocalDate,
+});
+
+/** A letter of a case, without its words. */
+export const Letter = z.object({
+  id: z.string(),
+  key: z.string(),
+  kind: Kind,
+  number: z.string().nullable(),
+  madeOn: LocalDate,
+  madeBy: z.string(),
+  state: z.enum(LETTER_STATES),
+  /** Of the unsealed PDF. */
+  pdfSha256: z.string(),
+  checkCode: z.string(),
+  voided: z.object({ on: LocalDate, reason: z.string() }).nullable(),
+  abilities: z.record(z.string(), z.boolean()),
+});
+
+/** A letter that the case calls for and that is not made yet. */
+const DueLetter = z.object({ key: z.string(), kind: Kind, on: LocalDate });
+
+const LetterDraft = z.object({
+  key: z.string(),
+  kind: Kind,
+  isNumbered: z.boolean(),
+  articles: z.array(z.string()),
+  remedy: z.object({
+    kind: z.enum(['review_first', 'either', 'none']),
+    source: z.string(),
+    toConfirm: z.string().nullable(),
+  }),
+  fields: z.array(
+    z.object({
+      fact: z.string(),
+      label: z.string(),
+      kind: z.enum(['text', 'date']),
+      isNeeded: z.boolean(),
+      value: z.string(),
+    }),
+  ),
+  missing: z.array(z.string()),
+  /** As it will be, but for its number; null while something is missing. */
+  text: LetterText.nullable(),
+});
+
+export const letterSchemas = {
+  'staff.letters.list': {
+    params: IdParams,
+    query: Empty,
+    response: z.object({ due: z.array(DueLetter), items: z.array(Letter), mayMake: z.boolean() }),
+  },
+  'staff.letters.draft': {
+    params: IdParams,
+    /** What the officer says otherwise than the record, or beyond it. */
+    body: z.strictObject({ key: Key, facts: Facts.default({}) }),
+    response: LetterDraft,
+  },
+  'staff.letters.create': {
+    params: IdParams,
+    body: z.strictObject({ id: ClientId, key: Key, facts: Facts.default({}) }),
+    response: Letter,
+  },
+  'staff.letters.file': {
+    params: IdParams,
+    query: z.strictObject({ format: z.enum(LETTER_FORMATS).default('pdf') }),
+  },
+  'staff.letters.void': {
+    params: IdParams,
+    body: z.strictObject({ reason: text(300) }),
+    response: Letter,
+  },
+  'letters.check': {
+    params: z.strictObject({ code: z.string().regex(/^[0-9A-Za-z -]{8,40}$/, '核验码不对') }),
+    query: Empty,
+    response: z.object({
+      known: z.boolean(),
+      unit: z.string().nullable(),
+      title: z.string().nullable(),
+      number: z.string().nullable(),
+      madeOn: LocalDate.nullable(),
+      state: z.enum(LETTER_STATES).nullable(),
+      /** Of the file as it went out: the sealed scan where there is one. */
+      sha256: z.string().nullable(),
+    }),
+  },
+};
