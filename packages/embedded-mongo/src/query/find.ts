@@ -48,7 +48,13 @@ export interface Finding {
 /** MongoDB's bound for a sort without an index. */
 const mostSortedBytes = 100 * 1024 * 1024;
 
-function* fetchAll(reader: Reader, collection: Collection, plan: Plan, stats: WalkStats): Generator<Found> {
+function* fetchAll(
+  reader: Reader,
+  collection: Collection,
+  plan: Plan,
+  stats: WalkStats,
+  passed: number,
+): Generator<Found> {
   if (plan.kind === 'scan') {
     for (const found of walkDocuments(reader.kv, collection, plan.reverse)) {
       stats.docsExamined++;
@@ -56,7 +62,7 @@ function* fetchAll(reader: Reader, collection: Collection, plan: Plan, stats: Wa
     }
     return;
   }
-  for (const record of walkPlan(reader.kv, plan, stats)) {
+  for (const record of page(walkPlan(reader.kv, plan, stats), passed, Infinity)) {
     const raw = reader.kv.get(recordKey(collection.id, record));
     // Removed since its key was read (a cursor rests between two batches).
     if (raw === undefined) continue;
@@ -137,13 +143,15 @@ export function findDocuments(reader: Reader, collection: Collection | undefined
   if (collection === undefined) return { plan: undefined, stats, sorts: false, results: page([], 0, 0) };
   const plan = makePlan(collection, request, reader.batch);
   const sorts = wantsOrder && !(plan.kind === 'index' && plan.sorted);
-  let results: Generator<Found> = fetchAll(reader, collection, plan, stats);
+  // Where the keys say all, what is passed over needs no document.
+  const passed = plan.kind === 'index' && plan.exact && !sorts && !near ? skip : 0;
+  let results: Generator<Found> = fetchAll(reader, collection, plan, stats, passed);
   // A cursor may rest between a key and its document; one document is read in the same moment as its key.
   const isKeyEnough = plan.kind === 'index' && plan.exact && limit === 1 && skip === 0;
   if (Object.keys(filter).length > 0 && !isKeyEnough) results = filtered(results, filter, matches);
   if (near) results = byDistance(results, collection, near);
   if (sorts) results = sorted(results, request, limit > 0 ? skip + limit : Infinity);
-  if (skip > 0 || limit > 0) results = page(results, skip, limit > 0 ? limit : Infinity);
+  if (skip > 0 || limit > 0) results = page(results, skip - passed, limit > 0 ? limit : Infinity);
   return { plan, stats, sorts, results };
 }
 

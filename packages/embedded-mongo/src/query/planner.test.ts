@@ -39,7 +39,7 @@ async function plan(run: Run, query: Doc): Promise<Doc> {
   return { plan: JSON.stringify((explained.queryPlanner as Doc).winningPlan), ...(explained.executionStats as Doc) };
 }
 
-test('planner: list by one facet, newest first -> walks the compound index without sorting and reads one page', async () => {
+test('planner: list by one facet, newest first -> walks the compound index without sorting and reads one page, not what it skips', async () => {
   await withEngine(async run => {
     await run({
       createIndexes: 'things',
@@ -65,6 +65,8 @@ test('planner: list by one facet, newest first -> walks the compound index witho
     });
     expect(several).toMatchObject({ nReturned: 20, totalDocsExamined: 20 });
     expect(several.plan).toContain('SORT_MERGE');
+    const passed = await plan(run, { filter: { facets: 'col:1' }, sort: { at: -1, _id: -1 }, skip: 60, limit: 2 });
+    expect(passed).toMatchObject({ nReturned: 2, totalDocsExamined: 2, totalKeysExamined: 62 });
     const without = await plan(run, { filter: { other: 1 } });
     expect(without.plan).toContain('COLLSCAN');
     expect(without.totalDocsExamined).toBe(300);

@@ -119,7 +119,8 @@ function walkFields(collection: Collection, index: Index, conjuncts: Conjuncts):
     if (bounds === undefined) return walk;
     if (multikey) arrays.add(root);
     walk.used += used;
-    walk.exact &&= bounds.exact && !multikey;
+    // One value is met by some element, and that is what the keys say; a range may be met by two of them.
+    walk.exact &&= bounds.exact && (!multikey || bounds.intervals.every(({ point }) => point));
     walk.boundFields.push(field.path);
     const product = walk.prefixes.length * bounds.intervals.length;
     if (!bounds.intervals.every(({ point }) => point) || product > mostRanges) {

@@ -16,8 +16,6 @@ export interface NoticeListQuery {
 
 /** Rows that one page looks at, at most: a filter that few notices fit ends early and says where it goes on. */
 const MOST_EXAMINED = 1_900;
-/** Of several facets most rows drop out: so many times the page are read at first. */
-const FIRST_READ = 4;
 /** What is more common than this is not counted on: it is common. */
 const MOST_SIZED = 5_000;
 /** How common a facet is changes slowly, and decides only how much is read. */
@@ -40,16 +38,13 @@ export const SUMMARY_FIELDS = [
   'areaIds',
 ];
 const SUMMARY = Object.fromEntries(SUMMARY_FIELDS.map(field => [field, 1]));
-const PLACE = { publishedAt: 1, facets: 1 } as const;
+const PLACE = { publishedAt: 1 } as const;
 const NEWEST_FIRST = { publishedAt: -1, _id: -1 } as const;
 
 type Place = Pick<NoticeRecord, 'publishedAt' | '_id'>;
 const byNewest = (a: Place, b: Place): number =>
   b.publishedAt.getTime() - a.publishedAt.getTime() || (a._id < b._id ? 1 : a._id === b._id ? 0 : -1);
 
-interface Row extends Place {
-  facets: readonly string[];
-}
 interface Sized {
   first: string;
   others: readonly string[];
@@ -107,39 +102,27 @@ export function createNoticeList(given: {
     return { first: rarest!.facet, others: others.map(({ facet }) => facet), size: rarest!.size };
   }
 
-  /** Small enough to be looked through: the database drops what does not fit. */
-  async function scanWhole({ first, others }: Sized, wanted: NoticeListQuery, { limit, after }: From): Promise<Scan> {
+  /** Where a scan of so many rows ends: the index knows, without looking at one. */
+  async function endOf(facet: string, { since, until }: NoticeListQuery, { after, budget }: From) {
+    // Older than the place: whatever ties with it, a page goes on.
+    const publishedAt = { ...(after ? { $lt: after.publishedAt } : { $lte: until }), ...(since && { $gte: since }) };
+    const [end] = await rows
+      .find({ facets: facet, publishedAt }, { sort: NEWEST_FIRST, skip: budget - 1, limit: 1, projection: PLACE })
+      .toArray();
+    return end;
+  }
+
+  /** Looks at so many rows and no more; the database drops what does not fit. */
+  async function scan({ first, others, size }: Sized, wanted: NoticeListQuery, from: From): Promise<Scan> {
+    const { limit, after, budget } = from;
+    const end = size > budget ? await endOf(first, wanted, from) : undefined;
     const filter = {
-      ...rowsFrom(first, wanted, after),
+      ...rowsFrom(first, end ? { ...wanted, since: end.publishedAt } : wanted, after),
       ...(others.length > 0 && { $and: others.map(facet => ({ facets: facet })) }),
     };
     const found = rows.find(filter as never, { sort: NEWEST_FIRST, limit: limit + 1, projection: SUMMARY });
-    return { items: (await found.toArray()) as NoticeRecord[], stoppedAt: null };
-  }
-
-  /** Looks at so many rows and no more, some at a time, by their facets only. */
-  async function scanSome({ first, others }: Sized, wanted: NoticeListQuery, from: From): Promise<Scan> {
-    const { limit, after, budget } = from;
-    const fitting: Row[] = [];
-    let place = after;
-    let isAtEnd = false;
-    let left = budget;
-    for (let size = (limit + 1) * FIRST_READ; left > 0 && !isAtEnd && fitting.length <= limit; size *= 2) {
-      const asked = Math.min(size, left);
-      const found: Row[] = await rows
-        .find(rowsFrom(first, wanted, place) as never, { sort: NEWEST_FIRST, limit: asked, projection: PLACE })
-        .toArray();
-      fitting.push(...found.filter(({ facets }) => others.every(facet => facets.includes(facet))));
-      isAtEnd = found.length < asked;
-      place = found.at(-1) ?? place;
-      left -= asked;
-    }
-    const ids = fitting.slice(0, limit + 1).map(({ _id }) => _id);
-    const items = ids.length === 0 ? [] : await rows.find({ _id: { $in: ids } }, { projection: SUMMARY }).toArray();
-    return {
-      items: items as NoticeRecord[],
-      stoppedAt: isAtEnd || fitting.length > limit ? null : (place ?? null),
-    };
+    const items = (await found.toArray()) as NoticeRecord[];
+    return { items, stoppedAt: (items.length <= limit && end) || null };
   }
 
   /**
@@ -155,7 +138,7 @@ export function createNoticeList(given: {
     const scans = await Promise.all(
       lists.map(async facets => {
         const sized = await rarestFirst(facets);
-        return (sized.size <= budget ? scanWhole : scanSome)(sized, wanted, { limit, after, budget });
+        return scan(sized, wanted, { limit, after, budget });
       }),
     );
     // Below where one of them stopped it is not known what it has.
