@@ -7,15 +7,16 @@ import { Dialog } from '@/ui/sheet';
 import { Tag } from '@/ui/tag';
 import { toast } from '@/ui/toast';
 import { useWithdrawSignUp } from './api';
-import { signUpWords } from './words';
+import { signUpWord } from './words';
 
 interface Props {
   signUp: Pick<OwnSignUp, 'id' | 'state' | 'reason'>;
+  startsAt: string;
   canWithdraw: boolean;
 }
 
 /** The answer to my sign-up, with its reason, and the way out. */
-export function OwnSignUpCard({ signUp: { id, state, reason }, canWithdraw }: Props) {
+export function OwnSignUpCard({ signUp: { id, state, reason }, startsAt, canWithdraw }: Props) {
   const [isAsking, setAsking] = useState(false);
   const withdraw = useWithdrawSignUp(id);
   const confirm = async () => {
@@ -33,7 +34,7 @@ export function OwnSignUpCard({ signUp: { id, state, reason }, canWithdraw }: Pr
       <View className="line between wrap">
         <View className="strong">我的报名</View>
         <Tag tone={state === 'accepted' ? 'ok' : 'wood'} icon={state === 'accepted' ? 'check' : 'clock'}>
-          {signUpWords[state]}
+          {signUpWord(state, startsAt)}
         </Tag>
       </View>
       {reason && <View className="note mt1">{reason}</View>}

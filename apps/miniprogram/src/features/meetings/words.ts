@@ -18,13 +18,17 @@ export const representsWords: Record<SignUpInput['represents'], string> = {
   other: '其他',
 };
 
-export const signUpWords: Record<OwnSignUp['state'], string> = {
-  waiting: '等答复',
-  accepted: '你可以来',
-  waitlist: '在候补',
-  rejected: '这次不能来',
-  withdrawn: '你取消了',
+const signUpWords: Record<OwnSignUp['state'], { before: string; after: string }> = {
+  waiting: { before: '等答复', after: '没有答复' },
+  accepted: { before: '你可以来', after: '报上了' },
+  waitlist: { before: '在候补', after: '没轮到' },
+  rejected: { before: '这次不能来', after: '没报上' },
+  withdrawn: { before: '你取消了', after: '你取消了' },
 };
+
+/** What became of a sign-up, as it is said before the meeting and after it. */
+export const signUpWord = (state: OwnSignUp['state'], startsAt: string): string =>
+  signUpWords[state][new Date(startsAt) > now() ? 'before' : 'after'];
 
 type Stage = Pick<Meeting, 'state' | 'startsAt' | 'signUp'>;
 

@@ -4,6 +4,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { sayDate, sayExactly } from '@bandeng/rules';
 import { useLogin } from '@/features/identity/use-login';
+import { MatterLink } from '@/features/matters/matter-link';
 import { meeting as meetingQuery } from '@/features/meetings/api';
 import type { Meeting } from '@/features/meetings/api';
 import { DrawCard } from '@/features/meetings/draw-card';
@@ -62,13 +63,20 @@ export default function MeetingPage() {
                 会议取消了：{meeting.cancelReason}
               </NoticeBar>
             )}
-            {meeting.mine && <OwnSignUpCard signUp={meeting.mine} canWithdraw={meeting.abilities?.withdraw === true} />}
+            {meeting.mine && (
+              <OwnSignUpCard
+                signUp={meeting.mine}
+                startsAt={meeting.startsAt}
+                canWithdraw={meeting.abilities?.withdraw === true}
+              />
+            )}
             <Outcome meeting={meeting} />
             <About meeting={meeting} />
             {meeting.participants && <Participants meeting={meeting} />}
             {meeting.notChosen !== null && (
               <View className="card">{`报了名的人，会前没有${meeting.signUp?.selection === 'draw' ? '抽签' : '答复'}：${meeting.notChosen}`}</View>
             )}
+            <MatterLink kind="meeting" id={id} />
             {meeting.drawnAt && <DrawCard meetingId={id} mine={meeting.mine?.id} />}
           </>
         )}

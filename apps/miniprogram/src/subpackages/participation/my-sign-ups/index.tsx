@@ -3,7 +3,7 @@ import { useIsKnown } from '@/features/identity/for-known';
 import { OwnList } from '@/features/identity/own-list';
 import { sayExactly } from '@bandeng/rules';
 import { mySignUps } from '@/features/meetings/api';
-import { signUpWords } from '@/features/meetings/words';
+import { signUpWord } from '@/features/meetings/words';
 import { open } from '@/lib/navigation';
 import { Row } from '@/ui/card';
 import { Tag } from '@/ui/tag';
@@ -32,7 +32,7 @@ export default function MySignUpsPage() {
               {meeting.place}
             </Facts>
           }
-          value={<Tag tone={state === 'accepted' ? 'ok' : 'plain'}>{signUpWords[state]}</Tag>}
+          value={<Tag tone={state === 'accepted' ? 'ok' : 'plain'}>{signUpWord(state, meeting.startsAt)}</Tag>}
           onPress={() => void open('meeting', { id: meeting.id })}
         />
       )}

@@ -6,6 +6,7 @@ import { asApiError } from '@bandeng/contracts/api-error';
 import { sayDaysLeft } from '@bandeng/rules';
 import { ReceiptCard } from '@/features/consultations/receipt-card';
 import { useLogin } from '@/features/identity/use-login';
+import { MatterLink } from '@/features/matters/matter-link';
 import { survey as surveyQuery, useSendAnswers } from '@/features/surveys/api';
 import type { Survey } from '@/features/surveys/api';
 import { QuestionField } from '@/features/surveys/question-field';
@@ -55,6 +56,7 @@ export default function SurveyPage() {
             </Facts>
             {canAnswer ? <Questions survey={survey} form={form} /> : <After survey={survey} isSent={form.isSent} />}
             {survey.consultation && <Consultation {...survey.consultation} />}
+            <MatterLink kind="survey" id={id} />
           </>
         )}
       </Loaded>
