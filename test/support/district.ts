@@ -17,9 +17,11 @@ export interface District {
   stop(): Promise<void>;
 }
 
-/** The built server with the demo district, from a fixed time on. */
-export async function openDistrict(): Promise<District> {
-  const app = await startDemo({ env: { LOG_LEVEL: 'warn' } });
+/** The built server with the demo district, from a fixed time on; or another that was started with it. */
+export async function openDistrict(
+  started: Promise<App> = startDemo({ env: { LOG_LEVEL: 'warn' } }),
+): Promise<District> {
+  const app = await started;
   const anyone = createTestClient(app.origin);
   const logins = new Map<string, Promise<Login>>();
   const logInOnce = async (openid: string): Promise<Login> => {

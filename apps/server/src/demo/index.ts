@@ -12,7 +12,7 @@ type Outcome = 'loaded' | 'there' | 'not_empty' | 'busy';
 
 /** The invented district of demo mode: loaded once into an empty database, around the clock of that moment. */
 export function createDemo(platform: Platform, modules: DemoModules): ServerModule {
-  const { clock, leases, logger, database, config } = platform;
+  const { clock, leases, logger, database, config, outbox } = platform;
   const loads = createDemoLoadRepository(database);
 
   async function load(): Promise<Outcome> {
@@ -23,7 +23,7 @@ export function createDemo(platform: Platform, modules: DemoModules): ServerModu
     try {
       await loads.begin(clock.now());
       const { at } = (await loads.find()) ?? { at: clock.now() };
-      const { notices, catalog } = await loadDemo(modules, at);
+      const { notices, catalog } = await outbox.inBulk(() => loadDemo(modules, at));
       await loads.finish(clock.now());
       logger.info({ notices: notices.length, entries: catalog.length }, 'demo district loaded');
       return 'loaded';

@@ -82,6 +82,25 @@ describe('outbox', () => {
     expect(await server.deps.platform.outbox.countPending()).toBe(0);
   });
 
+  it('claim: much was loaded in bulk -> what came later goes before it, then the rest in its order', async () => {
+    const { outbox } = server.deps.platform;
+    await outbox.inBulk(async () => {
+      await addEvent('loaded.first');
+      await addEvent('loaded.second');
+    });
+    await addEvent('thing.done');
+    expect(await outbox.countPending()).toBe(3);
+    const told: string[] = [];
+    const delivery = deliveryTo({
+      name: 'a.hear',
+      events: ['loaded.first', 'loaded.second', 'thing.done'],
+      handle: async event => void told.push(event.name),
+    });
+    while ((await delivery.deliverNext()) !== 'idle');
+    expect(told).toEqual(['thing.done', 'loaded.first', 'loaded.second']);
+    expect(await outbox.countPending()).toBe(0);
+  });
+
   it('claim: an entry under lease -> not given to a second worker', async () => {
     await addEvent('thing.done');
     const { outbox } = server.deps.platform;

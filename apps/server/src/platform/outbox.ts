@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Connection } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { Clock } from './clock';
@@ -16,7 +17,8 @@ export interface OutboxRecord {
   name: string;
   event: DomainEvent;
   occurredAt: Date;
-  state: 'pending' | 'done' | 'dead';
+  /** `backlog` waits as `pending` does, behind all of it. */
+  state: 'pending' | 'backlog' | 'done' | 'dead';
   /** Listeners that are through with it, kept when it has to come again. */
   done: string[];
   attempts: number;
@@ -29,6 +31,8 @@ export interface OutboxRecord {
 export interface Outbox {
   /** Adds an event inside the transaction that makes it true. */
   add(event: DomainEvent, tx: Tx): Promise<void>;
+  /** What `work` adds is much, and of no hurry: it is delivered behind what people do meanwhile. */
+  inBulk<T>(work: () => Promise<T>): Promise<T>;
   /** Takes the next due entry for `leaseSeconds`; null when there is none. `isForced` ignores backoff (tests, drain). */
   claim(options: { leaseSeconds: number; isForced?: boolean }): Promise<OutboxRecord | null>;
   settle(
@@ -40,6 +44,9 @@ export interface Outbox {
   /** Inserts the marker of (entry, listener) in `tx`; false when it is there already. */
   mark(id: string, listener: string, tx: Tx): Promise<boolean>;
 }
+
+/** The states of an entry that is still to be delivered, in the order in which they are taken. */
+const WAITING = ['pending', 'backlog'] as const;
 
 interface MarkerRecord {
   _id: string;
@@ -77,6 +84,7 @@ function defineModels(database: Connection) {
 
 export function createOutbox({ database, clock, ids }: { database: Connection; clock: Clock; ids: Ids }): Outbox {
   const { entries, markers } = defineModels(database);
+  const bulk = new AsyncLocalStorage<true>();
   const inSeconds = (seconds: number) => new Date(clock.wall().getTime() + seconds * 1000);
   return {
     add: async (event, tx) => {
@@ -85,7 +93,7 @@ export function createOutbox({ database, clock, ids }: { database: Connection; c
         name: event.name,
         event,
         occurredAt: clock.now(),
-        state: 'pending',
+        state: bulk.getStore() ? 'backlog' : 'pending',
         done: [],
         attempts: 0,
         nextAttemptAt: clock.wall(),
@@ -93,24 +101,29 @@ export function createOutbox({ database, clock, ids }: { database: Connection; c
       };
       await insertRecord(entries, entry, tx);
     },
+    inBulk: work => bulk.run(true, work),
     claim: async ({ leaseSeconds, isForced }) => {
       const due = isForced ? {} : { nextAttemptAt: { $lte: clock.wall() } };
-      return entries
-        .findOneAndUpdate(
-          { state: 'pending', ...due },
-          { $set: { nextAttemptAt: inSeconds(leaseSeconds) }, $inc: { attempts: 1 } },
-          { sort: { nextAttemptAt: 1, _id: 1 }, returnDocument: 'after' },
-        )
-        .lean<OutboxRecord>();
+      for (const state of WAITING) {
+        const entry = await entries
+          .findOneAndUpdate(
+            { state, ...due },
+            { $set: { nextAttemptAt: inSeconds(leaseSeconds) }, $inc: { attempts: 1 } },
+            { sort: { nextAttemptAt: 1, _id: 1 }, returnDocument: 'after' },
+          )
+          .lean<OutboxRecord>();
+        if (entry) return entry;
+      }
+      return null;
     },
     settle: async (id, outcome) => {
       const change =
         'state' in outcome
           ? { state: outcome.state, doneAt: clock.wall() }
           : { nextAttemptAt: inSeconds(outcome.retryInSeconds), done: outcome.done, faults: outcome.faults };
-      await entries.updateOne({ _id: id, state: 'pending' }, { $set: change });
+      await entries.updateOne({ _id: id, state: { $in: WAITING } }, { $set: change });
     },
-    countPending: () => entries.countDocuments({ state: 'pending' }),
+    countPending: () => entries.countDocuments({ state: { $in: WAITING } }),
     countDead: () => entries.countDocuments({ state: 'dead' }),
     mark: async (id, listener, tx) => {
       const _id = `${id}:${listener}`;
