@@ -12,6 +12,7 @@ import { guidesFor } from './organization/guides';
 import { places } from './organization/places';
 import { rostersFor } from './organization/rosters';
 import { units } from './organization/units';
+import { enquiriesFor } from './people/enquiries';
 import { nudgesFor } from './people/nudges';
 import { conclusionsFor, correctionsFor, objectionsFor } from './people/objections';
 import { remediesFor } from './people/remedies';
@@ -53,6 +54,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     neighbours: neighboursOf(consultations),
     requests: requestsFor(d),
     remedies: remediesFor(d),
+    enquiries: enquiriesFor(d),
     nudges: nudgesFor(d),
     objections: objectionsFor(d),
     conclusions: conclusionsFor(d),

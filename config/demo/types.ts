@@ -4,6 +4,7 @@
  */
 import type { DemoBlock, DemoEditField, EntryKey, Instant, LocalDate } from './types-base';
 import type { DemoConsultation, DemoDecision, DemoMatter } from './types-consultations';
+import type { DemoEnquiry } from './types-enquiries';
 import type { DemoMeeting } from './types-meetings';
 import type { DemoSurvey } from './types-surveys';
 import type {
@@ -19,6 +20,7 @@ import type {
 
 export type * from './types-base';
 export type * from './types-consultations';
+export type * from './types-enquiries';
 export type * from './types-people';
 export type * from './types-meetings';
 export type * from './types-surveys';
@@ -240,6 +242,7 @@ export interface DemoDistrict {
   neighbours: DemoResident[];
   requests: DemoRequest[];
   remedies: DemoRemedy[];
+  enquiries: DemoEnquiry[];
   nudges: DemoNudge[];
   objections: DemoObjection[];
   conclusions: DemoConclusion[];

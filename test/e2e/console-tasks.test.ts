@@ -160,7 +160,7 @@ describeInBrowser('the console, task by task', () => {
     'every page as its role, dark $dark -> axe-core finds nothing',
     async ({ dark }) => {
       const pages = {
-        office: ['/notices', '/columns', '/postings', '/feedback', '/nudges?state=done'],
+        office: ['/notices', '/enquiries', '/columns', '/postings', '/feedback', '/nudges?state=done'],
         admin: ['/organization', '/organization?tab=rosters', '/staff'],
         auditor: ['/audit'],
       };
@@ -181,6 +181,11 @@ describeInBrowser('the console, task by task', () => {
           await page.getByRole('heading', { level: 1, name: '公开信息' }).waitFor();
           await page.locator('tbody').getByRole('link').first().click();
           await page.getByText('公众看到的', { exact: true }).waitFor();
+          expect(await axeViolations(page)).toEqual([]);
+          await desk.open('/enquiries');
+          await page.getByRole('heading', { level: 1, name: '网上民声' }).waitFor();
+          await page.locator('tbody').getByRole('link').first().click();
+          await page.getByText('经过').waitFor();
           expect(await axeViolations(page)).toEqual([]);
           await desk.open('/matters');
           await page.getByRole('heading', { level: 1, name: '一件事的经过' }).waitFor();

@@ -27,6 +27,14 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/information-requests/letter-page')).LetterPage }),
   },
   {
+    path: 'enquiries',
+    lazy: async () => ({ Component: (await import('./features/enquiries/enquiries-page')).EnquiriesPage }),
+  },
+  {
+    path: 'enquiries/:id',
+    lazy: async () => ({ Component: (await import('./features/enquiries/enquiry-page')).EnquiryPage }),
+  },
+  {
     path: 'consultations',
     lazy: async () => ({
       Component: (await import('./features/consultations/consultations-page')).ConsultationsPage,

@@ -10,6 +10,7 @@ import { createCatalogModule } from './modules/catalog';
 import { createConsultationsModule } from './modules/consultations';
 import { createDeskModule } from './modules/desk';
 import { createDocumentsModule } from './modules/documents';
+import { createEnquiriesModule } from './modules/enquiries';
 import { createFilesModule } from './modules/files';
 import { createIdentityModule } from './modules/identity';
 import { createInformationRequestsModule } from './modules/information-requests';
@@ -105,6 +106,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     identity: identity.api,
     requests: informationRequests.api,
   });
+  const enquiries = createEnquiriesModule(platform, { ...shared, files: files.api });
   const notifications = createNotificationsModule(platform, { ...shared, wechat: wechat.api, ...joints.notifications });
   const openData = createOpenDataModule(platform, { notices: notices.api, catalog: catalog.api });
   const modules = {
@@ -124,6 +126,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     informationRequests,
     annualReports,
     letters,
+    enquiries,
     notifications,
     openData,
   };

@@ -1,6 +1,7 @@
 export * from './annual-report';
 export * from './calendar';
 export * from './catalog';
+export * from './enquiries';
 export * from './periods';
 export * from './requests';
 export * from './letters';

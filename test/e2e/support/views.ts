@@ -42,6 +42,7 @@ export async function idsOf(district: District) {
   const open = await consultations('open');
   const comment = one((await busy.call('me.comments.list', { query: {} })).items, 'comment');
   const requests = (await busy.call('me.informationRequests.list', { query: {} })).items;
+  const enquiries = (await busy.call('me.enquiries.list', { query: {} })).items;
   const decided = (await answered.call('me.informationRequests.list', { query: {} })).items;
   const incomplete = (await correcting.call('me.informationRequests.list', { query: {} })).items;
   return {
@@ -68,6 +69,9 @@ export async function idsOf(district: District) {
     request: one(requests, 'request under way', request => request.dueOn !== null).id,
     decided: one(decided, 'decided request', request => request.status === 'decided').id,
     incomplete: one(incomplete, 'incomplete request', request => request.status === 'awaiting_correction').id,
+    enquiry: one(enquiries, 'message under way', ({ status }) => status === 'assigned').id,
+    rated: one(enquiries, 'answered message', ({ status }) => status === 'answered').id,
+    planned: one((await anyone.call('enquiries.list', { query: {} })).items, 'public answer').id,
     message: one((await busy.call('me.messages.list', { query: {} })).items, 'message').id,
   };
 }
@@ -280,6 +284,19 @@ export const views: readonly View[] = [
   },
   { name: 'requests' },
   { name: 'requestCorrection', params: ids => ({ id: ids.incomplete }), as: 'correcting' },
+  { name: 'enquiries' },
+  { name: 'enquiries: nothing of a kind', act: phone => phone.tap('tab', '投诉') },
+  {
+    name: 'enquiryForm',
+    act: async phone => {
+      await phone.tap('button', '交留言');
+      await phone.see('写一写是怎么回事');
+    },
+  },
+  { name: 'enquiry', params: ids => ({ id: ids.enquiry }) },
+  { name: 'enquiry: answered', params: ids => ({ id: ids.rated }) },
+  { name: 'enquiry: public', params: ids => ({ id: ids.planned }), as: null },
+  { name: 'myEnquiries' },
   { name: 'inbox' },
   { name: 'message', params: ids => ({ id: ids.message }) },
   { name: 'drafts' },

@@ -5,6 +5,7 @@ import { pageOfRecord } from './record-words';
 
 export const FOUND_NAMES: Readonly<Record<FoundRecord['kind'], string>> = {
   request: '申请',
+  enquiry: '留言',
   draft: '草稿',
   consultation: '征集',
   survey: '问卷',
@@ -26,6 +27,8 @@ export function openFound(
   switch (kind) {
     case 'request':
       return go(`/information-requests/${id}`);
+    case 'enquiry':
+      return go(`/enquiries/${id}`);
     case 'draft':
       return go(`/notices/drafts/${id}`);
     case 'notice':

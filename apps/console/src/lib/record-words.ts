@@ -1,4 +1,9 @@
-import { DRAFT_STATE_LABELS, PANEL_STATE_LABELS, type StaffRole } from '@bandeng/contracts/routes';
+import {
+  DRAFT_STATE_LABELS,
+  ENQUIRY_STATUS_LABELS,
+  PANEL_STATE_LABELS,
+  type StaffRole,
+} from '@bandeng/contracts/routes';
 import type { AuditPerson } from '@bandeng/contracts/types';
 import { REQUEST_STATES } from './request-states';
 import { sayRoles } from './role-names';
@@ -12,6 +17,7 @@ export const RECORD_NAMES: Readonly<Record<string, string>> = {
   informationRequests: '公开申请',
   remedies: '复议和诉讼',
   letters: '文书',
+  enquiries: '网上民声',
   consultations: '征集',
   decisions: '决策事项',
   matters: '一件事的经过',
@@ -195,6 +201,20 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'remedy.concluded': '登记复议或诉讼的结果',
   'remedy.result_changed': '更正复议或诉讼的结果',
   'remedy.voided': '复议或诉讼的登记作废',
+  'enquiry.submitted': '留言',
+  'enquiry.accepted': '受理留言',
+  'enquiry.refused': '说明不归我们办',
+  'enquiry.assigned': '交办',
+  'enquiry.contributed': '协办单位说明',
+  'enquiry.drafted': '拟答复',
+  'enquiry.sent_back': '退回答复',
+  'enquiry.answered': '审核通过，答复',
+  'enquiry.published': '公开留言',
+  'enquiry.rated': '评价',
+  'enquiry.reopened': '请求重办',
+  'enquiry.withdrawn': '撤回',
+  'enquiry.revealed': '看了姓名或者电话',
+  'enquiry.recounted': '期限重算',
   'organization.put': '改动',
   'organization.created': '新增',
   'organization.changed': '改动',
@@ -227,6 +247,7 @@ const OF_STAFF: Readonly<Record<string, string>> = { closed: '停用' };
 const OWN_STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   noticeDrafts: DRAFT_STATE_LABELS,
   catalogRounds: PANEL_STATE_LABELS,
+  enquiries: ENQUIRY_STATUS_LABELS,
   consultations: { closed: '截止了' },
   surveys: { open: '收答卷', closed: '截止了' },
   meetings: { draft: '筹备中', announced: '已公布', held: '开过了', recorded: '有记录', cancelled: '取消了' },
@@ -262,6 +283,7 @@ export function pageOfRecord(
 const PAGES: Readonly<Record<string, { folder: string; roles?: readonly StaffRole[] }>> = {
   informationRequests: { folder: 'information-requests', roles: ['officer', 'head', 'legal', 'supervisor'] },
   consultations: { folder: 'consultations', roles: ['editor', 'office', 'street', 'supervisor'] },
+  enquiries: { folder: 'enquiries', roles: ['editor', 'office', 'street', 'supervisor'] },
   meetings: { folder: 'meetings', roles: ['editor', 'office', 'street'] },
   surveys: { folder: 'surveys', roles: ['editor', 'office', 'street'] },
   notices: { folder: 'notices' },

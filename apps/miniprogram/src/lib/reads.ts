@@ -26,7 +26,7 @@ async function callWith<N extends RouteName>(name: N, input: RouteCall<N>): Prom
 }
 
 /** What an office does with things of one's own is told at once: they are read anew whenever they are opened. */
-const freshness = (name: RouteName) => (/^(me|informationRequests)\./.test(name) ? { staleTime: 0 } : {});
+const freshness = (name: RouteName) => (/^(me|informationRequests|enquiries)\./.test(name) ? { staleTime: 0 } : {});
 
 /** One thing. */
 export const reading = <N extends RouteName>(name: N, input: RouteCall<N>) =>

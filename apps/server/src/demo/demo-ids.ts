@@ -15,6 +15,7 @@ export function demoUuid(
     | 'comment'
     | 'request'
     | 'remedy'
+    | 'enquiry'
     | 'correction'
     | 'nudge'
     | 'decision'

@@ -3,6 +3,7 @@ import { demoDistrict, readsOf, type DemoDistrict, type DemoNotice, type DemoRes
 import type { AnnualReports } from '../modules/annual-reports';
 import type { Catalog } from '../modules/catalog';
 import type { Consultations } from '../modules/consultations';
+import type { Enquiries } from '../modules/enquiries';
 import type { FilesApi } from '../modules/files';
 import type { Identity } from '../modules/identity';
 import type { InformationRequestsApi } from '../modules/information-requests';
@@ -15,6 +16,7 @@ import type { Participation } from '../modules/participation';
 import type { SearchApi } from '../modules/search';
 import { loadedConsultation } from './consultation-input';
 import { demoUuid, entryId } from './demo-ids';
+import { loadedEnquiry } from './enquiry-input';
 import { seedOf } from './edition-content';
 import { inboxOf } from './inbox';
 import { filesOf, loadFiles, withPictures } from './load-files';
@@ -36,6 +38,7 @@ export interface DemoModules {
   informationRequests: { api: InformationRequestsApi };
   annualReports: { api: AnnualReports };
   letters: { api: LettersApi };
+  enquiries: { api: Enquiries };
   notifications: { api: Notifications };
   search: { api: SearchApi };
 }
@@ -44,6 +47,8 @@ export interface DemoModules {
 const DESK_UNIT = 'civil-affairs';
 /** Whose it is, when the accounts were made by an earlier load that broke off. */
 const SOMEBODY = 'demo-office';
+/** Whoever writes an answer does not look at it themselves. */
+const SOMEBODY_ELSE = 'demo-editor';
 
 /**
  * Writes the demo district as it stands at `now`. Every step leaves alone what exists, so that a load that broke off can be run again
@@ -118,6 +123,11 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
     for (const letter of loadedLetters(request, given)) await modules.letters.api.load(letter);
   }
   await modules.annualReports.api.load(district.remedies.map(remedy => loadedRemedy(remedy, staffId('officer'))));
+  for (const enquiry of district.enquiries) {
+    const accountId = accountIds.get(enquiry.residentKey) ?? SOMEBODY;
+    const given = { accountId, officeId: staffId('office'), editorId: staffIds.get('editor') ?? SOMEBODY_ELSE };
+    await modules.enquiries.api.load(loadedEnquiry(enquiry, given));
+  }
   await modules.notifications.api.load(inboxOf(district, { now, accountIds }));
   for (const resident of district.residents) await subscribe(modules, resident, accountIds.get(resident.key));
   await index(modules, district);

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogPorts } from '../modules/catalog';
 import type { Consultations } from '../modules/consultations';
+import type { Enquiries } from '../modules/enquiries';
 import type { FilePorts, FilesApi } from '../modules/files';
 import type { InformationRequestsApi } from '../modules/information-requests';
 import type { NoticePorts, NoticesApi } from '../modules/notices';
@@ -17,6 +18,7 @@ import { participationSearchSource } from './search-participation';
 export interface LateModules {
   catalog: { api: Catalog };
   consultations: { api: Consultations };
+  enquiries: { api: Enquiries };
   files: { api: FilesApi };
   informationRequests: { api: InformationRequestsApi };
   notices: { api: NoticesApi };
@@ -32,7 +34,7 @@ export interface Joints {
   search: SearchPorts;
   notifications: Pick<
     NotificationPorts,
-    'requests' | 'notices' | 'consultations' | 'surveys' | 'meetings' | 'nudges' | 'nameOf'
+    'requests' | 'enquiries' | 'notices' | 'consultations' | 'surveys' | 'meetings' | 'nudges' | 'nameOf'
   >;
 }
 
@@ -49,6 +51,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
       consultations: (id, actor, { fileId }) => consultations().isFileReadable(id, actor, fileId),
       informationRequests: (id, actor) => requests().canRead(id, actor),
       informationRequestPapers: (id, actor) => requests().canReadPapers(id, actor),
+      enquiries: (id, actor, { fileId }) => late().enquiries.api.canReadFile(id, actor, fileId),
       meetings: (id, actor) => late().participation.api.canReadMeeting(id, actor),
     },
     catalog: {
@@ -90,6 +93,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
     },
     notifications: {
       requests: { findSummary: id => requests().findSummary(id) },
+      enquiries: { findForMessage: id => late().enquiries.api.findForMessage(id) },
       notices: {
         findForMessage: id => notices().findForMessage(id),
         findObjectionForMessage: id => notices().findObjectionForMessage(id),

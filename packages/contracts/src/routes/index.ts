@@ -7,6 +7,7 @@ import { consultationsRoutes } from './consultations';
 import { decisionsRoutes } from './decisions';
 import { deskRoutes } from './desk';
 import { documentsRoutes } from './documents';
+import { enquiriesRoutes } from './enquiries';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
 import { lettersRoutes } from './letters';
@@ -45,6 +46,7 @@ export const routes = {
   ...lettersRoutes,
   ...annualReportRoutes,
   ...remediesRoutes,
+  ...enquiriesRoutes,
   ...recordsRoutes,
   ...documentsRoutes,
   ...surveysRoutes,

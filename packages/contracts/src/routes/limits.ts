@@ -31,6 +31,10 @@ export const limits = {
   creditsPerAnswer: 5,
   attachmentsPerRequest: 5,
   surveyQuestions: 50,
+  enquiryTitle: 60,
+  enquiryBody: 2_000,
+  enquiryAnswer: 4_000,
+  enquiryPhotos: 4,
 } as const;
 
 /**

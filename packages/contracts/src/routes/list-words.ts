@@ -2,6 +2,7 @@ import type {
   ColumnDuty,
   DraftSummary,
   Edition,
+  EnquiryAnswer,
   EntryDuty,
   Finding,
   ListItem,
@@ -84,6 +85,30 @@ export const REQUEST_STATUS_LABELS: Words<
   decided: '已答复',
   withdrawn: '已撤回',
   lapsed: '不再处理',
+};
+
+type ListedEnquiry = RouteAnswer<'staff.enquiries.list'>['items'][number];
+export const ENQUIRY_STATUS_LABELS: Words<ListedEnquiry['status']> = {
+  submitted: '待受理',
+  accepted: '待交办',
+  assigned: '办理中',
+  drafted: '待审核',
+  answered: '已答复',
+  not_ours: '不归我们办',
+  withdrawn: '已撤回',
+};
+export const ENQUIRY_KIND_LABELS: Words<ListedEnquiry['kind']> = {
+  question: '咨询',
+  help: '求助',
+  suggestion: '建议',
+  complaint: '投诉',
+};
+export const ENQUIRY_OUTCOME_LABELS: Words<EnquiryAnswer['outcome']> = {
+  solved: '解决了',
+  explained: '说明了情况',
+  planned: '列入计划',
+  not_ours: '不归我们办',
+  impossible: '办不了',
 };
 
 export const DUTY_STATE_LABELS: Words<EntryDuty['state']> = {

@@ -89,7 +89,7 @@ export const Attachment = z.object({ id: z.string(), name: z.string(), type: z.s
 export const Receipt = z.object({
   hash: z.string(),
   version: z.number().int(),
-  kind: z.enum(['comment', 'information-request', 'comment-withdrawal', 'survey-response', 'objection']),
+  kind: z.enum(['comment', 'information-request', 'comment-withdrawal', 'survey-response', 'objection', 'enquiry']),
   id: z.string(),
   bodySha256: z.string(),
   receivedAt: Instant,

@@ -11,6 +11,7 @@ import { consultationSchemas } from './consultations';
 import { decisionSchemas } from './decisions';
 import { deskSchemas } from './desk';
 import { documentSchemas } from './documents';
+import { enquirySchemas } from './enquiries';
 import { identitySchemas } from './identity';
 import { informationRequestActSchemas } from './information-request-acts';
 import { informationRequestSchemas } from './information-requests';
@@ -44,6 +45,7 @@ export * from './consultations';
 export * from './decisions';
 export * from './desk';
 export * from './documents';
+export * from './enquiries';
 export * from './entry-text';
 export * from './identity';
 export * from './information-request-parts';
@@ -89,6 +91,7 @@ export const schemas = {
   ...letterSchemas,
   ...annualReportSchemas,
   ...remedySchemas,
+  ...enquirySchemas,
   ...informationRequestActSchemas,
   ...notificationSchemas,
   ...fileSchemas,

@@ -26,6 +26,7 @@ export const Message = z.object({
         'survey',
         'survey-result',
         'report',
+        'enquiry',
       ]),
       id: z.string(),
     })

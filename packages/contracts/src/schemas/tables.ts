@@ -15,6 +15,7 @@ export const TABLES = [
   'meetings',
   'sign-ups',
   'information-requests',
+  'enquiries',
   'annual-cases',
   'annual-remedies',
   'duties',

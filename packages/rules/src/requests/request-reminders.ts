@@ -1,5 +1,4 @@
 import type { LocalDate } from '../calendar';
-import type { RequestClock } from './request-state';
 
 export type ReminderStep = 'half' | 'five' | 'two' | 'due';
 export interface RequestReminder {
@@ -15,7 +14,11 @@ export function requestReminders({
   days,
   dueOn,
   nextStep,
-}: Pick<RequestClock, 'days' | 'dueOn' | 'nextStep'>): RequestReminder[] {
+}: {
+  days: readonly { date: LocalDate; counted: boolean }[];
+  dueOn: LocalDate | null;
+  nextStep: { who: string };
+}): RequestReminder[] {
   if (dueOn === null || nextStep.who !== 'office') return [];
   const counted = days.filter(day => day.counted).map(day => day.date);
   const last = counted.length - 1;

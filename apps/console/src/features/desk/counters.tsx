@@ -11,6 +11,8 @@ const COUNTERS: Readonly<Record<DeskCounter['kind'], { label: string; list: stri
   requests_in_progress: { label: '申请办理中', list: '/information-requests?status=in_progress' },
   requests_to_review: { label: '答复待你审', list: '/information-requests?step=review' },
   requests_to_approve: { label: '答复待你批', list: '/information-requests?step=approval' },
+  enquiries_late: { label: '留言晚了', list: '/enquiries?dueBy=yesterday', isAlarm: true },
+  enquiries_to_accept: { label: '留言待受理', list: '/enquiries?status=submitted' },
   drafts_mine: { label: '我在写的', list: '/notices/drafts?state=writing&mine=true' },
   drafts_in_review: { label: '在审的', list: '/notices/drafts?state=in_review' },
   drafts_scheduled: { label: '到时间就发布', list: '/notices/drafts?state=scheduled' },

@@ -5,6 +5,8 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
   switch (kind) {
     case 'request':
       return `/information-requests/${recordId}`;
+    case 'enquiry':
+      return `/enquiries/${recordId}`;
     case 'comments':
       return `/consultations/${recordId}?queue=to_review`;
     case 'assigned':

@@ -9,6 +9,7 @@ import {
   FormOutlined,
   InboxOutlined,
   IssuesCloseOutlined,
+  MessageOutlined,
   NodeIndexOutlined,
   PushpinOutlined,
   ProfileOutlined,
@@ -39,6 +40,12 @@ const entries: readonly Entry[] = [
     label: '依申请公开',
     icon: <FileProtectOutlined />,
     roles: ['officer', 'head', 'legal', 'supervisor'],
+  },
+  {
+    path: '/enquiries',
+    label: '网上民声',
+    icon: <MessageOutlined />,
+    roles: [...publishers, 'supervisor'],
   },
   {
     path: '/annual-report',

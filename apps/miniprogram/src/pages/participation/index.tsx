@@ -37,6 +37,12 @@ export default function ParticipationPage() {
       head={<Tabs label="到哪一步" items={states} value={state} onChange={setState} />}
     >
       <Card className="tight rows mt3">
+        <Row
+          icon="inbox"
+          title="网上民声"
+          detail="想问的、要求助的，看看答复，也可以留言"
+          onPress={() => void open('enquiries')}
+        />
         <Row icon="people" title="会议" detail="可以报名去听、去说" onPress={() => void open('meetings')} />
         <Row icon="list" title="问卷" detail="几分钟，不记名" onPress={() => void open('surveys')} />
         <Row icon="comment" title="我的意见" detail="说过的，到哪一步了" onPress={() => void open('myComments')} />

@@ -3,6 +3,7 @@ import type { RouteName } from '@bandeng/contracts/routes';
 import { HOUSING } from '../../modules/catalog/catalog.fixtures';
 import { announcement } from '../../modules/notices/drafts/drafts.fixtures';
 import { ofEntry, ofRecord, type Call, type Line } from './line.fixtures';
+import { enquiries } from './lines-of-enquiries.fixtures';
 import { meetings, surveys } from './lines-of-participation.fixtures';
 import { postings } from './lines-of-postings.fixtures';
 import { consultations, drafts, matters, notices, requests } from './lines-of-publishing.fixtures';
@@ -161,6 +162,7 @@ export const LINES: Partial<Record<RouteName, Line>> = {
   ...consultations,
   ...matters,
   ...requests,
+  ...enquiries,
   ...catalog,
   ...people,
   ...organization,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { noticeSource, putDistrict } from '../../fixtures/district';
 import { HOUSING, putInForce, putUnits, entryNamed } from '../../modules/catalog/catalog.fixtures';
 import { commentInput, consultationInput, openConsultation } from '../../modules/consultations/consultation.fixtures';
+import { newEnquiry } from '../../modules/enquiries/enquiry.fixtures';
 import { newRequest } from '../../modules/information-requests/information-requests.fixtures';
 import { meetingInput, openMeeting, signUpInput } from '../../modules/participation/meetings/meeting.fixtures';
 import { openSurvey, responseInput, surveyInput } from '../../modules/participation/surveys/survey.fixtures';
@@ -176,6 +177,15 @@ export async function makeWorld(server: TestServer) {
       await officer.call('staff.informationRequests.register', { params });
       const letter = { id: randomUUID(), key: 'registration@registered' };
       return (await officer.call('staff.letters.create', { params, body: letter })).id;
+    },
+    /** Taken in by OWN, which answers it itself. */
+    enquiry: async () => {
+      const body = newEnquiry({ unitId: OWN });
+      await resident.call('enquiries.create', { body });
+      const params = { id: body.id };
+      await office.call('staff.enquiries.accept', { params, body: { kind: 'question' } });
+      await office.call('staff.enquiries.assign', { params, body: { mainUnitId: OWN } });
+      return body.id;
     },
     message: async () => {
       const key = randomUUID();

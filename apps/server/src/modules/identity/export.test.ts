@@ -64,6 +64,7 @@ describe('GET /me/export', () => {
     const { records } = await (await server.asResident()).call('me.export');
     expect(Object.keys(records).sort()).toEqual([
       'comments',
+      'enquiries',
       'files',
       'informationRequests',
       'letters',

@@ -18,6 +18,9 @@ export interface NotificationPorts {
       unitId: string;
     } | null>;
   };
+  enquiries: {
+    findForMessage(id: string): Promise<{ id: string; number: string; title: string; accountId: string | null } | null>;
+  };
   notices: {
     /** `targets`: what subscriptions can name it by, such as `column:subsidies`. */
     findForMessage(id: string): Promise<{ id: string; title: string; unitName: string; targets: string[] } | null>;

@@ -8,6 +8,7 @@ import type { NotificationPorts, NotificationsDeps } from './deps';
 import { addCredits, getSubscriptions, putSubscriptions } from './keep-subscriptions';
 import { loadMessages, type LoadedMessage } from './load-messages';
 import { createMessageRepository } from './message.repository';
+import { enquiryListeners } from './enquiry.listeners';
 import { notificationListeners } from './notification.listeners';
 import { participationListeners } from './participation.listeners';
 import type { MessageRecord } from './notification.model';
@@ -72,7 +73,7 @@ export function createNotificationsModule(platform: Platform, ports: Notificatio
   };
   return {
     handlers,
-    listeners: [...notificationListeners(deps), ...participationListeners(deps)],
+    listeners: [...notificationListeners(deps), ...participationListeners(deps), ...enquiryListeners(deps)],
     personalData: [
       {
         name: 'messages',

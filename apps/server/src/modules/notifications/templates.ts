@@ -43,6 +43,7 @@ const PAGES: Record<NonNullable<MessageRecord['link']>['kind'], string> = {
   meeting: 'subpackages/participation/meeting/index',
   survey: 'subpackages/participation/survey/index',
   'survey-result': 'subpackages/participation/survey-result/index',
+  enquiry: 'subpackages/enquiries/enquiry/index',
   report: 'subpackages/mine/reports/index',
 };
 

@@ -1,5 +1,5 @@
-import { POSTING_STATE_LABELS, TEXT_REVIEW_LABELS } from '@bandeng/contracts/routes';
-import { sheetOf, yes } from './sheet';
+import { ENQUIRY_STATUS_LABELS, POSTING_STATE_LABELS, TEXT_REVIEW_LABELS } from '@bandeng/contracts/routes';
+import { sayTime, sheetOf, yes } from './sheet';
 
 const decisions = sheetOf({
   route: 'staff.decisions.list',
@@ -48,4 +48,21 @@ const texts = sheetOf({
   },
 });
 
-export const participationSheets = { decisions, postings, 'survey-texts': texts };
+const enquiries = sheetOf({
+  route: 'staff.enquiries.list',
+  name: '网上民声',
+  columns: {
+    留言: ({ title }) => title,
+    编号: ({ number }) => number,
+    种类: ({ kindText }) => kindText,
+    受理单位: ({ unit }) => unit.name,
+    主办单位: ({ mainUnit }) => mainUnit?.name ?? '',
+    状态: ({ status }) => ENQUIRY_STATUS_LABELS[status],
+    留言时间: ({ submittedAt }) => sayTime(submittedAt),
+    最晚: ({ dueOn }) => dueOn,
+    晚了: ({ overdue }) => yes(overdue),
+    系统编号: ({ id }) => id,
+  },
+});
+
+export const participationSheets = { decisions, enquiries, postings, 'survey-texts': texts };

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { draftPrefix } from '@/features/consultations/comment-draft';
 import type { CommentDraft } from '@/features/consultations/comment-draft';
+import { formDraftKey as enquiryKey } from '@/features/enquiries/api';
+import type { EnquiryDraft } from '@/features/enquiries/enquiry-draft';
 import { formDraftKey } from '@/features/information-requests/api';
 import type { RequestDraft } from '@/features/information-requests/request-draft';
 import { draftPrefix as signUpPrefix } from '@/features/meetings/api';
@@ -41,6 +43,10 @@ function unfinished({ key, value }: Draft): Unfinished | undefined {
   if (key === formDraftKey) {
     const { name } = value as RequestDraft;
     return { title: name || '要信息', detail: '信息公开申请', go: () => void open('requestForm') };
+  }
+  if (key === enquiryKey) {
+    const { title } = value as EnquiryDraft;
+    return { title: title || '我要留言', detail: '网上民声的留言', go: () => void open('enquiryForm') };
   }
   if (key.startsWith('request-correction:')) {
     const id = idIn(key);

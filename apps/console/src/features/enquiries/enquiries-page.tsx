@@ -1,0 +1,77 @@
+import { ENQUIRY_STATUS_LABELS } from '@bandeng/contracts/routes';
+import type { RouteAnswer } from '@bandeng/contracts/types';
+import { sayDate } from '@bandeng/rules';
+import { Select, Tag } from 'antd';
+import { Link } from 'react-router';
+import { api } from '../../lib/http';
+import { useFilters } from '../../lib/use-filters';
+import { useList } from '../../lib/use-list';
+import { ListTable } from '../../ui/list-table';
+import { Page } from '../../ui/page';
+
+type Row = RouteAnswer<'staff.enquiries.list'>['items'][number];
+
+/** All messages of my units, the newest first, or those of one status, or what is due. */
+export function EnquiriesPage() {
+  const filters = useFilters();
+  const status = filters.get('status') as Row['status'] | undefined;
+  const dueBy = filters.get('dueBy');
+  const list = useList<Row>(['enquiries', status, dueBy], cursor =>
+    api.call('staff.enquiries.list', { query: { limit: 50, cursor, status, dueBy } }),
+  );
+  return (
+    <Page title="网上民声" note="受理、交办、答复、审核，本人同意的遮住个人信息后公开">
+      <div className="filters">
+        <Select
+          aria-label="办到哪一步"
+          allowClear
+          placeholder="全部状态"
+          style={{ width: 160 }}
+          value={status}
+          onChange={(value?: Row['status']) => filters.set({ status: value })}
+          options={Object.entries(ENQUIRY_STATUS_LABELS).map(([value, label]) => ({ value, label }))}
+        />
+        {dueBy && (
+          <Tag
+            className="filter-tag"
+            closable={{ 'aria-label': '不限日子' }}
+            onClose={() => filters.set({ dueBy: undefined })}
+          >
+            最晚在 {sayDate(dueBy, new Date())}以前要办的
+          </Tag>
+        )}
+      </div>
+      <ListTable
+        label="留言"
+        exportAs={{ table: 'enquiries', query: { status, dueBy } }}
+        nothing={status || dueBy ? '没有这样的留言' : '还没有留言'}
+        list={list}
+        columns={[
+          {
+            title: '留言',
+            render: (_, { id, title, number, kindText }) => (
+              <>
+                <Link to={`/enquiries/${id}`}>{title}</Link>
+                <div className="quiet">
+                  {number} · {kindText}
+                </div>
+              </>
+            ),
+          },
+          { title: '主办', render: (_, { mainUnit, unit }) => mainUnit?.name ?? `${unit.name}（受理）` },
+          { title: '状态', render: (_, row) => <Tag>{row.statusText}</Tag> },
+          { title: '收到', render: (_, { submittedAt }) => sayDate(submittedAt, new Date()) },
+          {
+            title: '最晚',
+            render: (_, { dueOn, nextStep, overdue }) => (
+              <>
+                {sayDate(dueOn, new Date())}{' '}
+                {overdue ? <Tag color="error">晚了</Tag> : <span className="quiet">{nextStep.remaining}</span>}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}

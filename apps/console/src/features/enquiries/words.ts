@@ -1,0 +1,14 @@
+/** How the audit calls what the timeline of a message tells. */
+export const EVENTS: Readonly<Record<string, string>> = {
+  submitted: 'enquiry.submitted',
+  accepted: 'enquiry.accepted',
+  notOurs: 'enquiry.refused',
+  assigned: 'enquiry.assigned',
+  drafted: 'enquiry.drafted',
+  sentBack: 'enquiry.sent_back',
+  answered: 'enquiry.answered',
+  published: 'enquiry.published',
+  rated: 'enquiry.rated',
+  reopened: 'enquiry.reopened',
+  withdrawn: 'enquiry.withdrawn',
+};

@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { asApiError } from '@bandeng/contracts/api-error';
+import { enquiry, useWithdraw } from '@/features/enquiries/api';
+import { AnswerCard, History, NextStepCard, Photos } from '@/features/enquiries/enquiry-cards';
+import { RatingCard, ReopenCard } from '@/features/enquiries/rating-card';
+import { TellMeButton } from '@/features/notifications/tell-me-button';
+import { now } from '@/lib/clock';
+import { usePageParams } from '@/lib/page-params';
+import { sayDate } from '@bandeng/rules';
+import { Button } from '@/ui/button';
+import { Page } from '@/ui/page';
+import { Dialog } from '@/ui/sheet';
+import { Loaded } from '@/ui/states';
+import { NoticeBar } from '@/ui/tag';
+import { Facts, Heading } from '@/ui/text';
+import { toast } from '@/ui/toast';
+
+/** One message: as everybody reads it; one's own with where it is, rating and the way to have it done again. */
+export default function EnquiryPage() {
+  const { id = '', sent } = usePageParams();
+  const query = useQuery(enquiry(id));
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <Page
+      title={query.data?.own ? '我的留言' : '网上民声'}
+      bar={
+        query.data?.abilities?.withdraw && (
+          <Button look="quiet" onPress={() => setAsking(true)}>
+            撤回
+          </Button>
+        )
+      }
+      overlay={<WithdrawDialog id={id} isOpen={isAsking} onClose={() => setAsking(false)} />}
+    >
+      <Loaded query={query} lines={12}>
+        {found => (
+          <>
+            <Heading level={1}>{found.title}</Heading>
+            <Facts className="note mt1">
+              {found.number}
+              {found.kindText}
+              {sayDate(found.submittedAt, now())}
+              {found.own?.place}
+            </Facts>
+            {sent === '1' && (
+              <NoticeBar tone="brand" icon="check" className="mt2">
+                收到了，编号 {found.number}
+              </NoticeBar>
+            )}
+            {found.own && <NextStepCard enquiry={found} own={found.own} />}
+            {found.own?.nextStep.dueOn && <TellMeButton template="request_progress" text="有进展告诉我" />}
+            <View className="mt3 pre-line">{found.question}</View>
+            <Photos enquiry={found} />
+            {found.answer && <AnswerCard answer={found.answer} />}
+            <RatingCard key={found.own?.earlierAnswers.length} enquiry={found} />
+            <ReopenCard enquiry={found} />
+            {found.own?.earlierAnswers.map(answer => (
+              <AnswerCard key={answer.answeredAt} answer={answer} title="重办以前的答复" />
+            ))}
+            {found.own && <History own={found.own} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function WithdrawDialog({ id, isOpen, onClose }: { id: string; isOpen: boolean; onClose: () => void }) {
+  const withdraw = useWithdraw(id);
+  const confirm = async () => {
+    try {
+      await withdraw.mutateAsync(undefined);
+      onClose();
+      toast('撤回了');
+    } catch (error) {
+      toast(asApiError(error).title, 'alert');
+    }
+  };
+  return (
+    <Dialog
+      open={isOpen}
+      title="撤回这件留言？"
+      confirm={{ text: '撤回', danger: true, busy: withdraw.isPending, onPress: () => void confirm() }}
+      onClose={onClose}
+    >
+      撤回后就不再办了。以后还想问，可以重新留言。
+    </Dialog>
+  );
+}

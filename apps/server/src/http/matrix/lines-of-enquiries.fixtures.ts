@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type { RouteName } from '@bandeng/contracts/routes';
+import type { Call, Line } from './line.fixtures';
+import type { World } from './world.fixtures';
+
+/** One that OWN took in and answers itself. */
+const ofEnquiry =
+  (body?: object) =>
+  async (world: World): Promise<Call> => ({ params: { id: await world.enquiry() }, ...(body && { body }) });
+
+export const enquiries = {
+  'enquiries.kinds': 'public',
+  'enquiries.list': 'public',
+  'enquiries.get': 'public',
+  'enquiries.create': 'own',
+  'me.enquiries.list': 'own',
+  'enquiries.rate': { self: ofEnquiry({ result: 5, process: 5 }) },
+  'enquiries.reopen': { self: ofEnquiry({ reason: '还是老样子' }) },
+  'enquiries.withdraw': { self: ofEnquiry({}) },
+  'staff.enquiries.list': { listed: world => world.enquiry() },
+  'staff.enquiries.get': { unit: ofEnquiry() },
+  'staff.enquiries.accept': { unit: ofEnquiry({ kind: 'question' }) },
+  'staff.enquiries.refuse': { unit: ofEnquiry({ toWhom: '物业公司', reason: '请先找物业。' }) },
+  'staff.enquiries.assign': { unit: ofEnquiry({ mainUnitId: 'housing' }) },
+  'staff.enquiries.contribute': { unit: async world => ofEnquiry({ id: randomUUID(), text: '灯杆归我们管' })(world) },
+  'staff.enquiries.answer': { unit: ofEnquiry({ outcome: 'solved', text: '换好了。' }) },
+  'staff.enquiries.sendBack': { unit: ofEnquiry({ reason: '写得再细一点' }) },
+  'staff.enquiries.approve': { unit: ofEnquiry() },
+  'staff.enquiries.publish': { unit: ofEnquiry({ title: '路灯', question: '不亮', answer: '换好了' }) },
+  'staff.enquiries.reveal': { unit: ofEnquiry({ field: 'phone', reason: '要当面看一看' }) },
+} satisfies Partial<Record<RouteName, Line>>;

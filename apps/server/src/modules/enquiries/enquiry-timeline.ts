@@ -1,0 +1,48 @@
+import type { StaffEnquiry } from '@bandeng/contracts/types';
+import type { EnquiryEventType } from '@bandeng/rules';
+import type { EnquiryFact, EnquiryRecord } from './enquiry.model';
+
+/** In the words of whoever asked; drafts and what the review said of them are the office's own. */
+const FOR_AUTHOR: Partial<Record<EnquiryEventType, string>> = {
+  submitted: '你留了言',
+  accepted: '受理了',
+  notOurs: '不归我们办，告诉你该找谁',
+  assigned: '交给单位办了',
+  answered: '答复了',
+  published: '遮住个人信息后公开了',
+  rated: '你评价了',
+  reopened: '你请求重办',
+  withdrawn: '你撤回了',
+};
+const FOR_STAFF: Record<EnquiryEventType, string> = {
+  submitted: '居民留言',
+  accepted: '受理',
+  notOurs: '不归我们办',
+  assigned: '交办',
+  drafted: '拟了答复，等审核',
+  sentBack: '审核退回',
+  answered: '审核通过，答复了',
+  published: '公开',
+  rated: '本人评价',
+  reopened: '本人请求重办',
+  withdrawn: '本人撤回',
+};
+/** A note on handing it over is for the unit it goes to. */
+const QUIET: readonly EnquiryEventType[] = ['assigned', 'published'];
+
+/** What happened, newest first. */
+export function enquiryTimeline(
+  { events }: Pick<EnquiryRecord, 'events'>,
+  { isOwn, unitName }: { isOwn: boolean; unitName: (unitId: string) => string },
+): StaffEnquiry['timeline'] {
+  const sayBy = ({ by, unitId }: EnquiryFact) => (by === 'author' ? '留言人' : unitName(unitId ?? ''));
+  return events
+    .flatMap(event => {
+      const { type } = event.fact;
+      const title = isOwn ? FOR_AUTHOR[type] : FOR_STAFF[type];
+      if (title === undefined) return [];
+      const text = isOwn && QUIET.includes(type) ? null : event.note;
+      return [{ at: event.at.toISOString(), kind: type, title, text, by: sayBy(event) }];
+    })
+    .reverse();
+}

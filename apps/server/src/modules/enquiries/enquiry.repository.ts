@@ -1,0 +1,132 @@
+import type { Connection } from 'mongoose';
+import type { FieldCipher } from '../../platform/crypto';
+import type { Cursors } from '../../platform/cursor';
+import { AppError } from '../../platform/errors';
+import { countSome, oneOf, readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
+import { defineEnquiryModels, type EnquiryRecord } from './enquiry.model';
+
+export const ENQUIRIES = 'enquiries';
+export type ContactField = keyof EnquiryRecord['contact'];
+
+interface StaffFilter {
+  unitIds: readonly string[] | 'all';
+  status?: EnquiryRecord['status'] | undefined;
+  /** Only what has to be done by this day, the most pressing first; else all, the newest first. */
+  dueBy?: string | undefined;
+}
+
+const filterOf = ({ unitIds, status, dueBy }: StaffFilter) => ({
+  ...(unitIds !== 'all' && { unitIds: oneOf(unitIds) }),
+  ...(status && { status }),
+  ...(dueBy && { actBy: { $gt: '', $lte: dueBy } }),
+});
+
+/** Reads and writes messages of 网上民声; seals and opens who wrote them. */
+export function createEnquiryRepository(deps: { database: Connection; cursors: Cursors; fields: FieldCipher }) {
+  const { database, cursors, fields } = deps;
+  const { enquiries, series } = defineEnquiryModels(database);
+  const place = (id: string, field: string) => ({ collection: ENQUIRIES, id, field });
+  const find = (id: string, tx?: Tx) =>
+    enquiries
+      .findOne({ _id: id })
+      .session(tx ?? null)
+      .lean<EnquiryRecord>();
+
+  return {
+    find,
+    async get(id: string, tx?: Tx): Promise<EnquiryRecord> {
+      const record = await find(id, tx);
+      if (!record) throw new AppError('enquiry.not_found');
+      return record;
+    },
+    insert: async (record: EnquiryRecord, tx: Tx): Promise<void> => {
+      await enquiries.insertMany([record], { session: tx });
+    },
+    /** Writes a changed record back; false when somebody was quicker. */
+    replace: async (record: EnquiryRecord, tx: Tx): Promise<boolean> => {
+      const { revision } = record;
+      const result = await enquiries.replaceOne(
+        { _id: record._id, revision },
+        { ...record, revision: revision + 1 },
+        { session: tx },
+      );
+      return result.matchedCount === 1;
+    },
+    /** Next number of a year, without gaps. */
+    async nextNumber(year: string, tx: Tx): Promise<number> {
+      const counter = await series
+        .findOneAndUpdate({ _id: year }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after', session: tx })
+        .lean();
+      return counter!.last;
+    },
+    listPublic: (kind: EnquiryRecord['kind'] | undefined, query: PageQuery): Promise<Page<EnquiryRecord>> =>
+      readPage<EnquiryRecord>({
+        ...{ cursors, model: enquiries, list: `enquiries:${kind ?? ''}`, query },
+        filter: { isPublic: true, ...(kind && { kind }) },
+        sort: { publishedAt: -1, _id: -1 },
+      }),
+    listOfAccount: (accountId: string, query: PageQuery): Promise<Page<EnquiryRecord>> =>
+      readPage<EnquiryRecord>({
+        ...{ cursors, model: enquiries, list: 'me.enquiries', query },
+        filter: { accountId },
+        sort: { submittedAt: -1, _id: -1 },
+      }),
+    listForStaff: (wanted: StaffFilter, query: PageQuery): Promise<Page<EnquiryRecord>> =>
+      readPage<EnquiryRecord>({
+        ...{ cursors, model: enquiries, query },
+        list: `staff.enquiries:${wanted.status ?? ''}:${wanted.dueBy ?? ''}`,
+        filter: filterOf(wanted),
+        sort: wanted.dueBy ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
+      }),
+    countForStaff: (wanted: StaffFilter): Promise<number> => countSome(enquiries, filterOf(wanted)),
+    /** Those whose number begins so. */
+    listByNumber: (begin: string, unitIds: StaffFilter['unitIds'], limit: number): Promise<EnquiryRecord[]> =>
+      enquiries
+        .find({ number: { $gte: begin, $lt: `${begin}\uffff` }, ...(unitIds !== 'all' && { unitIds: oneOf(unitIds) }) })
+        .sort({ number: -1 })
+        .limit(limit)
+        .lean<EnquiryRecord[]>(),
+    /** On which somebody has to act by `today` and that nobody was reminded of on it. */
+    listDue: (today: string, limit: number): Promise<EnquiryRecord[]> =>
+      enquiries
+        .find({ actBy: { $gt: '', $lte: today }, chasedOn: { $ne: today } })
+        .sort({ actBy: 1, _id: 1 })
+        .limit(limit)
+        .lean<EnquiryRecord[]>(),
+    listToRemind: (today: string, limit: number): Promise<EnquiryRecord[]> =>
+      enquiries
+        .find({ remindOn: { $gt: '', $lte: today } })
+        .sort({ remindOn: 1 })
+        .limit(limit)
+        .lean<EnquiryRecord[]>(),
+    /** Some of those on which somebody still has to act, in the order of their days. */
+    listOpen: (after: Pick<EnquiryRecord, 'actBy' | '_id'>, limit: number): Promise<EnquiryRecord[]> =>
+      enquiries
+        .find({
+          actBy: { $gte: after.actBy, $gt: '' },
+          $or: [{ actBy: { $gt: after.actBy } }, { actBy: after.actBy, _id: { $gt: after._id } }],
+        })
+        .sort({ actBy: 1, _id: 1 })
+        .limit(limit)
+        .lean<EnquiryRecord[]>(),
+    allOfAccount: (accountId: string): Promise<EnquiryRecord[]> =>
+      readAll<EnquiryRecord>({
+        model: enquiries,
+        filter: { accountId },
+        sort: { submittedAt: -1, _id: -1 },
+      }),
+    /** What was asked is still answered and what is published stays; whose it was is cut off. */
+    eraseOf: async (accountId: string, tx: Tx): Promise<void> => {
+      const gone = { accountId: null, 'contact.name': null, 'contact.phone': null, contentHash: 'erased' };
+      await enquiries.updateMany({ accountId }, { $set: gone }, { session: tx });
+    },
+    seal: (id: string, field: ContactField, value: string | undefined): string | null =>
+      value === undefined ? null : fields.encrypt(value, place(id, field)),
+    open: ({ _id, contact }: EnquiryRecord, field: ContactField): string | null => {
+      const sealed = contact[field];
+      return sealed === null ? null : fields.decrypt(sealed, place(_id, field));
+    },
+  };
+}
+export type EnquiryRepository = ReturnType<typeof createEnquiryRepository>;

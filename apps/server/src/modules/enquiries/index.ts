@@ -1,0 +1,158 @@
+import { unitsOf, type Actor } from '../../http/actor';
+import { created, defineHandlers } from '../../http/handlers';
+import type { ServerModule } from '../../platform/module';
+import { createQueue } from '../../platform/one-at-a-time';
+import type { Platform } from '../../platform/platform';
+import { rateEnquiry, reopenEnquiry, withdrawEnquiry } from './author-actions';
+import { chaseEnquiries, recountEnquiries, remindOfEnquiries } from './chase-enquiries';
+import { createEnquiry } from './create-enquiry';
+import type { EnquiryDeps, EnquiryPorts } from './deps';
+import { enquiryKinds } from './enquiry-limits';
+import { isAuthor, reads } from './enquiry.policy';
+import { presentListed, presentStaffSummary, presentSummary } from './enquiry.presenter';
+import { createEnquiryRepository, ENQUIRIES } from './enquiry.repository';
+import { countEnquiries, findEnquiries, listWaitingEnquiries } from './list-waiting-enquiries';
+import { loadEnquiry, type LoadedEnquiry } from './load-enquiry';
+import {
+  acceptEnquiry,
+  answerEnquiry,
+  approveAnswer,
+  assignEnquiry,
+  contributeToEnquiry,
+  refuseEnquiry,
+  sendBackAnswer,
+} from './office-actions';
+import { publishEnquiry } from './publish-enquiry';
+import { contextOf, describeEnquiry, describeForStaff, revealContact } from './read-enquiry';
+
+export type { LoadedEnquiry, LoadedEnquiryStep } from './load-enquiry';
+
+/** What other modules may ask of messages. */
+export interface Enquiries {
+  /** Writes a message as it stood at earlier times (the demo district); one that exists is left alone. */
+  load(given: LoadedEnquiry): Promise<void>;
+  /** May this actor read this file of it? */
+  canReadFile(id: string, actor: Actor, fileId: string): Promise<boolean>;
+  /** For messages: what it is called and whose it is. Null when nobody is there to be told. */
+  findForMessage(id: string): Promise<{ id: string; number: string; title: string; accountId: string | null } | null>;
+}
+
+/** A reminder goes out once a day; the schedule comes round more often so that a restart does not miss a day. */
+const CHASE_EVERY_SECONDS = 3600;
+
+/** 网上民声: a message is taken in, answered by a unit, looked at, published with consent, rated, and opened again once. */
+export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
+  const enquiries = createEnquiryRepository(platform);
+  const deps: EnquiryDeps = { ...platform, ...ports, enquiries, inTurn: createQueue() };
+
+  const handlers = defineHandlers({
+    'enquiries.kinds': () => ({ kinds: [...enquiryKinds] }),
+    'enquiries.list': async ({ query }) => {
+      const page = await enquiries.listPublic(query.kind, query);
+      const context = await contextOf(deps, page.items);
+      return { ...page, items: page.items.map(record => presentListed(record, context)) };
+    },
+    'enquiries.get': async ({ actor, params }) => describeEnquiry(deps, actor, await enquiries.get(params.id)),
+    'enquiries.create': async ({ actor, body }) => {
+      const { record, isNew } = await createEnquiry(deps, actor, body);
+      return created(await describeEnquiry(deps, actor, record), isNew);
+    },
+    'me.enquiries.list': async ({ actor, query }) => {
+      const page = await enquiries.listOfAccount(actor.accountId, query);
+      const context = await contextOf(deps, page.items);
+      const items = page.items.map(record => ({ ...presentSummary(record, context), dueOn: record.dueOn }));
+      return { ...page, items };
+    },
+    'enquiries.rate': async ({ actor, params, body }) =>
+      describeEnquiry(deps, actor, await rateEnquiry(deps, actor, { id: params.id, body })),
+    'enquiries.reopen': async ({ actor, params, body }) =>
+      describeEnquiry(deps, actor, await reopenEnquiry(deps, actor, { id: params.id, reason: body.reason })),
+    'enquiries.withdraw': async ({ actor, params, body }) =>
+      describeEnquiry(deps, actor, await withdrawEnquiry(deps, actor, { id: params.id, reason: body.reason })),
+
+    'staff.enquiries.list': async ({ actor, query }) => {
+      const unitIds = unitsOf(actor, 'editor', 'office', 'street', 'supervisor');
+      const page = await enquiries.listForStaff({ unitIds, status: query.status, dueBy: query.dueBy }, query);
+      const context = await contextOf(deps, page.items);
+      return { ...page, items: page.items.map(record => presentStaffSummary(record, context)) };
+    },
+    'staff.enquiries.get': async ({ actor, params }) => describeForStaff(deps, actor, await enquiries.get(params.id)),
+    'staff.enquiries.accept': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await acceptEnquiry(deps, actor, params.id, body)),
+    'staff.enquiries.refuse': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await refuseEnquiry(deps, actor, params.id, body)),
+    'staff.enquiries.assign': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await assignEnquiry(deps, actor, params.id, body)),
+    'staff.enquiries.contribute': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await contributeToEnquiry(deps, actor, params.id, body)),
+    'staff.enquiries.answer': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await answerEnquiry(deps, actor, params.id, body)),
+    'staff.enquiries.sendBack': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await sendBackAnswer(deps, actor, params.id, body.reason)),
+    'staff.enquiries.approve': async ({ actor, params }) =>
+      describeForStaff(deps, actor, await approveAnswer(deps, actor, params.id)),
+    'staff.enquiries.publish': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await publishEnquiry(deps, actor, { id: params.id, body })),
+    'staff.enquiries.reveal': async ({ actor, params, body }) => revealContact(deps, actor, { id: params.id, ...body }),
+  });
+
+  const api: Enquiries = {
+    load: given => loadEnquiry(deps, given),
+    canReadFile: async (id, actor, fileId) => {
+      const record = await enquiries.find(id);
+      if (!record) return false;
+      if (isAuthor(actor, record) || reads(actor, record)) return true;
+      return record.isPublic && record.publication?.photoIds.includes(fileId) === true;
+    },
+    findForMessage: async id => {
+      const record = await enquiries.find(id);
+      if (!record) return null;
+      return { id, number: record.number, title: record.title, accountId: record.accountId };
+    },
+  };
+  return {
+    handlers,
+    listeners: [{ name: 'enquiries.recount', events: ['holidays.entered'], handle: () => recountEnquiries(deps) }],
+    schedules: [
+      {
+        name: 'enquiries.chase',
+        everySeconds: CHASE_EVERY_SECONDS,
+        run: async () => {
+          await chaseEnquiries(deps);
+          await remindOfEnquiries(deps);
+        },
+      },
+    ],
+    recordReaders: {
+      [ENQUIRIES]: async (id, actor) => {
+        const record = await enquiries.find(id);
+        return record !== null && reads(actor, record);
+      },
+    },
+    sealedFields: (['name', 'phone'] as const).map(field => ({
+      collection: ENQUIRIES,
+      path: `contact.${field}`,
+      field,
+    })),
+    findRecords: (actor, words, limit) => findEnquiries(deps, actor, { words, limit }),
+    listWaiting: (actor, limit) => listWaitingEnquiries(deps, actor, limit),
+    countRecords: actor => countEnquiries(deps, actor),
+    personalData: [
+      {
+        name: 'enquiries',
+        export: async accountId =>
+          (await enquiries.allOfAccount(accountId)).map(record => ({
+            ...{ id: record._id, number: record.number, kind: record.kind, title: record.title, body: record.body },
+            ...{ place: record.place, photoIds: record.photoIds, publicConsent: record.publicConsent },
+            contact: { name: enquiries.open(record, 'name'), phone: enquiries.open(record, 'phone') },
+            ...{ receipt: record.receipt, rating: record.rating },
+            answers: [...record.earlierAnswers, record.answer].flatMap(answer =>
+              answer?.answeredAt ? [{ outcome: answer.outcome, text: answer.text, at: answer.answeredAt }] : [],
+            ),
+          })),
+        erase: (accountId, tx) => enquiries.eraseOf(accountId, tx),
+      },
+    ],
+    api,
+  } satisfies ServerModule & { api: Enquiries };
+}

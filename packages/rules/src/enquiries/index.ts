@@ -1,0 +1,3 @@
+export * from './enquiry-events';
+export * from './enquiry-clock';
+export * from './check-enquiry-event';
