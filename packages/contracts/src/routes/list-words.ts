@@ -5,8 +5,10 @@ import type {
   EnquiryAnswer,
   EntryDuty,
   Finding,
+  ListChange,
   ListItem,
   NoticeSummary,
+  PanelNote,
   PanelRound,
   Posting,
   PowerList,
@@ -15,6 +17,7 @@ import type {
   RouteCall,
   StaffArea,
   StaffComment,
+  StaffObjection,
   StaffPlace,
   StaffUnit,
 } from '../schemas/types';
@@ -206,6 +209,16 @@ export const PANEL_STATE_LABELS: Words<PanelRound['state']> = {
   open: '评审中',
   closed: '结束了',
 };
+export const NOTE_VERDICT_LABELS: Words<NonNullable<PanelNote['answer']>['verdict']> = {
+  adopted: '采纳',
+  partly: '部分采纳',
+  not_adopted: '没有采纳',
+};
+export const LIST_CHANGE_LABELS: Words<ListChange['change']> = {
+  new: '新增',
+  changed: '有改动',
+  removed: '删去',
+};
 export const LIST_KIND_LABELS: Words<PowerList['kind']> = {
   powers: '权责清单',
   services: '公共服务清单',
@@ -222,6 +235,23 @@ export const POSTING_STATE_LABELS: Words<Posting['state']> = {
   running: '公示中',
   over: '期满，等结果',
   concluded: '结束了',
+};
+
+export const OBJECTION_SOURCE_LABELS: Words<StaffObjection['source']> = {
+  app: '小程序',
+  letter: '信件',
+  phone: '电话',
+  window: '窗口',
+};
+export const OBJECTION_STATE_LABELS: Words<StaffObjection['state']> = {
+  received: '等核查',
+  examining: '核查中',
+  settled: '有结论',
+};
+export const OBJECTION_RESULT_LABELS: Words<NonNullable<StaffObjection['result']>> = {
+  upheld: '成立',
+  partly: '部分成立',
+  rejected: '不成立',
 };
 
 export const TEXT_REVIEW_LABELS: Words<RouteAnswer<'staff.surveys.texts'>['items'][number]['review']> = {

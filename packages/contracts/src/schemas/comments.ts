@@ -206,6 +206,8 @@ export const commentSchemas = {
       group: Id.optional(),
       /** Those of them that say all these words; what was taken back says none. */
       q: text(limits.searchText).optional(),
+      /** This one alone, in whichever queue. */
+      comment: Id.optional(),
     }),
     response: page(StaffComment),
   },

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { useFilters } from '../../lib/use-filters';
+import { ExportList } from '../../ui/export-list';
 import { More } from '../../ui/more';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -59,6 +60,7 @@ export function ListChangesPage() {
           notFoundContent="没有在编的草案"
           options={drafts.data?.items.map(({ id: value, title }) => ({ value, label: title }))}
         />
+        <ExportList table="list-changes" query={{ of: id }} />
       </div>
       {query.error && !data && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.isLoading && <Skeleton active paragraph={{ rows: 6 }} />}

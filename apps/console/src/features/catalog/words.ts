@@ -1,4 +1,5 @@
 import type { Edition, EntryChange, PowerList } from '@bandeng/contracts/types';
+import { LIST_CHANGE_LABELS } from '@bandeng/contracts/routes';
 import { sayDate } from '@bandeng/rules';
 
 export type EditionState = Edition['state'];
@@ -11,10 +12,8 @@ export function citationOf({ title, number, frozenAt, hash }: Edition): string |
 }
 
 export const CHANGE_NAMES: Readonly<Record<EntryChange['change'], string>> = {
-  new: '新增',
-  changed: '有改动',
+  ...LIST_CHANGE_LABELS,
   moved: '换了位置',
-  removed: '删去',
   same: '没有变',
 };
 

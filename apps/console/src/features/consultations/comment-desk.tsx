@@ -1,4 +1,5 @@
 import type { StaffComment } from '@bandeng/contracts/types';
+import { useQuery } from '@tanstack/react-query';
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
@@ -47,7 +48,15 @@ export function CommentDesk({ consultation }: { consultation: Detail }) {
   const { items } = list;
   // What is looked for may have changed since it was chosen: nothing is done to what is not shown.
   const selected = chosen.filter(one => items.some(comment => comment.id === one));
-  const current = items.find(comment => comment.id === filters.get('comment')) ?? items[0];
+  const wanted = filters.get('comment');
+  const listed = items.find(comment => comment.id === wanted);
+  // Who comes by a link is shown that comment, also when it stands further down than was read.
+  const { data: alone } = useQuery({
+    queryKey: ['comments', id, 'one', wanted],
+    queryFn: () => api.call('staff.comments.list', { params: { id }, query: { comment: wanted } }),
+    enabled: wanted !== undefined && !list.isLoading && !listed,
+  });
+  const current = listed ?? alone?.items[0] ?? items[0];
 
   function show(commentId: string | undefined) {
     filters.set({ tab: 'comments', queue, comment: commentId });

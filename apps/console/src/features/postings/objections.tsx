@@ -6,6 +6,7 @@ import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { useList } from '../../lib/use-list';
 import { ActForm } from '../../ui/act-form';
+import { ExportList } from '../../ui/export-list';
 import { More } from '../../ui/more';
 import { Notice } from '../../ui/notice';
 import { Revealed } from '../../ui/revealed';
@@ -18,7 +19,11 @@ export function Objections({ id }: { id: string }) {
     api.call('staff.postings.objections', { params: { id }, query: { limit: 50, cursor } }),
   );
   return (
-    <Card title={<h2 className="card-title">异议</h2>} loading={list.isLoading}>
+    <Card
+      title={<h2 className="card-title">异议</h2>}
+      extra={<ExportList table="objections" query={{ of: id }} />}
+      loading={list.isLoading}
+    >
       {list.error && <Failed error={list.error} retry={list.retry} />}
       {!list.isLoading && !list.error && list.items.length === 0 && <Notice title="没有收到异议" />}
       <div className="stack">

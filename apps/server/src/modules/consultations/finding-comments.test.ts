@@ -53,6 +53,15 @@ describe('GET /staff/consultations/:id/comments?q', () => {
     expect([...first.items, ...second.items].map(item => item.id).sort()).toEqual([...ids].sort());
   });
 
+  it('one that is known by its id -> it alone, in whichever queue; of another consultation -> nothing', async () => {
+    await heard('食堂要有轮椅坡道。');
+    const known = await heard('台阶太高。');
+    const one = (consultation: string) =>
+      office.call('staff.comments.list', { params: { id: consultation }, query: { comment: known, queue: 'adopted' } });
+    expect((await one(id)).items.map(item => item.id)).toEqual([known]);
+    expect((await one((await openConsultation(office)).id)).items).toEqual([]);
+  });
+
   it('a number that leads to a person -> in no index; taken back -> not found any more; not checked yet -> with its check', async () => {
     await heard('请打我电话 13900000017，台阶太高。');
     expect(await find('13900000017')).toEqual([]);

@@ -127,13 +127,17 @@ export async function listPublic(
   return deps.comments.listByKeys(keys, query);
 }
 
-/** A queue of the desk, a place or a group, and of it what says these words. */
+/** A queue of the desk, a place or a group, and of it what says these words; or one comment that is known. */
 export async function listQueue(
   deps: ConsultationsDeps,
   consultationId: string,
   query: RouteInput<'staff.comments.list'>['query'],
 ): Promise<Page<CommentRecord>> {
   const { queue, place, group, q } = query;
+  if (query.comment !== undefined) {
+    const one = await deps.comments.find(query.comment);
+    return { items: one?.consultationId === consultationId ? [one] : [], nextCursor: null };
+  }
   const words = q === undefined ? [] : await findWords(deps, consultationId, q);
   if (words === null) return { items: [], nextCursor: null };
   const lists = [

@@ -1,14 +1,23 @@
 import {
   EDITION_STATE_LABELS,
   FINDING_LABELS,
+  LIST_CHANGE_LABELS,
   LIST_ITEM_STATE_LABELS,
   LIST_KIND_LABELS,
+  NOTE_VERDICT_LABELS,
   PANEL_KIND_LABELS,
   PANEL_STATE_LABELS,
 } from '@bandeng/contracts/routes';
 import { listed, sayTime, sheetOf, yes } from './sheet';
 
 const sayEntry = ({ path, name }: { path: readonly string[]; name: string }): string => [...path, name].join(' / ');
+
+interface Change {
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+const sayChange = ({ label, before, after }: Change): string => `${label}：${before ?? '没写'} → ${after ?? '没有了'}`;
 
 const editions = sheetOf({
   route: 'editions.list',
@@ -59,6 +68,21 @@ const rounds = sheetOf({
   },
 });
 
+const notes = sheetOf({
+  route: 'staff.rounds.notes',
+  name: '评审意见',
+  columns: {
+    说的是哪一项: ({ entryName }) => entryName ?? '整个版本',
+    意见: ({ body }) => body,
+    谁: ({ by }) => by.name,
+    什么时候: ({ at }) => sayTime(at),
+    采纳情况: ({ answer }) => (answer ? NOTE_VERDICT_LABELS[answer.verdict] : ''),
+    答复: ({ answer }) => answer?.words ?? '',
+    谁答复的: ({ answer }) => answer?.by.name ?? '',
+    编号: ({ id }) => id,
+  },
+});
+
 const lists = sheetOf({
   route: 'staff.lists.list',
   name: '清单',
@@ -93,10 +117,26 @@ const listItems = sheetOf({
   },
 });
 
+const changes = sheetOf({
+  route: 'staff.lists.changes',
+  name: '动态调整',
+  columns: {
+    清单里的事项: ({ name }) => name,
+    怎么了: ({ change }) => LIST_CHANGE_LABELS[change],
+    清单改了什么: ({ fields }) => fields.map(sayChange).join('；'),
+    涉及目录的: ({ entries }) => entries.map(sayEntry).join('；'),
+    建议: ({ entries }) =>
+      entries.map(({ remove, edits }) => (remove ? '拿掉' : edits.map(sayChange).join('；'))).join('；'),
+    编号: ({ key }) => key,
+  },
+});
+
 export const catalogSheets = {
   editions,
   findings,
   'panel-rounds': rounds,
+  'panel-notes': notes,
   'power-lists': lists,
   'list-items': listItems,
+  'list-changes': changes,
 };

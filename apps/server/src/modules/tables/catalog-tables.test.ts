@@ -91,6 +91,11 @@ describe('GET /staff/tables/:list of the catalog', () => {
       params: { collection: 'catalogRounds', id: body.id },
     });
     expect(items.map(({ action, to }) => [action, to])).toEqual([['round.opened', 'open']]);
+
+    const note = { entryId: null, body: '依据写得太旧。' };
+    await expert.call('staff.rounds.writeNote', { params: { id: body.id, noteId: randomUUID() }, body: note });
+    const [written] = await rows('panel-notes', { of: body.id });
+    expect(written!.slice(0, 3)).toEqual(['整个版本', '依据写得太旧。', '测试员']);
   });
 
   it('lists and their items: by state and words -> those only, with what each is to the catalog', async () => {
@@ -111,6 +116,14 @@ describe('GET /staff/tables/:list of the catalog', () => {
     expect(mapped![6]).toContain(entry.name);
     expect((await rows('list-items', { of: id, q: '养犬' })).map(row => [row[0], row[7]])).toEqual([
       ['养犬登记', '本区没有这项权力'],
+    ]);
+  });
+
+  it('what a new issue of a list asks of the catalog -> change by change, with what is proposed', async () => {
+    await importList(['养蜂登记']);
+    const id = await importList(['养鸽登记']);
+    expect((await rows('list-changes', { of: id })).map(row => row.slice(0, 3))).toEqual([
+      ['养鸽登记', '有改动', '事项名称：养蜂登记 → 养鸽登记'],
     ]);
   });
 });

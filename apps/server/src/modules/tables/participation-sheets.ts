@@ -1,4 +1,11 @@
-import { ENQUIRY_STATUS_LABELS, POSTING_STATE_LABELS, TEXT_REVIEW_LABELS } from '@bandeng/contracts/routes';
+import {
+  ENQUIRY_STATUS_LABELS,
+  OBJECTION_RESULT_LABELS,
+  OBJECTION_SOURCE_LABELS,
+  OBJECTION_STATE_LABELS,
+  POSTING_STATE_LABELS,
+  TEXT_REVIEW_LABELS,
+} from '@bandeng/contracts/routes';
 import { sayTime, sheetOf, yes } from './sheet';
 
 const decisions = sheetOf({
@@ -34,6 +41,26 @@ const postings = sheetOf({
   },
 });
 
+/** Who objected stays masked, as in the list. */
+const objections = sheetOf({
+  route: 'staff.postings.objections',
+  name: '异议',
+  columns: {
+    异议: ({ text }) => text,
+    谁: ({ name }) => name,
+    怎么来的: ({ source }) => OBJECTION_SOURCE_LABELS[source],
+    哪天收到: ({ receivedOn }) => receivedOn,
+    最晚答复: ({ dueOn }) => dueOn,
+    晚了: ({ isOverdue }) => yes(isOverdue),
+    到哪一步: ({ state }) => OBJECTION_STATE_LABELS[state],
+    结论: ({ result }) => (result === null ? '' : OBJECTION_RESULT_LABELS[result]),
+    理由: ({ reason }) => reason ?? '',
+    谁定的: ({ settledBy }) => settledBy?.name ?? '',
+    什么时候定的: ({ settledAt }) => sayTime(settledAt),
+    编号: ({ id }) => id,
+  },
+});
+
 /** Without numbers: they name the whole answer that the words are of. */
 const texts = sheetOf({
   route: 'staff.surveys.texts',
@@ -65,4 +92,4 @@ const enquiries = sheetOf({
   },
 });
 
-export const participationSheets = { decisions, enquiries, postings, 'survey-texts': texts };
+export const participationSheets = { decisions, enquiries, postings, objections, 'survey-texts': texts };

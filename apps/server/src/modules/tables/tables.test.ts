@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TableName } from '@bandeng/contracts/types';
 import { OTHER_UNIT, putDistrict, STREET, UNIT } from '../consultations/consultation.fixtures';
 import { newRequest, PERSON } from '../information-requests/information-requests.fixtures';
+import { objection, startPosting } from '../notices/postings/postings.fixtures';
 import { startTestServer, type TestServer } from '../../testing';
 import { getTable as get, rowsOf } from './tables.fixtures';
 
@@ -86,6 +87,18 @@ describe('GET /staff/tables/:list', () => {
     expect(await ids('areas', { level: 'street' })).toEqual([STREET]);
     expect(await ids('areas', { level: 'grid' })).toEqual([]);
     expect(await ids('places', { kind: 'library', state: 'current' })).toEqual([]);
+  });
+
+  it('objections to a posting -> row by row, without a name', async () => {
+    const scene = await startPosting();
+    const resident = await scene.server.asResident();
+    await resident.call('notices.objections.create', { params: scene.params, body: objection() });
+    const office = await scene.server.asStaff('office');
+    const [row, ...others] = (await rowsOf(await get(office, 'objections', { of: scene.id }))).slice(1);
+    await scene.server.stop();
+    expect(others).toEqual([]);
+    expect([row![0], row![2], row![6]]).toEqual([objection().text, '小程序', '等核查']);
+    expect(JSON.stringify(row)).not.toContain(objection().name);
   });
 
   it('decisions: of a year -> that year, what is not public yet too; without a year -> 422', async () => {

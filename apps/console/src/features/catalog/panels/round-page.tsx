@@ -10,6 +10,7 @@ import { listAll } from '../../../lib/list-all';
 import { useAccount } from '../../../lib/session';
 import { useFilters } from '../../../lib/use-filters';
 import { ActForm } from '../../../ui/act-form';
+import { ExportList } from '../../../ui/export-list';
 import { WordsFilter } from '../../../ui/filters';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -121,6 +122,7 @@ function Entries({ round }: { round: PanelRound }) {
         >
           只看有意见的
         </Checkbox>
+        <ExportList table="panel-notes" query={{ of: round.id }} />
       </div>
       <section aria-label="整个版本" className="panel-whole">
         <Space align="start">
