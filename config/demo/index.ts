@@ -13,6 +13,7 @@ import { places } from './organization/places';
 import { rostersFor } from './organization/rosters';
 import { units } from './organization/units';
 import { enquiriesFor } from './people/enquiries';
+import { annualReportsFor } from './people/annual-reports';
 import { nudgesFor } from './people/nudges';
 import { conclusionsFor, correctionsFor, objectionsFor } from './people/objections';
 import { remediesFor } from './people/remedies';
@@ -55,6 +56,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     requests: requestsFor(d),
     remedies: remediesFor(d),
     enquiries: enquiriesFor(d),
+    annualReports: annualReportsFor(d),
     nudges: nudgesFor(d),
     objections: objectionsFor(d),
     conclusions: conclusionsFor(d),

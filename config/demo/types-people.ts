@@ -126,6 +126,27 @@ export interface DemoRemedy {
   ended: { at: Instant; on: LocalDate; result: 'upheld' | 'corrected' | 'other'; note?: string } | null;
 }
 
+interface DemoRegulations {
+  made: number;
+  abolished: number;
+  inForce: number;
+}
+/** A report of an earlier year, handed in at `at`; the whole district's has `district` for its unit and no figures of its own. */
+export interface DemoAnnualReport {
+  unit: string;
+  year: number;
+  at: Instant;
+  sections: { overview: string; problems: string; others: string };
+  entered: {
+    rules: DemoRegulations;
+    normative: (DemoRegulations & { reason: string }) | null;
+    permits: number;
+    penalties: number;
+    coercion: number;
+    fees: string;
+  } | null;
+}
+
 export type DemoRole =
   | 'admin'
   | 'editor'

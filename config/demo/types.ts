@@ -8,6 +8,7 @@ import type { DemoEnquiry } from './types-enquiries';
 import type { DemoMeeting } from './types-meetings';
 import type { DemoSurvey } from './types-surveys';
 import type {
+  DemoAnnualReport,
   DemoConclusion,
   DemoCorrection,
   DemoNudge,
@@ -243,6 +244,7 @@ export interface DemoDistrict {
   requests: DemoRequest[];
   remedies: DemoRemedy[];
   enquiries: DemoEnquiry[];
+  annualReports: DemoAnnualReport[];
   nudges: DemoNudge[];
   objections: DemoObjection[];
   conclusions: DemoConclusion[];

@@ -15,6 +15,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/annual-reports/annual-page')).AnnualPage }),
   },
   {
+    path: 'annual-report/:unit/:year',
+    lazy: async () => ({ Component: (await import('./features/annual-reports/report-page')).ReportPage }),
+  },
+  {
     path: 'information-requests/:id',
     lazy: async () => ({ Component: (await import('./features/information-requests/request-page')).RequestPage }),
   },

@@ -99,7 +99,11 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     files: files.api,
     search: search.api,
   });
-  const annualReports = createAnnualReportsModule(platform, { ...shared, requests: informationRequests.api });
+  const annualReports = createAnnualReportsModule(platform, {
+    ...shared,
+    requests: informationRequests.api,
+    notices: notices.api,
+  });
   const letters = createLettersModule(platform, {
     audit: audit.api,
     organization: organization.api,

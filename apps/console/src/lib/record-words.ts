@@ -18,6 +18,7 @@ export const RECORD_NAMES: Readonly<Record<string, string>> = {
   remedies: '复议和诉讼',
   letters: '文书',
   enquiries: '网上民声',
+  annualReports: '年度报告',
   consultations: '征集',
   decisions: '决策事项',
   matters: '一件事的经过',
@@ -215,6 +216,10 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'enquiry.withdrawn': '撤回',
   'enquiry.revealed': '看了姓名或者电话',
   'enquiry.recounted': '期限重算',
+  'annual-report.saved': '写年度报告',
+  'annual-report.handed_in': '交年度报告',
+  'annual-report.taken_back': '取回年度报告',
+  'annual-report.exported': '导出年度报告',
   'organization.put': '改动',
   'organization.created': '新增',
   'organization.changed': '改动',
@@ -251,6 +256,7 @@ const OWN_STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   consultations: { closed: '截止了' },
   surveys: { open: '收答卷', closed: '截止了' },
   meetings: { draft: '筹备中', announced: '已公布', held: '开过了', recorded: '有记录', cancelled: '取消了' },
+  annualReports: { draft: '在写', handed_in: '交了' },
 };
 
 export const sayState = (collection: string, state: string): string =>

@@ -22,7 +22,7 @@ import { inboxOf } from './inbox';
 import { filesOf, loadFiles, withPictures } from './load-files';
 import { loadedMeeting } from './meeting-input';
 import { loadAccounts, loadStaff } from './load-people';
-import { loadedLetters, loadedRemedy, loadedRequest, residentActor } from './request-input';
+import { loadedLetters, loadedRemedy, loadedReport, loadedRequest, residentActor } from './request-input';
 import { loadedSurvey } from './survey-input';
 
 /** The modules that the demo district is written through. */
@@ -128,6 +128,9 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
     const given = { accountId, officeId: staffId('office'), editorId: staffIds.get('editor') ?? SOMEBODY_ELSE };
     await modules.enquiries.api.load(loadedEnquiry(enquiry, given));
   }
+  await modules.annualReports.api.loadReports(
+    district.annualReports.map(report => loadedReport(report, staffId('officer'))),
+  );
   await modules.notifications.api.load(inboxOf(district, { now, accountIds }));
   for (const resident of district.residents) await subscribe(modules, resident, accountIds.get(resident.key));
   await index(modules, district);

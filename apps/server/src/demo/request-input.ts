@@ -1,6 +1,6 @@
-import type { DemoRemedy, DemoRequest, DemoRequestStep } from '../../../../config/demo';
+import type { DemoAnnualReport, DemoRemedy, DemoRequest, DemoRequestStep } from '../../../../config/demo';
 import type { OfficeActor, ResidentActor } from '../http/actor';
-import type { LoadedRemedy } from '../modules/annual-reports';
+import type { LoadedRemedy, LoadedReport } from '../modules/annual-reports';
 import type { LoadedRequest, LoadedStep } from '../modules/information-requests';
 import type { LoadedLetter } from '../modules/letters';
 import { demoUuid } from './demo-ids';
@@ -129,3 +129,9 @@ export const loadedLetters = (
     at: new Date(letter.at),
     actor: officeActor(officerId, 'officer'),
   }));
+
+export const loadedReport = ({ at, ...report }: DemoAnnualReport, officerId: string): LoadedReport => ({
+  ...report,
+  at: new Date(at),
+  officer: officeActor(officerId, 'officer'),
+});

@@ -21,8 +21,9 @@ const partsOf = (name: RouteName) => schemas[name] as { params?: unknown; query?
 
 const nameOf = new Map(table.map(({ name, spec }) => [spec, name]));
 
-/** What fits a place of an address: one of its words where it has a list of them, else an id of nothing. */
+/** What fits a place of an address: one of its words where it has a list of them, a year, else an id of nothing. */
 function fitting(spec: RouteSpec, place: string): string {
+  if (place === 'year') return '2025';
   const { params } = schemas[nameOf.get(spec)!] as { params?: { shape: Record<string, { options?: string[] }> } };
   return params?.shape[place]?.options?.[0] ?? 'nobody';
 }

@@ -1,4 +1,5 @@
 import { annualReportRoutes } from './annual-report';
+import { annualReportsRoutes } from './annual-reports';
 import { catalogRoutes } from './catalog';
 import { catalogDeskRoutes } from './catalog-desk';
 import { catalogListRoutes } from './catalog-lists';
@@ -47,6 +48,7 @@ export const routes = {
   ...annualReportRoutes,
   ...remediesRoutes,
   ...enquiriesRoutes,
+  ...annualReportsRoutes,
   ...recordsRoutes,
   ...documentsRoutes,
   ...surveysRoutes,

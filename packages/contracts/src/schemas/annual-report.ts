@@ -18,6 +18,13 @@ export const TABLE_THREE_FIGURES = [
 
 const ofYear = { year: z.coerce.number().int().min(2008, '条例从 2008 年开始施行').max(2100), unit: Id.optional() };
 
+export const TableThreeLine = z.object({
+  figure: z.enum(TABLE_THREE_FIGURES),
+  label: z.string(),
+  byColumn: z.record(z.enum(APPLICANT_COLUMNS), z.number().int()),
+  total: z.number().int(),
+});
+
 export const annualReportSchemas = {
   'staff.annualReport.requests': {
     query: z.strictObject(ofYear),
@@ -26,14 +33,7 @@ export const annualReportSchemas = {
       /** Null: the whole district. */
       units: z.array(Ref).nullable(),
       columns: z.array(z.object({ column: z.enum(APPLICANT_COLUMNS), label: z.string() })),
-      lines: z.array(
-        z.object({
-          figure: z.enum(TABLE_THREE_FIGURES),
-          label: z.string(),
-          byColumn: z.record(z.enum(APPLICANT_COLUMNS), z.number().int()),
-          total: z.number().int(),
-        }),
-      ),
+      lines: z.array(TableThreeLine),
       /** Where the sums do not hold, as sentences. */
       faults: z.array(z.string()),
     }),

@@ -8,6 +8,7 @@ import { Empty, Instant, LocalDate, text } from './common';
  * a questionnaire without its result or what was written in it, a meeting whose sign-ups, list or minutes wait, something agreed on at one,
  * an objection to a posting, a posting whose period is over,
  * a notice that is not yet on all its channels,
+ * an annual report that is not handed in, the units whose is not,
  * a column with nothing new for its limit, a period of an entry that is late, and all of them of one unit. */
 export const DESK_TASK_KINDS = [
   'request',
@@ -31,6 +32,8 @@ export const DESK_TASK_KINDS = [
   'column',
   'duty',
   'duties',
+  'annualReport',
+  'annualReports',
 ] as const;
 
 export const DeskTask = z.object({

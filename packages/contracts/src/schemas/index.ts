@@ -1,4 +1,5 @@
 import { annualReportSchemas } from './annual-report';
+import { annualReportsSchemas } from './annual-reports';
 import { auditSchemas } from './audit';
 import { letterSchemas } from './case-letters';
 import { catalogSchemas } from './catalog';
@@ -31,6 +32,7 @@ import { surveySchemas } from './surveys';
 import { postingSchemas } from './postings';
 
 export * from './annual-report';
+export * from './annual-reports';
 export * from './audit';
 export * from './case-letters';
 export * from './catalog';
@@ -92,6 +94,7 @@ export const schemas = {
   ...annualReportSchemas,
   ...remedySchemas,
   ...enquirySchemas,
+  ...annualReportsSchemas,
   ...informationRequestActSchemas,
   ...notificationSchemas,
   ...fileSchemas,

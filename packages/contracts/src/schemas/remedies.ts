@@ -27,6 +27,13 @@ const Remedy = z.object({
   abilities: Abilities,
 });
 
+export const TableFourBlock = z.object({
+  kind: z.enum(REMEDY_KINDS),
+  label: z.string(),
+  byResult: z.record(z.enum(REMEDY_RESULTS), z.number().int()),
+  total: z.number().int(),
+});
+
 const ofYear = { year: z.coerce.number().int().min(2008, '条例从 2008 年开始施行').max(2100), unit: Id.optional() };
 
 export const remedySchemas = {
@@ -61,14 +68,7 @@ export const remedySchemas = {
     query: z.strictObject(ofYear),
     response: z.object({
       year: z.number().int(),
-      blocks: z.array(
-        z.object({
-          kind: z.enum(REMEDY_KINDS),
-          label: z.string(),
-          byResult: z.record(z.enum(REMEDY_RESULTS), z.number().int()),
-          total: z.number().int(),
-        }),
-      ),
+      blocks: z.array(TableFourBlock),
       results: z.array(z.object({ result: z.enum(REMEDY_RESULTS), label: z.string() })),
       /** Where the sums do not hold, as sentences. */
       faults: z.array(z.string()),

@@ -12,6 +12,7 @@ import { Faults } from './faults';
 import { FigureCases } from './figure-cases';
 import { TableFour } from './table-four';
 import { TableThree } from './table-three';
+import { WhoHandedIn } from './who-handed-in';
 
 export type AnnualTable = RouteAnswer<'staff.annualReport.requests'>;
 
@@ -22,6 +23,7 @@ interface TableProps {
 const TABLES: Readonly<Record<string, { label: string; Component: (props: TableProps) => React.ReactNode }>> = {
   three: { label: '表三 申请', Component: CountedRequests },
   four: { label: '表四 复议和诉讼', Component: TableFour },
+  who: { label: '谁交了报告', Component: WhoHandedIn },
 };
 
 /** The tables of the annual report as the records stand; every figure opens what is behind it. */

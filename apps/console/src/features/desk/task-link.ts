@@ -41,6 +41,10 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
       return `/catalog/duties?entry=${recordId}`;
     case 'duties':
       return `/catalog/duties?unit=${recordId}&state=late`;
+    case 'annualReport':
+      return `/annual-report/${recordId.replace(/\.(?=\d+$)/, '/')}`;
+    case 'annualReports':
+      return `/annual-report?table=who&year=${recordId}`;
     case 'draft':
       return `/notices/drafts/${recordId}`;
   }

@@ -6,6 +6,9 @@ import { announcement } from '../../modules/notices/drafts/drafts.fixtures';
 import { CHECKLIST, draft, ofComment, ofRecord, type Call, type Line } from './line.fixtures';
 import { OWN, type World } from './world.fixtures';
 
+/** An annual report of the own unit. */
+const REPORT = { unit: OWN, year: '2026' };
+
 export const drafts = {
   'staff.drafts.create': { unit: async () => ({ body: { id: randomUUID(), content: announcement() } }) },
   'staff.drafts.correct': {
@@ -244,6 +247,26 @@ export const requests = {
   'staff.annualReport.remedies': { unit: () => Promise.resolve({ query: { year: '2026', unit: OWN } }) },
   'staff.annualReport.remedyCases': {
     unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, kind: 'review' } }),
+  },
+  'annualReports.list': 'public',
+  'annualReports.get': 'public',
+  'staff.annualReports.list': { listed: () => Promise.resolve(OWN), call: () => ({ query: { year: '2026' } }) },
+  'staff.annualReports.get': { unit: () => Promise.resolve({ params: REPORT }) },
+  'staff.annualReports.save': {
+    unit: () =>
+      Promise.resolve({
+        params: REPORT,
+        body: { revision: 999, sections: { overview: '', problems: '', others: '' }, entered: null },
+      }),
+  },
+  'staff.annualReports.handIn': { unit: () => Promise.resolve({ params: REPORT, body: { revision: 1 } }) },
+  'staff.annualReports.takeBack': {
+    unit: () => Promise.resolve({ params: REPORT, body: { revision: 1, reason: '数字要改' } }),
+  },
+  'staff.annualReports.docx': { unit: () => Promise.resolve({ params: REPORT }) },
+  'staff.annualReports.xlsx': { unit: () => Promise.resolve({ params: REPORT }) },
+  'staff.annualReport.regulations': {
+    unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, figure: 'made' } }),
   },
   'staff.informationRequests.recordSearch': {
     unit: ofRecord('request', { body: { id: randomUUID(), place: '区档案馆', words: '电梯', result: 'nothing' } }),

@@ -81,3 +81,35 @@ function caseOf({ applicantKind, organizationKind, receivedOn, endedOn, events }
     ended: row && { on: endedOn, row },
   };
 }
+
+/** A case of a year with what the annual report and its figures are counted from; nothing of the applicant. */
+export interface ReportedCase extends YearCase {
+  id: string;
+  number: string;
+  unitId: string;
+  /** The last day as the clock has it. */
+  dueOn: string | null;
+  /** Answered after it. */
+  isLate: boolean;
+  /** 信息处理费 that was paid, and when. */
+  fee: { yuan: number; paidOn: string } | null;
+}
+
+/** Cases that came into the year or were carried into it. */
+export async function listReportedCases(
+  deps: Pick<InformationRequestsDeps, 'requests'>,
+  unitIds: readonly string[] | 'all',
+  year: number,
+): Promise<ReportedCase[]> {
+  const records = await deps.requests.listOfYear(unitIds, year);
+  return records.map(record => {
+    const { _id: id, number, unitId, dueOn, endedOn, events, fee } = record;
+    const isDecided = events.some(({ fact }) => fact.type === 'decided');
+    return {
+      ...caseOf(record),
+      ...{ id, number, unitId, dueOn },
+      isLate: isDecided && dueOn !== null && endedOn > dueOn,
+      fee: fee && fee.paidOn !== null ? { yuan: fee.yuan, paidOn: fee.paidOn } : null,
+    };
+  });
+}

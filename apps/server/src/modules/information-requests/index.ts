@@ -4,7 +4,7 @@ import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
-import { listCasesOfFigure, readTableThree } from './annual-figures';
+import { listCasesOfFigure, listReportedCases, readTableThree } from './annual-figures';
 import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
 import { chaseRequests, remindOfRequests } from './chase-requests';
 import { recordConference } from './confer';
@@ -32,6 +32,7 @@ import { completeDates, recountOpenRequests } from './recount-open-requests';
 import { settleSilence } from './settle-silence';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
 
+export type { ReportedCase } from './annual-figures';
 export type { InformationRequestPorts } from './deps';
 export type { LetterCase } from './letter-case';
 export type { LoadedRequest, LoadedStep } from './load-request';
@@ -192,6 +193,9 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
         const { _id, unitId, receivedOn } = await getReadable(deps, actor, id);
         return { id: _id, unitId, receivedOn };
       },
+      /** Cases that came into a year or were carried into it, of these units. */
+      listReportedCases: (unitIds: readonly string[] | 'all', year: number) => listReportedCases(deps, unitIds, year),
+      hasCasesBy: (day: string) => requests.hasReceivedBy(day),
       /** What cases are called, by their ids. */
       findNames: async (ids: readonly string[]) => {
         const records = await requests.listByIds([...new Set(ids)]);

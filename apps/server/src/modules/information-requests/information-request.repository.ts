@@ -28,7 +28,7 @@ export interface StaffFilter {
 
 export type CountedRequest = Pick<
   InformationRequestRecord,
-  '_id' | 'number' | 'applicantKind' | 'organizationKind' | 'receivedOn' | 'endedOn'
+  '_id' | 'number' | 'unitId' | 'applicantKind' | 'organizationKind' | 'receivedOn' | 'endedOn' | 'dueOn' | 'fee'
 > & { events: Pick<InformationRequestRecord['events'][number], 'fact'>[] };
 
 /** Reads and writes requests; seals and opens their personal fields. */
@@ -114,11 +114,26 @@ export function createInformationRequestRepository(deps: {
             model: requests,
             filter: { ...ofUnits(unitIds), endedOn, receivedOn: { $lte: `${year}-12-31` } },
             sort: { endedOn: 1, receivedOn: 1, _id: 1 },
-            select: ['_id', 'number', 'applicantKind', 'organizationKind', 'receivedOn', 'endedOn', 'events.fact'],
+            select: [
+              ...['_id', 'number', 'unitId', 'applicantKind', 'organizationKind', 'receivedOn', 'endedOn', 'dueOn'],
+              ...['fee.yuan', 'fee.paidOn', 'events.fact'],
+            ],
           }),
         ),
       );
       return parts.flat();
+    },
+    /** Was any received by this day? Both open and ended ones are in the index. */
+    hasReceivedBy: async (day: string): Promise<boolean> => {
+      for (const endedOn of ['', { $gt: '' }])
+        if (
+          await requests
+            .findOne({ endedOn, receivedOn: { $gt: '', $lte: day } })
+            .select({ _id: 1 })
+            .lean()
+        )
+          return true;
+      return false;
     },
     listByIds: (ids: readonly string[]): Promise<InformationRequestRecord[]> =>
       requests

@@ -10,6 +10,12 @@ import { defineNoticeModels, type NoticeCounterRecord, type NoticeRecord } from 
 
 const IDS_AT_ONCE = 100;
 
+/** What is counted of a paper (table two of the annual report). */
+export type RegulationRow = Pick<
+  NoticeRecord,
+  '_id' | 'title' | 'documentNumber' | 'unitId' | 'publishedAt' | 'madeOn' | 'effectiveOn' | 'abolishedOn'
+>;
+
 export function createNoticeRepository(given: {
   database: Connection;
   cursors: Cursors;
@@ -131,6 +137,17 @@ export function createNoticeRepository(given: {
         sort: { publishedAt: -1, _id: -1 },
         select: ['title', 'publishedAt'],
       }),
+    /** Public papers with what is counted of them, the newest first. */
+    listRegulations: (until: Date) =>
+      readAll<RegulationRow>({
+        model: notices as never,
+        filter: { facets: 'kind:regulation', $and: [{ publishedAt: { $lte: until } }] },
+        sort: { publishedAt: -1, _id: -1 },
+        select: ['title', 'documentNumber', 'unitId', 'publishedAt', 'madeOn', 'effectiveOn', 'abolishedOn'],
+      }),
+    /** How many public notices with this facet came out in that time. */
+    countBetween: (facet: string, since: Date, until: Date) =>
+      notices.countDocuments({ facets: facet, publishedAt: { $gte: since, $lt: until } }),
     /** Public notices of any of these entries, in no order. */
     listOfEntries: (entryIds: readonly string[], since: Date, until: Date) =>
       notices

@@ -16,6 +16,7 @@ import { noticeMatterSource } from './matter-source';
 import { loadPostings } from './postings/load-postings';
 import { isLimitedPeriod, isPublicNotice, isPublisher } from './notice.policy';
 import { visibleBody } from './notice.presenter';
+import type { RegulationRow } from './notice.repository';
 import type { ObjectionResult } from './postings/posting.model';
 import { listNotices } from './read-notices';
 import { noticeSearchSource } from './search-source';
@@ -64,6 +65,10 @@ export interface NoticesApi extends EntryNotices {
   columnNames(ids: readonly string[]): Map<string, string>;
   /** Public notices as the list gives them, with their text: a limited one has its stub only. */
   listPublished(query: RouteInput<'notices.list'>['query']): Promise<Page<PublishedNotice>>;
+  /** Papers that are public now, with their dates: what is counted as 行政规范性文件. */
+  listRegulations(): Promise<RegulationRow[]>;
+  /** How many notices of a unit, or of all, came out in a year. */
+  countOfYear(unitId: string | 'all', year: number): Promise<number>;
   searchSource: SearchSource;
   matterSource: MatterSource;
   /** Writes notices as they were published earlier (the demo district); one that exists is left alone. */
@@ -144,6 +149,13 @@ export function createNoticesApi(deps: DraftsDeps): Omit<NoticesApi, 'recountCha
       return wanted;
     },
     listPublished: query => listPublished(deps, query),
+    listRegulations: () => notices.listRegulations(clock.now()),
+    countOfYear: (unitId, year) =>
+      notices.countBetween(
+        unitId === 'all' ? 'all' : `unit:${unitId}`,
+        startOfShanghaiDate(`${year}-01-01`),
+        startOfShanghaiDate(`${year + 1}-01-01`),
+      ),
     searchSource: noticeSearchSource(deps),
     matterSource: noticeMatterSource(deps),
     load: given => loadNotices(deps, given),
