@@ -1,6 +1,7 @@
 import { catalog } from './catalog';
 import { consultationsFor, editionsFor } from './consultations';
 import { decisionsFor } from './consultations/decisions';
+import { panelsFor } from './consultations/panels';
 import { consultationFiles, noticeFiles } from './files';
 import { datesFrom } from './lib/dates';
 import { mattersFor } from './matters';
@@ -43,6 +44,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     guides: guidesFor(d),
     catalog,
     editions: editionsFor(d),
+    panels: panelsFor(d),
     notices: noticesFor(d),
     noticeDrafts: noticeDraftsFor(d),
     files: { notices: noticeFiles, consultations: consultationFiles },

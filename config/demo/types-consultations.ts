@@ -37,6 +37,28 @@ export interface DemoComment {
   answer?: { result: DemoResult; reason: string };
 }
 
+/** 评审: a panel that read a draft edition, its notes, and what became of each. */
+export interface DemoPanel {
+  key: string;
+  editionKey: string;
+  kind: 'expert' | 'representative';
+  /** User names of staff. */
+  members: string[];
+  openedAt: Instant;
+  dueOn: LocalDate;
+  closedAt: Instant;
+  conclusion: string;
+  notes: {
+    key: string;
+    /** Null: of the edition as a whole. */
+    entry: EntryKey | null;
+    by: string;
+    at: Instant;
+    body: string;
+    answer: { verdict: 'adopted' | 'partly' | 'not_adopted'; words: string; at: Instant };
+  }[];
+}
+
 export interface DemoConsultation {
   key: string;
   question: string;

@@ -3,7 +3,7 @@
  * Things refer to each other by key; the loader makes ids of keys. Units, areas, columns and domains keep their key as id.
  */
 import type { DemoBlock, DemoEditField, EntryKey, Instant, LocalDate } from './types-base';
-import type { DemoConsultation, DemoDecision, DemoMatter } from './types-consultations';
+import type { DemoConsultation, DemoDecision, DemoMatter, DemoPanel } from './types-consultations';
 import type { DemoEnquiry } from './types-enquiries';
 import type { DemoMeeting } from './types-meetings';
 import type { DemoSurvey } from './types-surveys';
@@ -228,6 +228,7 @@ export interface DemoDistrict {
   guides: DemoGuide[];
   catalog: DemoEntry[];
   editions: DemoEdition[];
+  panels: DemoPanel[];
   notices: DemoNotice[];
   noticeDrafts: DemoNoticeDraft[];
   /** By the key of what they belong to. */

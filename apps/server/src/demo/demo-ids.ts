@@ -21,6 +21,8 @@ export function demoUuid(
     | 'decision'
     | 'matter'
     | 'objection'
+    | 'panel'
+    | 'panel-note'
     | 'file'
     | 'survey'
     | 'survey-response'

@@ -1,5 +1,5 @@
 import { startTestServer, type TestServer } from '../testing';
-import { demoUuid, entryId } from './demo-ids';
+import { demoUuid, editionId, entryId } from './demo-ids';
 
 const NOW = '2026-11-16T02:00:00.000Z';
 const MEALS = 'elderly-care/补贴与服务/老年人助餐补贴发放结果';
@@ -206,6 +206,14 @@ test('demo load: what is late is asked for -> a task of its unit, told to nobody
   expect((await office.call('staff.nudges.list')).items).toEqual([
     expect.objectContaining({ entryId: entryId(MEALS), count: 3, unitIds: ['civil-affairs'] }),
   ]);
+});
+
+test('demo load: an expert read the draft -> a panel that is over, each of its notes answered', async () => {
+  const office = await server.asStaff('office');
+  const { items } = await office.call('staff.rounds.list', { params: { id: editionId('elderly-draft') }, query: {} });
+  expect(items).toEqual([expect.objectContaining({ state: 'closed', noteCount: 3, unanswered: 0 })]);
+  const notes = await office.call('staff.rounds.notes', { params: { id: items[0]!.id }, query: {} });
+  expect(notes.items.map(note => note.entryName)).toEqual(['老年人助餐补贴发放结果', '养老机构消防安全检查', null]);
 });
 
 test('demo load: a start with an earlier clock -> every list answers, nothing of later is shown', async () => {

@@ -22,6 +22,7 @@ import { inboxOf } from './inbox';
 import { filesOf, loadFiles, withPictures } from './load-files';
 import { loadedMeeting } from './meeting-input';
 import { loadAccounts, loadStaff } from './load-people';
+import { loadedPanel } from './panel-input';
 import { loadedLetters, loadedRemedy, loadedReport, loadedRequest, residentActor } from './request-input';
 import { loadedSurvey } from './survey-input';
 
@@ -63,6 +64,7 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
   const accountIds = await loadAccounts(modules.identity.api, district);
   const staffId = (username: string): string => staffIds.get(username) ?? `demo-${username}`;
 
+  await modules.catalog.api.loadPanels(district.panels.map(panel => loadedPanel(panel, staffId)));
   await loadFiles(modules.files.api, district);
   await modules.notices.api.load(
     district.notices.map(notice => ({

@@ -24,6 +24,7 @@ import { readPublisherRules } from './map-publishers';
 import type { NudgesDeps } from './nudges/deps';
 import { createNudges, type Nudges } from './nudges/nudges';
 import { createNudgeRepository } from './nudges/nudge.repository';
+import { loadPanels, type LoadedPanel } from './panels/load-panels';
 import { createRoundRepository } from './panels/round.repository';
 import { listWaitingRounds, roundsHandlers } from './panels/rounds.routes';
 import { seedEdition, type SeedEdition } from './seed-edition';
@@ -32,6 +33,7 @@ import { readOverdueEntries, waitingDuties } from './waiting-duties';
 export type { CatalogPorts, EntryNotices, Publication } from './deps';
 export type { EditionRecord, EntryRecord } from './catalog.repository';
 export type { EntryFields } from './entry-fields';
+export type { LoadedPanel } from './panels/load-panels';
 export type { EntryTexts, SeedEdition } from './seed-edition';
 export { FIELD_LABELS } from './entry-fields';
 /** For other imports: the one reader of xlsx files. */
@@ -79,6 +81,8 @@ export interface Catalog extends Nudges {
   applyAdoptedChanges(actor: Actor | 'system', editionId: string, edits: readonly FieldEdit[], tx: Tx): Promise<void>;
   /** Writes a whole edition as it stands (the demo district). */
   seedEdition(seed: SeedEdition): Promise<EditionRecord>;
+  /** Writes panels that are over (the demo district). */
+  loadPanels(panels: readonly LoadedPanel[]): Promise<void>;
 }
 
 const isKeeper = async (_id: string, actor: OfficeActor): Promise<boolean> => hasRole(actor, 'editor', 'office');
@@ -154,6 +158,7 @@ export function createCatalogModule(platform: Platform, ports: CatalogPorts) {
       if (edits.length > 0) await editEdition(deps, actor, { editionId, edits, isAnswered: true }, tx);
     },
     seedEdition: seed => seedEdition(deps, seed),
+    loadPanels: panels => loadPanels(panelDeps, panels),
   };
 
   const overdueEntries = platform.versions.keep(() => readOverdueEntries(deps));
