@@ -13,8 +13,8 @@ import { guidesFor } from './organization/guides';
 import { places } from './organization/places';
 import { rostersFor } from './organization/rosters';
 import { units } from './organization/units';
-import { enquiriesFor } from './people/enquiries';
 import { annualReportsFor } from './people/annual-reports';
+import { enquiriesFor, hotlineMonthsFor } from './people/enquiries';
 import { nudgesFor } from './people/nudges';
 import { conclusionsFor, correctionsFor, objectionsFor } from './people/objections';
 import { remediesFor } from './people/remedies';
@@ -59,6 +59,7 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     remedies: remediesFor(d),
     enquiries: enquiriesFor(d),
     annualReports: annualReportsFor(d),
+    hotlineMonths: hotlineMonthsFor(d),
     nudges: nudgesFor(d),
     objections: objectionsFor(d),
     conclusions: conclusionsFor(d),

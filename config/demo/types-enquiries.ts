@@ -17,9 +17,20 @@ export type DemoEnquiryStep = { at: Instant } & (
     }
   | { kind: 'approve' }
   | { kind: 'publish'; body: { title: string; question: string; answer: string } }
+  | { kind: 'feature' }
   | { kind: 'rate'; body: { result: number; process: number; text?: string } }
   | { kind: 'reopen'; reason: string }
 );
+
+/** What the city reported of a month, in hundredths of a percent. */
+export interface DemoHotlineMonth {
+  /** 2026-10. */
+  id: string;
+  onTime: number;
+  result: number;
+  process: number;
+  source: string;
+}
 
 /** A message of 网上民声; steps in the order of their time. */
 export interface DemoEnquiry {

@@ -35,6 +35,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/enquiries/enquiries-page')).EnquiriesPage }),
   },
   {
+    path: 'enquiries/hotline',
+    lazy: async () => ({ Component: (await import('./features/enquiries/hotline-page')).HotlinePage }),
+  },
+  {
     path: 'enquiries/:id',
     lazy: async () => ({ Component: (await import('./features/enquiries/enquiry-page')).EnquiryPage }),
   },

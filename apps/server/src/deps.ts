@@ -110,7 +110,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     identity: identity.api,
     requests: informationRequests.api,
   });
-  const enquiries = createEnquiriesModule(platform, { ...shared, files: files.api });
+  const enquiries = createEnquiriesModule(platform, { ...shared, files: files.api, search: search.api });
   const notifications = createNotificationsModule(platform, { ...shared, wechat: wechat.api, ...joints.notifications });
   const openData = createOpenDataModule(platform, { notices: notices.api, catalog: catalog.api });
   const modules = {

@@ -1,5 +1,5 @@
 import { dateOf, type Dates } from '../lib/dates';
-import type { DemoEnquiry } from '../types';
+import type { DemoEnquiry, DemoHotlineMonth } from '../types';
 
 /** Messages at every step, the newest first in the story of each; steps stand on working days before the load. */
 export function enquiriesFor(d: Dates): DemoEnquiry[] {
@@ -12,7 +12,7 @@ export function enquiriesFor(d: Dates): DemoEnquiry[] {
     ...{ kind: 'assign' as const, at: d.worked(days, '15:00') },
     body,
   });
-  return [
+  const enquiries: DemoEnquiry[] = [
     {
       ...{ key: 'meal-weekend', residentKey: 'demo-1', kind: 'question', areaId: 'liuying-huaiying' },
       title: '送餐员周末来不来',
@@ -39,6 +39,7 @@ export function enquiriesFor(d: Dates): DemoEnquiry[] {
               '周末照常送，午餐 11 点到 12 点。上个周末送餐员请假，没有安排人顶上，已经要求承办单位每天留一名替班。',
           },
         },
+        { kind: 'feature', at: d.worked(2, '09:40') },
         { kind: 'rate', at: d.worked(1, '20:00'), body: { result: 5, process: 4 } },
       ],
     },
@@ -121,4 +122,16 @@ export function enquiriesFor(d: Dates): DemoEnquiry[] {
       ],
     },
   ];
+  // Numbers run in the order they came.
+  return enquiries.sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
+}
+
+/** The three months before this one. */
+export function hotlineMonthsFor(d: Dates): DemoHotlineMonth[] {
+  const first = `${d.today.slice(0, 7)}-01`;
+  return [1, 32, 63].map((days, at) => {
+    const id = d.plus(first, -days).slice(0, 7);
+    const rates = { onTime: 9999 - at * 4, result: 9760 + at * 31, process: 10_000 - at * 12 };
+    return { id, ...rates, source: `市热线办 ${id} 月通报` };
+  });
 }

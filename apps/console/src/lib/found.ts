@@ -1,7 +1,7 @@
 import type { StaffRole } from '@bandeng/contracts/routes';
 import type { FoundRecord } from '@bandeng/contracts/types';
 import { publicConsultation, publicEntry, publicGuide } from './public-page';
-import { pageOfRecord } from './record-words';
+import { pageOfRecord } from './record-pages';
 
 export const FOUND_NAMES: Readonly<Record<FoundRecord['kind'], string>> = {
   request: '申请',

@@ -1,9 +1,4 @@
-import {
-  DRAFT_STATE_LABELS,
-  ENQUIRY_STATUS_LABELS,
-  PANEL_STATE_LABELS,
-  type StaffRole,
-} from '@bandeng/contracts/routes';
+import { DRAFT_STATE_LABELS, ENQUIRY_STATUS_LABELS, PANEL_STATE_LABELS } from '@bandeng/contracts/routes';
 import type { AuditPerson } from '@bandeng/contracts/types';
 import { REQUEST_STATES } from './request-states';
 import { sayRoles } from './role-names';
@@ -19,6 +14,7 @@ export const RECORD_NAMES: Readonly<Record<string, string>> = {
   letters: '文书',
   enquiries: '网上民声',
   annualReports: '年度报告',
+  hotlineMonths: '热线三率',
   consultations: '征集',
   decisions: '决策事项',
   matters: '一件事的经过',
@@ -211,6 +207,13 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'enquiry.sent_back': '退回答复',
   'enquiry.answered': '审核通过，答复',
   'enquiry.published': '公开留言',
+  'hotline.entered': '记下三个率',
+  'enquiry.reported': '举报',
+  'enquiry.hidden': '收起来，不再公开',
+  'enquiry.shown': '又公开',
+  'enquiry.kept': '看过举报，接着公开',
+  'enquiry.appealed': '申诉',
+  'enquiry.featured': '收进或者拿出常见问题',
   'enquiry.rated': '评价',
   'enquiry.reopened': '请求重办',
   'enquiry.withdrawn': '撤回',
@@ -275,23 +278,3 @@ const PEOPLE = {
   system: '系统',
   anonymous: '没有登录的人',
 } as const;
-
-/** Where a record is worked on; undefined when it has no page of its own, or none that somebody with these roles may open. */
-export function pageOfRecord(
-  collection: string,
-  id: string,
-  roles: readonly { role: StaffRole }[],
-): string | undefined {
-  const page = PAGES[collection];
-  if (!page || (page.roles && !roles.some(({ role }) => page.roles?.includes(role)))) return undefined;
-  return `/${page.folder}/${id}`;
-}
-const PAGES: Readonly<Record<string, { folder: string; roles?: readonly StaffRole[] }>> = {
-  informationRequests: { folder: 'information-requests', roles: ['officer', 'head', 'legal', 'supervisor'] },
-  consultations: { folder: 'consultations', roles: ['editor', 'office', 'street', 'supervisor'] },
-  enquiries: { folder: 'enquiries', roles: ['editor', 'office', 'street', 'supervisor'] },
-  meetings: { folder: 'meetings', roles: ['editor', 'office', 'street'] },
-  surveys: { folder: 'surveys', roles: ['editor', 'office', 'street'] },
-  notices: { folder: 'notices' },
-  staff: { folder: 'staff', roles: ['admin'] },
-};

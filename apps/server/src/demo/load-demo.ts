@@ -133,6 +133,7 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
   await modules.annualReports.api.loadReports(
     district.annualReports.map(report => loadedReport(report, staffId('officer'))),
   );
+  await modules.enquiries.api.loadMonths(district.hotlineMonths, staffId('office'));
   await modules.notifications.api.load(inboxOf(district, { now, accountIds }));
   for (const resident of district.residents) await subscribe(modules, resident, accountIds.get(resident.key));
   await index(modules, district);
@@ -220,7 +221,7 @@ async function subscribe(
 
 /** Found at once, without waiting for events; entries and guides come by theirs. */
 async function index({ search }: DemoModules, district: DemoDistrict): Promise<void> {
-  const { notices, consultations, surveys, meetings } = district;
+  const { notices, consultations, surveys, meetings, enquiries } = district;
   await search.api.index(
     'notice',
     notices.map(({ key }) => demoUuid('notice', key)),
@@ -236,5 +237,9 @@ async function index({ search }: DemoModules, district: DemoDistrict): Promise<v
   await search.api.index(
     'meeting',
     meetings.map(({ key }) => demoUuid('meeting', key)),
+  );
+  await search.api.index(
+    'enquiry',
+    enquiries.map(({ key }) => demoUuid('enquiry', key)),
   );
 }

@@ -10,6 +10,7 @@ import type { Organization } from '../modules/organization';
 import type { SearchApi, SearchPorts, SearchSource } from '../modules/search';
 import { namesOfTargets } from './names';
 import { consultationSearchSource } from './search-consultations';
+import { enquirySearchSource } from './search-enquiries';
 import { entrySearchSource, listTouchedEntries } from './search-entries';
 import { guideSearchSource } from './search-guides';
 import { participationSearchSource } from './search-participation';
@@ -87,6 +88,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
         consultation: consultationSearchSource(consultations),
         survey: participationSearchSource('survey', participation),
         meeting: participationSearchSource('meeting', participation),
+        enquiry: enquirySearchSource(() => late().enquiries.api),
         guide: guideSearchSource(organization),
       },
       catalog: { listTouchedEntries: listTouchedEntries(catalog) },

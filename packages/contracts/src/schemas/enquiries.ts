@@ -70,6 +70,8 @@ export const PublicEnquiry = EnquirySummary.extend({
   answer: EnquiryAnswer.nullable(),
   isPublic: z.boolean(),
 });
+/** Taken out of what everybody reads, and what its author says to that. */
+const Hidden = z.object({ reason: z.string(), at: Instant, appeal: z.string().nullable() });
 /** What only whoever wrote it reads, and the office with the person masked. */
 const progress = {
   dueOn: LocalDate,
@@ -83,8 +85,18 @@ const progress = {
   /** Of answers before it was opened again, the oldest first. */
   earlierAnswers: z.array(EnquiryAnswer),
   rating: EnquiryRating.nullable(),
+  hidden: Hidden.nullable(),
   timeline: z.array(EnquiryStep),
 };
+/** One that is public, in a list. */
+export const ListedEnquiry = EnquirySummary.extend({
+  excerpt: z.string(),
+  outcomeText: z.string(),
+  answeredAt: Instant,
+  publishedAt: Instant,
+  /** Among the questions that are often asked. */
+  isFaq: z.boolean(),
+});
 export const EnquiryDetail = PublicEnquiry.extend({
   own: z.object({ ...progress, receipt: Receipt }).nullable(),
   abilities: Abilities,
@@ -109,7 +121,13 @@ export const StaffEnquiry = StaffEnquirySummary.extend({
     .object({ title: z.string(), question: z.string(), answer: z.string(), photoIds: z.array(z.string()), at: Instant })
     .nullable(),
   /** The words with what looks like personal data masked: a beginning for what is published. */
+  /** The ticket of the city's hotline that it came with, or that it went on under. */
+  hotline: z.object({ ticket: z.string(), direction: z.enum(['from', 'to']) }).nullable(),
   masked: z.object({ title: z.string(), question: z.string(), answer: z.string() }),
+  isFaq: z.boolean(),
+  isPublic: z.boolean(),
+  /** Nobody has settled these yet; who reported is not told. */
+  reports: z.array(z.object({ reason: z.string(), at: Instant })),
   abilities: Abilities,
 });
 
@@ -119,6 +137,21 @@ const phone = z
   .trim()
   .regex(/^[0-9+()\-\s]{5,20}$/, '电话号码不对');
 const reason = text(500);
+/** As the city numbers them. */
+const ticket = text(40);
+/** In hundredths of a percent, so that 99.99 % is whole. */
+const rate = z.number().int().min(0).max(10_000);
+/** What the city says of a month: done in time, content with the result, content with the way there. */
+export const HotlineMonth = z.object({
+  /** 2026-11. */
+  id: z.string(),
+  onTime: rate,
+  result: rate,
+  process: rate,
+  /** The paper it was taken from. */
+  source: z.string(),
+  enteredAt: Instant,
+});
 
 export const enquirySchemas = {
   'enquiries.kinds': {
@@ -137,15 +170,12 @@ export const enquirySchemas = {
     }),
   },
   'enquiries.list': {
-    query: z.strictObject({ ...listQuery, kind: kind.optional() }),
-    response: page(
-      EnquirySummary.extend({
-        excerpt: z.string(),
-        outcomeText: z.string(),
-        answeredAt: Instant,
-        publishedAt: Instant,
-      }),
-    ),
+    query: z.strictObject({ ...listQuery, kind: kind.optional(), faq: z.stringbool().optional() }),
+    response: page(ListedEnquiry),
+  },
+  'enquiries.similar': {
+    body: z.strictObject({ text: text(500) }),
+    response: z.object({ items: z.array(ListedEnquiry) }),
   },
   'enquiries.get': { params: IdParams, query: Empty, response: EnquiryDetail },
   'enquiries.create': {
@@ -174,6 +204,12 @@ export const enquirySchemas = {
     response: EnquiryDetail,
   },
   'enquiries.reopen': { params: IdParams, body: z.strictObject({ reason }), response: EnquiryDetail },
+  'enquiries.report': {
+    params: IdParams,
+    body: z.strictObject({ id: ClientId, reason: text(limits.reportReason) }),
+    response: z.object({ id: z.string() }),
+  },
+  'enquiries.appeal': { params: IdParams, body: z.strictObject({ text: reason }), response: EnquiryDetail },
   'enquiries.withdraw': {
     params: IdParams,
     body: z.strictObject({ reason: text(200).optional() }),
@@ -189,8 +225,33 @@ export const enquirySchemas = {
     response: page(StaffEnquirySummary),
   },
   'staff.enquiries.get': { params: IdParams, query: Empty, response: StaffEnquiry },
+  'staff.enquiries.record': {
+    body: z.strictObject({
+      id: ClientId,
+      ticket,
+      kind,
+      title: text(limits.enquiryTitle),
+      body: text(limits.enquiryBody),
+      unitId: Id,
+      contact: z.strictObject({ name: text(40).optional(), phone: phone.optional() }).default({}),
+      /** As the hotline wrote it down. */
+      publicConsent: z.boolean(),
+    }),
+    response: StaffEnquiry,
+  },
+  'staff.hotline.months': { query: z.strictObject(listQuery), response: page(HotlineMonth) },
+  'staff.hotline.put': {
+    /** 2026-11. */
+    params: IdParams,
+    body: z.strictObject({ onTime: rate, result: rate, process: rate, source: text(200) }),
+    response: HotlineMonth,
+  },
   'staff.enquiries.accept': { ...staffAct, body: z.strictObject({ kind }) },
-  'staff.enquiries.refuse': { ...staffAct, body: z.strictObject({ toWhom: text(100), reason }) },
+  /** `ticket`: it goes on at the hotline under this number. */
+  'staff.enquiries.refuse': {
+    ...staffAct,
+    body: z.strictObject({ toWhom: text(100), reason, ticket: ticket.optional() }),
+  },
   'staff.enquiries.assign': {
     ...staffAct,
     body: z.strictObject({ mainUnitId: Id, jointUnitIds: z.array(Id).max(10).default([]), note: reason.optional() }),
@@ -221,6 +282,8 @@ export const enquirySchemas = {
       photoIds: z.array(Id).max(limits.enquiryPhotos).default([]),
     }),
   },
+  'staff.enquiries.show': { ...staffAct, body: z.strictObject({ isShown: z.boolean(), reason }) },
+  'staff.enquiries.feature': { ...staffAct, body: z.strictObject({ isFaq: z.boolean() }) },
   'staff.enquiries.reveal': {
     params: IdParams,
     body: z.strictObject({ field: z.enum(['name', 'phone']), reason: text(200) }),

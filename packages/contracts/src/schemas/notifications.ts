@@ -37,7 +37,7 @@ export const Message = z.object({
 });
 export const Subscription = z.object({ kind: z.enum(SUBSCRIPTION_KINDS), id: z.string(), name: z.string() });
 
-export const SEARCH_KINDS = ['notice', 'entry', 'consultation', 'survey', 'meeting', 'guide'] as const;
+export const SEARCH_KINDS = ['notice', 'entry', 'consultation', 'survey', 'meeting', 'enquiry', 'guide'] as const;
 /** `highlights` are [start, end) offsets into the text beside them. */
 const Highlighted = z.object({ text: z.string(), highlights: z.array(z.tuple([z.number().int(), z.number().int()])) });
 export const SearchHit = z.object({

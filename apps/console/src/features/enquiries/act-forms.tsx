@@ -13,7 +13,7 @@ export interface ActProps {
 }
 
 export const required = (message: string) => [{ required: true, whitespace: true, message }];
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
+export const optionsOf = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 export function Accept({ enquiry: { id, kind }, close }: ActProps) {
@@ -47,6 +47,9 @@ export function Refuse({ enquiry: { id }, close }: ActProps) {
       </Form.Item>
       <Form.Item name="reason" label="为什么，怎么找他们（本人看得到）" rules={required('请写明理由')}>
         <Input.TextArea rows={3} maxLength={500} showCount />
+      </Form.Item>
+      <Form.Item name="ticket" label="转给热线（12345）的，写工单号">
+        <Input maxLength={40} />
       </Form.Item>
     </ActForm>
   );

@@ -1,26 +1,42 @@
 import { ENQUIRY_STATUS_LABELS } from '@bandeng/contracts/routes';
 import type { RouteAnswer } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
-import { Select, Tag } from 'antd';
-import { Link } from 'react-router';
+import { Button, Select, Tag } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { api } from '../../lib/http';
+import { useAccount } from '../../lib/session';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
+import { RecordFromHotline } from './record-form';
 
 type Row = RouteAnswer<'staff.enquiries.list'>['items'][number];
 
 /** All messages of my units, the newest first, or those of one status, or what is due. */
 export function EnquiriesPage() {
   const filters = useFilters();
+  const navigate = useNavigate();
+  const [isRecording, setRecording] = useState(false);
+  const takesIn = useAccount().roles.some(({ role }) => role === 'office' || role === 'street');
   const status = filters.get('status') as Row['status'] | undefined;
   const dueBy = filters.get('dueBy');
   const list = useList<Row>(['enquiries', status, dueBy], cursor =>
     api.call('staff.enquiries.list', { query: { limit: 50, cursor, status, dueBy } }),
   );
   return (
-    <Page title="网上民声" note="受理、交办、答复、审核，本人同意的遮住个人信息后公开">
+    <Page
+      title="网上民声"
+      note="受理、交办、答复、审核，本人同意的遮住个人信息后公开"
+      actions={
+        <>
+          <Button onClick={() => void navigate('/enquiries/hotline')}>热线三率</Button>
+          {takesIn && <Button onClick={() => setRecording(true)}>接热线转来的</Button>}
+          {isRecording && <RecordFromHotline close={() => setRecording(false)} />}
+        </>
+      }
+    >
       <div className="filters">
         <Select
           aria-label="办到哪一步"
@@ -60,12 +76,13 @@ export function EnquiriesPage() {
           },
           { title: '主办', render: (_, { mainUnit, unit }) => mainUnit?.name ?? `${unit.name}（受理）` },
           { title: '状态', render: (_, row) => <Tag>{row.statusText}</Tag> },
+          { title: '下一步', render: (_, { nextStep }) => nextStep.what },
           { title: '收到', render: (_, { submittedAt }) => sayDate(submittedAt, new Date()) },
           {
             title: '最晚',
-            render: (_, { dueOn, nextStep, overdue }) => (
+            render: (_, { nextStep, overdue }) => (
               <>
-                {sayDate(dueOn, new Date())}{' '}
+                {nextStep.dueOn && sayDate(nextStep.dueOn, new Date())}{' '}
                 {overdue ? <Tag color="error">晚了</Tag> : <span className="quiet">{nextStep.remaining}</span>}
               </>
             ),

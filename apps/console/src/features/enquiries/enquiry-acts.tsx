@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { Accept, Answer, Assign, Contribute, Refuse, SendBack } from './act-forms';
-import { Publish } from './publish-form';
+import { Publish, Show } from './publish-form';
 
 /** Acts that need more than a yes; the key is the ability the server gives. */
 const FORMS = {
@@ -15,6 +15,7 @@ const FORMS = {
   answer: { label: '写答复', Form: Answer },
   sendBack: { label: '退回', Form: SendBack },
   publish: { label: '公开', Form: Publish },
+  show: { label: '公不公开', Form: Show },
 } as const;
 type ActName = keyof typeof FORMS;
 /** What the office is here for at this step. */
@@ -27,6 +28,10 @@ export function EnquiryActs({ enquiry }: { enquiry: StaffEnquiry }) {
   const approve = useAct(
     () => api.call('staff.enquiries.approve', { params: { id } }),
     '审核通过，答复送到留言的人手里了',
+  );
+  const feature = useAct(
+    (isFaq: boolean) => api.call('staff.enquiries.feature', { params: { id }, body: { isFaq } }),
+    enquiry.isFaq ? '从常见问题里拿出来了' : '收进常见问题了',
   );
   const Form = open && FORMS[open].Form;
   return (
@@ -51,6 +56,11 @@ export function EnquiryActs({ enquiry }: { enquiry: StaffEnquiry }) {
             {FORMS[name].label}
           </Button>
         ))}
+      {abilities.feature && (
+        <Button loading={feature.isPending} onClick={() => feature.mutate(!enquiry.isFaq)}>
+          {enquiry.isFaq ? '拿出常见问题' : '收进常见问题'}
+        </Button>
+      )}
       {Form && <Form enquiry={enquiry} close={() => setOpen(undefined)} />}
     </>
   );

@@ -45,6 +45,22 @@ function Facts({ enquiry }: { enquiry: StaffEnquiry }) {
           title={isOpen ? `${nextStep.who}：${nextStep.what}` : enquiry.statusText}
           description={[due, nextStep.remaining, clockText].filter(Boolean).join(' · ')}
         />
+        {enquiry.hidden && (
+          <Alert
+            type="warning"
+            showIcon
+            title={enquiry.hidden.appeal ? '收起来了，本人申诉' : '收起来了，不再公开'}
+            description={[enquiry.hidden.reason, enquiry.hidden.appeal].filter(Boolean).join(' · ')}
+          />
+        )}
+        {enquiry.reports.length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            title={`有 ${enquiry.reports.length} 个人举报`}
+            description={enquiry.reports.map(({ reason }) => reason).join('；')}
+          />
+        )}
         <Question enquiry={enquiry} />
         {contributions.length > 0 && (
           <Card title={<h2 className="card-title">协办单位说的</h2>}>
@@ -73,7 +89,8 @@ function Facts({ enquiry }: { enquiry: StaffEnquiry }) {
 }
 
 function Question({ enquiry }: { enquiry: StaffEnquiry }) {
-  const { id, question, place, photos, contact, publicConsent, unit, mainUnit, jointUnits, abilities } = enquiry;
+  const { id, question, hotline, place, photos, contact, publicConsent, unit, mainUnit, jointUnits, abilities } =
+    enquiry;
   const look = (field: 'name' | 'phone') => async (reason: string) =>
     (await api.call('staff.enquiries.reveal', { params: { id }, body: { field, reason } })).value;
   const ofPerson = (['name', 'phone'] as const).flatMap(field => {
@@ -97,6 +114,15 @@ function Question({ enquiry }: { enquiry: StaffEnquiry }) {
       <Descriptions
         column={1}
         items={[
+          ...(hotline
+            ? [
+                {
+                  key: 'hotline',
+                  label: hotline.direction === 'from' ? '热线转来' : '转给热线',
+                  children: `工单 ${hotline.ticket}`,
+                },
+              ]
+            : []),
           ...(place ? [{ key: 'place', label: '地点', children: place }] : []),
           ...ofPerson,
           { key: 'consent', label: '公开', children: publicConsent ? '本人同意遮住个人信息后公开' : '本人不同意公开' },

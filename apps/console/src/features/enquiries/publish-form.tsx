@@ -1,5 +1,5 @@
 import type { RouteCall } from '@bandeng/contracts/types';
-import { Checkbox, Form, Input } from 'antd';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import { api } from '../../lib/http';
 import { ActForm } from '../../ui/act-form';
 import { required, type ActProps } from './act-forms';
@@ -32,6 +32,38 @@ export function Publish({ enquiry: { id, masked, photos, publication }, close }:
           <Checkbox.Group options={photos.map(({ id: value, name }) => ({ value, label: name }))} />
         </Form.Item>
       )}
+    </ActForm>
+  );
+}
+
+/** A report or an appeal was looked at; or what is public turns out not to be fit for it. */
+export function Show({ enquiry: { id, isPublic, reports, hidden }, close }: ActProps) {
+  return (
+    <ActForm<RouteCall<'staff.enquiries.show'>['body'], unknown>
+      title="公不公开"
+      submit="定下来"
+      done={reports.length > 0 ? '定下来了，举报算看过了' : '定下来了'}
+      initial={{ isShown: isPublic }}
+      close={close}
+      work={body => api.call('staff.enquiries.show', { params: { id }, body })}
+    >
+      {reports.map(({ reason, at }) => (
+        <p key={at} className="prose">
+          有人举报：{reason}
+        </p>
+      ))}
+      {hidden?.appeal && <p className="prose">本人申诉：{hidden.appeal}</p>}
+      <Form.Item name="isShown" label="怎么定">
+        <Radio.Group
+          options={[
+            { value: true, label: '公开' },
+            { value: false, label: '收起来，不公开' },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="reason" label="理由（收起来的，本人看得到）" rules={required('请写明理由')}>
+        <Input.TextArea rows={3} maxLength={500} showCount />
+      </Form.Item>
     </ActForm>
   );
 }

@@ -20,6 +20,7 @@ const kinds: readonly { value: SearchKind | 'all'; label: string }[] = [
   { value: 'consultation', label: '征集' },
   { value: 'survey', label: '问卷' },
   { value: 'meeting', label: '会议' },
+  { value: 'enquiry', label: '民声' },
   { value: 'guide', label: '指南' },
 ];
 const kindWords: Record<SearchHit['kind'], string> = {
@@ -28,6 +29,7 @@ const kindWords: Record<SearchHit['kind'], string> = {
   consultation: '征集',
   survey: '问卷',
   meeting: '会议',
+  enquiry: '民声',
   guide: '指南',
 };
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteName } from '@bandeng/contracts/routes';
+import { newEnquiry } from '../../modules/enquiries/enquiry.fixtures';
 import type { Call, Line } from './line.fixtures';
-import type { World } from './world.fixtures';
+import { OWN, type World } from './world.fixtures';
 
 /** One that OWN took in and answers itself. */
 const ofEnquiry =
@@ -12,13 +13,30 @@ export const enquiries = {
   'enquiries.kinds': 'public',
   'enquiries.list': 'public',
   'enquiries.get': 'public',
+  'enquiries.similar': 'public',
   'enquiries.create': 'own',
   'me.enquiries.list': 'own',
   'enquiries.rate': { self: ofEnquiry({ result: 5, process: 5 }) },
   'enquiries.reopen': { self: ofEnquiry({ reason: '还是老样子' }) },
+  // What is public only: see enquiry-abuse.test.ts.
+  'enquiries.report': 'own',
+  'enquiries.appeal': { self: ofEnquiry({ text: '没有骂人' }) },
   'enquiries.withdraw': { self: ofEnquiry({}) },
   'staff.enquiries.list': { listed: world => world.enquiry() },
   'staff.enquiries.get': { unit: ofEnquiry() },
+  'staff.enquiries.record': {
+    unit: async () => {
+      const { kind, title, body, publicConsent } = newEnquiry();
+      return { body: { id: randomUUID(), ticket: '20261116-0001', kind, title, body, publicConsent, unitId: OWN } };
+    },
+  },
+  'staff.hotline.months': 'district',
+  'staff.hotline.put': {
+    whole: async () => ({
+      params: { id: '2026-10' },
+      body: { onTime: 9999, result: 9800, process: 10_000, source: '市热线10月通报' },
+    }),
+  },
   'staff.enquiries.accept': { unit: ofEnquiry({ kind: 'question' }) },
   'staff.enquiries.refuse': { unit: ofEnquiry({ toWhom: '物业公司', reason: '请先找物业。' }) },
   'staff.enquiries.assign': { unit: ofEnquiry({ mainUnitId: 'housing' }) },
@@ -27,5 +45,7 @@ export const enquiries = {
   'staff.enquiries.sendBack': { unit: ofEnquiry({ reason: '写得再细一点' }) },
   'staff.enquiries.approve': { unit: ofEnquiry() },
   'staff.enquiries.publish': { unit: ofEnquiry({ title: '路灯', question: '不亮', answer: '换好了' }) },
+  'staff.enquiries.show': { unit: ofEnquiry({ isShown: false, reason: '里面有别人的名字' }) },
+  'staff.enquiries.feature': { unit: ofEnquiry({ isFaq: true }) },
   'staff.enquiries.reveal': { unit: ofEnquiry({ field: 'phone', reason: '要当面看一看' }) },
 } satisfies Partial<Record<RouteName, Line>>;

@@ -87,6 +87,8 @@ describe('GET /staff/desk', () => {
       drafts_mine: 0,
       drafts_in_review: 0,
       drafts_scheduled: 0,
+      enquiries_late: 0,
+      enquiries_to_accept: 0,
       consultations_open: 0,
       consultations_closed: 1,
       feedback_open: 0,

@@ -1,13 +1,14 @@
 import type { RouteInput } from '@bandeng/contracts/types';
-import { canonicalJson } from '@bandeng/rules';
+import { canonicalJson, type HolidayCalendar } from '@bandeng/rules';
 import district from '../../../../../config/district.json';
-import type { ResidentActor } from '../../http/actor';
+import type { KnownActor, OfficeActor, ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
 import type { EnquiryDeps } from './deps';
 import { recounted } from './enquiry-dates';
 import { enquiryLimits, kindOf } from './enquiry-limits';
 import type { EnquiryFact, EnquiryRecord } from './enquiry.model';
+import { takesIn } from './enquiry.policy';
 import { ENQUIRIES } from './enquiry.repository';
 
 type Input = RouteInput<'enquiries.create'>['body'];
@@ -19,12 +20,8 @@ export async function createEnquiry(
   input: Input,
 ): Promise<{ record: EnquiryRecord; isNew: boolean }> {
   const contentHash = deps.blindIndex.of('enquiry', canonicalJson({ ...input, actor: actor.accountId }));
-  const same = (existing: EnquiryRecord) => {
-    if (existing.contentHash !== contentHash) throw new AppError('id.conflict');
-    return { record: existing, isNew: false };
-  };
   const existing = await deps.enquiries.find(input.id);
-  if (existing) return same(existing);
+  if (existing) return sameOrConflict(existing, contentHash);
 
   const [unitId, place, calendar] = await Promise.all([
     intakeUnitId(deps, input.unitId),
@@ -37,28 +34,59 @@ export async function createEnquiry(
     ...{ at: now, by: 'author', unitId: null, note: null },
     fact: { type: 'submitted', on, workingDays: kindOf(input.kind).workingDays },
   };
-  const { id, kind, title, body, photoIds, publicConsent, contact } = input;
+  const { photoIds } = input;
+  return storeEnquiry(deps, actor, {
+    ...{ input, contentHash, submitted, place, photoIds, calendar },
+    ...{ accountId: actor.accountId, hotline: null, unitId },
+  });
+}
 
+interface Made extends Pick<EnquiryRecord, 'contentHash' | 'place' | 'photoIds' | 'accountId' | 'hotline' | 'unitId'> {
+  input: Pick<Input, 'id' | 'kind' | 'title' | 'body' | 'publicConsent' | 'contact'>;
+  submitted: EnquiryFact;
+  calendar: HolidayCalendar;
+}
+
+/** Stores it under the next number of its year, unless it came already. */
+function storeEnquiry(
+  deps: EnquiryDeps,
+  actor: KnownActor,
+  { input, submitted, calendar, ...made }: Made,
+): Promise<{ record: EnquiryRecord; isNew: boolean }> {
+  const { id, kind, title, body, publicConsent, contact } = input;
+  const { at: now, fact } = submitted;
+  const { on } = fact;
+  const { unitId, photoIds, hotline } = made;
   return deps.inTurn(() =>
     deps.transaction(async tx => {
       const repeated = await deps.enquiries.find(id, tx);
-      if (repeated) return same(repeated);
+      if (repeated) return sameOrConflict(repeated, made.contentHash);
       const year = on.slice(0, 4);
       const running = await deps.enquiries.nextNumber(year, tx);
-      const receipt = await deps.receipts.issue({ kind: 'enquiry', id, body: { title, body }, receivedAt: now }, tx);
+      const sent = { kind: 'enquiry' as const, id, body: { title, body }, receivedAt: now };
+      const receipt = hotline === null ? await deps.receipts.issue(sent, tx) : null;
       const record = recounted(
         {
-          ...{ _id: id, accountId: actor.accountId, contentHash, receipt, kind, title, body, place, photoIds },
+          ...{ ...made, _id: id, receipt, kind, title, body },
           number: `${enquiryLimits.numberPrefix}〔${year}〕${String(running).padStart(4, '0')}`,
           publicConsent,
           contact: {
             name: deps.enquiries.seal(id, 'name', contact.name),
             phone: deps.enquiries.seal(id, 'phone', contact.phone),
           },
-          ...{ unitId, mainUnitId: null, jointUnitIds: [], unitIds: [unitId] },
+          ...{ mainUnitId: null, jointUnitIds: [], unitIds: [unitId] },
           ...{ status: 'submitted', submittedAt: now, dueOn: on, provisional: false, actBy: '' },
           ...{ events: [submitted], contributions: [], answer: null, earlierAnswers: [], rating: null },
-          ...{ publication: null, isPublic: false, publishedAt: null, endedAt: null },
+          ...{
+            publication: null,
+            isPublic: false,
+            isFaq: false,
+            publishedAt: null,
+            reports: [],
+            hidden: null,
+            lookFrom: null,
+            endedAt: null,
+          },
           ...{ remindOn: '', remindedOn: null, chasedOn: null, revision: 1 },
         },
         calendar,
@@ -70,6 +98,34 @@ export async function createEnquiry(
       return { record, isNew: true };
     }),
   );
+}
+
+/** Takes over what came to the city's hotline, under its ticket; it is counted from today, as the hotline hands it on. */
+export async function recordFromHotline(
+  deps: EnquiryDeps,
+  actor: OfficeActor,
+  { ticket, unitId, ...input }: RouteInput<'staff.enquiries.record'>['body'],
+): Promise<{ record: EnquiryRecord; isNew: boolean }> {
+  if (!takesIn(actor, { unitId })) throw new AppError('unit.not_found');
+  const contentHash = deps.blindIndex.of('enquiry', canonicalJson({ ...input, ticket, unitId, actor: actor.staffId }));
+  const existing = await deps.enquiries.find(input.id);
+  if (existing) return sameOrConflict(existing, contentHash);
+  const now = deps.clock.now();
+  const { workingDays } = kindOf(input.kind);
+  return storeEnquiry(deps, actor, {
+    ...{ input, contentHash, accountId: null, place: null, photoIds: [] },
+    ...{ unitId: await intakeUnitId(deps, unitId), hotline: { ticket, direction: 'from' } },
+    calendar: await deps.holidays.calendar(),
+    submitted: {
+      ...{ at: now, by: 'hotline', unitId: null, note: `工单 ${ticket}` },
+      fact: { type: 'submitted', on: shanghaiDate(now), workingDays },
+    },
+  });
+}
+
+function sameOrConflict(existing: EnquiryRecord, contentHash: string): { record: EnquiryRecord; isNew: boolean } {
+  if (existing.contentHash !== contentHash) throw new AppError('id.conflict');
+  return { record: existing, isNew: false };
 }
 
 /** The unit that was asked, or the district's office, which finds out whose it is. */

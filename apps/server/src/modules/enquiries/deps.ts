@@ -14,6 +14,10 @@ export interface EnquiryPorts {
   receipts: Receipts;
   organization: Pick<Organization, 'findUnit' | 'findUnits' | 'findArea'>;
   identity: Pick<Identity, 'findStaffNames'>;
+  search: {
+    /** Ids of things of this kind that are close to a text, best first. */
+    findSimilar(kind: 'enquiry', text: string): Promise<string[]>;
+  };
   files: {
     bindToRecord(actor: Actor, ids: readonly string[], to: { collection: string; id: string }, tx: Tx): Promise<void>;
     describe(ids: readonly string[]): Promise<Attachment[]>;

@@ -112,6 +112,42 @@ describe('publishing, rating, opening again', () => {
   });
 });
 
+describe('finding what was asked', () => {
+  it('search, similar: a published answer -> found by everybody, by the office too; one that is not -> by nobody', async () => {
+    const { params, desk } = await on.answered();
+    const similar = async (text: string) =>
+      (await server.anonymous.call('enquiries.similar', { body: { text } })).items.map(({ id }) => id);
+    const search = async () =>
+      (await server.anonymous.call('search.query', { query: { q: '路灯', kind: 'enquiry' } })).items;
+    await server.runWorker();
+    expect([await similar('路灯不亮找谁'), await search()]).toEqual([[], []]);
+    await desk.call('staff.enquiries.publish', { params, body: MASKED });
+    await server.runWorker();
+    expect(await similar('路灯不亮找谁')).toEqual([params.id]);
+    expect(await similar('水库鱼苗')).toEqual([]);
+    expect(await search()).toMatchObject([{ id: params.id, title: { text: MASKED.title } }]);
+    const elsewhere = await server.asStaff('editor', { unitId: 'silent' });
+    expect((await elsewhere.call('staff.search', { query: { q: '路灯' } })).items).toMatchObject([{ id: params.id }]);
+  });
+
+  it('faq: of what is public only, once and again -> listed first and taken out', async () => {
+    const { params, desk, editor } = await on.answered();
+    const feature = (isFaq: boolean) => desk.call('staff.enquiries.feature', { params, body: { isFaq } });
+    const listed = async () => (await server.anonymous.call('enquiries.list', { query: { faq: 'true' } })).items;
+    expect((await problemOf(feature(true))).code).toBe('enquiry.state');
+    await desk.call('staff.enquiries.publish', { params, body: MASKED });
+    expect(await listed()).toEqual([]);
+    for (let turn = 0; turn < 2; turn += 1) await feature(true);
+    expect(await listed()).toMatchObject([{ id: params.id, isFaq: true }]);
+    expect(await on.eventsOf('enquiry.featured')).toHaveLength(1);
+    expect((await problemOf(editor.call('staff.enquiries.feature', { params, body: { isFaq: true } }))).status).toBe(
+      403,
+    );
+    await feature(false);
+    expect(await listed()).toEqual([]);
+  });
+});
+
 describe('desk, reminders, person', () => {
   it('desk: whose turn it is -> a task there, counted and found by number and title', async () => {
     const { params, desk, editor } = await on.assigned();

@@ -35,7 +35,8 @@ export function enquiryTimeline(
   { events }: Pick<EnquiryRecord, 'events'>,
   { isOwn, unitName }: { isOwn: boolean; unitName: (unitId: string) => string },
 ): StaffEnquiry['timeline'] {
-  const sayBy = ({ by, unitId }: EnquiryFact) => (by === 'author' ? '留言人' : unitName(unitId ?? ''));
+  const sayBy = ({ by, unitId }: EnquiryFact) =>
+    by === 'office' ? unitName(unitId ?? '') : by === 'author' ? '留言人' : '热线（12345）';
   return events
     .flatMap(event => {
       const { type } = event.fact;

@@ -5,7 +5,7 @@ import { Schema, type Connection } from 'mongoose';
 /** One fact, with who brought it about and what they said. */
 export interface EnquiryFact {
   at: Date;
-  by: 'author' | 'office';
+  by: 'author' | 'hotline' | 'office';
   /** The unit that did it, when the office did. */
   unitId: string | null;
   fact: EnquiryEvent;
@@ -39,6 +39,25 @@ interface PublicationRecord extends Pick<AnswerRecord, 'outcome' | 'plannedOn' |
   at: Date;
 }
 
+interface ReportRecord {
+  id: string;
+  accountId: string;
+  reason: string;
+  at: Date;
+}
+
+/** What the city reports of a month of its hotline, in hundredths of a percent. */
+export interface HotlineMonthRecord {
+  /** 2026-11. */
+  _id: string;
+  onTime: number;
+  result: number;
+  process: number;
+  source: string;
+  enteredBy: string;
+  enteredAt: Date;
+}
+
 /** A message of 网上民声. Status and dates are derived from `events` at every change, never set by hand. */
 export interface EnquiryRecord {
   _id: string;
@@ -46,7 +65,9 @@ export interface EnquiryRecord {
   /** Null once the account was closed. */
   accountId: string | null;
   contentHash: string;
-  receipt: Receipt;
+  /** Null for what came from the hotline: the city gave its own. */
+  receipt: Receipt | null;
+  hotline: { ticket: string; direction: 'from' | 'to' } | null;
   kind: EnquirySummary['kind'];
   title: string;
   body: string;
@@ -75,7 +96,15 @@ export interface EnquiryRecord {
   /** The masked words, with what else is said of the answer they are of: after it was opened again there may be another. */
   publication: PublicationRecord | null;
   isPublic: boolean;
+  /** Among the questions that are often asked: an act of the office. */
+  isFaq: boolean;
   publishedAt: Date | null;
+  /** Reports that nobody has settled; gone when somebody has. */
+  reports: ReportRecord[];
+  /** Taken out of what everybody reads; its author may have it looked at once more. */
+  hidden: { reason: string; at: Date; appeal: string | null } | null;
+  /** Since when a report or an appeal waits to be looked at. */
+  lookFrom: Date | null;
   /** For config/retention.json. */
   endedAt: Date | null;
   /** The next day on which the unit is reminded before the last; empty when there is none. And the last such day. */
@@ -97,7 +126,8 @@ export function defineEnquiryModels(database: Connection) {
   const schema = new Schema<EnquiryRecord>(
     {
       ...{ _id: String, number: text, accountId: nullable, contentHash: text, kind: text, title: text, body: text },
-      receipt: { type: Schema.Types.Mixed, required: true },
+      receipt: mixed,
+      hotline: mixed,
       place: mixed,
       photoIds: [String],
       publicConsent: { type: Boolean, required: true },
@@ -118,7 +148,11 @@ export function defineEnquiryModels(database: Connection) {
       rating: mixed,
       publication: mixed,
       isPublic: { type: Boolean, required: true },
+      isFaq: { type: Boolean, required: true },
       publishedAt: later,
+      reports: list,
+      hidden: mixed,
+      lookFrom: later,
       endedAt: later,
       remindOn: { type: String, default: '' },
       remindedOn: nullable,
@@ -138,7 +172,12 @@ export function defineEnquiryModels(database: Connection) {
   schema.index({ status: 1, actBy: 1, _id: 1 });
   schema.index({ isPublic: 1, publishedAt: -1, _id: -1 });
   schema.index({ isPublic: 1, kind: 1, publishedAt: -1, _id: -1 });
+  schema.index({ isPublic: 1, isFaq: 1, publishedAt: -1, _id: -1 });
   schema.index({ isPublic: 1, _id: 1 });
+  schema.index({ unitIds: 1, lookFrom: 1, _id: 1 });
+  schema.index({ lookFrom: 1, _id: 1 });
+  schema.index({ 'reports.accountId': 1 });
+  schema.index({ 'hotline.ticket': 1, _id: 1 });
   schema.index({ remindOn: 1 });
   schema.index({ endedAt: 1 });
 
@@ -146,7 +185,13 @@ export function defineEnquiryModels(database: Connection) {
     { _id: String, last: { type: Number, required: true } },
     { versionKey: false, collection: 'enquirySeries' },
   );
+  const rate = { type: Number, required: true };
+  const month = new Schema<HotlineMonthRecord>(
+    { _id: String, onTime: rate, result: rate, process: rate, source: text, enteredBy: text, enteredAt: date },
+    { versionKey: false, collection: 'hotlineMonths' },
+  );
   return {
+    months: database.model<HotlineMonthRecord>('HotlineMonth', month),
     enquiries: database.model<EnquiryRecord>('Enquiry', schema),
     series: database.model<{ _id: string; last: number }>('EnquirySeries', series),
   };

@@ -4,7 +4,17 @@ import type { EnquiryRecord } from './enquiry.model';
 
 type Case = Pick<
   EnquiryRecord,
-  'accountId' | 'unitId' | 'mainUnitId' | 'unitIds' | 'status' | 'events' | 'publicConsent' | 'rating'
+  | 'accountId'
+  | 'unitId'
+  | 'mainUnitId'
+  | 'unitIds'
+  | 'status'
+  | 'events'
+  | 'publicConsent'
+  | 'rating'
+  | 'isPublic'
+  | 'publication'
+  | 'hidden'
 >;
 
 export const isAuthor = (actor: Actor, { accountId }: Pick<Case, 'accountId'>): boolean =>
@@ -30,6 +40,7 @@ export function abilitiesOf(actor: Actor, record: Case): Record<string, boolean>
       withdraw: follows('withdrawn'),
       rate: follows('rated') && record.rating === null,
       reopen: follows('reopened') && !isReopened,
+      appeal: record.hidden?.appeal === null,
     };
   }
   const isIntake = takesIn(actor, record);
@@ -43,6 +54,8 @@ export function abilitiesOf(actor: Actor, record: Case): Record<string, boolean>
     sendBack: isIntake && follows('sentBack'),
     approve: isIntake && follows('answered'),
     publish: isIntake && follows('published') && record.publicConsent,
+    show: isIntake && record.publication !== null,
+    feature: isIntake && record.isPublic,
     reveal: isWorking,
   };
 }

@@ -1,5 +1,12 @@
 import { ENQUIRY_KIND_LABELS, ENQUIRY_OUTCOME_LABELS, ENQUIRY_STATUS_LABELS } from '@bandeng/contracts/routes';
-import type { Attachment, EnquiryAnswer, EnquiryDetail, EnquirySummary, StaffEnquiry } from '@bandeng/contracts/types';
+import type {
+  Attachment,
+  EnquiryAnswer,
+  EnquiryDetail,
+  EnquirySummary,
+  ListedEnquiry,
+  StaffEnquiry,
+} from '@bandeng/contracts/types';
 import {
   countWorkingDaysBetween,
   maskName,
@@ -47,7 +54,7 @@ export const presentSummary = (record: EnquiryRecord, context: Pick<EnquiryConte
 });
 
 /** One that is public, in a list of those. */
-export function presentListed(record: EnquiryRecord, context: Pick<EnquiryContext, 'unitName'>) {
+export function presentListed(record: EnquiryRecord, context: Pick<EnquiryContext, 'unitName'>): ListedEnquiry {
   const publication = record.publication!;
   return {
     ...presentSummary(record, context),
@@ -56,6 +63,7 @@ export function presentListed(record: EnquiryRecord, context: Pick<EnquiryContex
     outcomeText: ENQUIRY_OUTCOME_LABELS[publication.outcome],
     answeredAt: publication.answeredAt.toISOString(),
     publishedAt: publication.at.toISOString(),
+    isFaq: record.isFaq,
   };
 }
 
@@ -77,7 +85,7 @@ export function presentPublication(record: EnquiryRecord, { photos, ...context }
     photos: photos.filter(({ id }) => photoIds.includes(id)),
     answer: presentAnswer({ ...said, text, answeredAt }, context),
     ...{ isPublic: true, own: null },
-    abilities: context.actor.kind === 'anonymous' ? undefined : {},
+    abilities: context.actor.kind === 'anonymous' ? undefined : { report: context.actor.kind === 'resident' },
   };
 }
 
@@ -88,7 +96,7 @@ export function presentOwn(record: EnquiryRecord, context: DetailContext, contac
     photos: [...context.photos],
     answer: isGiven(record.answer) ? presentAnswer(record.answer, context) : null,
     isPublic: record.isPublic,
-    own: { ...presentProgress(record, context, { contact, isOwn: true }), receipt: record.receipt },
+    own: { ...presentProgress(record, context, { contact, isOwn: true }), receipt: record.receipt! },
     abilities: abilitiesOf(context.actor, record),
   };
 }
@@ -116,6 +124,12 @@ const NEXT_WHAT: Record<EnquiryStatus, string> = {
   not_ours: '告诉你该找谁了',
   withdrawn: '你撤回了，不再办理',
 };
+/** The same to the office, where nothing is left to do. */
+const DONE: Partial<Record<EnquiryStatus, string>> = {
+  answered: '答复了',
+  not_ours: '告诉本人归谁办了',
+  withdrawn: '本人撤回了',
+};
 
 function remainingText(today: string, by: string, calendar: HolidayCalendar): string {
   if (today === by) return '就在今天';
@@ -124,11 +138,11 @@ function remainingText(today: string, by: string, calendar: HolidayCalendar): st
 }
 
 /** 下一步: who, a verb, and by when. */
-function presentNextStep(record: EnquiryRecord, { unitName, today, calendar }: EnquiryContext) {
+function presentNextStep(record: EnquiryRecord, { unitName, today, calendar }: EnquiryContext, isOwn: boolean) {
   const { who, by } = clockOf(record, calendar).nextStep;
   return {
     who: who === 'nobody' ? '已办完' : unitName(who === 'unit' ? (record.mainUnitId ?? '') : record.unitId),
-    what: NEXT_WHAT[record.status],
+    what: (isOwn ? undefined : DONE[record.status]) ?? NEXT_WHAT[record.status],
     dueOn: by,
     remaining: by === null ? null : remainingText(today, by, calendar),
   };
@@ -144,12 +158,13 @@ function presentProgress(
     dueOn: record.dueOn,
     provisional: record.provisional,
     clockText: `${label} ${workingDays} 个工作日内答复（${source}）`,
-    nextStep: presentNextStep(record, context),
+    nextStep: presentNextStep(record, context, isOwn),
     place: record.place && [...record.place.path, record.place.note].filter(Boolean).join(' › '),
     contact,
     publicConsent: record.publicConsent,
     earlierAnswers: record.earlierAnswers.filter(isGiven).map(answer => presentAnswer(answer, context)),
     rating: record.rating && { ...record.rating, at: record.rating.at.toISOString() },
+    hidden: record.hidden && { ...record.hidden, at: record.hidden.at.toISOString() },
     timeline: enquiryTimeline(record, { isOwn, unitName: context.unitName }),
   };
 }
@@ -160,7 +175,7 @@ export function presentStaffSummary(record: EnquiryRecord, context: EnquiryConte
     ...presentSummary(record, context),
     unit: unitRef(record.unitId, context),
     dueOn,
-    nextStep: presentNextStep(record, context),
+    nextStep: presentNextStep(record, context, false),
     overdue: record.actBy !== '' && context.today > dueOn,
     mainUnit: mainUnitId === null ? null : unitRef(mainUnitId, context),
   };
@@ -197,6 +212,8 @@ export function presentForStaff(
       photoIds: publication.photoIds,
       at: publication.at.toISOString(),
     },
+    ...{ isFaq: record.isFaq, isPublic: record.isPublic, hotline: record.hotline },
+    reports: record.reports.map(({ reason, at }) => ({ reason, at: at.toISOString() })),
     masked: {
       title: maskScanned(record.title),
       question: maskScanned(record.body),

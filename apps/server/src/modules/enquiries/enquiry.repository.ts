@@ -4,7 +4,7 @@ import type { Cursors } from '../../platform/cursor';
 import { AppError } from '../../platform/errors';
 import { countSome, oneOf, readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
-import { defineEnquiryModels, type EnquiryRecord } from './enquiry.model';
+import { defineEnquiryModels, type EnquiryRecord, type HotlineMonthRecord } from './enquiry.model';
 
 export const ENQUIRIES = 'enquiries';
 export type ContactField = keyof EnquiryRecord['contact'];
@@ -25,7 +25,7 @@ const filterOf = ({ unitIds, status, dueBy }: StaffFilter) => ({
 /** Reads and writes messages of 网上民声; seals and opens who wrote them. */
 export function createEnquiryRepository(deps: { database: Connection; cursors: Cursors; fields: FieldCipher }) {
   const { database, cursors, fields } = deps;
-  const { enquiries, series } = defineEnquiryModels(database);
+  const { enquiries, series, months } = defineEnquiryModels(database);
   const place = (id: string, field: string) => ({ collection: ENQUIRIES, id, field });
   const find = (id: string, tx?: Tx) =>
     enquiries
@@ -60,10 +60,14 @@ export function createEnquiryRepository(deps: { database: Connection; cursors: C
         .lean();
       return counter!.last;
     },
-    listPublic: (kind: EnquiryRecord['kind'] | undefined, query: PageQuery): Promise<Page<EnquiryRecord>> =>
+    /** Those of a kind, or those that are often asked. */
+    listPublic: (
+      { kind, faq }: { kind?: EnquiryRecord['kind'] | undefined; faq?: boolean | undefined },
+      query: PageQuery,
+    ): Promise<Page<EnquiryRecord>> =>
       readPage<EnquiryRecord>({
-        ...{ cursors, model: enquiries, list: `enquiries:${kind ?? ''}`, query },
-        filter: { isPublic: true, ...(kind && { kind }) },
+        ...{ cursors, model: enquiries, list: `enquiries:${kind ?? ''}:${faq === true}`, query },
+        filter: { isPublic: true, ...(kind && { kind }), ...(faq && { isFaq: true }) },
         sort: { publishedAt: -1, _id: -1 },
       }),
     listOfAccount: (accountId: string, query: PageQuery): Promise<Page<EnquiryRecord>> =>
@@ -80,6 +84,38 @@ export function createEnquiryRepository(deps: { database: Connection; cursors: C
         sort: wanted.dueBy ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
       }),
     countForStaff: (wanted: StaffFilter): Promise<number> => countSome(enquiries, filterOf(wanted)),
+    /** Of these, those that are public. */
+    findPublic: (ids: readonly string[]): Promise<EnquiryRecord[]> =>
+      enquiries.find({ _id: { $in: [...ids] }, isPublic: true }).lean<EnquiryRecord[]>(),
+    /** Ids of those that are public, in their order, some at a time. */
+    listPublicIdsAfter: async (afterId: string, limit: number): Promise<string[]> => {
+      const found = await enquiries
+        .find({ isPublic: true, _id: { $gt: afterId } }, '_id')
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>();
+      return found.map(({ _id }) => _id);
+    },
+    /** With a report or an appeal that waits, the longest first. */
+    listToLookAt: (unitIds: StaffFilter['unitIds'], limit: number): Promise<EnquiryRecord[]> =>
+      enquiries
+        .find({ ...(unitIds !== 'all' && { unitIds: oneOf(unitIds) }), lookFrom: { $type: 'date' } })
+        .sort({ lookFrom: 1, _id: 1 })
+        .limit(limit)
+        .lean<EnquiryRecord[]>(),
+    listMonths: (query: PageQuery): Promise<Page<HotlineMonthRecord>> =>
+      readPage<HotlineMonthRecord>({
+        ...{ cursors, model: months, list: 'hotline.months', filter: {}, sort: { _id: -1 }, query },
+      }),
+    putMonth: async (record: HotlineMonthRecord, tx: Tx): Promise<void> => {
+      await months.replaceOne({ _id: record._id }, record, { upsert: true, session: tx });
+    },
+    /** That came with this ticket of the hotline, or went on under it. */
+    listByTicket: (ticket: string, unitIds: StaffFilter['unitIds'], limit: number): Promise<EnquiryRecord[]> =>
+      enquiries
+        .find({ 'hotline.ticket': ticket, ...(unitIds !== 'all' && { unitIds: oneOf(unitIds) }) })
+        .limit(limit)
+        .lean<EnquiryRecord[]>(),
     /** Those whose number begins so. */
     listByNumber: (begin: string, unitIds: StaffFilter['unitIds'], limit: number): Promise<EnquiryRecord[]> =>
       enquiries
@@ -120,6 +156,8 @@ export function createEnquiryRepository(deps: { database: Connection; cursors: C
     eraseOf: async (accountId: string, tx: Tx): Promise<void> => {
       const gone = { accountId: null, 'contact.name': null, 'contact.phone': null, contentHash: 'erased' };
       await enquiries.updateMany({ accountId }, { $set: gone }, { session: tx });
+      const ofReporter = { 'reports.accountId': accountId };
+      await enquiries.updateMany(ofReporter, { $pull: { reports: { accountId } } as never }, { session: tx });
     },
     seal: (id: string, field: ContactField, value: string | undefined): string | null =>
       value === undefined ? null : fields.encrypt(value, place(id, field)),

@@ -5,12 +5,14 @@ import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
 import { rateEnquiry, reopenEnquiry, withdrawEnquiry } from './author-actions';
 import { chaseEnquiries, recountEnquiries, remindOfEnquiries } from './chase-enquiries';
-import { createEnquiry } from './create-enquiry';
+import { createEnquiry, recordFromHotline } from './create-enquiry';
 import type { EnquiryDeps, EnquiryPorts } from './deps';
 import { enquiryKinds } from './enquiry-limits';
 import { isAuthor, reads } from './enquiry.policy';
 import { presentListed, presentStaffSummary, presentSummary } from './enquiry.presenter';
 import { createEnquiryRepository, ENQUIRIES } from './enquiry.repository';
+import { findSimilar, searchableEnquiries, type SearchableEnquiry } from './find-similar';
+import { loadMonths, presentMonth, putMonth, type LoadedMonth } from './hotline-months';
 import { countEnquiries, findEnquiries, listWaitingEnquiries } from './list-waiting-enquiries';
 import { loadEnquiry, type LoadedEnquiry } from './load-enquiry';
 import {
@@ -22,17 +24,25 @@ import {
   refuseEnquiry,
   sendBackAnswer,
 } from './office-actions';
-import { publishEnquiry } from './publish-enquiry';
+import { appealAgainstHiding, reportEnquiry, showEnquiry } from './look-at-enquiry';
+import { featureEnquiry, publishEnquiry } from './publish-enquiry';
 import { contextOf, describeEnquiry, describeForStaff, revealContact } from './read-enquiry';
 
+export type { SearchableEnquiry } from './find-similar';
 export type { LoadedEnquiry, LoadedEnquiryStep } from './load-enquiry';
 
 /** What other modules may ask of messages. */
 export interface Enquiries {
   /** Writes a message as it stood at earlier times (the demo district); one that exists is left alone. */
   load(given: LoadedEnquiry): Promise<void>;
+  /** Writes the hotline's months as they were entered (the demo district); one that exists is left alone. */
+  loadMonths(months: readonly LoadedMonth[], staffId: string): Promise<void>;
   /** May this actor read this file of it? */
   canReadFile(id: string, actor: Actor, fileId: string): Promise<boolean>;
+  /** Those of them that are public, for the search index. */
+  searchDocuments(ids: readonly string[]): Promise<SearchableEnquiry[]>;
+  /** Ids of those that are public, in their order, some at a time. */
+  listPublicIds(afterId: string, limit: number): Promise<string[]>;
   /** For messages: what it is called and whose it is. Null when nobody is there to be told. */
   findForMessage(id: string): Promise<{ id: string; number: string; title: string; accountId: string | null } | null>;
 }
@@ -48,10 +58,11 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
   const handlers = defineHandlers({
     'enquiries.kinds': () => ({ kinds: [...enquiryKinds] }),
     'enquiries.list': async ({ query }) => {
-      const page = await enquiries.listPublic(query.kind, query);
+      const page = await enquiries.listPublic(query, query);
       const context = await contextOf(deps, page.items);
       return { ...page, items: page.items.map(record => presentListed(record, context)) };
     },
+    'enquiries.similar': async ({ body }) => ({ items: await findSimilar(deps, body.text) }),
     'enquiries.get': async ({ actor, params }) => describeEnquiry(deps, actor, await enquiries.get(params.id)),
     'enquiries.create': async ({ actor, body }) => {
       const { record, isNew } = await createEnquiry(deps, actor, body);
@@ -67,6 +78,9 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
       describeEnquiry(deps, actor, await rateEnquiry(deps, actor, { id: params.id, body })),
     'enquiries.reopen': async ({ actor, params, body }) =>
       describeEnquiry(deps, actor, await reopenEnquiry(deps, actor, { id: params.id, reason: body.reason })),
+    'enquiries.report': ({ actor, params, body }) => reportEnquiry(deps, actor, { id: params.id, body }),
+    'enquiries.appeal': async ({ actor, params, body }) =>
+      describeEnquiry(deps, actor, await appealAgainstHiding(deps, actor, { id: params.id, text: body.text })),
     'enquiries.withdraw': async ({ actor, params, body }) =>
       describeEnquiry(deps, actor, await withdrawEnquiry(deps, actor, { id: params.id, reason: body.reason })),
 
@@ -77,6 +91,15 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
       return { ...page, items: page.items.map(record => presentStaffSummary(record, context)) };
     },
     'staff.enquiries.get': async ({ actor, params }) => describeForStaff(deps, actor, await enquiries.get(params.id)),
+    'staff.enquiries.record': async ({ actor, body }) => {
+      const { record, isNew } = await recordFromHotline(deps, actor, body);
+      return created(await describeForStaff(deps, actor, record), isNew);
+    },
+    'staff.hotline.months': async ({ query }) => {
+      const page = await enquiries.listMonths(query);
+      return { ...page, items: page.items.map(presentMonth) };
+    },
+    'staff.hotline.put': ({ actor, params, body }) => putMonth(deps, actor, { id: params.id, body }),
     'staff.enquiries.accept': async ({ actor, params, body }) =>
       describeForStaff(deps, actor, await acceptEnquiry(deps, actor, params.id, body)),
     'staff.enquiries.refuse': async ({ actor, params, body }) =>
@@ -93,17 +116,24 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
       describeForStaff(deps, actor, await approveAnswer(deps, actor, params.id)),
     'staff.enquiries.publish': async ({ actor, params, body }) =>
       describeForStaff(deps, actor, await publishEnquiry(deps, actor, { id: params.id, body })),
+    'staff.enquiries.show': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await showEnquiry(deps, actor, { id: params.id, ...body })),
+    'staff.enquiries.feature': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await featureEnquiry(deps, actor, { id: params.id, isFaq: body.isFaq })),
     'staff.enquiries.reveal': async ({ actor, params, body }) => revealContact(deps, actor, { id: params.id, ...body }),
   });
 
   const api: Enquiries = {
     load: given => loadEnquiry(deps, given),
+    loadMonths: (months, staffId) => loadMonths(deps, months, staffId),
     canReadFile: async (id, actor, fileId) => {
       const record = await enquiries.find(id);
       if (!record) return false;
       if (isAuthor(actor, record) || reads(actor, record)) return true;
       return record.isPublic && record.publication?.photoIds.includes(fileId) === true;
     },
+    searchDocuments: ids => searchableEnquiries(deps, ids),
+    listPublicIds: enquiries.listPublicIdsAfter,
     findForMessage: async id => {
       const record = await enquiries.find(id);
       if (!record) return null;

@@ -30,14 +30,21 @@ export async function listWaitingEnquiries(
   const own = items.filter(record =>
     record.status === 'assigned' ? answersFor(actor, record) : takesIn(actor, record),
   );
+  const looked = (await deps.enquiries.listToLookAt(unitIds, limit)).filter(record => takesIn(actor, record));
   const { unitName } = await contextOf(deps, own);
-  return own.map(record => ({
+  const tasks = own.map((record): WaitingTask => ({
     ...{ kind: 'enquiry', recordId: record._id, title: record.title },
     note: `${record.number} · ${unitName(record.mainUnitId ?? record.unitId)}`,
     step: STEPS[record.status] ?? '',
     since: (record.events.at(-1)?.at ?? record.submittedAt).toISOString(),
     dueOn: record.actBy,
   }));
+  const looks = looked.map(({ _id, title, number, hidden, lookFrom }): WaitingTask => ({
+    ...{ kind: 'enquiry', recordId: _id, title, note: number, dueOn: null },
+    step: hidden ? '看看申诉，决定公不公开' : '看看举报，决定公不公开',
+    since: lookFrom!.toISOString(),
+  }));
+  return [...tasks, ...looks].slice(0, limit);
 }
 
 /** Late ones, and those nobody has taken in, of whom this member may read. */
@@ -57,7 +64,7 @@ export async function countEnquiries({ enquiries, clock }: EnquiryDeps, actor: O
 /** Of the newest, so many are looked through by title. */
 const LOOKED_THROUGH = 100;
 
-/** By number, or by words of the title among the newest, of the units whose messages this member reads. */
+/** By number or ticket of the hotline, or by words of the title among the newest, of the units whose messages this member reads. */
 export async function findEnquiries(
   deps: EnquiryDeps,
   actor: OfficeActor,
@@ -65,11 +72,15 @@ export async function findEnquiries(
 ): Promise<FoundRecord[]> {
   const unitIds = unitsOf(actor, 'editor', 'office', 'street', 'supervisor');
   if (unitIds.length === 0) return [];
-  const [numbered, newest] = await Promise.all([
+  const [ticketed, numbered, newest] = await Promise.all([
+    deps.enquiries.listByTicket(words, unitIds, limit),
     deps.enquiries.listByNumber(words, unitIds, limit),
     deps.enquiries.listForStaff({ unitIds }, { limit: LOOKED_THROUGH }),
   ]);
   const titled = newest.items.filter(({ title }) => title.includes(words));
-  const found = [...new Map([...numbered, ...titled].map(record => [record._id, record])).values()].slice(0, limit);
+  const found = [...new Map([...ticketed, ...numbered, ...titled].map(record => [record._id, record])).values()].slice(
+    0,
+    limit,
+  );
   return found.map(({ _id, title, number }) => ({ kind: 'enquiry', id: _id, title, note: number }));
 }

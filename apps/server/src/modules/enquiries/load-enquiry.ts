@@ -6,7 +6,7 @@ import { rateEnquiry, reopenEnquiry } from './author-actions';
 import { createEnquiry } from './create-enquiry';
 import type { EnquiryDeps } from './deps';
 import { acceptEnquiry, answerEnquiry, approveAnswer, assignEnquiry, refuseEnquiry } from './office-actions';
-import { publishEnquiry } from './publish-enquiry';
+import { featureEnquiry, publishEnquiry } from './publish-enquiry';
 
 type BodyOf<N extends RouteName> = RouteInput<N>['body'];
 
@@ -18,6 +18,7 @@ export type LoadedEnquiryStep = { at: Date } & (
   | { kind: 'answer'; body: BodyOf<'staff.enquiries.answer'> }
   | { kind: 'approve' }
   | { kind: 'publish'; body: BodyOf<'staff.enquiries.publish'> }
+  | { kind: 'feature' }
   | { kind: 'rate'; body: BodyOf<'enquiries.rate'> }
   | { kind: 'reopen'; reason: string }
 );
@@ -59,6 +60,8 @@ function takeStep(deps: EnquiryDeps, given: LoadedEnquiry, step: LoadedEnquirySt
       return approveAnswer(deps, office, id);
     case 'publish':
       return publishEnquiry(deps, office, { id, body: step.body });
+    case 'feature':
+      return featureEnquiry(deps, office, { id, isFaq: true });
     case 'rate':
       return rateEnquiry(deps, author, { id, body: step.body });
     case 'reopen':

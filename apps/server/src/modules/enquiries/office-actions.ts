@@ -25,14 +25,21 @@ export const acceptEnquiry = (deps: EnquiryDeps, actor: OfficeActor, id: string,
   });
 
 /** Says whose it is: that is its answer. */
-export const refuseEnquiry = (deps: EnquiryDeps, actor: OfficeActor, id: string, { toWhom, reason }: Body<'refuse'>) =>
+export const refuseEnquiry = (
+  deps: EnquiryDeps,
+  actor: OfficeActor,
+  id: string,
+  { toWhom, reason, ticket }: Body<'refuse'>,
+) =>
   changeEnquiry(deps, actor, id, (record, { on, now }) => {
     assertTakesIn(actor, record);
-    const text = `这件事归${toWhom}办。${reason}`;
+    const goesOn = ticket === undefined ? '' : `热线（12345）接着办，工单 ${ticket}。`;
+    const text = `这件事归${toWhom}办。${reason}${goesOn}`;
+    const hotline = ticket === undefined ? record.hotline : { ticket, direction: 'to' as const };
     const who = { unitId: record.unitId, draftedAt: now, draftedBy: actor.staffId, answeredAt: now };
     return {
       ...{ event: 'enquiry.refused', unitId: record.unitId, fact: { type: 'notOurs', on }, note: text },
-      ...{ fields: ['answer'], set: { answer: { outcome: 'not_ours', text, plannedOn: null, ...who } } },
+      ...{ fields: ['answer'], set: { hotline, answer: { outcome: 'not_ours', text, plannedOn: null, ...who } } },
     };
   });
 

@@ -32,7 +32,20 @@ export const publishEnquiry = (
           ...{ title, question, answer, photoIds, at: now },
           ...{ outcome: given.outcome, plannedOn: given.plannedOn, unitId: given.unitId, answeredAt: given.answeredAt },
         },
-        ...{ isPublic: true, publishedAt: now },
+        ...{ isPublic: true, publishedAt: now, hidden: null },
       },
     };
+  });
+
+/** Among the questions that are often asked, or not any more; only what everybody reads. */
+export const featureEnquiry = (
+  deps: EnquiryDeps,
+  actor: OfficeActor,
+  { id, isFaq }: { id: string; isFaq: boolean },
+): Promise<EnquiryRecord> =>
+  changeEnquiry(deps, actor, id, record => {
+    assertTakesIn(actor, record);
+    if (!record.isPublic) throw new AppError('enquiry.state');
+    if (record.isFaq === isFaq) return null;
+    return { event: 'enquiry.featured', unitId: record.unitId, fact: null, fields: ['isFaq'], set: { isFaq } };
   });

@@ -13,6 +13,8 @@ const AUTHOR_NEWS: Readonly<Record<string, (dueOn: unknown) => string>> = {
   'enquiry.refused': () => '这件事不归我们办，打开看看该找谁',
   'enquiry.answered': () => '答复出来了，打开看看，满不满意都请评一评',
   'enquiry.published': () => '遮住个人信息后公开了',
+  'enquiry.hidden': () => '不再公开了，打开看看为什么；不同意的可以申诉一次',
+  'enquiry.shown': () => '又公开了',
 };
 /** What a desk is told: the unit that has to act, and with which roles. */
 const INTAKE: readonly StaffRole[] = ['office', 'street'];
@@ -25,6 +27,8 @@ const OFFICE_NEWS: Readonly<
   'enquiry.drafted': { body: '答复拟好了，请审核', unit: 'unitId', roles: INTAKE },
   'enquiry.assigned': { body: '有一件留言交给你们办', unit: 'mainUnitId', roles: WORKING },
   'enquiry.sent_back': { body: '答复退回来了，请改一改', unit: 'mainUnitId', roles: WORKING },
+  'enquiry.reported': { body: '有人举报一件公开的留言，请看看', unit: 'unitId', roles: INTAKE },
+  'enquiry.appealed': { body: '留言的人不同意收起来，请再看看', unit: 'unitId', roles: INTAKE },
   'enquiry.soon': { body: '答复的期限过了一半，或者只剩两个工作日，请抓紧', unit: 'unitId', roles: WORKING },
   'enquiry.due': { body: '期限到了，请今天办', unit: 'unitId', roles: WORKING },
 };

@@ -11,7 +11,7 @@ import { rememberMiss } from './remember-misses';
 import { searchDocuments } from './search-documents';
 import type { SearchKind } from './search.model';
 import { createSearchRepository } from './search.repository';
-import { suggestExisting, suggestWords } from './suggest';
+import { findSimilar, suggestExisting, suggestWords } from './suggest';
 
 export type { Findable, SearchKind } from './search.model';
 export type { SearchPorts, SearchSource } from './deps';
@@ -30,6 +30,9 @@ const CHANGES: Record<string, { kind: SearchKind; field: string }> = {
   'meeting.published': { kind: 'meeting', field: 'meetingId' },
   'meeting.recorded': { kind: 'meeting', field: 'meetingId' },
   'meeting.cancelled': { kind: 'meeting', field: 'meetingId' },
+  'enquiry.published': { kind: 'enquiry', field: 'enquiryId' },
+  'enquiry.hidden': { kind: 'enquiry', field: 'enquiryId' },
+  'enquiry.shown': { kind: 'enquiry', field: 'enquiryId' },
   'guide.published': { kind: 'guide', field: 'guideId' },
 };
 
@@ -91,6 +94,7 @@ export function createSearchModule(platform: Platform, ports: SearchPorts) {
       index: (kind: SearchKind, ids: readonly string[]) => indexThings(deps, kind, ids),
       rebuild: () => rebuildIndex(deps),
       suggestExisting: (text: string) => suggestExisting(deps, text),
+      findSimilar: (kind: SearchKind, text: string) => findSimilar(deps, kind, text),
       listNewest: (wanted: NewestWanted) => listNewest(deps, wanted),
     },
   } satisfies ServerModule & { api: unknown };

@@ -92,4 +92,25 @@ const enquiries = sheetOf({
   },
 });
 
-export const participationSheets = { decisions, enquiries, postings, objections, 'survey-texts': texts };
+const percent = (hundredths: number): string => `${(hundredths / 100).toFixed(2)}%`;
+const hotlineMonths = sheetOf({
+  route: 'staff.hotline.months',
+  name: '热线三率',
+  columns: {
+    月份: ({ id }) => id,
+    按期办结率: ({ onTime }) => percent(onTime),
+    结果满意率: ({ result }) => percent(result),
+    过程满意率: ({ process }) => percent(process),
+    出处: ({ source }) => source,
+    记下的时间: ({ enteredAt }) => sayTime(enteredAt),
+  },
+});
+
+export const participationSheets = {
+  decisions,
+  enquiries,
+  'hotline-months': hotlineMonths,
+  postings,
+  objections,
+  'survey-texts': texts,
+};

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asApiError } from '@bandeng/contracts/api-error';
 import { enquiry, useWithdraw } from '@/features/enquiries/api';
+import { HiddenCard, ReportSheet } from '@/features/enquiries/abuse-cards';
 import { AnswerCard, History, NextStepCard, Photos } from '@/features/enquiries/enquiry-cards';
 import { RatingCard, ReopenCard } from '@/features/enquiries/rating-card';
+import { useLogin } from '@/features/identity/use-login';
 import { TellMeButton } from '@/features/notifications/tell-me-button';
 import { now } from '@/lib/clock';
 import { usePageParams } from '@/lib/page-params';
@@ -22,6 +24,11 @@ export default function EnquiryPage() {
   const { id = '', sent } = usePageParams();
   const query = useQuery(enquiry(id));
   const [isAsking, setAsking] = useState(false);
+  const [isReporting, setReporting] = useState(false);
+  const login = useLogin('举报要登录');
+  const report = async () => {
+    if (await login.ensure()) setReporting(true);
+  };
   return (
     <Page
       title={query.data?.own ? '我的留言' : '网上民声'}
@@ -32,7 +39,13 @@ export default function EnquiryPage() {
           </Button>
         )
       }
-      overlay={<WithdrawDialog id={id} isOpen={isAsking} onClose={() => setAsking(false)} />}
+      overlay={
+        <>
+          {login.sheet}
+          <WithdrawDialog id={id} isOpen={isAsking} onClose={() => setAsking(false)} />
+          <ReportSheet id={id} isOpen={isReporting} onClose={() => setReporting(false)} />
+        </>
+      }
     >
       <Loaded query={query} lines={12}>
         {found => (
@@ -54,12 +67,21 @@ export default function EnquiryPage() {
             <View className="mt3 pre-line">{found.question}</View>
             <Photos enquiry={found} />
             {found.answer && <AnswerCard answer={found.answer} />}
+            <HiddenCard enquiry={found} />
             <RatingCard key={found.own?.earlierAnswers.length} enquiry={found} />
             <ReopenCard enquiry={found} />
             {found.own?.earlierAnswers.map(answer => (
               <AnswerCard key={answer.answeredAt} answer={answer} title="重办以前的答复" />
             ))}
-            {found.own && <History own={found.own} />}
+            {found.own ? (
+              <History own={found.own} />
+            ) : (
+              <View className="center mt3">
+                <Button look="plain" icon="flag" onPress={() => void report()}>
+                  举报
+                </Button>
+              </View>
+            )}
           </>
         )}
       </Loaded>

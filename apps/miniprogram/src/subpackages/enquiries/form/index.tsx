@@ -11,6 +11,7 @@ import {
   type Faults,
 } from '@/features/enquiries/enquiry-draft';
 import { PlaceFields } from '@/features/enquiries/place-fields';
+import { Similar } from '@/features/enquiries/similar';
 import { usePhotos } from '@/features/enquiries/use-photos';
 import { useLogin } from '@/features/identity/use-login';
 import { saveDraft, useDraft } from '@/lib/drafts';
@@ -96,6 +97,7 @@ export default function EnquiryFormPage() {
         error={faults.title}
         onChange={title => change({ title })}
       />
+      <Similar text={draft.title.trim()} />
       <TextArea
         label="是怎么回事"
         value={draft.body}

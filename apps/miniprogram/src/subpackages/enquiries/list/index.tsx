@@ -1,11 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { publicEnquiries, type EnquiryKind } from '@/features/enquiries/api';
+import { frequentEnquiries, publicEnquiries, type EnquiryKind } from '@/features/enquiries/api';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
 import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
-import { Card, Row } from '@/ui/card';
+import { Card, Row, Section } from '@/ui/card';
 import { List } from '@/ui/list';
 import { Page } from '@/ui/page';
 import { Tabs } from '@/ui/tabs';
@@ -37,8 +37,10 @@ export default function EnquiriesPage() {
       }
     >
       <Card className="tight rows mt2">
+        <Row icon="search" title="搜一搜" detail="别人问过的，也许已经答复了" onPress={() => void open('search')} />
         <Row icon="comment" title="我的留言" detail="问过的，到哪一步了" onPress={() => void open('myEnquiries')} />
       </Card>
+      <Frequent />
       <List
         key={kind}
         query={query}
@@ -61,5 +63,20 @@ export default function EnquiriesPage() {
         )}
       </List>
     </Page>
+  );
+}
+
+/** What is often asked, chosen by the office. */
+function Frequent() {
+  const items = useQuery(frequentEnquiries()).data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Section title="常见问题">
+      <Card className="tight rows">
+        {items.map(({ id, title, unit }) => (
+          <Row key={id} icon="question" title={title} detail={unit.name} onPress={() => void open('enquiry', { id })} />
+        ))}
+      </Card>
+    </Section>
   );
 }
