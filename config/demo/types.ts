@@ -4,8 +4,6 @@
  */
 import type { DemoBlock, DemoEditField, EntryKey, Instant, LocalDate } from './types-base';
 import type { DemoConsultation, DemoDecision, DemoMatter, DemoPanel } from './types-consultations';
-import type { DemoEnquiry } from './types-enquiries';
-import type { DemoConsultation, DemoDecision, DemoMatter } from './types-consultations';
 import type { DemoEnquiry, DemoHotlineMonth } from './types-enquiries';
 import type { DemoMeeting } from './types-meetings';
 import type { DemoSurvey } from './types-surveys';
