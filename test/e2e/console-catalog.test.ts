@@ -101,7 +101,7 @@ describeInBrowser('the desk of the catalog', () => {
     await dialog.getByRole('button', { name: '定稿' }).click();
     await page.getByText('编号 栖政公开〔2026〕4号').waitFor();
     await page.getByRole('button', { name: '复制引用' }).waitFor();
-    expect(await page.getByRole('button', { name: '定稿', exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: '定稿', exact: true }).waitFor({ state: 'detached' });
     const { items } = await stage.district.anyone.call('entries.list', { query: { q: '助餐点评价' } });
     expect(items.map(({ name }) => name)).toEqual(['助餐点评价']);
   });

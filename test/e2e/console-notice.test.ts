@@ -86,10 +86,13 @@ describeInBrowser('the console, a notice', () => {
     await keyboard.type('6:00');
     await press('Control+End', 'Alt+F10');
     await reach(page, button(page, '插入图片'));
+    const chosen = page.waitForEvent('filechooser');
     await press('Enter');
     const dialog = page.getByRole('dialog');
-    await reach(page, dialog.locator('input[type=file]'));
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')]);
+    // The dialog begins in its first field.
+    await dialog.locator('input[type=file]:focus').waitFor();
+    await press('Enter');
+    const chooser = await chosen;
     await chooser.setFiles({ name: 'map.png', mimeType: 'image/png', buffer: PICTURE });
     await pressOn(page, dialog.getByRole('button', { name: '插入' }));
     await dialog.getByText('请写图上是什么').waitFor();
