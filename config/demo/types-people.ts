@@ -64,6 +64,13 @@ export type DemoRequestStep =
       members: { name: string; role: string; opinion: string }[];
       conclusion: string;
     }
+  | {
+      kind: 'redactText';
+      at: Instant;
+      title: string;
+      text: string;
+      removes: { words: string; ground: 'denied_third_party' }[];
+    }
   | { kind: 'review'; at: Instant; isAgreed: boolean; note: string }
   | {
       /** Signed by all, or only proposed so far. */

@@ -108,5 +108,8 @@ describeInBrowser('the console', () => {
     await page.getByRole('button', { name: '拟答复' }).click();
     await page.getByLabel('处理决定').waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: '遮一段文字' }).click();
+    await page.getByRole('button', { name: '做成 PDF' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
   });
 });

@@ -43,6 +43,16 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/enquiries/enquiry-page')).EnquiryPage }),
   },
   {
+    path: 'information-requests/:id/papers/:fileId',
+    lazy: async () => ({ Component: (await import('./features/information-requests/redact-page')).RedactPage }),
+  },
+  {
+    path: 'information-requests/:id/redact-text',
+    lazy: async () => ({
+      Component: (await import('./features/information-requests/redact-text-page')).RedactTextPage,
+    }),
+  },
+  {
     path: 'consultations',
     lazy: async () => ({
       Component: (await import('./features/consultations/consultations-page')).ConsultationsPage,

@@ -97,6 +97,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     ...shared,
     notices: notices.api,
     files: files.api,
+    documents: documents.api,
     search: search.api,
   });
   const annualReports = createAnnualReportsModule(platform, {

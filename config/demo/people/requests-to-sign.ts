@@ -32,6 +32,13 @@ export function requestsToSign(d: Dates, dayBefore: (workingDays: number, time: 
           conclusion: '给方案，不给协调会的讨论记录，写明理由。',
         },
         {
+          kind: 'redactText',
+          at: d.worked(2, '17:10'),
+          title: '栗园后山护坡工程方案摘要',
+          text: '护坡长 86 米，用锚杆加格构，坡脚设排水沟。\n现场联系人石兰，住坡下 3 号，雨天请先打电话。\n工期 75 天，雨季前完工。',
+          removes: [{ words: '石兰，住坡下 3 号', ground: 'denied_third_party' }],
+        },
+        {
           kind: 'propose',
           at: d.worked(1, '10:40'),
           kinds: ['partial', 'denied_process'],

@@ -185,6 +185,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'information-request.fee_paid': '收到缴费',
   'information-request.searched': '记下一次检索',
   'information-request.conferred': '记下会商',
+  'information-request.paper_added': '放进一份原件',
+  'information-request.redacted': '遮出一份能给的',
   'information-request.proposed': '拟好答复，报审',
   'information-request.reviewed': '法律审核同意',
   'information-request.returned': '退回答复',

@@ -32,6 +32,7 @@ export function demoUuid(
     | 'search'
     | 'conference'
     | 'proposal'
+    | 'redaction'
     | 'resolution',
   key: string,
 ): string {

@@ -56,6 +56,14 @@ function stepOf(step: DemoRequestStep, key: string): LoadedStep {
       const { on, topic, members, conclusion } = step;
       return { at, kind: 'confer', body: { id: demoUuid('conference', key), on, topic, members, conclusion } };
     }
+    case 'redactText': {
+      const { title, text, removes } = step;
+      const marks = removes.map(({ words, ground }) => {
+        const from = text.indexOf(words);
+        return { from, to: from + words.length, ground };
+      });
+      return { at, kind: 'redactText', body: { id: demoUuid('redaction', key), title, text, marks } };
+    }
     case 'propose':
       return { at, kind: 'propose', body: proposalOf(step, key) };
     case 'review':

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { DECISION_KINDS } from '../routes/decision-kinds';
 import { limits } from '../routes/limits';
-import { ClientId, GivenDate, Id, IdParams, text } from './common';
-import { CONSULTED, OPINIONS, SEARCH_RESULTS, WizardAnswers } from './information-request-parts';
+import { ClientId, Empty, GivenDate, Id, IdParams, text } from './common';
+import { CONSULTED, OPINIONS, REDACTION_GROUNDS, SEARCH_RESULTS, WizardAnswers } from './information-request-parts';
 import { InformationRequest } from './information-requests';
+
+/** In parts of the page, from its upper left. */
+const part = z.number().min(0).max(1);
+const ground = z.enum(REDACTION_GROUNDS);
 
 /** What happens to a request on its way: others are asked, reasons, fees, searches. */
 export const informationRequestActSchemas = {
@@ -101,6 +105,57 @@ export const informationRequestActSchemas = {
       z.strictObject({ proposalId: Id, isApproved: z.literal(true), note: text(1_000).optional() }),
       z.strictObject({ proposalId: Id, isApproved: z.literal(false), note: text(1_000) }),
     ]),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.addPaper': {
+    params: IdParams,
+    body: z.strictObject({ fileId: Id }),
+    response: InformationRequest,
+  },
+  /** A page as a picture, of a paper or of what was made of it. */
+  'staff.informationRequests.drawPaper': {
+    params: z.strictObject({ id: Id, fileId: Id, page: z.coerce.number().int().min(1).max(1_000) }),
+    query: Empty,
+    response: z.object({
+      pages: z.number().int(),
+      width: z.number().int(),
+      height: z.number().int(),
+      /** JPEG as a data address. */
+      picture: z.string(),
+    }),
+  },
+  'staff.informationRequests.redactPaper': {
+    params: z.strictObject({ id: Id, fileId: Id }),
+    body: z.strictObject({
+      id: ClientId,
+      boxes: z
+        .array(
+          z.strictObject({
+            page: z.number().int().min(1).max(1_000),
+            x: part,
+            y: part,
+            width: part.positive('要有宽度'),
+            height: part.positive('要有高度'),
+            ground,
+          }),
+        )
+        .min(1, '先画出要遮的地方')
+        .max(500),
+    }),
+    response: InformationRequest,
+  },
+  /** A text whose places are removed, as a PDF that can go out; what it said stays sealed in the case. */
+  'staff.informationRequests.redactText': {
+    params: IdParams,
+    body: z.strictObject({
+      id: ClientId,
+      title: text(100),
+      text: text(20_000),
+      marks: z
+        .array(z.strictObject({ from: z.number().int().min(0), to: z.number().int().min(1), ground }))
+        .min(1, '先选出要遮的地方')
+        .max(500),
+    }),
     response: InformationRequest,
   },
 };

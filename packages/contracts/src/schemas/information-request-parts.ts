@@ -69,6 +69,36 @@ export const RequestConference = z.object({
   members: z.array(z.object({ name: z.string(), role: z.string(), opinion: z.string() })),
   conclusion: z.string(),
 });
+/** Art. 14 to 16: why a place is kept back (rules: redactionGrounds). */
+export const REDACTION_GROUNDS = [
+  'denied_state_secret',
+  'denied_forbidden',
+  'denied_safety',
+  'denied_third_party',
+  'denied_internal',
+  'denied_process',
+  'denied_enforcement',
+] as const;
+/** A paper of the case as it was found; it never goes out. For the office. */
+export const RequestPaper = z.object({
+  file: Attachment,
+  at: Instant,
+  by: z.string(),
+  pages: z.number().int(),
+});
+/** What may go out of a paper, or of a text: its places removed (Art. 37). For the office. */
+export const RequestRedaction = z.object({
+  id: z.string(),
+  at: Instant,
+  by: z.string(),
+  /** The paper; null for a text. */
+  paperId: z.string().nullable(),
+  file: Attachment,
+  /** Of a paper. */
+  pages: z.number().int().nullable(),
+  /** How many places, where, on which grounds. */
+  summary: z.string(),
+});
 /** Who signed the answer, and the hash over all of it; `isIntact`: the record still says what was signed. */
 export const DecisionSeal = z.object({
   at: Instant,

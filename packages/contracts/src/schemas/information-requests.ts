@@ -25,8 +25,10 @@ import {
   RequestConference,
   RequestConsultation,
   RequestFee,
+  RequestPaper,
   RequestProposal,
   RequestReasons,
+  RequestRedaction,
   RequestSearch,
 } from './information-request-parts';
 
@@ -167,6 +169,8 @@ export const InformationRequest = InformationRequestSummary.extend({
   /** None for the applicant; the oldest first. */
   conferences: z.array(RequestConference),
   proposals: z.array(RequestProposal),
+  papers: z.array(RequestPaper),
+  redactions: z.array(RequestRedaction),
   decision: Decision.nullable(),
   timeline: z.array(RequestEvent),
   abilities: Abilities,

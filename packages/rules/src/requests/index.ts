@@ -8,6 +8,7 @@ export { officeSteps } from './request-words';
 export * from './decision-kinds';
 export * from './decision-combinations';
 export * from './decision-steps';
+export * from './redaction';
 export * from './remedy';
 export * from './correction-period';
 export * from './table-three-row';

@@ -1,7 +1,7 @@
 import { DECISION_KINDS } from '@bandeng/contracts/routes';
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { decisionKinds, type DecisionWarning, type WizardAnswers } from '@bandeng/rules';
-import { Alert, Button, Card, Form, Input, Select } from 'antd';
+import { Alert, Button, Card, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
@@ -18,6 +18,7 @@ interface Props {
   warnings: readonly DecisionWarning[];
   /** Sent back; its words and files are where this one begins. */
   before: InformationRequest['proposals'][number] | undefined;
+  redactions: InformationRequest['redactions'];
 }
 
 const OPTIONS = DECISION_KINDS.map(value => ({
@@ -26,10 +27,11 @@ const OPTIONS = DECISION_KINDS.map(value => ({
 }));
 
 /** The kinds that the steps led to, or others; what contradicts; the words; and out. */
-export function DecideForm({ id, kinds, choose, answers, warnings, before }: Props) {
+export function DecideForm({ id, kinds, choose, answers, warnings, before, redactions }: Props) {
   const navigate = useNavigate();
   const [proposalId] = useState(() => crypto.randomUUID());
   const [attachmentIds, attach] = useState<readonly string[]>(before?.attachments.map(file => file.id) ?? []);
+  const isRedacted = (fileId: string) => redactions.some(({ file }) => file.id === fileId);
   const decide = useAct(
     ({ text }: { text: string }) =>
       api.call('staff.informationRequests.propose', {
@@ -71,8 +73,18 @@ export function DecideForm({ id, kinds, choose, answers, warnings, before }: Pro
           <Input.TextArea rows={8} maxLength={5000} showCount />
         </Form.Item>
         <Form.Item label="给申请人的文件（批准以后才看得到）">
+          {redactions.length > 0 && (
+            <Checkbox.Group
+              className="wizard-options"
+              value={[...attachmentIds]}
+              onChange={chosen =>
+                attach(current => [...current.filter(fileId => !isRedacted(fileId)), ...chosen.filter(isRedacted)])
+              }
+              options={redactions.map(({ file, summary }) => ({ value: file.id, label: `${file.name}，${summary}` }))}
+            />
+          )}
           <AttachedFiles
-            known={before?.attachments ?? []}
+            known={[...(before?.attachments ?? []), ...redactions.map(({ file }) => file)]}
             value={attachmentIds}
             change={next => attach(current => next(current))}
           />

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
 import { DecideForm } from './decide-form';
 import { Conferences, Proposals } from './deciding-cards';
+import { Papers } from './papers-card';
 import { Searches } from './searches';
 import { Consultations } from './side-cards';
 import { useRequest } from './use-request';
@@ -73,11 +74,13 @@ function Deciding({ request }: { request: InformationRequest }) {
           answers={answers}
           warnings={decisionWarnings({ kinds, answers, facts })}
           before={before}
+          redactions={request.redactions}
         />
       </div>
       <div className="stack">
         <Searches request={request} />
         <Consultations consultations={consultations} />
+        <Papers request={request} />
         <Conferences conferences={conferences} />
         <Proposals proposals={proposals} />
       </div>

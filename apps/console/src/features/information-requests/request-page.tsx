@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/state';
 import { Clock } from './clock';
 import { Conferences, Proposals, Sealed } from './deciding-cards';
 import { LettersCard } from './letters-card';
+import { Papers } from './papers-card';
 import { RequestActs } from './request-acts';
 import { Remedies } from './remedies';
 import { Review } from './review';
@@ -75,6 +76,7 @@ function Facts({ request }: { request: InformationRequest }) {
             {decision.seal && <Sealed seal={decision.seal} />}
           </Card>
         )}
+        <Papers request={request} />
         <Proposals proposals={proposals} />
         <Conferences conferences={conferences} />
         <Remedies requestId={request.id} />

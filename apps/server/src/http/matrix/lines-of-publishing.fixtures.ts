@@ -221,6 +221,24 @@ export const requests = {
       },
     }),
   },
+  'staff.informationRequests.addPaper': { unit: ofRecord('request', { body: { fileId: 'none' } }) },
+  'staff.informationRequests.drawPaper': {
+    unit: async world => ({ params: { id: await world.request(), fileId: 'none', page: '1' } }),
+  },
+  'staff.informationRequests.redactPaper': {
+    unit: async world => ({
+      params: { id: await world.request(), fileId: 'none' },
+      body: { id: randomUUID(), boxes: [{ page: 1, x: 0, y: 0, width: 1, height: 1, ground: 'denied_internal' }] },
+    }),
+  },
+  'staff.informationRequests.redactText': {
+    unit: ofRecord('request', {
+      body: {
+        ...{ id: randomUUID(), title: '说明', text: '联系人石兰' },
+        marks: [{ from: 3, to: 5, ground: 'denied_third_party' }],
+      },
+    }),
+  },
   'staff.informationRequests.propose': {
     unit: ofRecord('request', { body: { id: randomUUID(), kinds: ['granted'], text: '给你' } }),
   },

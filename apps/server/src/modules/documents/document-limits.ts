@@ -11,6 +11,8 @@ export const documentLimits = {
   /** Text that is kept of a PDF. */
   text: 1_000_000,
   pictures: 200,
+  /** Of a paper that is drawn page by page, and of one page. */
+  redaction: { pages: 60, pixels: 4_500_000 },
   /** Of the thread that reads one document at a time. */
   memoryMb: 768,
   milliseconds: 45_000,

@@ -1,8 +1,10 @@
+import type { KnownActor } from '../../http/actor';
 import { defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import { cleanFiles } from './clean-files';
 import type { DocumentPorts, DocumentsDeps } from './deps';
 import { importFile } from './import-file';
+import { drawPaper, measurePaper, redactPaper } from './redact-paper';
 import { createReadingThread } from './reading-thread';
 import { createScanCache, scanFile, scanFiles } from './scan-files';
 
@@ -28,6 +30,11 @@ export function createDocumentsModule(ports: DocumentPorts) {
       scanFiles: (fileIds: readonly string[]) => scanFiles(deps, fileIds),
       cleanFiles: (fileIds: readonly string[], owner: { collection: string; id: string }) =>
         cleanFiles(deps, fileIds, owner),
+      /** Of an upload that this actor may read. */
+      measurePaper: async (actor: KnownActor, fileId: string) =>
+        measurePaper(deps, await deps.files.openReadable(actor, fileId)),
+      drawPaper: (fileId: string, page: number) => drawPaper(deps, fileId, page),
+      redactPaper: (actor: KnownActor, paper: Parameters<typeof redactPaper>[2]) => redactPaper(deps, actor, paper),
     },
   } satisfies ServerModule & { api: unknown };
 }

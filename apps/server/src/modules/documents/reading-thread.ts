@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors';
 import { createQueue } from '../../platform/one-at-a-time';
 import { repositoryRoot } from '../../platform/root';
 import { documentLimits } from './document-limits';
-import type { Answer, Task, Work, WorkName } from './reading/protocol';
+import type { Answer, Task, Work, WorkInput, WorkName } from './reading/protocol';
 import type { RefusalCode } from './reading/refusal';
 import type { ReadableFormat } from './reading/scan-document';
 
@@ -21,7 +21,12 @@ export type ThreadLimits = Pick<typeof documentLimits, 'bytes' | 'waiting' | 'id
 
 export interface ReadingThread {
   /** Throws AppError: document.… for what cannot be read, service.unavailable when too many wait. */
-  run<N extends WorkName>(work: N, format: ReadableFormat, bytes: Buffer): Promise<Work[N]>;
+  run<N extends WorkName>(
+    work: N,
+    format: ReadableFormat,
+    bytes: Buffer,
+    ...input: WorkInput[N] extends undefined ? [] : [WorkInput[N]]
+  ): Promise<Work[N]>;
 }
 
 /**
@@ -79,12 +84,17 @@ export function createReadingThread(
   }
 
   return {
-    async run<N extends WorkName>(work: N, format: ReadableFormat, bytes: Buffer): Promise<Work[N]> {
+    async run<N extends WorkName>(
+      work: N,
+      format: ReadableFormat,
+      bytes: Buffer,
+      input?: WorkInput[N],
+    ): Promise<Work[N]> {
       if (bytes.length > limits.bytes) throw new AppError('file.too_large');
       if (waiting >= limits.waiting) throw new AppError('service.unavailable', { retryAfter: RETRY_SECONDS });
       waiting += 1;
       try {
-        const answer = await inTurn(() => ask({ work, format, bytes }));
+        const answer = await inTurn(() => ask({ work, format, bytes, input }));
         if ('refusal' in answer) throw new AppError(answer.refusal, { cause: answer.fault });
         return answer.result as Work[N];
       } finally {

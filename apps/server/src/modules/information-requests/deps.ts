@@ -1,5 +1,5 @@
 import type { Attachment, Suggestion } from '@bandeng/contracts/types';
-import type { Actor } from '../../http/actor';
+import type { Actor, OfficeActor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
@@ -10,6 +10,15 @@ import type { InformationRequestRepository } from './information-request.reposit
 interface RecordRef {
   collection: string;
   id: string;
+}
+
+/** In parts of the page, from its upper left; pages from 1. */
+interface PaperBox {
+  page: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 /** What this module needs of its neighbours, no more. */
@@ -26,6 +35,23 @@ export interface InformationRequestPorts {
     bindToRecord(actor: Actor, ids: readonly string[], to: RecordRef, tx: Tx): Promise<void>;
     moveToRecord(ids: readonly string[], from: RecordRef, to: RecordRef, tx: Tx): Promise<void>;
     describe(ids: readonly string[]): Promise<Attachment[]>;
+    /** With the hash of their bytes; ids that are gone are left out. */
+    open(ids: readonly string[]): Promise<{ id: string; sha256: string }[]>;
+    /** Keeps bytes as an upload of this actor; null when their kind is not accepted. */
+    keep(actor: OfficeActor, input: { name: string; bytes: Uint8Array }): Promise<Attachment | null>;
+  };
+  documents: {
+    /** Of an upload that this actor may read; throws document.… for what cannot be drawn. */
+    measurePaper(actor: OfficeActor, fileId: string): Promise<{ pages: number; sha256: string }>;
+    drawPaper(
+      fileId: string,
+      page: number,
+    ): Promise<{ pages: number; width: number; height: number; jpeg: Uint8Array }>;
+    /** The paper as pictures with these places black, as an upload of the actor. */
+    redactPaper(
+      actor: OfficeActor,
+      paper: { fileId: string; name: string; boxes: readonly PaperBox[] },
+    ): Promise<{ file: Attachment; pages: number }>;
   };
   search: {
     /** What is public already and close to this text, best first. */

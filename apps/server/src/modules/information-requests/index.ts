@@ -28,6 +28,7 @@ import {
 import { countRequests, listWaitingRequests } from './list-waiting-requests';
 import { decideInformationRequest, proposeDecision, reviewDecision } from './proposal-actions';
 import { recordSearch } from './record-search';
+import { addPaper, drawPaper, redactPaper, redactTextOf } from './redaction-actions';
 import { completeDates, recountOpenRequests } from './recount-open-requests';
 import { settleSilence } from './settle-silence';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
@@ -43,7 +44,13 @@ const CHASE_EVERY_SECONDS = 3600;
 
 const SEALED_FIELDS = ['name', 'idNumber', 'phone', 'email', 'address', 'postcode', 'representative', 'contact']
   .map(field => ({ collection: 'informationRequests', path: `applicant.${field}`, field }))
-  .concat(['others', 'conferenceMembers'].map(field => ({ collection: 'informationRequests', path: field, field })));
+  .concat(
+    ['others', 'conferenceMembers', 'redactedTexts'].map(field => ({
+      collection: 'informationRequests',
+      path: field,
+      field,
+    })),
+  );
 
 export function createInformationRequestsModule(platform: Platform, ports: InformationRequestPorts) {
   const requests = createInformationRequestRepository(platform);
@@ -107,6 +114,13 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await recordPayment(deps, actor, { id: params.id, on: body.on })),
     'staff.informationRequests.confer': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await recordConference(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.addPaper': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await addPaper(deps, actor, { id: params.id, fileId: body.fileId })),
+    'staff.informationRequests.drawPaper': ({ actor, params }) => drawPaper(deps, actor, params),
+    'staff.informationRequests.redactPaper': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await redactPaper(deps, actor, { ...params, body })),
+    'staff.informationRequests.redactText': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await redactTextOf(deps, actor, { id: params.id, body })),
     'staff.informationRequests.propose': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await proposeDecision(deps, actor, { id: params.id, body })),
     'staff.informationRequests.review': async ({ actor, params, body }) =>

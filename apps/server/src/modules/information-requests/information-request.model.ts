@@ -11,7 +11,7 @@ import type {
 } from '@bandeng/contracts/schemas';
 import type { DecisionWarning, FeeLine, RequestEvent, WizardAnswers } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
-import type { Conference, DecisionSeal, Proposal } from './proposal.model';
+import type { Conference, DecisionSeal, Proposal, RequestPaper, RequestRedaction } from './proposal.model';
 
 export interface RequestContent {
   name: string;
@@ -138,6 +138,10 @@ export interface InformationRequestRecord {
   conferences?: Conference[];
   /** Who took part and what each said, by the conference's id: JSON, sealed as one. */
   conferenceMembers?: string | null;
+  papers?: RequestPaper[];
+  redactions?: RequestRedaction[];
+  /** Texts before their places were removed, by the redaction's id: JSON, sealed as one. */
+  redactedTexts?: string | null;
   /** Dates as they were before the days off were entered or changed. */
   recounts?: { at: Date; dueOn: string | null; provisional: boolean }[];
   /** The next day on which the office is reminded before the last; empty when there is none. And the last such day. */
@@ -189,6 +193,9 @@ export function defineInformationRequestModels(database: Connection) {
       decisionStep: { type: String, default: '' },
       conferences: { type: [Schema.Types.Mixed], default: [] } as never,
       conferenceMembers: nullable,
+      papers: { type: [Schema.Types.Mixed], default: [] } as never,
+      redactions: { type: [Schema.Types.Mixed], default: [] } as never,
+      redactedTexts: nullable,
       recounts: { type: [Schema.Types.Mixed], default: [] } as never,
       remindOn: { type: String, default: '' },
       remindedOn: nullable,

@@ -69,10 +69,12 @@ function isLapsed(record: Case, today: LocalDate): boolean {
 function decidingAbilities(actor: Actor, record: Case, follows: boolean): Record<string, boolean> {
   const staffId = 'staffId' in actor ? actor.staffId : null;
   const open = openProposal(record);
+  const isOpen = isOfficer(actor, record) && record.status !== 'awaiting_confirmation' && !hasEnded(record);
   const signs = (act: Parameters<typeof maySign>[0]) =>
     follows && staffId !== null && maySign(act, staffId, signaturesOf(record));
   return {
-    confer: isOfficer(actor, record) && record.status !== 'awaiting_confirmation' && !hasEnded(record),
+    confer: isOpen,
+    redact: isOpen,
     propose: isOfficer(actor, record) && !open && signs('propose'),
     review: isLegal(actor, record) && open?.state === 'review' && signs('review'),
     decide: isHead(actor, record) && open?.state === 'approval' && signs('approve'),

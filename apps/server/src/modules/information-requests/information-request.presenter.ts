@@ -16,6 +16,7 @@ import district from '../../../../../config/district.json';
 import type { Actor } from '../../http/actor';
 import { clockOf } from './case-clock';
 import { caseTimeline } from './case-timeline';
+import { presentPapers } from './papers';
 import { presentConferences, presentKinds, presentProposals, presentSeal } from './present-deciding';
 import { consultationState, presentReview, presentSearches } from './present-review';
 import { abilitiesOf, isApplicant } from './information-request.policy';
@@ -80,7 +81,7 @@ interface DetailContext extends SummaryContext {
   others: Record<string, string>;
   /** Who took part in conferences, by the conference's id. */
   members: Record<string, ConferenceMember[]>;
-  /** Of the answer, and of answers proposed. */
+  /** Every file that is named in the record. */
   attachments: Attachment[];
   /** Of a member of staff. */
   nameOf: (staffId: string) => string;
@@ -109,6 +110,7 @@ export function presentInformationRequest(
     searches: isOwn ? [] : presentSearches(record, context.nameOf),
     conferences: isOwn ? [] : presentConferences(record, context),
     proposals: isOwn ? [] : presentProposals(record, { ...context, files: context.attachments }),
+    ...(isOwn ? { papers: [], redactions: [] } : presentPapers(record, { ...context, files: context.attachments })),
     decision: record.decision && presentDecision(record, record.decision, context),
     timeline: caseTimeline(record, context.unitName),
     abilities: abilitiesOf(actor, record, context.today),

@@ -253,6 +253,13 @@ export function createInformationRequestRepository(deps: {
             ConferenceMember[]
           >)
         : {},
+    sealTexts: (id: string, texts: Record<string, string>): string =>
+      fields.encrypt(JSON.stringify(texts), place(id, 'redactedTexts')),
+    /** Texts before they were redacted, by the redaction's id; none once the time of config/retention.json is over. */
+    openTexts: ({ _id, redactedTexts }: InformationRequestRecord): Record<string, string> =>
+      redactedTexts
+        ? (JSON.parse(fields.decrypt(redactedTexts, place(_id, 'redactedTexts'))) as Record<string, string>)
+        : {},
     sealApplicant: (id: string, plain: PlainApplicant): SealedApplicant =>
       mapFields(plain, (field, value) => fields.encrypt(value, place(id, field))),
     openApplicant: (record: InformationRequestRecord): PlainApplicant =>

@@ -11,6 +11,7 @@ import { askReasons } from './excess-actions';
 import { noticeFee } from './fee-actions';
 import { decideInformationRequest, proposeDecision, reviewDecision } from './proposal-actions';
 import { recordSearch } from './record-search';
+import { redactTextOf } from './redaction-actions';
 import { askCorrection, extendInformationRequest, registerInformationRequest } from './office-actions';
 
 type BodyOf<N extends RouteName> = RouteInput<N>['body'];
@@ -27,6 +28,7 @@ export type LoadedStep = { at: Date } & (
   | { kind: 'noticeFee'; body: BodyOf<'staff.informationRequests.noticeFee'> }
   | { kind: 'recordSearch'; body: BodyOf<'staff.informationRequests.recordSearch'> }
   | { kind: 'confer'; body: BodyOf<'staff.informationRequests.confer'> }
+  | { kind: 'redactText'; body: BodyOf<'staff.informationRequests.redactText'> }
   | { kind: 'propose'; body: BodyOf<'staff.informationRequests.propose'> }
   | { kind: 'review'; body: BodyOf<'staff.informationRequests.review'> }
   /** Proposed, found right by the legal adviser where one is needed, and approved. */
@@ -77,6 +79,8 @@ function takeStep(deps: InformationRequestsDeps, given: LoadedRequest, step: Loa
       return recordSearch(deps, officer, { id, body: step.body });
     case 'confer':
       return recordConference(deps, officer, { id, body: step.body });
+    case 'redactText':
+      return redactTextOf(deps, officer, { id, body: step.body });
     case 'propose':
       return proposeDecision(deps, officer, { id, body: step.body });
     case 'review':

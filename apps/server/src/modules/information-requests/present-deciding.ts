@@ -63,9 +63,17 @@ export function presentSeal(
 }
 
 /** Everybody whose name stands in what is shown. */
-export const staffIn = ({ searches = [], conferences = [], proposals = [] }: InformationRequestRecord): string[] => [
-  ...new Set([
-    ...[...searches, ...conferences].map(({ staffId }) => staffId),
-    ...proposals.flatMap(({ staffId, legal, head }) => [staffId, legal?.staffId ?? [], head?.staffId ?? []].flat()),
-  ]),
-];
+export function staffIn({
+  searches = [],
+  conferences = [],
+  papers = [],
+  redactions = [],
+  proposals = [],
+}: InformationRequestRecord): string[] {
+  const written = [...searches, ...conferences, ...papers, ...redactions].map(({ staffId }) => staffId);
+  const signed = proposals.flatMap(({ staffId, legal, head }) => [
+    staffId,
+    ...[legal, head].flatMap(signature => signature?.staffId ?? []),
+  ]);
+  return [...new Set([...written, ...signed])];
+}

@@ -8,14 +8,13 @@ import { sealOf } from './decision-seal';
 import type { InformationRequestsDeps } from './deps';
 import type { InformationRequestRecord } from './information-request.model';
 import { hasEnded, isHead, isLegal, isOfficer } from './information-request.policy';
+import { assertNoOriginals, papersOf } from './papers';
 import { wizardFactsOfRecord } from './present-review';
 import type { Proposal, ProposalSignature } from './proposal.model';
 import { hasNews, openProposal, signaturesOf, withProposal } from './proposals';
 
 type Change = Promise<InformationRequestRecord>;
 type BodyOf<N extends 'propose' | 'review' | 'decide'> = RouteInput<`staff.informationRequests.${N}`>['body'];
-/** Papers of a case that only the office may read; what goes out is handed on to the request itself. */
-const papersOf = (id: string) => ({ collection: 'informationRequestPapers', id });
 
 /** An answer, with one or several reply kinds (Art. 36, 37), for others to sign; one at a time. */
 export const proposeDecision = (
@@ -33,6 +32,7 @@ export const proposeDecision = (
     const refusal = refusedCombination(body.kinds);
     if (refusal !== null) throw invalidField('kinds', refusal);
     await deps.notices.assertPublic(body.noticeIds);
+    await assertNoOriginals(deps, record, body.attachmentIds);
     await deps.files.bindToRecord(actor, body.attachmentIds, papersOf(id), tx);
     const needsLegal = needsLegalReview(
       body.kinds,
@@ -88,6 +88,7 @@ export const decideInformationRequest = (
     const proposal: Proposal = { ...open, state: 'approved', head: signature };
     const { kinds, text, attachmentIds, noticeIds, answers, warnings } = proposal;
     await deps.notices.assertPublic(noticeIds);
+    await assertNoOriginals(deps, record, attachmentIds);
     await deps.files.moveToRecord(attachmentIds, papersOf(id), { collection: 'informationRequests', id }, tx);
     const decision = { kinds, text, attachmentIds, noticeIds, answers, warnings };
     const fact = { type: 'decided', on: today, kind: kinds.join(',') } as const;

@@ -49,3 +49,25 @@ export interface DecisionSeal {
   approvedBy: string;
   hash: string;
 }
+
+/** A paper of the case as it was found; it never goes out. */
+export interface RequestPaper {
+  fileId: string;
+  at: Date;
+  staffId: string;
+  pages: number;
+  sha256: string;
+}
+
+/** What may go out of a paper; of a text, which is sealed in `redactedTexts` of the request. */
+export interface RequestRedaction {
+  id: string;
+  at: Date;
+  staffId: string;
+  paperId: string | null;
+  fileId: string;
+  pages: number | null;
+  summary: string;
+  /** Keyed hash of what was asked for: tells a repeat from a conflict. */
+  contentHash: string;
+}

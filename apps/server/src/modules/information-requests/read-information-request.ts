@@ -3,6 +3,7 @@ import type { Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
 import type { InformationRequestsDeps } from './deps';
+import { filesIn } from './papers';
 import { staffIn } from './present-deciding';
 import { canRead, canReveal } from './information-request.policy';
 import { presentInformationRequest, presentSummary } from './information-request.presenter';
@@ -26,12 +27,7 @@ export async function describeRequest(
 ): Promise<InformationRequest> {
   const [units, attachments, calendar, people] = await Promise.all([
     deps.organization.findUnits([record.unitId]),
-    deps.files.describe([
-      ...new Set([
-        ...(record.decision?.attachmentIds ?? []),
-        ...(record.proposals ?? []).flatMap(({ attachmentIds }) => attachmentIds),
-      ]),
-    ]),
+    deps.files.describe(filesIn(record)),
     deps.holidays.calendar(),
     deps.identity.describeStaff(staffIn(record)),
   ]);

@@ -1,4 +1,5 @@
 import type { Block } from '@bandeng/contracts/schemas';
+import type { PageBox, PagePicture } from './pdf-pages';
 import type { RefusalCode } from './refusal';
 import type { DocumentScan, ReadableFormat } from './scan-document';
 
@@ -23,6 +24,18 @@ export interface Work {
   scan: DocumentScan;
   import: DocumentBlocks;
   clean: Uint8Array;
+  measure: { pages: number };
+  draw: PagePicture;
+  redact: { pages: number; pdf: Uint8Array };
+}
+/** What some of it has to be told beside the document. */
+export interface WorkInput extends Record<WorkName, unknown> {
+  scan: undefined;
+  import: undefined;
+  clean: undefined;
+  measure: undefined;
+  draw: { page: number };
+  redact: { boxes: readonly PageBox[] };
 }
 export type WorkName = keyof Work;
 
@@ -31,6 +44,7 @@ export interface Task<N extends WorkName = WorkName> {
   work: N;
   format: ReadableFormat;
   bytes: Uint8Array;
+  input: WorkInput[N];
 }
 
 /** `fault` is for the log: what went wrong in reading, when it was no refusal of ours. */

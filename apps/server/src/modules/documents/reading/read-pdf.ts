@@ -44,6 +44,28 @@ export async function readPdf(bytes: Buffer): Promise<PdfText> {
   return result;
 }
 
+/** Chinese letters, which nobody has a font for unless the file brings it. */
+const CHINESE = /[\u3400-\u9fff\uf900-\ufaff]/;
+
+/** Refuses a PDF whose Chinese would stay white: its fonts are named in the file and not in it. */
+export async function assertDrawable(bytes: Buffer, mostPages: number): Promise<void> {
+  const pdf = await open(bytes);
+  if (pdf.numPages > mostPages) throw new Refusal('document.too_complex');
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    // Fonts are there once the page was worked through.
+    await page.getOperatorList();
+    const { items } = await page.getTextContent();
+    const isMissing = (name: string): boolean =>
+      page.commonObjs.has(name) &&
+      Boolean((page.commonObjs.get(name) as { missingFile?: boolean } | null)?.missingFile);
+    if (items.some(item => 'str' in item && CHINESE.test(item.str) && isMissing(item.fontName)))
+      throw new Refusal('document.fonts');
+    page.cleanup();
+  }
+  await pdf.cleanup();
+}
+
 async function open(bytes: Buffer): Promise<Pdf> {
   try {
     return await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0, stopAtErrors: false });
