@@ -28,6 +28,7 @@ export const pagePaths = {
   entry: 'subpackages/reading/entry/index',
   guides: 'subpackages/reading/guides/index',
   guide: 'subpackages/reading/guide/index',
+  annualReport: 'subpackages/reading/annual-report/index',
   places: 'subpackages/reading/places/index',
   consultation: 'subpackages/participation/consultation/index',
   decisions: 'subpackages/participation/decisions/index',

@@ -195,6 +195,7 @@ export const views: readonly View[] = [
   },
   { name: 'guide', params: ids => ({ id: ids.guide }) },
   { name: 'guide: annual report', params: ids => ({ id: ids.report }) },
+  { name: 'annualReport', params: () => ({ unit: 'district', year: '2025' }) },
   { name: 'places' },
   { name: 'consultation', params: ids => ({ id: ids.onEntries }) },
   { name: 'consultation: clauses', params: ids => ({ id: ids.onClauses }) },

@@ -18,6 +18,8 @@ const sameForAll = new Set<RouteName>([
   'places.list',
   'guides.list',
   'guides.get',
+  'annualReports.list',
+  'annualReports.get',
   'workingDays.get',
   'consultations.list',
   'consultations.outcome',

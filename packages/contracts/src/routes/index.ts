@@ -20,6 +20,7 @@ import { organizationRoutes } from './organization';
 import { postingsRoutes } from './postings';
 import { recordsRoutes } from './records';
 import { remediesRoutes } from './remedies';
+import { requestFiguresRoutes } from './request-figures';
 import { surveysRoutes } from './surveys';
 
 export * from './decision-kinds';
@@ -49,6 +50,7 @@ export const routes = {
   ...remediesRoutes,
   ...enquiriesRoutes,
   ...annualReportsRoutes,
+  ...requestFiguresRoutes,
   ...recordsRoutes,
   ...documentsRoutes,
   ...surveysRoutes,

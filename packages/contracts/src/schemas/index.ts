@@ -25,6 +25,7 @@ import { noticeSchemas } from './notices';
 import { fileSchemas, notificationSchemas, receiptSchemas, searchSchemas } from './notifications';
 import { organizationSchemas } from './organization';
 import { remedySchemas } from './remedies';
+import { requestFiguresSchemas } from './request-figures';
 import { wordingSchemas } from './wording';
 import { rosterSchemas } from './rosters';
 import { tableSchemas } from './tables';
@@ -63,6 +64,7 @@ export * from './notices';
 export * from './notifications';
 export * from './organization';
 export * from './remedies';
+export * from './request-figures';
 export * from './wording';
 export * from './rosters';
 export * from './tables';
@@ -95,6 +97,7 @@ export const schemas = {
   ...remedySchemas,
   ...enquirySchemas,
   ...annualReportsSchemas,
+  ...requestFiguresSchemas,
   ...informationRequestActSchemas,
   ...notificationSchemas,
   ...fileSchemas,

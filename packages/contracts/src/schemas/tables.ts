@@ -19,6 +19,7 @@ export const TABLES = [
   'hotline-months',
   'annual-cases',
   'annual-remedies',
+  'figure-cases',
   'duties',
   'editions',
   'findings',

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
 import { Faults } from './faults';
 import { FigureCases } from './figure-cases';
+import { RequestFigures } from './request-figures';
 import { TableFour } from './table-four';
 import { TableThree } from './table-three';
 import { WhoHandedIn } from './who-handed-in';
@@ -23,6 +24,7 @@ interface TableProps {
 const TABLES: Readonly<Record<string, { label: string; Component: (props: TableProps) => React.ReactNode }>> = {
   three: { label: '表三 申请', Component: CountedRequests },
   four: { label: '表四 复议和诉讼', Component: TableFour },
+  times: { label: '按时和用时', Component: RequestFigures },
   who: { label: '谁交了报告', Component: WhoHandedIn },
 };
 
@@ -32,7 +34,7 @@ export function AnnualPage() {
   const year = Number(filters.get('year') ?? new Date().getFullYear());
   const unit = filters.get('unit');
   const table = filters.get('table') ?? 'three';
-  const nothing = { figure: undefined, column: undefined, kind: undefined, result: undefined };
+  const nothing = { figure: undefined, column: undefined, kind: undefined, result: undefined, of: undefined };
   return (
     <Page isWide title="年度报告" note={`${year} 年，按现在的办件和登记算，点一个数字看后面是什么`}>
       <div className="filters">

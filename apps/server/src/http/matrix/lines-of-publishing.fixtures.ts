@@ -266,6 +266,10 @@ export const requests = {
   'staff.annualReport.remedyCases': {
     unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, kind: 'review' } }),
   },
+  'staff.requestFigures.get': { unit: () => Promise.resolve({ query: { year: '2026', unit: OWN } }) },
+  'staff.requestFigures.cases': {
+    unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, figure: 'received' } }),
+  },
   'annualReports.list': 'public',
   'annualReports.get': 'public',
   'staff.annualReports.list': { listed: () => Promise.resolve(OWN), call: () => ({ query: { year: '2026' } }) },

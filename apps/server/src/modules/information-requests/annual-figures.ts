@@ -66,7 +66,8 @@ function isCounted(one: YearCase, { year, figure, column }: RouteInput<'staff.an
   return figures.some(counted => counted !== 'received' && counted !== 'carriedIn' && counted !== 'carriedOut');
 }
 
-function readableUnits(actor: Actor, unit: string | undefined): readonly string[] | 'all' {
+/** The units whose figures this member may read, or one of them; unit.not_found for any other. */
+export function readableUnits(actor: Actor, unit: string | undefined): readonly string[] | 'all' {
   const own = unitsOf(actor, 'officer', 'head', 'legal', 'supervisor');
   if (unit === undefined) return own;
   if (own !== 'all' && !own.includes(unit)) throw new AppError('unit.not_found');

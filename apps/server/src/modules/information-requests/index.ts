@@ -30,6 +30,7 @@ import { decideInformationRequest, proposeDecision, reviewDecision } from './pro
 import { recordSearch } from './record-search';
 import { addPaper, drawPaper, redactPaper, redactTextOf } from './redaction-actions';
 import { completeDates, recountOpenRequests } from './recount-open-requests';
+import { listCasesOfRequestFigure, readRequestFigures } from './request-figures';
 import { settleSilence } from './settle-silence';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
 
@@ -127,6 +128,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await reviewDecision(deps, actor, { id: params.id, body })),
     'staff.informationRequests.decide': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await decideInformationRequest(deps, actor, { id: params.id, body })),
+    'staff.requestFigures.get': ({ actor, query }) => readRequestFigures(deps, actor, query),
+    'staff.requestFigures.cases': ({ actor, query }) => listCasesOfRequestFigure(deps, actor, query),
     'staff.annualReport.requests': ({ actor, query }) => readTableThree(deps, actor, query),
     'staff.annualReport.cases': ({ actor, query }) => listCasesOfFigure(deps, actor, query),
     'staff.informationRequests.recordSearch': async ({ actor, params, body }) =>

@@ -222,6 +222,8 @@ const annualCases = sheetOf({
   },
 });
 
+const figureCases = sheetOf({ ...annualCases, route: 'staff.requestFigures.cases', name: '一个数字后面的申请' });
+
 const annualRemedies = sheetOf({
   route: 'staff.annualReport.remedyCases',
   name: '年度报告表四的复议和诉讼',
@@ -273,6 +275,7 @@ export const SHEETS: Readonly<Record<TableName, Sheet<ListRoute>>> = {
   'information-requests': requests,
   'annual-cases': annualCases,
   'annual-remedies': annualRemedies,
+  'figure-cases': figureCases,
   duties,
   audit,
   ...catalogSheets,

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { PublishedReports } from '@/features/annual-reports/published-list';
 import type { GuideKind } from '@/features/organization/api';
 import { GuideDirectory } from '@/features/organization/guide-directory';
 import { ReportList, RuleList } from '@/features/organization/guide-list';
@@ -41,7 +42,10 @@ export default function GuidesPage() {
         {kind === 'guide' && <GuideDirectory />}
         {kind === 'rule' && <RuleList />}
         {kind === 'annual_report' && (
-          <ReportList unit={unit} onPickUnit={() => setPicking(true)} onShowAll={() => setUnit(undefined)} />
+          <>
+            <PublishedReports unit={unit} />
+            <ReportList unit={unit} onPickUnit={() => setPicking(true)} onShowAll={() => setUnit(undefined)} />
+          </>
         )}
       </View>
     </Page>
