@@ -37,6 +37,7 @@ export async function idsOf(district: District) {
   const entries = await anyone.call('entries.list', { query: { domain: 'elderly-care', q: '助餐补贴' } });
   const guides = await anyone.call('guides.list', { query: { kind: 'guide' } });
   const reports = await anyone.call('guides.list', { query: { kind: 'annual_report' } });
+  const annual = one((await anyone.call('annualReports.list', { query: {} })).items, 'annual report handed in');
   const surveys = (state: 'open' | 'answered') => anyone.call('surveys.list', { query: { state } });
   const meetings = (when: 'coming' | 'past') => anyone.call('meetings.list', { query: { when } });
   const open = await consultations('open');
@@ -54,6 +55,8 @@ export async function idsOf(district: District) {
     entry: one(entries.items, 'entry on meals').id,
     guide: one(guides.items, 'guide').id,
     report: one(reports.items, 'annual report').id,
+    annualUnit: annual.unit.id,
+    annualYear: String(annual.year),
     onEntries: one(open.items, 'open one on entries', consultation => consultation.draftKind === 'entries').id,
     onClauses: one(open.items, 'open one on clauses', consultation => consultation.draftKind === 'clauses').id,
     revised: one(open.items, 'open one in its second draft', consultation => consultation.draftVersion > 1).id,
@@ -195,7 +198,7 @@ export const views: readonly View[] = [
   },
   { name: 'guide', params: ids => ({ id: ids.guide }) },
   { name: 'guide: annual report', params: ids => ({ id: ids.report }) },
-  { name: 'annualReport', params: () => ({ unit: 'district', year: '2025' }) },
+  { name: 'annualReport', params: ids => ({ unit: ids.annualUnit, year: ids.annualYear }) },
   { name: 'places' },
   { name: 'consultation', params: ids => ({ id: ids.onEntries }) },
   { name: 'consultation: clauses', params: ids => ({ id: ids.onClauses }) },

@@ -41,15 +41,14 @@ export function ReportPage() {
               <Written report={report} />
             )}
             <Card title={<h2 className="card-title">{reportTableTitles.three}</h2>}>
-              <p className="quiet">
-                每个数字后面的申请，在<Link to={`/annual-report?year=${report.year}`}>年度报告的表三</Link>里点开看。
+              <p>
+                <Link to={`/annual-report?year=${report.year}`}>看每个数字后面的申请</Link>
               </p>
               <FormTable label="表三" form={tableThreeForm(report.tables.three)} />
             </Card>
             <Card title={<h2 className="card-title">{reportTableTitles.four}</h2>}>
-              <p className="quiet">
-                每个数字后面的复议和诉讼，在<Link to={`/annual-report?table=four&year=${report.year}`}>表四</Link>
-                里点开看。
+              <p>
+                <Link to={`/annual-report?table=four&year=${report.year}`}>看每个数字后面的复议和诉讼</Link>
               </p>
               <FormTable label="表四" form={tableFourForm(report.tables.four)} />
             </Card>
