@@ -118,7 +118,7 @@ export interface DemoRequest {
   submittedAt: Instant;
   steps: DemoRequestStep[];
   /** Made final by the officer; `facts` are what the record does not know. */
-  letters?: { at: Instant; key: string; facts: Record<string, string> }[];
+  letters?: { at: Instant; key: string; facts: Record<string, string>; isDelivered?: boolean }[];
 }
 
 /** A review or lawsuit against an answer, written down by the officer at `at`. */

@@ -110,6 +110,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     organization: organization.api,
     identity: identity.api,
     requests: informationRequests.api,
+    files: files.api,
   });
   const enquiries = createEnquiriesModule(platform, { ...shared, files: files.api, search: search.api });
   const notifications = createNotificationsModule(platform, { ...shared, wechat: wechat.api, ...joints.notifications });

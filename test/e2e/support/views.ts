@@ -45,6 +45,14 @@ export async function idsOf(district: District) {
   const requests = (await busy.call('me.informationRequests.list', { query: {} })).items;
   const enquiries = (await busy.call('me.enquiries.list', { query: {} })).items;
   const decided = (await answered.call('me.informationRequests.list', { query: {} })).items;
+  const letters = await Promise.all(
+    decided.map(({ id }) => answered.call('informationRequests.letters', { params: { id }, query: {} })),
+  );
+  const letter = one(
+    letters.flatMap(({ items }) => items),
+    'delivered letter',
+  ).id;
+  const { checkCode } = await answered.call('letters.open', { params: { id: letter } });
   const incomplete = (await correcting.call('me.informationRequests.list', { query: {} })).items;
   return {
     posting: one(notices.items, 'posting', notice => notice.posting !== null && notice.limited === null).id,
@@ -71,6 +79,8 @@ export async function idsOf(district: District) {
     commented: comment.consultationId,
     request: one(requests, 'request under way', request => request.dueOn !== null).id,
     decided: one(decided, 'decided request', request => request.status === 'decided').id,
+    letter,
+    checkCode,
     incomplete: one(incomplete, 'incomplete request', request => request.status === 'awaiting_correction').id,
     enquiry: one(enquiries, 'message under way', ({ status }) => status === 'assigned').id,
     rated: one(enquiries, 'answered message', ({ status }) => status === 'answered').id,
@@ -287,6 +297,8 @@ export const views: readonly View[] = [
     act: phone => phone.tap('button', '撤回'),
   },
   { name: 'requests' },
+  { name: 'letter', params: ids => ({ id: ids.letter }), as: 'answered' },
+  { name: 'letterCheck', params: ids => ({ code: ids.checkCode }), as: null },
   { name: 'requestCorrection', params: ids => ({ id: ids.incomplete }), as: 'correcting' },
   { name: 'enquiries' },
   { name: 'enquiries: nothing of a kind', act: phone => phone.tap('tab', '投诉') },

@@ -3,7 +3,9 @@ import type { OfficeActor, ResidentActor } from '../http/actor';
 import type { LoadedRemedy, LoadedReport } from '../modules/annual-reports';
 import type { LoadedRequest, LoadedStep } from '../modules/information-requests';
 import type { LoadedLetter } from '../modules/letters';
+import { shanghaiDate } from '../platform/clock';
 import { demoUuid } from './demo-ids';
+import { makePdf } from './make-pdf';
 
 export const residentActor = (accountId: string): ResidentActor => ({
   kind: 'resident',
@@ -136,10 +138,18 @@ export const loadedLetters = (
     facts: letter.facts,
     at: new Date(letter.at),
     actor: officeActor(officerId, 'officer'),
+    sealed: letter.isDelivered ? sealedScan(`${key}:${letter.key}`, letter.at) : null,
   }));
 
 export const loadedReport = ({ at, ...report }: DemoAnnualReport, officerId: string): LoadedReport => ({
   ...report,
   at: new Date(at),
   officer: officeActor(officerId, 'officer'),
+});
+
+/** A scan as the office would hand it in: the demo has no seal, so it says what it stands for. */
+const sealedScan = (key: string, at: string): NonNullable<LoadedLetter['sealed']> => ({
+  name: '盖章文书.pdf',
+  bytes: makePdf('盖了章的文书（演示）', ['这一页代表单位盖章以后扫描的文书。演示区没有真的印章。', `编号 ${key}`]),
+  delivery: { id: demoUuid('letter', `${key}:delivery`), method: 'app', on: shanghaiDate(new Date(at)) },
 });

@@ -3,6 +3,7 @@ import type { Consultations } from '../modules/consultations';
 import type { Enquiries } from '../modules/enquiries';
 import type { FilePorts, FilesApi } from '../modules/files';
 import type { InformationRequestsApi } from '../modules/information-requests';
+import type { LettersApi } from '../modules/letters';
 import type { NoticePorts, NoticesApi } from '../modules/notices';
 import type { NotificationPorts } from '../modules/notifications';
 import type { Participation } from '../modules/participation';
@@ -22,6 +23,7 @@ export interface LateModules {
   enquiries: { api: Enquiries };
   files: { api: FilesApi };
   informationRequests: { api: InformationRequestsApi };
+  letters: { api: LettersApi };
   notices: { api: NoticesApi };
   participation: { api: Participation };
   search: { api: SearchApi };
@@ -53,6 +55,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
       informationRequests: (id, actor) => requests().canRead(id, actor),
       informationRequestPapers: (id, actor) => requests().canReadPapers(id, actor),
       enquiries: (id, actor, { fileId }) => late().enquiries.api.canReadFile(id, actor, fileId),
+      letters: (id, actor, { fileId }) => late().letters.api.canReadFile(id, actor, fileId),
       meetings: (id, actor) => late().participation.api.canReadMeeting(id, actor),
     },
     catalog: {

@@ -1,5 +1,5 @@
 import { defineRoutes } from './define';
-import { desk, read, work } from './presets';
+import { act, desk, own, read, work } from './presets';
 
 const requestReaders = ['officer', 'head', 'legal', 'supervisor'] as const;
 
@@ -40,6 +40,32 @@ export const lettersRoutes = defineRoutes({
     who: ['officer'],
     summary: '送达以前作废，文号不再用',
     errors: ['letter.not_found', 'letter.state'],
+  },
+  'staff.letters.seal': {
+    ...work,
+    path: '/staff/letters/:id/sealed',
+    who: ['officer'],
+    summary: '交盖了章的扫描件，送达的就是它',
+    errors: ['letter.not_found', 'letter.state', 'file.not_found'],
+  },
+  'staff.letters.deliver': {
+    ...work,
+    path: '/staff/letters/:id/deliveries',
+    who: ['officer'],
+    summary: '送达：哪一天、怎么送、凭什么证明',
+    errors: ['letter.not_found', 'letter.state', 'id.conflict'],
+  },
+  'informationRequests.letters': {
+    ...own,
+    path: '/information-requests/:id/letters',
+    summary: '送达给我的文书',
+    errors: ['request.not_found'],
+  },
+  'letters.open': {
+    ...act,
+    path: '/letters/:id/open',
+    summary: '读一份送达的文书；第一次读的时间留作送达的凭据',
+    errors: ['letter.not_found'],
   },
   'letters.check': {
     ...read,

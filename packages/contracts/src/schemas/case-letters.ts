@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ClientId, Empty, IdParams, LocalDate, text } from './common';
+import { Attachment, ClientId, Empty, GivenDate, Id, IdParams, Instant, LocalDate, text } from './common';
+import { DELIVERY_METHODS } from './information-requests';
 
 /** 未盖章; 已盖章; 已送达; 作废. */
 export const LETTER_STATES = ['final', 'sealed', 'delivered', 'void'] as const;
@@ -23,6 +24,15 @@ export const LetterText = z.object({
   madeOn: LocalDate,
 });
 
+/** One way out, with its proof; receipt and note only for who may read the letter. */
+const LetterDelivery = z.object({
+  id: z.string(),
+  method: z.enum(DELIVERY_METHODS),
+  on: LocalDate,
+  receipt: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
 /** A letter of a case, without its words. */
 export const Letter = z.object({
   id: z.string(),
@@ -36,6 +46,14 @@ export const Letter = z.object({
   pdfSha256: z.string(),
   checkCode: z.string(),
   voided: z.object({ on: LocalDate, reason: z.string() }).nullable(),
+  /** The scan with the seal; only this is delivered. */
+  sealed: z.object({ fileId: z.string(), on: LocalDate, sha256: z.string() }).nullable(),
+  deliveries: z.array(LetterDelivery),
+  deliveredOn: LocalDate.nullable(),
+  /** When the applicant first read it on the phone. */
+  firstReadAt: Instant.nullable(),
+  /** An answer that went out after the last day of the clock. */
+  isLate: z.boolean(),
   abilities: z.record(z.string(), z.boolean()),
 });
 
@@ -91,6 +109,53 @@ export const letterSchemas = {
     params: IdParams,
     body: z.strictObject({ reason: text(300) }),
     response: Letter,
+  },
+  'staff.letters.seal': {
+    params: IdParams,
+    /** A PDF that the officer uploaded before. */
+    body: z.strictObject({ fileId: Id }),
+    response: Letter,
+  },
+  'staff.letters.deliver': {
+    params: IdParams,
+    body: z.strictObject({
+      id: ClientId,
+      method: z.enum(DELIVERY_METHODS),
+      /** The day it arrived; by the mini-program, today. */
+      on: GivenDate,
+      /** Number of the registered letter, or of the receipt that was signed. */
+      receipt: text(60).optional(),
+      note: text(300).optional(),
+    }),
+    response: Letter,
+  },
+  'informationRequests.letters': {
+    params: IdParams,
+    query: Empty,
+    response: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          number: z.string().nullable(),
+          deliveredOn: LocalDate,
+          firstReadAt: Instant.nullable(),
+        }),
+      ),
+    }),
+  },
+  /** Reading is an act: the first time is kept as the proof of delivery. */
+  'letters.open': {
+    params: IdParams,
+    response: z.object({
+      id: z.string(),
+      requestId: z.string(),
+      text: LetterText,
+      checkCode: z.string(),
+      file: Attachment.nullable(),
+      deliveredOn: LocalDate,
+      firstReadAt: Instant,
+    }),
   },
   'letters.check': {
     params: z.strictObject({ code: z.string().regex(/^[0-9A-Za-z -]{8,40}$/, '核验码不对') }),

@@ -59,6 +59,13 @@ export const LETTER_STATES: Readonly<Record<Letter['state'], string>> = {
   delivered: '已送达',
   void: '作废',
 };
+export const DELIVERY_METHODS: Readonly<Record<Letter['deliveries'][number]['method'], string>> = {
+  app: '在小程序里',
+  email: '用电子邮件',
+  post: '邮寄',
+  pickup: '自己来取',
+  on_site: '当面',
+};
 export const LETTER_TO: Readonly<Record<Letter['kind']['to'], string>> = {
   applicant: '申请人',
   thirdParty: '第三方',

@@ -13,6 +13,13 @@ export const correctionDraftKey = (id: string) => `request-correction:${id}`;
 export const myRequests = () => readingList('me.informationRequests.list', { query: {} });
 export const informationRequest = (id: string) => reading('informationRequests.get', { params: { id }, query: {} });
 export const requestClock = (id: string) => reading('informationRequests.clock', { params: { id }, query: {} });
+export const requestLetters = (id: string) => reading('informationRequests.letters', { params: { id }, query: {} });
+/** The office keeps the first time as the proof that it arrived. */
+export const openedLetter = (id: string) => reading('letters.open', { params: { id } });
+export const checkedLetter = (code: string) => ({
+  ...reading('letters.check', { params: { code }, query: {} }),
+  enabled: code !== '',
+});
 export const requestUnits = () => readingAll('units.list', {});
 export const suggestions = (text: string) => ({
   queryKey: ['informationRequests.suggestions', text] as const,

@@ -38,9 +38,10 @@ export const draft = (state: DraftState, more: object = {}) => ({
 });
 export const CHECKLIST = { accurate: true, timely: true, complete: true, secrecy: true };
 
+type Letters = 'letter' | 'voidLetter' | 'deliveredLetter';
 export const ofRecord =
   (
-    make: 'publish' | 'feedback' | 'consultation' | 'consultationDraft' | 'request' | 'letter' | 'remedy' | 'message',
+    make: 'publish' | 'feedback' | 'consultation' | 'consultationDraft' | 'request' | Letters | 'remedy' | 'message',
     more: Call = {},
   ) =>
   async (world: World): Promise<Call> => ({ params: { id: await world[make]() }, ...more });

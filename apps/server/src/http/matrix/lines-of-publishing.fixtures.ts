@@ -300,6 +300,12 @@ export const requests = {
   },
   'staff.letters.file': { unit: ofRecord('letter') },
   'staff.letters.void': { unit: ofRecord('letter', { body: { reason: '写错了' } }) },
+  'staff.letters.seal': { unit: ofRecord('voidLetter', { body: { fileId: 'a-scan' } }) },
+  'staff.letters.deliver': {
+    unit: ofRecord('letter', { body: { id: randomUUID(), method: 'post', on: '2026-11-16' } }),
+  },
+  'informationRequests.letters': { self: ofRecord('request') },
+  'letters.open': { self: ofRecord('deliveredLetter') },
   'letters.check': 'public',
   'staff.informationRequests.reveal': { unit: ofRecord('request', { body: { field: 'phone', reason: '打电话' } }) },
 } satisfies Partial<Record<RouteName, Line>>;

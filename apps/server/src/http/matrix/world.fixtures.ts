@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { noticeSource, putDistrict } from '../../fixtures/district';
+import { noticeSource, putDistrict, uploadFile } from '../../fixtures/district';
 import { HOUSING, putInForce, putUnits, entryNamed } from '../../modules/catalog/catalog.fixtures';
 import { commentInput, consultationInput, openConsultation } from '../../modules/consultations/consultation.fixtures';
 import { newEnquiry } from '../../modules/enquiries/enquiry.fixtures';
@@ -55,6 +55,16 @@ export async function makeWorld(server: TestServer) {
     const body = { id: randomUUID(), kind: 'expert' as const, memberIds: [panelist.staffId], dueOn: '2026-12-10' };
     await office.call('staff.rounds.open', { params: { id: editionOf }, body });
     return { id: body.id, entryId: about };
+  };
+
+  /** Of a registered request, not sealed yet. */
+  const letter = async () => {
+    const body = newRequest({ unitId: OWN });
+    await resident.call('informationRequests.create', { body });
+    const params = { id: body.id };
+    await officer.call('staff.informationRequests.register', { params });
+    const made = { id: randomUUID(), key: 'registration@registered' };
+    return (await officer.call('staff.letters.create', { params, body: made })).id;
   };
 
   return {
@@ -170,13 +180,19 @@ export async function makeWorld(server: TestServer) {
       await officer.call('staff.remedies.record', { params: { id: request.id }, body });
       return body.id;
     },
-    letter: async () => {
-      const body = newRequest({ unitId: OWN });
-      await resident.call('informationRequests.create', { body });
-      const params = { id: body.id };
-      await officer.call('staff.informationRequests.register', { params });
-      const letter = { id: randomUUID(), key: 'registration@registered' };
-      return (await officer.call('staff.letters.create', { params, body: letter })).id;
+    letter,
+    voidLetter: async () => {
+      const id = await letter();
+      await officer.call('staff.letters.void', { params: { id }, body: { reason: '写错了' } });
+      return id;
+    },
+    deliveredLetter: async () => {
+      const params = { id: await letter() };
+      const { body: file } = await uploadFile(officer, Buffer.from('%PDF-1.4\n%%EOF\n'), { name: '盖章.pdf' });
+      await officer.call('staff.letters.seal', { params, body: { fileId: file.id } });
+      const body = { id: randomUUID(), method: 'app' as const, on: server.clock.today() };
+      await officer.call('staff.letters.deliver', { params, body });
+      return params.id;
     },
     /** Taken in by OWN, which answers it itself. */
     enquiry: async () => {

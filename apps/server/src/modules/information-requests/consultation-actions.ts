@@ -5,7 +5,7 @@ import { AppError, invalidField } from '../../platform/errors';
 import { clockOf } from './case-clock';
 import { assertAllowed, changeInformationRequest, type CaseChange } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
-import { isOfficer } from './information-request.policy';
+import { hasEnded, isOfficer } from './information-request.policy';
 import type { InformationRequestRecord, RequestConsultation } from './information-request.model';
 
 type Change = Promise<InformationRequestRecord>;
@@ -82,6 +82,18 @@ export const recordConsultation = (
     const open = clockOf(record, await deps.holidays.calendar()).questions.find(({ ref }) => ref === letter.id);
     return answered(record, letter, { ...body, today, deadline: open?.deadline ?? letter.deadline });
   });
+
+/** The day a question arrived, as its delivery tells it; nothing where it is known, answered, or the case is over. */
+export async function recordServed(
+  deps: InformationRequestsDeps,
+  actor: OfficeActor,
+  { requestId, consultationId, on }: { requestId: string; consultationId: string; on: string },
+): Promise<void> {
+  const record = await deps.requests.find(requestId);
+  const letter = record?.consultations?.find(({ id }) => id === consultationId);
+  if (!record || !letter || letter.servedOn !== null || letter.answer || letter.isSilent || hasEnded(record)) return;
+  await recordConsultation(deps, actor, { id: requestId, consultationId, body: { step: 'served', on } });
+}
 
 /** An answer in time ends the pause on its day; a late one is kept and read, and the pause has ended with the last day they had. */
 function answered(

@@ -1,4 +1,4 @@
-import { unitsOf, type Actor } from '../../http/actor';
+import { unitsOf, type Actor, type OfficeActor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
@@ -8,7 +8,7 @@ import { listCasesOfFigure, listReportedCases, readTableThree } from './annual-f
 import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
 import { chaseRequests, remindOfRequests } from './chase-requests';
 import { recordConference } from './confer';
-import { consultOthers, recordConsultation } from './consultation-actions';
+import { consultOthers, recordConsultation, recordServed } from './consultation-actions';
 import { createInformationRequest } from './create-information-request';
 import type { InformationRequestPorts, InformationRequestsDeps } from './deps';
 import { askReasons, delayAnswer, giveReasons } from './excess-actions';
@@ -200,6 +200,9 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       findLetterCase: (id: string) => findLetterCase(deps, id),
       /** The next number of a series without gaps; the caller's transaction takes it back when it fails. */
       nextNumber: (series: string, tx: Tx): Promise<number> => requests.nextNumber(series, tx),
+      /** A question to others reached them: their days run from then (Art. 32, 34). What is written down already, or over, stays. */
+      recordServed: (actor: OfficeActor, served: { requestId: string; consultationId: string; on: string }) =>
+        recordServed(deps, actor, served),
       /** May this actor read what is attached to it? */
       canRead: async (id: string, actor: Actor): Promise<boolean> => {
         const record = await requests.find(id);

@@ -9,7 +9,7 @@ import { isOfficer } from './letter.policy';
  * The one way a letter changes after it is final: read, check, write with audit in one transaction.
  * @param decide throws when it cannot be; null when it was done already (a repeat)
  */
-function changeLetter(
+export function changeLetter(
   deps: LettersDeps,
   actor: OfficeActor,
   { id, action, fields }: { id: string; action: string; fields: readonly string[] },

@@ -1,6 +1,7 @@
 import type { LetterKind } from '@bandeng/rules';
 import type { Platform } from '../../platform/platform';
 import type { Audit } from '../audit';
+import type { FilesApi } from '../files';
 import type { Identity } from '../identity';
 import type { InformationRequestsApi } from '../information-requests';
 import type { Organization } from '../organization';
@@ -11,10 +12,11 @@ export interface LetterPorts {
   audit: Audit;
   organization: Pick<Organization, 'findUnit'>;
   identity: Pick<Identity, 'describeStaff'>;
-  requests: Pick<InformationRequestsApi, 'findLetterCase' | 'nextNumber'>;
+  requests: Pick<InformationRequestsApi, 'findLetterCase' | 'nextNumber' | 'recordServed'>;
+  files: Pick<FilesApi, 'open' | 'describe' | 'bindToRecord' | 'keep'>;
 }
 
-export type LettersDeps = Pick<Platform, 'clock' | 'transaction' | 'blindIndex' | 'holidays'> &
+export type LettersDeps = Pick<Platform, 'clock' | 'transaction' | 'outbox' | 'blindIndex' | 'holidays'> &
   LetterPorts & {
     letters: LetterRepository;
     /** The kinds of letters of this office, in the order of their ids. */

@@ -66,6 +66,10 @@ export async function finalizeLetter(
         pdfSha256: sha256(pdf),
         state: 'final',
         voided: null,
+        sealed: null,
+        deliveries: '',
+        deliveredOn: null,
+        firstReadAt: null,
         revision: 1,
       };
       await deps.letters.insert(record, tx);

@@ -2,34 +2,28 @@ import type { Context } from 'koa';
 import type { Actor, OfficeActor } from '../../http/actor';
 import { DOCX_TYPE, PDF_TYPE, sendDownload } from '../../http/download';
 import { created, defineHandlers } from '../../http/handlers';
-import { shanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
 import { voidLetter } from './change-letter';
 import type { LetterPorts, LettersDeps } from './deps';
+import { deliverLetter } from './deliver-letter';
 import { finalizeLetter } from './finalize-letter';
 import type { LetterRecord } from './letter.model';
 import { canDownload, isHandler } from './letter.policy';
 import { describeLetters } from './letter.presenter';
 import { createLetterRepository } from './letter.repository';
+import { loadLetter, type LoadedLetter } from './load-letter';
+import { canReadLetterFile, listDelivered, openLetter } from './open-letter';
 import { prepareLetter, presentDraft } from './prepare-letter';
 import { checkLetter, listCaseLetters } from './read-case-letters';
 import { readLetters } from './read-letters';
+import { sealLetter } from './seal-letter';
 
 export type { LetterPorts } from './deps';
+export type { LoadedLetter } from './load-letter';
 export type LettersApi = ReturnType<typeof createLettersModule>['api'];
-
-/** A letter as it was made at an earlier time. */
-export interface LoadedLetter {
-  id: string;
-  requestId: string;
-  key: string;
-  facts: Record<string, string>;
-  at: Date;
-  actor: OfficeActor;
-}
 
 /** Letters of information requests (文书): laid ready from the case, made final with a number, kept as they were. */
 export function createLettersModule(platform: Platform, ports: LetterPorts) {
@@ -54,6 +48,12 @@ export function createLettersModule(platform: Platform, ports: LetterPorts) {
     'staff.letters.file': ({ actor, params, query, ctx }) => sendLetter(deps, actor, ctx, { ...params, ...query }),
     'staff.letters.void': async ({ actor, params, body }) =>
       describeOne(actor, await voidLetter(deps, actor, { id: params.id, reason: body.reason })),
+    'staff.letters.seal': async ({ actor, params, body }) =>
+      describeOne(actor, await sealLetter(deps, actor, { id: params.id, fileId: body.fileId })),
+    'staff.letters.deliver': async ({ actor, params, body }) =>
+      describeOne(actor, await deliverLetter(deps, actor, { letterId: params.id, ...body })),
+    'informationRequests.letters': ({ actor, params }) => listDelivered(deps, actor, params.id),
+    'letters.open': ({ actor, params }) => openLetter(deps, actor, params.id),
     'letters.check': ({ params }) => checkLetter(deps, params.code),
   });
 
@@ -65,7 +65,7 @@ export function createLettersModule(platform: Platform, ports: LetterPorts) {
         return record !== null && isHandler(actor, record);
       },
     },
-    sealedFields: ['content', 'pdf'].map(field => ({ collection: 'letters', path: field, field })),
+    sealedFields: ['content', 'pdf', 'deliveries'].map(field => ({ collection: 'letters', path: field, field })),
     personalData: [
       {
         name: 'letters',
@@ -77,17 +77,18 @@ export function createLettersModule(platform: Platform, ports: LetterPorts) {
               requestId: record.requestId,
               number: record.number,
               state: record.state,
+              deliveredOn: record.deliveredOn,
+              firstReadAt: record.firstReadAt,
               text: letters.openContent(record),
             })),
       },
     ],
     api: {
-      /** Makes a letter as if at that time (the demo district); an id that exists is left alone. */
-      load: async ({ at, actor, ...input }: LoadedLetter): Promise<void> => {
-        if (await letters.find(input.id)) return;
-        const clock = { ...deps.clock, now: () => at, today: () => shanghaiDate(at) };
-        await finalizeLetter({ ...deps, clock }, actor, input);
-      },
+      /** May this actor read the sealed scan of a letter now? */
+      canReadFile: (id: string, actor: Actor, fileId: string): Promise<boolean> =>
+        canReadLetterFile(deps, actor, id, fileId),
+      /** Takes a letter through its steps as if at that time (the demo district). */
+      load: (given: LoadedLetter) => loadLetter(deps, given),
     },
   } satisfies ServerModule & { api: unknown };
 }

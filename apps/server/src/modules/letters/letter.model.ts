@@ -1,5 +1,15 @@
-import type { LETTER_STATES } from '@bandeng/contracts/schemas';
+import type { DELIVERY_METHODS, LETTER_STATES } from '@bandeng/contracts/schemas';
 import { Schema, type Connection, type Model } from 'mongoose';
+
+export interface StoredDelivery {
+  id: string;
+  method: (typeof DELIVERY_METHODS)[number];
+  on: string;
+  receipt: string | null;
+  note: string | null;
+  at: string;
+  by: string;
+}
 
 export interface LetterRecord {
   _id: string;
@@ -28,6 +38,11 @@ export interface LetterRecord {
   pdfSha256: string;
   state: (typeof LETTER_STATES)[number];
   voided: { at: Date; by: string; reason: string } | null;
+  sealed: { fileId: string; sha256: string; at: Date; by: string } | null;
+  /** StoredDelivery[] as JSON, sealed: a note may name who took it; empty when there is none. */
+  deliveries: string;
+  deliveredOn: string | null;
+  firstReadAt: Date | null;
   revision: number;
 }
 
@@ -57,6 +72,10 @@ export function createLetterModel(database: Connection): Model<LetterRecord> {
       pdfSha256: text,
       state: text,
       voided: mixed,
+      sealed: mixed,
+      deliveries: { type: String, default: '' },
+      deliveredOn: { type: String, default: null },
+      firstReadAt: { type: Date, default: null },
       revision: { type: Number, required: true },
     },
     { versionKey: false, collection: 'letters', minimize: false },

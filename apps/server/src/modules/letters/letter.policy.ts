@@ -14,5 +14,7 @@ const isOut = ({ state }: Pick<LetterRecord, 'state'>): boolean => state === 'de
 /** What this actor may do with this letter now. */
 export const abilitiesOf = (actor: Actor, letter: OfUnit & Pick<LetterRecord, 'state' | 'content'>) => ({
   download: canDownload(actor, letter) && letter.content !== '',
+  seal: isOfficer(actor, letter) && !isOut(letter),
+  deliver: isOfficer(actor, letter) && (letter.state === 'sealed' || letter.state === 'delivered'),
   void: isOfficer(actor, letter) && !isOut(letter),
 });

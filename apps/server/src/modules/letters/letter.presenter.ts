@@ -3,14 +3,16 @@ import type { Actor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import type { LettersDeps } from './deps';
 import type { LetterRecord } from './letter.model';
-import { abilitiesOf } from './letter.policy';
+import { abilitiesOf, canDownload } from './letter.policy';
 
-/** Letters without their words, in the order given. */
+/** Letters of one request without their words, in the order given. */
 export async function describeLetters(
   deps: LettersDeps,
   actor: Actor,
   records: readonly LetterRecord[],
 ): Promise<Letter[]> {
+  const first = records[0];
+  const given = first ? await deps.requests.findLetterCase(first.requestId) : null;
   const people = await deps.identity.describeStaff([...new Set(records.map(({ madeBy }) => madeBy))]);
   return records.map(record => ({
     id: record._id,
@@ -27,6 +29,21 @@ export async function describeLetters(
     pdfSha256: record.pdfSha256,
     checkCode: record.checkCode,
     voided: record.voided && { on: shanghaiDate(record.voided.at), reason: record.voided.reason },
+    sealed: record.sealed && {
+      ...{ fileId: record.sealed.fileId, sha256: record.sealed.sha256 },
+      on: shanghaiDate(record.sealed.at),
+    },
+    deliveries: deps.letters.openDeliveries(record).map(({ id, method, on, receipt, note }) => ({
+      ...{ id, method, on },
+      receipt: canDownload(actor, record) ? receipt : null,
+      note: canDownload(actor, record) ? note : null,
+    })),
+    deliveredOn: record.deliveredOn,
+    firstReadAt: record.firstReadAt?.toISOString() ?? null,
+    isLate: isAnswer(deps, record) && (record.deliveredOn ?? '') > (given?.dueOn ?? '9999'),
     abilities: abilitiesOf(actor, record),
   }));
 }
+
+const isAnswer = ({ kinds }: LettersDeps, record: LetterRecord): boolean =>
+  kinds.find(({ code }) => code === record.code)?.stage === 'decision';

@@ -4,14 +4,14 @@ import type { FieldCipher } from '../../platform/crypto';
 import { AppError } from '../../platform/errors';
 import { readAll } from '../../platform/paging';
 import { isDuplicateKey, type Tx } from '../../platform/transaction';
-import { createLetterModel, type LetterRecord } from './letter.model';
+import { createLetterModel, type LetterRecord, type StoredDelivery } from './letter.model';
 
 const COLLECTION = 'letters';
 
 /** Reads and writes letters; seals and opens their words and their file. */
 export function createLetterRepository({ database, fields }: { database: Connection; fields: FieldCipher }) {
   const model = createLetterModel(database);
-  const place = (id: string, field: 'content' | 'pdf') => ({ collection: COLLECTION, id, field });
+  const place = (id: string, field: 'content' | 'pdf' | 'deliveries') => ({ collection: COLLECTION, id, field });
   const find = (id: string, tx?: Tx) =>
     model
       .findOne({ _id: id })
@@ -48,6 +48,10 @@ export function createLetterRepository({ database, fields }: { database: Connect
     /** Null once the time of config/retention.json is over. */
     openContent: ({ _id, content }: LetterRecord): LetterText | null =>
       content === '' ? null : (JSON.parse(fields.decrypt(content, place(_id, 'content'))) as LetterText),
+    sealDeliveries: (id: string, deliveries: readonly StoredDelivery[]): string =>
+      fields.encrypt(JSON.stringify(deliveries), place(id, 'deliveries')),
+    openDeliveries: ({ _id, deliveries }: LetterRecord): StoredDelivery[] =>
+      deliveries === '' ? [] : (JSON.parse(fields.decrypt(deliveries, place(_id, 'deliveries'))) as StoredDelivery[]),
     sealPdf: (id: string, bytes: Buffer): string => fields.encrypt(bytes.toString('base64'), place(id, 'pdf')),
     openPdf: ({ _id, pdf }: LetterRecord): Buffer | null =>
       pdf === '' ? null : Buffer.from(fields.decrypt(pdf, place(_id, 'pdf')), 'base64'),

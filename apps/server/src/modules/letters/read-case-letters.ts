@@ -49,6 +49,6 @@ export async function checkLetter(deps: LettersDeps, typed: string): Promise<Rou
     number: record.number,
     madeOn: record.madeOn,
     state: record.state,
-    sha256: record.pdfSha256,
+    sha256: record.sealed?.sha256 ?? record.pdfSha256,
   };
 }

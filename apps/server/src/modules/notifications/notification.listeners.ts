@@ -23,6 +23,7 @@ const REQUEST_NEWS: Record<string, (dueOn: unknown) => string> = {
   'information-request.recounted': dueOn => `放假安排公布了，期限重新算过${answerBy(dueOn)}`,
   'information-request.extended': dueOn => `延长了${answerBy(dueOn)}`,
   'information-request.decided': () => '答复出来了，打开看看',
+  'letter.delivered': () => '有一份文书送达给你，打开看看',
 };
 /** What the officer's desk is chased for, once a day (the event carries the day). */
 const OFFICE_NEWS: Record<string, string> = {

@@ -47,6 +47,9 @@ export default function RequestsPage() {
           action={{ text: '登录', onPress: () => void login.ensure() }}
         />
       )}
+      <Button block look="quiet" onPress={() => void open('letterCheck')}>
+        核验文书
+      </Button>
     </Page>
   );
 }

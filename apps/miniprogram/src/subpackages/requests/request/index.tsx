@@ -6,6 +6,7 @@ import { informationRequest, requestClock, useWithdraw } from '@/features/inform
 import { ClockCard } from '@/features/information-requests/clock-card';
 import { DecisionCard } from '@/features/information-requests/decision-card';
 import { FeeCard } from '@/features/information-requests/fee-card';
+import { LettersCard } from '@/features/information-requests/letters-card';
 import { NextStepCard } from '@/features/information-requests/next-step-card';
 import { ReasonsCard } from '@/features/information-requests/reasons-card';
 import { SentCard } from '@/features/information-requests/sent-card';
@@ -71,6 +72,7 @@ export default function RequestPage() {
             <ReasonsCard request={request} />
             {request.fee && <FeeCard fee={request.fee} />}
             {request.decision && <DecisionCard decision={request.decision} />}
+            <LettersCard id={request.id} />
             {clock.data && <ClockCard clock={clock.data} />}
             <History request={request} />
           </>

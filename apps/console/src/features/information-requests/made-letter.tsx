@@ -1,0 +1,128 @@
+import { routes } from '@bandeng/contracts/routes';
+import type { Letter } from '@bandeng/contracts/types';
+import { sayDate, sayExactly, verificationText } from '@bandeng/rules';
+import { Button, Form, Input, Space, Tag } from 'antd';
+import { useState } from 'react';
+import { api, download } from '../../lib/http';
+import { uploadFile } from '../../lib/upload';
+import { useAct } from '../../lib/use-act';
+import { ActForm } from '../../ui/act-form';
+import { FilePicker } from '../../ui/file-picker';
+import { OpenFile } from '../../ui/open-file';
+import { DeliverForm } from './deliver-form';
+import { required } from './form-parts';
+import { DELIVERY_METHODS, LETTER_STATES, LETTER_TO } from './words';
+
+const when = (date: string) => sayDate(date, new Date());
+
+/** One letter that was made: its number, its files, how it went out, and what may be done with it now. */
+export function MadeLetter({ letter }: { letter: Letter }) {
+  const { kind, number, madeOn, madeBy, state, checkCode, voided, sealed, abilities } = letter;
+  const [open, setOpen] = useState<'deliver' | 'void'>();
+  const close = () => setOpen(undefined);
+  return (
+    <li className="letter-row">
+      <div>
+        <strong>{kind.name}</strong> <Tag color={COLORS[state]}>{LETTER_STATES[state]}</Tag>
+        {letter.isLate && <Tag color="red">晚于答复期限送达</Tag>}
+        <div className="quiet">
+          {[number, `给${LETTER_TO[kind.to]}`, `${when(madeOn)}${madeBy}定稿`].filter(Boolean).join(' · ')}
+        </div>
+        <div className="quiet">核验码 {verificationText(checkCode)}</div>
+        <Deliveries letter={letter} />
+        {voided && (
+          <div className="quiet">
+            {when(voided.on)}作废：{voided.reason}
+          </div>
+        )}
+      </div>
+      <Space wrap>
+        {sealed && <OpenFile fileId={sealed.fileId}>看盖章的文件</OpenFile>}
+        {abilities.download && <Files letter={letter} />}
+        {abilities.seal && <SealPicker letter={letter} />}
+        {abilities.deliver && (
+          <Button size="small" type="primary" onClick={() => setOpen('deliver')}>
+            {state === 'delivered' ? '再送一次' : '送达'}
+          </Button>
+        )}
+        {abilities.void && (
+          <Button size="small" onClick={() => setOpen('void')}>
+            作废
+          </Button>
+        )}
+      </Space>
+      {open === 'deliver' && <DeliverForm letter={letter} close={close} />}
+      {open === 'void' && <VoidForm letter={letter} close={close} />}
+    </li>
+  );
+}
+
+const COLORS = { final: 'gold', sealed: 'blue', delivered: 'green', void: 'default' } as const;
+
+function Deliveries({ letter: { deliveries, firstReadAt } }: { letter: Letter }) {
+  return (
+    <>
+      {deliveries.map(({ id, method, on, receipt, note }) => (
+        <div key={id} className="quiet">
+          {[`${when(on)}${DELIVERY_METHODS[method]}送达`, receipt && `凭据 ${receipt}`, note]
+            .filter(Boolean)
+            .join(' · ')}
+        </div>
+      ))}
+      {firstReadAt && <div className="quiet">申请人 {sayExactly(firstReadAt)} 第一次打开</div>}
+    </>
+  );
+}
+
+function Files({ letter: { id, kind } }: { letter: Letter }) {
+  const fetched = useAct(
+    (format: 'docx' | 'pdf') => download(routes['staff.letters.file'].path.replace(':id', id), { format }),
+    '下载好了',
+  );
+  return (
+    <Space size="small">
+      {(['docx', 'pdf'] as const).map(format => (
+        <Button
+          key={format}
+          size="small"
+          aria-label={`下载${kind.name}：${FORMATS[format]}`}
+          onClick={() => fetched.mutate(format)}
+        >
+          {FORMATS[format]}
+        </Button>
+      ))}
+    </Space>
+  );
+}
+const FORMATS = { docx: 'Word', pdf: 'PDF（未盖章）' } as const;
+
+/** The scan with the seal, uploaded and put in the place of the unsealed file. */
+function SealPicker({ letter: { id, sealed } }: { letter: Letter }) {
+  const seal = useAct(async (file: File) => {
+    const { id: fileId } = await uploadFile(file, crypto.randomUUID());
+    return api.call('staff.letters.seal', { params: { id }, body: { fileId } });
+  }, '收下了，可以送达');
+  return (
+    <FilePicker
+      label={sealed ? '换一份盖章的扫描件' : '交盖章的扫描件（PDF）'}
+      accept="application/pdf"
+      take={([file]) => file && seal.mutate(file)}
+    />
+  );
+}
+
+function VoidForm({ letter: { id, kind }, close }: { letter: Letter; close: () => void }) {
+  return (
+    <ActForm<{ reason: string }, unknown>
+      title={`作废${kind.name}（文号不再用，可以另出一份）`}
+      submit="作废"
+      done="作废了"
+      close={close}
+      work={body => api.call('staff.letters.void', { params: { id }, body })}
+    >
+      <Form.Item name="reason" label="为什么" rules={required('请写明理由')}>
+        <Input.TextArea rows={2} maxLength={300} showCount />
+      </Form.Item>
+    </ActForm>
+  );
+}
