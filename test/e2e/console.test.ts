@@ -88,7 +88,9 @@ describeInBrowser('the console', () => {
     expect(await axeViolations(page)).toEqual([]);
     await desk.signIn('officer');
     await page.getByRole('heading', { level: 1, name: /^手上/ }).waitFor();
-    for (const path of ['/', '/information-requests', '/annual-report?figure=received', '/security']) {
+    const annual = ['?figure=received', '?table=four', '?table=who', '?table=times', '/civil-affairs/2025'];
+    const paths = ['/', '/information-requests', ...annual.map(part => `/annual-report${part}`), '/security'];
+    for (const path of paths) {
       await desk.open(path);
       await page.screenshot({ path: `artifacts/console/${dark ? 'dark' : 'light'}${path.replace(/\W/g, '-')}.png` });
       expect({ path, found: await axeViolations(page) }).toEqual({ path, found: [] });
