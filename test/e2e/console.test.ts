@@ -89,7 +89,14 @@ describeInBrowser('the console', () => {
     await desk.signIn('officer');
     await page.getByRole('heading', { level: 1, name: /^手上/ }).waitFor();
     const annual = ['?figure=received', '?table=four', '?table=who', '?table=times', '/civil-affairs/2025'];
-    const paths = ['/', '/information-requests', ...annual.map(part => `/annual-report${part}`), '/security'];
+    const letters = ['/letter-kinds', '/letter-kinds/not_handled'];
+    const paths = [
+      '/',
+      '/information-requests',
+      ...letters,
+      ...annual.map(part => `/annual-report${part}`),
+      '/security',
+    ];
     for (const path of paths) {
       await desk.open(path);
       await page.screenshot({ path: `artifacts/console/${dark ? 'dark' : 'light'}${path.replace(/\W/g, '-')}.png` });

@@ -27,6 +27,14 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/information-requests/decide-page')).DecidePage }),
   },
   {
+    path: 'letter-kinds',
+    lazy: async () => ({ Component: (await import('./features/letters/letter-kinds-page')).LetterKindsPage }),
+  },
+  {
+    path: 'letter-kinds/:code',
+    lazy: async () => ({ Component: (await import('./features/letters/letter-kind-page')).LetterKindPage }),
+  },
+  {
     path: 'information-requests/:id/letters/:key',
     lazy: async () => ({ Component: (await import('./features/information-requests/letter-page')).LetterPage }),
   },

@@ -135,6 +135,8 @@ export const errors = defineErrors({
   'letter.not_found': error(404, '没有这份文书', '可能不归你的单位，或者还没有送达。'),
   'letter.not_due': error(409, '现在不出这份文书', '这件申请还没有走到这一步，刷新看一看。'),
   'letter.made': error(409, '这份文书已经定稿', '要改的先作废，再出一份。'),
+  'letter.kind_not_found': error(404, '没有这种文书', '从文书的列表里再找找。'),
+  'letter.reworded': error(409, '别人刚改过这种文书', '看一看现在的文字，再改一次。'),
   'letter.state': error(409, '现在不能这样做', '这份文书已经送达，或者作废了。'),
   'enquiry.not_found': error(404, '没有这件留言', '可能没有公开，请从“我的留言”里再找找。'),
   'enquiry.state': error(409, '现在不能这样做', '这件留言还没走到这一步，或者已经过了。'),

@@ -67,6 +67,26 @@ export const lettersRoutes = defineRoutes({
     summary: '读一份送达的文书；第一次读的时间留作送达的凭据',
     errors: ['letter.not_found'],
   },
+  'staff.letterKinds.list': {
+    ...desk,
+    path: '/staff/letter-kinds',
+    who: requestReaders,
+    summary: '文书的种类和现在的版本',
+  },
+  'staff.letterKinds.get': {
+    ...desk,
+    path: '/staff/letter-kinds/:code',
+    who: requestReaders,
+    summary: '一种文书的文字，各个版本',
+    errors: ['letter.kind_not_found'],
+  },
+  'staff.letterKinds.reword': {
+    ...work,
+    path: '/staff/letter-kinds/:code/wordings',
+    who: ['head'],
+    summary: '改一种文书的文字，出一个新版本；已经出的文书不变',
+    errors: ['letter.kind_not_found', 'letter.reworded'],
+  },
   'letters.check': {
     ...read,
     path: '/letters/checks/:code',

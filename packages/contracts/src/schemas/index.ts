@@ -16,6 +16,7 @@ import { enquirySchemas } from './enquiries';
 import { identitySchemas } from './identity';
 import { informationRequestActSchemas } from './information-request-acts';
 import { informationRequestSchemas } from './information-requests';
+import { letterKindSchemas } from './letter-kinds';
 import { matterSchemas } from './matters';
 import { meetingSchemas } from './meetings';
 import { noticeChannelSchemas } from './notice-channels';
@@ -93,6 +94,7 @@ export const schemas = {
   ...matterSchemas,
   ...informationRequestSchemas,
   ...letterSchemas,
+  ...letterKindSchemas,
   ...annualReportSchemas,
   ...remedySchemas,
   ...enquirySchemas,

@@ -3,6 +3,12 @@ import { z } from 'zod';
 const Words = z.string().min(1).max(2_000);
 const Fact = z.string().regex(/^[a-z][A-Za-z]*$/);
 
+/** A paragraph of a letter: always there, or only with a fact, or only for one kind of decision. */
+export const LetterParagraph = z.union([
+  Words,
+  z.strictObject({ text: Words, if: Fact.optional(), for: z.string().max(60).optional() }),
+]);
+
 /** One kind of letter as an office keeps it (config/letters/*.json); what its places and facts mean is in rules. */
 export const LetterKindFile = z.strictObject({
   id: z.string().regex(/^(T\d{2}|X\d{2})$/),
@@ -21,8 +27,5 @@ export const LetterKindFile = z.strictObject({
     source: z.string().min(1).max(120),
     toConfirm: z.string().min(1).max(200).optional(),
   }),
-  body: z
-    .array(z.union([Words, z.strictObject({ text: Words, if: Fact.optional(), for: z.string().optional() })]))
-    .min(1)
-    .max(20),
+  body: z.array(LetterParagraph).min(1).max(20),
 });

@@ -3,9 +3,13 @@ import { factsIn } from './fill-letter';
 import type { LetterKind } from './letter';
 import { commonLetterFacts, letterFacts } from './letter-facts';
 
-/** What is wrong with one kind of letter as sentences: a place without its fact, a fact without its place, a remedy that is not the decision's. */
-function letterFaults(letter: LetterKind): string[] {
+/**
+ * What is wrong with one kind of letter as sentences: a place without its fact, a fact without its place, a condition that is none of
+ * its own, a remedy that is not the decision's. A wording that an office changes goes through the same.
+ */
+export function letterFaults(letter: LetterKind): string[] {
   const forKinds = Object.entries(letter.factsFor ?? {});
+  const conditions = letter.body.flatMap(paragraph => (typeof paragraph === 'string' ? [] : (paragraph.if ?? [])));
   const declared = new Set<string>([
     ...commonLetterFacts,
     ...letter.facts,
@@ -27,6 +31,7 @@ function letterFaults(letter: LetterKind): string[] {
         .filter(fact => optional.has(fact) && fact !== condition)
         .map(fact => `“${fact}”可以没有，它的段落要以它为条件`);
     }),
+    ...conditions.filter(fact => !optional.has(fact)).map(fact => `“${fact}”不是可以没有的要素，不能作条件`),
     ...letter.body
       .flatMap(paragraph => (typeof paragraph === 'string' ? [] : (paragraph.for ?? [])))
       .concat(forKinds.map(([kind]) => kind as DecisionKindCode))

@@ -5,4 +5,4 @@ export { factsOfCase } from './case-facts';
 export { lettersOfCase, type CaseLetter } from './case-letters';
 export { factsAsked, fillLetter, missingFacts, type FilledLetter } from './fill-letter';
 export { letterNumber, verificationText } from './letter-marks';
-export { lettersFaults } from './check-letter';
+export { letterFaults, lettersFaults } from './check-letter';

@@ -24,7 +24,11 @@ export function RequestsPage() {
     api.call('staff.informationRequests.list', { query: { limit: 50, cursor, status, step, dueBy, applicant } }),
   );
   return (
-    <Page title="依申请公开" note="每一件从登记那天起，按工作日计时">
+    <Page
+      title="依申请公开"
+      note="每一件从登记那天起，按工作日计时"
+      actions={<Link to="/letter-kinds">文书的文字</Link>}
+    >
       <div className="filters">
         <Select
           aria-label="办到哪一步"

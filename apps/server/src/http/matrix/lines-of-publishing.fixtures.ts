@@ -306,6 +306,15 @@ export const requests = {
   },
   'informationRequests.letters': { self: ofRecord('request') },
   'letters.open': { self: ofRecord('deliveredLetter') },
+  'staff.letterKinds.list': 'district',
+  'staff.letterKinds.get': 'district',
+  'staff.letterKinds.reword': {
+    whole: () =>
+      Promise.resolve({
+        params: { code: 'granted' },
+        body: { seen: 99, name: '答复书', body: ['{{attachments}}，{{provision}}。'], why: '写短些' },
+      }),
+  },
   'letters.check': 'public',
   'staff.informationRequests.reveal': { unit: ofRecord('request', { body: { field: 'phone', reason: '打电话' } }) },
 } satisfies Partial<Record<RouteName, Line>>;

@@ -6,6 +6,7 @@ import type { Identity } from '../identity';
 import type { InformationRequestsApi } from '../information-requests';
 import type { Organization } from '../organization';
 import type { LetterRepository } from './letter.repository';
+import type { WordingRepository } from './wording.repository';
 
 /** What this module needs of its neighbours, no more. */
 export interface LetterPorts {
@@ -19,7 +20,8 @@ export interface LetterPorts {
 export type LettersDeps = Pick<Platform, 'clock' | 'transaction' | 'outbox' | 'blindIndex' | 'holidays'> &
   LetterPorts & {
     letters: LetterRepository;
-    /** The kinds of letters of this office, in the order of their ids. */
+    wordings: WordingRepository;
+    /** The kinds of letters of config/letters, in the order of their ids (letter-kinds: with the words that count now). */
     kinds: readonly LetterKind[];
     /** Running numbers are taken one after the other: at once they would only collide. */
     inTurn<T>(work: () => Promise<T>): Promise<T>;

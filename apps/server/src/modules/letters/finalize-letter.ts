@@ -54,6 +54,7 @@ export async function finalizeLetter(
         slot: `${given.id} ${input.key}`,
         code: kind.code,
         title: kind.name,
+        wording: prepared.wording,
         to: kind.to,
         number,
         madeOn,

@@ -11,6 +11,7 @@ import type { LetterPorts, LettersDeps } from './deps';
 import { deliverLetter } from './deliver-letter';
 import { finalizeLetter } from './finalize-letter';
 import type { LetterRecord } from './letter.model';
+import { listLetterKinds, readLetterKind, rewordLetter } from './letter-kinds';
 import { canDownload, isHandler } from './letter.policy';
 import { describeLetters } from './letter.presenter';
 import { createLetterRepository } from './letter.repository';
@@ -20,6 +21,7 @@ import { prepareLetter, presentDraft } from './prepare-letter';
 import { checkLetter, listCaseLetters } from './read-case-letters';
 import { readLetters } from './read-letters';
 import { sealLetter } from './seal-letter';
+import { createWordingRepository } from './wording.repository';
 
 export type { LetterPorts } from './deps';
 export type { LoadedLetter } from './load-letter';
@@ -32,6 +34,7 @@ export function createLettersModule(platform: Platform, ports: LetterPorts) {
     ...platform,
     ...ports,
     letters,
+    wordings: createWordingRepository(platform.database),
     kinds: readLetters(platform.config.root),
     inTurn: createQueue(),
   };
@@ -54,6 +57,12 @@ export function createLettersModule(platform: Platform, ports: LetterPorts) {
       describeOne(actor, await deliverLetter(deps, actor, { letterId: params.id, ...body })),
     'informationRequests.letters': ({ actor, params }) => listDelivered(deps, actor, params.id),
     'letters.open': ({ actor, params }) => openLetter(deps, actor, params.id),
+    'staff.letterKinds.list': () => listLetterKinds(deps),
+    'staff.letterKinds.get': ({ actor, params }) => readLetterKind(deps, actor, params.code),
+    'staff.letterKinds.reword': async ({ actor, params, body }) => {
+      await rewordLetter(deps, actor, { code: params.code, ...body });
+      return readLetterKind(deps, actor, params.code);
+    },
     'letters.check': ({ params }) => checkLetter(deps, params.code),
   });
 

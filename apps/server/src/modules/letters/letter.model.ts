@@ -22,6 +22,8 @@ export interface LetterRecord {
   slot: string;
   code: string;
   title: string;
+  /** Which wording it was written with; 0 is that of config/letters. */
+  wording: number;
   to: 'applicant' | 'thirdParty' | 'agency';
   number: string | null;
   madeOn: string;
@@ -60,6 +62,7 @@ export function createLetterModel(database: Connection): Model<LetterRecord> {
       slot: text,
       code: text,
       title: text,
+      wording: { type: Number, default: 0 },
       to: text,
       number: { type: String, default: null },
       madeOn: text,

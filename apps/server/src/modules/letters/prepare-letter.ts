@@ -16,12 +16,15 @@ import type { Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { LetterCase } from '../information-requests';
 import type { LettersDeps } from './deps';
+import { currentKinds } from './letter-kinds';
 import { isOfficer } from './letter.policy';
 
 export interface PreparedLetter {
   given: LetterCase;
   wanted: CaseLetter;
   kind: LetterKind;
+  /** Which wording of it. */
+  wording: number;
   facts: LetterFacts;
   missing: LetterFact[];
   /** Without its number; null while something is missing. */
@@ -40,9 +43,10 @@ export async function prepareLetter(
   const given = await deps.requests.findLetterCase(requestId);
   if (!given || !isOfficer(actor, given)) throw new AppError('request.not_found');
   const wanted = lettersOfCase(given, deps.kinds).find(letter => letter.key === key);
-  const kind = deps.kinds.find(({ code }) => code === wanted?.code);
+  const current = (await currentKinds(deps)).find(({ kind: { code } }) => code === wanted?.code);
+  const kind = current?.kind;
   const addressee = wanted && kind && addresseeOf(given, wanted, kind);
-  if (!wanted || !kind || !addressee) throw new AppError('letter.not_due');
+  if (!wanted || !current || !kind || !addressee) throw new AppError('letter.not_due');
 
   const { needed, optional } = factsAsked(kind, wanted.decision);
   const known = { ...factsOfCase(given, wanted, await deps.holidays.calendar()), ...said };
@@ -51,12 +55,18 @@ export async function prepareLetter(
   );
   const missing = missingFacts(kind, facts, wanted.decision);
   const text = missing.length > 0 ? null : await writeText(deps, { given, wanted, kind, facts, addressee });
-  return { given, wanted, kind, facts, missing, text };
+  return { given, wanted, kind, wording: current.version, facts, missing, text };
 }
 
 async function writeText(
   deps: LettersDeps,
-  { given, wanted, kind, facts, addressee }: Omit<PreparedLetter, 'text' | 'missing'> & { addressee: string },
+  {
+    given,
+    wanted,
+    kind,
+    facts,
+    addressee,
+  }: Omit<PreparedLetter, 'text' | 'missing' | 'wording'> & { addressee: string },
 ): Promise<LetterText> {
   const unit = await deps.organization.findUnit(given.unitId);
   const { title, paragraphs, remedy } = fillLetter(kind, { facts, decision: wanted.decision, bodies: district });

@@ -4,6 +4,7 @@ import type { Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import { checkCodeOf, readCheckCode } from './check-code';
 import type { LettersDeps } from './deps';
+import { currentKinds } from './letter-kinds';
 import { isHandler, isOfficer } from './letter.policy';
 import { describeLetters } from './letter.presenter';
 
@@ -17,7 +18,7 @@ export async function listCaseLetters(
   if (!given || !isHandler(actor, given)) throw new AppError('request.not_found');
   const made = await deps.letters.listOfRequest(requestId);
   const standing = new Set(made.filter(({ state }) => state !== 'void').map(({ key }) => key));
-  const kinds = new Map(deps.kinds.map(kind => [kind.code, kind]));
+  const kinds = new Map((await currentKinds(deps)).map(({ kind }) => [kind.code, kind]));
   return {
     due: lettersOfCase(given, deps.kinds)
       .filter(({ key }) => !standing.has(key))
