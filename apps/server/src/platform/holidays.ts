@@ -16,6 +16,8 @@ type HolidayYearRecord = HolidayYear & { _id: string };
 export interface Holidays {
   /** At most five seconds behind what another server or the command line entered; `isFresh` reads what stands there now. */
   calendar(options?: { isFresh?: boolean }): Promise<HolidayCalendar>;
+  /** Every year that is known, the latest first; one that was entered stands for what the release has. */
+  years(): Promise<HolidayYear[]>;
   /** Enters a year or replaces it; false when it stands there just so. Throws RangeError when it contradicts another year. */
   put(year: HolidayYear, tx: Tx): Promise<boolean>;
 }
@@ -45,6 +47,11 @@ export function createHolidays({ database, clock }: { database: Connection; cloc
     calendar: async ({ isFresh = false } = {}) => {
       if (isFresh || known === undefined || clock.wall().getTime() - known.readAt >= FRESH_MS) return read();
       return known.calendar;
+    },
+    years: async () => {
+      const entered = await model.find({}, { _id: 0 }).sort({ _id: 1 }).lean<HolidayYear[]>();
+      const byYear = new Map([...nationalHolidayYears, ...entered].map(one => [one.year, one]));
+      return [...byYear.values()].sort((a, b) => b.year - a.year);
     },
     put: async ({ year, sources, off, work }, tx) => {
       const record = { _id: String(year), year, sources, off, work };

@@ -45,6 +45,13 @@ export const organizationRoutes = defineRoutes({
     summary: '停用行政区划和网格：公众的名单里不再有，记录留着',
     errors: ['area.not_found', 'organization.closed', 'organization.in_use'],
   },
+  'staff.holidays.list': { ...desk, path: '/staff/holidays', who: keepers, summary: '各年的放假和调休安排' },
+  'staff.holidays.enter': {
+    ...work,
+    path: '/staff/holidays',
+    who: keepers,
+    summary: '录入国务院办公厅的放假通知，粘贴全文；可以先试读。录入以后，跨这一年的日期重新算',
+  },
   'staff.places.list': { ...desk, path: '/staff/places', who: keepers, summary: '查阅点，停用的也在' },
   'staff.places.put': {
     ...work,

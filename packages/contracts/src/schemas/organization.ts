@@ -139,7 +139,21 @@ export const WorkingDays = z.object({
   days: z.array(z.object({ date: LocalDate, counted: z.boolean(), reason: z.string() })),
 });
 
+/** One year's days off and make-up days, with the notices that say so; a run may begin in the year before. */
+const HolidayYear = z.object({
+  year: z.number().int(),
+  sources: z.array(z.object({ title: z.string(), number: z.string(), date: LocalDate, url: z.string() })),
+  off: z.array(z.object({ name: z.string(), from: LocalDate, to: LocalDate })),
+  work: z.array(z.object({ name: z.string(), date: LocalDate })),
+});
+
 export const organizationSchemas = {
+  'staff.holidays.list': { query: Empty, response: z.object({ years: z.array(HolidayYear) }) },
+  'staff.holidays.enter': {
+    body: z.strictObject({ text: text(20_000), url: z.url('写通知的网址'), dryRun: z.boolean().default(false) }),
+    /** `isNew`: entered now; false when it was tried only, or stands there just so. */
+    response: z.object({ year: HolidayYear, isNew: z.boolean() }),
+  },
   'areas.list': {
     query: z.strictObject({ ...listQuery, parent: Id.optional(), level: z.enum(AREA_LEVELS).optional() }),
     response: page(Area),

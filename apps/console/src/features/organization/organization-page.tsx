@@ -9,6 +9,7 @@ import { useList } from '../../lib/use-list';
 import { ChoiceFilter, type Choice } from '../../ui/filters';
 import { Page } from '../../ui/page';
 import { AreaForm } from './area-form';
+import { Holidays } from './holidays';
 import { KeptTable } from './kept-table';
 import { Rosters } from './rosters';
 import { PlaceForm } from './place-form';
@@ -49,6 +50,7 @@ export function OrganizationPage() {
             { key: 'areas', label: '行政区划和网格', children: <Areas /> },
             { key: 'places', label: '查阅点', children: <Places /> },
             { key: 'rosters', label: '名录', children: <Rosters isKeeper /> },
+            { key: 'holidays', label: '放假安排', children: <Holidays /> },
           ]}
         />
       ) : (

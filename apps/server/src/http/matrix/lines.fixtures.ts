@@ -6,7 +6,8 @@ import { ofEntry, ofRecord, type Call, type Line } from './line.fixtures';
 import { enquiries } from './lines-of-enquiries.fixtures';
 import { meetings, surveys } from './lines-of-participation.fixtures';
 import { postings } from './lines-of-postings.fixtures';
-import { consultations, drafts, matters, notices, requests } from './lines-of-publishing.fixtures';
+import { consultations, drafts, matters, notices } from './lines-of-publishing.fixtures';
+import { requests } from './lines-of-requests.fixtures';
 
 const catalog = {
   'domains.list': 'public',
@@ -128,6 +129,8 @@ const organization = {
   'staff.places.list': whole(),
   'staff.places.put': whole({ params: { id: 'x' }, body: {} }),
   'staff.places.close': whole({ params: { id: 'x' }, body: {} }),
+  'staff.holidays.list': whole(),
+  'staff.holidays.enter': whole({ body: {} }),
   'staff.rosters.list': 'district',
   'staff.rosters.put': whole({ params: { id: 'x' }, body: {} }),
   'staff.rosters.close': whole({ params: { id: 'x' }, body: {} }),

@@ -1,13 +1,10 @@
 import { HolidayYearError, readHolidayYear, type HolidayYear } from '@bandeng/rules';
 import { CommandError, usageError } from '../../platform/errors';
 import type { Command } from '../../platform/module';
-import type { Platform } from '../../platform/platform';
-import type { Audit } from '../audit';
+import { enterHolidays, type HolidaysDeps } from './enter-holidays';
 import { problemText, readJson } from './read-json';
 
 const USAGE = 'holidays import <文件.json> [--dry-run]';
-
-type HolidaysDeps = Pick<Platform, 'transaction' | 'outbox' | 'versions' | 'holidays'> & { audit: Audit };
 
 /** `holidays import`: a year's days off in the form of config/holidays; running servers count by it within seconds. */
 export function holidaysCommand(deps: HolidaysDeps): Command {
@@ -22,7 +19,7 @@ export function holidaysCommand(deps: HolidaysDeps): Command {
       const file = await readJson(path);
       try {
         const year = readHolidayYear(file);
-        const isNew = isDryRun || (await importHolidays(deps, year));
+        const isNew = isDryRun || (await enterHolidays(deps, 'system', year));
         output(sentenceOf(year, { isDryRun, isNew }));
       } catch (error) {
         if (error instanceof HolidayYearError)
@@ -32,19 +29,6 @@ export function holidaysCommand(deps: HolidaysDeps): Command {
       }
     },
   };
-}
-
-/** False when the year stands there just so. */
-function importHolidays(deps: HolidaysDeps, year: HolidayYear): Promise<boolean> {
-  return deps.transaction(async tx => {
-    if (!(await deps.holidays.put(year, tx))) return false;
-    const subject = { collection: 'holidayYears', id: String(year.year), fields: ['sources', 'off', 'work'] };
-    await deps.audit.add('system', 'holidays.entered', subject, tx);
-    // Days of a posting period are counted in what everybody reads.
-    await deps.versions.bump('organization', tx);
-    await deps.outbox.add({ name: 'holidays.entered', year: year.year }, tx);
-    return true;
-  });
 }
 
 function sentenceOf(given: HolidayYear, { isDryRun, isNew }: { isDryRun: boolean; isNew: boolean }): string {

@@ -6,7 +6,7 @@ import { findCommand } from '../../cli';
 import { putDistrict } from '../../fixtures/district';
 import { examineCalendar } from '../../platform/doctor';
 import { createHolidays } from '../../platform/holidays';
-import { startTestServer, type TestServer } from '../../testing';
+import { problemOf, startTestServer, type TestServer } from '../../testing';
 import { newRequest } from '../information-requests/information-requests.fixtures';
 
 let server: TestServer;
@@ -48,6 +48,40 @@ async function run(content: unknown, ...options: string[]): Promise<string[]> {
 }
 const workingDays = () => server.anonymous.call('workingDays.get', { query: { from: '2026-11-16', count: 40 } });
 const audited = (action: string) => server.collection('auditEntries').find({ action }).toArray();
+
+const NOTICE = `国务院办公厅关于2027年部分节假日安排的通知
+国办发明电〔2026〕9号
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。1月9日（周六）上班。
+二、劳动节：5月1日（周六）至3日（周一）放假，共3天。
+三、国庆节：10月1日（周五）至7日（周四）放假，共7天。
+2026年11月25日`;
+const URL = 'https://www.gov.cn/';
+
+describe('the notice, pasted at the desk', () => {
+  it('tried -> read and nothing is entered; entered -> counts at once, audited with who did it; again -> once', async () => {
+    const admin = await server.asStaff('admin');
+    const paste = (dryRun: boolean) => admin.call('staff.holidays.enter', { body: { text: NOTICE, url: URL, dryRun } });
+    expect(await paste(true)).toMatchObject({ year: { year: 2027, off: YEAR.off, work: YEAR.work }, isNew: false });
+    expect(await workingDays()).toMatchObject({ date: '2027-01-12', provisional: true });
+    expect((await paste(false)).isNew).toBe(true);
+    expect(await workingDays()).toMatchObject({ date: '2027-01-11', provisional: false });
+    expect((await paste(false)).isNew).toBe(false);
+    expect(await audited('holidays.entered')).toMatchObject([{ subject: '2027', actor: `staff:${admin.staffId}` }]);
+    const { years } = await admin.call('staff.holidays.list');
+    expect(years[0]).toMatchObject({ year: 2027, sources: [{ number: '国办发明电〔2026〕9号' }] });
+    expect(years.map(({ year }) => year)).toEqual([...years.map(({ year }) => year)].sort((a, b) => b - a));
+  });
+
+  it('a slip in it -> refused with every place, nothing is entered', async () => {
+    const admin = await server.asStaff('admin');
+    const text = NOTICE.replace('共7天', '共9天').replace('1月9日（周六）', '1月9日（周日）');
+    const problem = await problemOf(admin.call('staff.holidays.enter', { body: { text, url: URL } }));
+    expect(problem).toMatchObject({ code: 'request.invalid' });
+    expect(JSON.stringify(problem)).toContain('国庆节：写着共 9 天，日期数出来是 7 天');
+    expect(JSON.stringify(problem)).toContain('其实是周六');
+    expect(await audited('holidays.entered')).toEqual([]);
+  });
+});
 
 describe('holidays import', () => {
   it('import: next year -> answers of the running server are final and count the make-up day; twice -> once', async () => {

@@ -8,6 +8,7 @@ import type { ServerModule } from '../../platform/module';
 import type { Page, PageQuery } from '../../platform/paging';
 import type { Platform } from '../../platform/platform';
 import type { Audit } from '../audit';
+import { enterNotice, presentYear } from './enter-holidays';
 import { holidaysCommand } from './holidays.command';
 import { closeKept, putArea, putPlace, putUnit } from './keep-organization';
 import { organizationCommands } from './organization.commands';
@@ -86,6 +87,8 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
       presentStaffArea(await putArea(keepDeps, actor, params.id, body)),
     'staff.areas.close': async ({ params, body, actor }) =>
       presentStaffArea(await closeKept(keepDeps, actor, { kind: 'areas', id: params.id, on: body.on })),
+    'staff.holidays.list': async () => ({ years: (await platform.holidays.years()).map(presentYear) }),
+    'staff.holidays.enter': ({ actor, body }) => enterNotice({ ...platform, audit }, actor, body),
     'staff.places.list': async ({ query }) =>
       pageOf(
         await repository.listKept.places({ state: query.state, facets: facet('kind', query.kind) }, query),
