@@ -4,10 +4,9 @@ import { sayDate, sayWeekday, sayWhen } from '@bandeng/rules';
 import { now } from '@/lib/clock';
 import { openOwnFile } from '@/lib/files';
 import { Blocks } from '@/ui/blocks';
-import { Card, Row, Section } from '@/ui/card';
+import { Card, Row } from '@/ui/card';
 import { Tag } from '@/ui/tag';
 import { Facts } from '@/ui/text';
-import { Timeline } from '@/ui/timeline';
 import { toast } from '@/ui/toast';
 
 type Own = NonNullable<EnquiryDetail['own']>;
@@ -74,22 +73,5 @@ export function Photos({ enquiry: { photos, own } }: { enquiry: EnquiryDetail })
         <Row key={id} icon="image" title={`照片 ${at + 1}`} onPress={() => void show(id, name)} />
       ))}
     </Card>
-  );
-}
-
-export function History({ own }: { own: Own }) {
-  return (
-    <Section title="办到哪了">
-      <Timeline
-        label="办到哪了"
-        items={own.timeline.map((event, at) => ({
-          key: `${event.at}${event.kind}`,
-          title: event.title,
-          detail: [event.text, event.by].filter(Boolean).join('，'),
-          when: sayWhen(event.at, now()),
-          state: at === 0 ? 'now' : 'done',
-        }))}
-      />
-    </Section>
   );
 }

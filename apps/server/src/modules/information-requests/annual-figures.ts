@@ -8,8 +8,8 @@ import {
   type ApplicantColumn,
   type YearCase,
 } from '@bandeng/rules';
-import { unitsOf, type Actor } from '../../http/actor';
-import { AppError } from '../../platform/errors';
+import type { Actor } from '../../http/actor';
+import { readableUnits } from '../../http/readable-units';
 import type { InformationRequestsDeps } from './deps';
 import type { CountedRequest } from './information-request.repository';
 import { summarizePage } from './read-information-request';
@@ -64,14 +64,6 @@ function isCounted(one: YearCase, { year, figure, column }: RouteInput<'staff.an
   const figures = figuresOf(one, year);
   if (figure !== 'total') return figures.includes(figure);
   return figures.some(counted => counted !== 'received' && counted !== 'carriedIn' && counted !== 'carriedOut');
-}
-
-/** The units whose figures this member may read, or one of them; unit.not_found for any other. */
-export function readableUnits(actor: Actor, unit: string | undefined): readonly string[] | 'all' {
-  const own = unitsOf(actor, 'officer', 'head', 'legal', 'supervisor');
-  if (unit === undefined) return own;
-  if (own !== 'all' && !own.includes(unit)) throw new AppError('unit.not_found');
-  return [unit];
 }
 
 function caseOf({ applicantKind, organizationKind, receivedOn, endedOn, events }: CountedRequest): YearCase {

@@ -1,7 +1,7 @@
 import type { RouteAnswer, RouteInput } from '@bandeng/contracts/types';
 import { countRequestFigures, figuresOfCase, periodDays, type FigureCase } from '@bandeng/rules';
 import type { Actor } from '../../http/actor';
-import { readableUnits } from './annual-figures';
+import { readableUnits } from '../../http/readable-units';
 import type { InformationRequestsDeps } from './deps';
 import type { CountedRequest } from './information-request.repository';
 import { summarizePage } from './read-information-request';

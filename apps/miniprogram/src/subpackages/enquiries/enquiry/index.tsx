@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { asApiError } from '@bandeng/contracts/api-error';
 import { enquiry, useWithdraw } from '@/features/enquiries/api';
 import { HiddenCard, ReportSheet } from '@/features/enquiries/abuse-cards';
-import { AnswerCard, History, NextStepCard, Photos } from '@/features/enquiries/enquiry-cards';
+import { AnswerCard, NextStepCard, Photos } from '@/features/enquiries/enquiry-cards';
 import { RatingCard, ReopenCard } from '@/features/enquiries/rating-card';
 import { useLogin } from '@/features/identity/use-login';
 import { TellMeButton } from '@/features/notifications/tell-me-button';
@@ -12,18 +11,19 @@ import { now } from '@/lib/clock';
 import { usePageParams } from '@/lib/page-params';
 import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
+import { CaseHistory } from '@/ui/case-history';
 import { Page } from '@/ui/page';
-import { Dialog } from '@/ui/sheet';
 import { Loaded } from '@/ui/states';
 import { NoticeBar } from '@/ui/tag';
 import { Facts, Heading } from '@/ui/text';
-import { toast } from '@/ui/toast';
+import { WithdrawDialog } from '@/ui/withdraw-dialog';
 
 /** One message: as everybody reads it; one's own with where it is, rating and the way to have it done again. */
 export default function EnquiryPage() {
   const { id = '', sent } = usePageParams();
   const query = useQuery(enquiry(id));
   const [isAsking, setAsking] = useState(false);
+  const withdraw = useWithdraw(id);
   const [isReporting, setReporting] = useState(false);
   const login = useLogin('举报要登录');
   const report = async () => {
@@ -42,7 +42,14 @@ export default function EnquiryPage() {
       overlay={
         <>
           {login.sheet}
-          <WithdrawDialog id={id} isOpen={isAsking} onClose={() => setAsking(false)} />
+          <WithdrawDialog
+            title="撤回这件留言？"
+            words="撤回后就不再办了。以后还想问，可以重新留言。"
+            withdraw={() => withdraw.mutateAsync(undefined)}
+            isBusy={withdraw.isPending}
+            isOpen={isAsking}
+            onClose={() => setAsking(false)}
+          />
           <ReportSheet id={id} isOpen={isReporting} onClose={() => setReporting(false)} />
         </>
       }
@@ -74,7 +81,7 @@ export default function EnquiryPage() {
               <AnswerCard key={answer.answeredAt} answer={answer} title="重办以前的答复" />
             ))}
             {found.own ? (
-              <History own={found.own} />
+              <CaseHistory steps={found.own.timeline} />
             ) : (
               <View className="center mt3">
                 <Button look="plain" icon="flag" onPress={() => void report()}>
@@ -86,28 +93,5 @@ export default function EnquiryPage() {
         )}
       </Loaded>
     </Page>
-  );
-}
-
-function WithdrawDialog({ id, isOpen, onClose }: { id: string; isOpen: boolean; onClose: () => void }) {
-  const withdraw = useWithdraw(id);
-  const confirm = async () => {
-    try {
-      await withdraw.mutateAsync(undefined);
-      onClose();
-      toast('撤回了');
-    } catch (error) {
-      toast(asApiError(error).title, 'alert');
-    }
-  };
-  return (
-    <Dialog
-      open={isOpen}
-      title="撤回这件留言？"
-      confirm={{ text: '撤回', danger: true, busy: withdraw.isPending, onPress: () => void confirm() }}
-      onClose={onClose}
-    >
-      撤回后就不再办了。以后还想问，可以重新留言。
-    </Dialog>
   );
 }

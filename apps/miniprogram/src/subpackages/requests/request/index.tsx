@@ -12,19 +12,16 @@ import { ReasonsCard } from '@/features/information-requests/reasons-card';
 import { SentCard } from '@/features/information-requests/sent-card';
 import { TellMeButton } from '@/features/notifications/tell-me-button';
 import { now } from '@/lib/clock';
-import { asApiError } from '@bandeng/contracts/api-error';
 import { open } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
-import { sayDate, sayWhen } from '@bandeng/rules';
+import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
-import { Section } from '@/ui/card';
+import { CaseHistory } from '@/ui/case-history';
 import { Page } from '@/ui/page';
-import { Dialog } from '@/ui/sheet';
 import { Loaded } from '@/ui/states';
 import { NoticeBar } from '@/ui/tag';
 import { Facts, Heading } from '@/ui/text';
-import { Timeline } from '@/ui/timeline';
-import { toast } from '@/ui/toast';
+import { WithdrawDialog } from '@/ui/withdraw-dialog';
 
 /** Nothing more happens to these. */
 const ended = new Set<InformationRequest['status']>(['decided', 'withdrawn', 'lapsed']);
@@ -35,6 +32,7 @@ export default function RequestPage() {
   const query = useQuery(informationRequest(id));
   const clock = useQuery(requestClock(id));
   const [isAsking, setAsking] = useState(false);
+  const withdraw = useWithdraw(id);
   const abilities = query.data?.abilities ?? {};
   return (
     <Page
@@ -55,7 +53,16 @@ export default function RequestPage() {
           </>
         )
       }
-      overlay={<WithdrawDialog id={id} isOpen={isAsking} onClose={() => setAsking(false)} />}
+      overlay={
+        <WithdrawDialog
+          title="撤回这件申请？"
+          words="撤回后就不再办了。以后还想要，可以重新申请。"
+          withdraw={() => withdraw.mutateAsync()}
+          isBusy={withdraw.isPending}
+          isOpen={isAsking}
+          onClose={() => setAsking(false)}
+        />
+      }
     >
       <Loaded query={query} lines={12}>
         {request => (
@@ -74,7 +81,7 @@ export default function RequestPage() {
             {request.decision && <DecisionCard decision={request.decision} />}
             <LettersCard id={request.id} />
             {clock.data && <ClockCard clock={clock.data} />}
-            <History request={request} />
+            <CaseHistory steps={request.timeline} />
           </>
         )}
       </Loaded>
@@ -90,45 +97,5 @@ function CorrectionCard({ correction }: { correction: NonNullable<InformationReq
         最晚{sayDate(correction.deadline, now())}。{correction.consequence}
       </View>
     </NoticeBar>
-  );
-}
-
-function History({ request }: { request: InformationRequest }) {
-  return (
-    <Section title="办到哪了">
-      <Timeline
-        label="办到哪了"
-        items={request.timeline.map((event, at) => ({
-          key: `${event.at}${event.kind}`,
-          title: event.title,
-          detail: [event.text, event.by].filter(Boolean).join('，'),
-          when: sayWhen(event.at, now()),
-          state: at === 0 ? 'now' : 'done',
-        }))}
-      />
-    </Section>
-  );
-}
-
-function WithdrawDialog({ id, isOpen, onClose }: { id: string; isOpen: boolean; onClose: () => void }) {
-  const withdraw = useWithdraw(id);
-  const confirm = async () => {
-    try {
-      await withdraw.mutateAsync();
-      onClose();
-      toast('撤回了');
-    } catch (error) {
-      toast(asApiError(error).title, 'alert');
-    }
-  };
-  return (
-    <Dialog
-      open={isOpen}
-      title="撤回这件申请？"
-      confirm={{ text: '撤回', danger: true, busy: withdraw.isPending, onPress: () => void confirm() }}
-      onClose={onClose}
-    >
-      撤回后就不再办了。以后还想要，可以重新申请。
-    </Dialog>
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '@bandeng/rules';
 import type { OfficeActor } from '../../../http/actor';
 import type { AnnualReportsDeps } from '../deps';
-import { readableUnits } from '../readable-units';
+import { readableUnits } from '../../../http/readable-units';
 import { keepsRemedies, yearRemedyOf } from './keep-remedies';
 import type { RemedyRecord } from './remedy.repository';
 

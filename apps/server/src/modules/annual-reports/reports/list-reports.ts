@@ -5,7 +5,7 @@ import { startOfShanghaiDate } from '../../../platform/clock';
 import { AppError } from '../../../platform/errors';
 import type { WaitingTask } from '../../../platform/module';
 import type { AnnualReportsDeps } from '../deps';
-import { readableUnits } from '../readable-units';
+import { readableUnits } from '../../../http/readable-units';
 import district from '../../../../../../config/district.json';
 import { listMissingUnits, listReportingUnits } from './reporting-units';
 import { DISTRICT, readsReport } from './report.policy';

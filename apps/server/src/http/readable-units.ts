@@ -1,5 +1,5 @@
-import { unitsOf, type Actor } from '../../http/actor';
-import { AppError } from '../../platform/errors';
+import { unitsOf, type Actor } from './actor';
+import { AppError } from '../platform/errors';
 
 /** The units whose figures this member may read, or one of them; unit.not_found for any other. */
 export function readableUnits(actor: Actor, unit: string | undefined): readonly string[] | 'all' {
