@@ -127,8 +127,12 @@ describeInBrowser('the desk of the catalog', () => {
     await look('findings');
     await page.getByRole('link', { name: '回到这一版' }).click();
     await page.getByRole('link', { name: '评审', exact: true }).click();
-    await page.getByText('还没有请人评审过').waitFor();
+    const panel = page.getByRole('link', { name: '专家评审' });
+    await panel.waitFor();
     await look('rounds');
+    await panel.click();
+    await page.getByText('建议按月').waitFor();
+    await look('round');
     await desk.open('/catalog/duties');
     await page.getByRole('heading', { name: '各单位' }).waitFor();
     await look('duties');
