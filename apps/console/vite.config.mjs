@@ -1,15 +1,16 @@
 import { defineConfig } from 'vite';
 
-/** Words about a route that only the page of the API shows: a browser calls routes by their method and path. */
+/** Words about a route that only the page of the API shows, and its rules, which the server keeps: a browser calls by method and path. */
 const WORDS = /\b(?:summary|description):\s*(?:'(?:[^'\\]|\\.)*'|\w+),?/g;
-const ERRORS = /\berrors:\s*(?:\[[^\]]*\]|\w+),?/g;
-/** Without them the table of routes, which is part of the first load, is 5 KB smaller, gzipped. */
+const RULES = /\b(?:errors|who|status|limit|answer):\s*(?:\[[^\]]*\]|'\w+'|\w+),?/g;
+/** Without them the table of routes, which is part of the first load, is 6 KB smaller, gzipped. */
 const leanRoutes = {
   name: 'lean-routes',
   enforce: 'pre',
   transform(code, id) {
-    if (!/contracts\/src\/routes\/[\w-]+\.ts$/.test(id) || !code.includes('defineRoutes(')) return null;
-    return { code: code.replace(WORDS, '').replace(ERRORS, ''), map: null };
+    if (!/contracts\/src\/routes\/[\w-]+\.ts$/.test(id)) return null;
+    if (!code.includes('defineRoutes(') && !id.endsWith('presets.ts')) return null;
+    return { code: code.replace(WORDS, '').replace(RULES, ''), map: null };
   },
 };
 

@@ -29,6 +29,7 @@ export * from './entry-words';
 export * from './errors';
 export * from './limits';
 export * from './list-words';
+export * from './role-words';
 
 /** Every call of /api/v1: the plain data that server, clients, tests and the API page are made from. */
 export const routes = {

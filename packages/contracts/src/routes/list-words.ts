@@ -21,7 +21,6 @@ import type {
   StaffPlace,
   StaffUnit,
 } from '../schemas/types';
-import type { StaffRole } from './define';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -134,22 +133,6 @@ export const ROSTER_POST_LABELS: Words<RosterEntry['post']> = {
   grid_worker: '网格员',
   expert: '专家',
   representative: '代表',
-};
-
-export const ROLE_LABELS: Words<StaffRole> = {
-  admin: '系统管理',
-  editor: '经办',
-  reviewer: '审核',
-  secrecy: '保密审查',
-  legal: '法律顾问',
-  officer: '信息公开',
-  head: '信息公开负责人',
-  office: '区政府办公室',
-  street: '街道',
-  supervisor: '督导',
-  auditor: '审计',
-  grid: '网格员',
-  evaluator: '第三方评估',
 };
 
 export const SURVEY_STATE_LABELS: Words<RouteAnswer<'staff.surveys.list'>['items'][number]['state']> = {
