@@ -88,7 +88,7 @@ function EnterCard({ next }: { next: number }) {
     <Card title={<h2 className="card-title">录入 {next} 年的通知</h2>}>
       <p className="quiet">
         没有录入的年份，周末和法定的节日当作放假，算出来的日期写着“暂定”。
-        {new Date().getMonth() >= 10 && `${next} 年的通知一般在十一月公布。`}
+        {next === new Date().getFullYear() + 1 && `${next} 年的通知一般在今年十一月公布。`}
       </p>
       <Form<Fields>
         form={form}
