@@ -8,6 +8,7 @@ import { api } from '../../lib/http';
 import { useAccount } from '../../lib/session';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
+import { DueCell } from '../../ui/due-cell';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
 import { RecordFromHotline } from './record-form';
@@ -78,15 +79,7 @@ export function EnquiriesPage() {
           { title: '状态', render: (_, row) => <Tag>{row.statusText}</Tag> },
           { title: '下一步', render: (_, { nextStep }) => nextStep.what },
           { title: '收到', render: (_, { submittedAt }) => sayDate(submittedAt, new Date()) },
-          {
-            title: '最晚',
-            render: (_, { nextStep, overdue }) => (
-              <>
-                {nextStep.dueOn && sayDate(nextStep.dueOn, new Date())}{' '}
-                {overdue ? <Tag color="error">晚了</Tag> : <span className="quiet">{nextStep.remaining}</span>}
-              </>
-            ),
-          },
+          { title: '最晚', render: (_, row) => <DueCell nextStep={row.nextStep} overdue={row.overdue} /> },
         ]}
       />
     </Page>

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
+import { DueCell } from '../../ui/due-cell';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
 import { STATUS_NAMES, STEP_NAMES, type Status } from './words';
@@ -85,15 +86,7 @@ export function RequestsPage() {
           { title: '状态', render: (_, row) => <Tag>{STATUS_NAMES[row.status]}</Tag> },
           { title: '下一步', render: (_, row) => officeSteps[row.status] },
           { title: '收到', render: (_, { submittedAt }) => sayDate(submittedAt, new Date()) },
-          {
-            title: '最晚',
-            render: (_, { nextStep, overdue }) => (
-              <>
-                {nextStep.dueOn && sayDate(nextStep.dueOn, new Date())}{' '}
-                {overdue ? <Tag color="error">晚了</Tag> : <span className="quiet">{nextStep.remaining}</span>}
-              </>
-            ),
-          },
+          { title: '最晚', render: (_, row) => <DueCell nextStep={row.nextStep} overdue={row.overdue} /> },
         ]}
       />
     </Page>
