@@ -1,5 +1,6 @@
 import { placesOf, type FormRow } from '@bandeng/rules';
 import { Workbook, type Worksheet } from 'exceljs';
+import { xlsxBytes } from '../../../platform/xlsx-bytes';
 import { DRAFT_MARK, fileParts, type FiledReport } from './report-file';
 
 const NAMES = ['表二', '表三', '表四'] as const;
@@ -9,9 +10,6 @@ const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 /** The three tables in the national layout, a sheet each, merged as the form is; numbers are numbers. */
 export async function reportXlsx(report: FiledReport): Promise<Buffer> {
   const workbook = new Workbook();
-  // exceljs would stamp its own "now": the same content must give the same file.
-  workbook.created = new Date(0);
-  workbook.modified = new Date(0);
   const tables = fileParts(report).filter(part => part.kind === 'table');
   tables.forEach(({ title, form, columns }, at) => {
     const sheet = workbook.addWorksheet(NAMES[at]!);
@@ -21,7 +19,7 @@ export async function reportXlsx(report: FiledReport): Promise<Buffer> {
     write(sheet, form, 2);
     for (let column = 1; column <= columns; column += 1) sheet.getColumn(column).width = column <= 3 ? 22 : 12;
   });
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return xlsxBytes(workbook);
 }
 
 function write(sheet: Worksheet, form: readonly FormRow[], firstRow: number): void {

@@ -1,5 +1,6 @@
 /** The only file that knows exceljs: xlsx bytes -> sheets of text, and sheets of text -> xlsx bytes. */
 import { Workbook, type Cell, type CellValue, type Worksheet } from 'exceljs';
+import { xlsxBytes } from '../../../platform/xlsx-bytes';
 import { checkArchive } from './check-archive';
 import { tidy, UnreadableWorkbook, type MergedRange, type Sheet } from './sheet';
 import { workbookLimits } from './workbook-limits';
@@ -108,11 +109,8 @@ const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8F
 /** An xlsx file with a styled, frozen header that prints on A3 across. */
 export async function sheetsToXlsx(sheets: readonly SheetToWrite[]): Promise<Buffer> {
   const workbook = new Workbook();
-  // exceljs would stamp its own "now": the same content must give the same file.
-  workbook.created = new Date(0);
-  workbook.modified = new Date(0);
   for (const sheet of sheets) writeSheet(workbook, sheet);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return xlsxBytes(workbook);
 }
 
 function writeSheet(workbook: Workbook, sheet: SheetToWrite): void {

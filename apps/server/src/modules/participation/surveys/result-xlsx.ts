@@ -1,6 +1,7 @@
 import type { SurveyResult } from '@bandeng/contracts/types';
 import { maskScanned, type SurveyQuestion } from '@bandeng/rules';
 import { Workbook } from 'exceljs';
+import { xlsxBytes } from '../../../platform/xlsx-bytes';
 import type { SurveyRecord, SurveyResponseRecord, SurveyTextRecord } from './survey.repository';
 
 const REVIEWS: Readonly<Record<SurveyTextRecord['review'], string>> = {
@@ -19,9 +20,6 @@ export async function resultXlsx(
   given: { result: SurveyResult; responses: readonly SurveyResponseRecord[]; texts: readonly SurveyTextRecord[] },
 ): Promise<Buffer> {
   const workbook = new Workbook();
-  // exceljs would stamp its own "now": the same content must give the same file.
-  workbook.created = new Date(0);
-  workbook.modified = new Date(0);
   addSheet(workbook, '汇总', ['题', '组', '选项', '人数', '占回答的人 %'], summaryRows(given.result));
   const choices = survey.questions.filter(({ kind }) => kind !== 'text' && kind !== 'longText');
   const answered = given.responses.map((response, at) => [
@@ -36,7 +34,7 @@ export async function resultXlsx(
     REVIEWS[review],
   ]);
   addSheet(workbook, '写的话', ['题', '写了什么（号码遮住）', '能不能公开'], words);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return xlsxBytes(workbook);
 }
 
 /** Strings only and numbers: nothing in a cell is ever run. */
