@@ -26,6 +26,7 @@ const NEXT: Readonly<Record<EnquiryStatus, EnquiryClock['nextStep']['who']>> = {
   submitted: 'office',
   accepted: 'office',
   assigned: 'unit',
+  with_hotline: 'office',
   drafted: 'reviewer',
   answered: 'nobody',
   not_ours: 'nobody',
@@ -40,8 +41,8 @@ export function enquiryStatus(events: readonly EnquiryEvent[]): EnquiryStatus {
 }
 
 /**
- * Status, due date and whose turn it is, from the events alone. The day of receipt does not count; waiting for another unit or for the
- * review stops nothing; opened again, it is counted anew from that day.
+ * Status, due date and whose turn it is, from the events alone. The day of receipt does not count; waiting for another unit, the hotline
+ * or the review stops nothing; opened again, it is counted anew from that day.
  * Throws RangeError without a `submitted` at the beginning.
  */
 export function enquiryClock(
@@ -61,8 +62,9 @@ export function enquiryClock(
   const { date: dueOn, provisional, days } = addWorkingDays(startedOn, workingDays, calendar);
   const acceptBy = addWorkingDays(startedOn, acceptWorkingDays, calendar).date;
   const who = NEXT[status];
-  // Accepting and assigning come first, and never later than the answer itself.
-  const by = who === 'nobody' ? null : who === 'office' && acceptBy < dueOn ? acceptBy : dueOn;
+  // Accepting and assigning come first, and never later than the answer itself; what the hotline has is asked after until then.
+  const isIntake = status === 'submitted' || status === 'accepted';
+  const by = who === 'nobody' ? null : isIntake && acceptBy < dueOn ? acceptBy : dueOn;
   return {
     ...{ status, startedOn, dueOn, provisional, days, nextStep: { who, by } },
     isReopened: events.some(({ type }) => type === 'reopened'),

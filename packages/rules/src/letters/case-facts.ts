@@ -1,9 +1,11 @@
 import { addWorkingDays, type HolidayCalendar, type LocalDate } from '../calendar';
 import {
   decisionKinds,
+  requestChannels,
   requestClock,
   requestLimits,
   type DecisionKindCode,
+  type RequestChannel,
   type RequestEvent,
   type RequestEventType,
 } from '../requests';
@@ -25,6 +27,8 @@ export interface CaseConsultation {
 /** What the record of a case holds that a letter may need, with names in the clear. */
 export interface CaseFacts {
   number: string;
+  /** How it came in; not known of the oldest. */
+  channel?: RequestChannel | undefined;
   content: { name: string; documentNumber: string | null; description: string | null };
   /** In the words of a letter: 小程序, 邮寄 … */
   delivery: string;
@@ -37,6 +41,10 @@ export interface CaseFacts {
   decision: { kinds: readonly DecisionKindCode[]; text: string; attachments: readonly string[] } | null;
   /** The head who agreed to an extension. */
   approvedBy: string | null;
+  /** The head who agreed to a delay (Art. 35). */
+  delayApprovedBy?: string | null | undefined;
+  /** Earlier answers that a repeated request is held against, as a letter cites them; empty while none was written down. */
+  earlierReply?: string | undefined;
 }
 
 /** A fact that the record does not know is undefined. */
@@ -55,6 +63,7 @@ export function factsOfCase(given: CaseFacts, wanted: CaseLetter, calendar: Holi
     ...questionFacts(given, wanted, calendar),
     ...feeFacts(given, calendar),
     ...decisionFacts(given, wanted),
+    ...(wanted.code === 'delay_notice' && delayFacts(given, calendar)),
   };
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => value !== undefined && value !== ''),
@@ -80,6 +89,8 @@ function dueAt({ events }: CaseFacts, type: RequestEventType, when: 'before' | '
   return requestClock(facts, calendar).dueOn ?? undefined;
 }
 
+const cameOnline = ({ events }: CaseFacts): boolean => events[0]?.by === 'applicant';
+
 /** Receipt, correction, reasons, extension, withdrawal. */
 function procedureFacts(given: CaseFacts, calendar: HolidayCalendar): KnownFacts {
   const registered = last(given, 'registered')?.fact;
@@ -91,7 +102,7 @@ function procedureFacts(given: CaseFacts, calendar: HolidayCalendar): KnownFacts
   return {
     receivedOn: registered && (registered.receivedOn ?? registered.on),
     registeredOn: registered?.on,
-    channel: given.events[0]?.by === 'applicant' ? '互联网渠道' : undefined,
+    channel: given.channel ? requestChannels[given.channel].label : cameOnline(given) ? '互联网渠道' : undefined,
     dueOn: extended ? dueAt(given, 'extended', 'before', calendar) : dueAt(given, 'registered', 'after', calendar),
     correctionItems: correction?.note ?? undefined,
     correctionDueOn: correction?.fact.deadline,
@@ -107,6 +118,17 @@ function procedureFacts(given: CaseFacts, calendar: HolidayCalendar): KnownFacts
     noticeOn: notice,
     lapsedOn: lapsedFee ? (lapsedFee.deadline ?? feeDueOn(given, calendar)) : correction?.fact.deadline,
     withdrawnOn: last(given, 'withdrawn')?.fact.on,
+  };
+}
+
+/** Art. 35: more time than the days of Art. 33, once. */
+function delayFacts(given: CaseFacts, calendar: HolidayCalendar): KnownFacts {
+  const delayed = last(given, 'delayed');
+  return {
+    delayReason: delayed?.note ?? undefined,
+    delayDays: delayed && String(delayed.fact.workingDays),
+    delayedDueOn: dueAt(given, 'delayed', 'after', calendar),
+    approvedBy: given.delayApprovedBy ?? undefined,
   };
 }
 
@@ -178,6 +200,7 @@ function decisionFacts(given: CaseFacts, { decision: kind }: CaseLetter): KnownF
       kind === 'partial' && articles.length > 0
         ? `《中华人民共和国政府信息公开条例》${articles.join('、')}`
         : undefined,
+    earlierReply: kind === 'repeated' ? given.earlierReply : undefined,
     searchRecord: searches.map(({ place, words }) => `在${place}以“${words}”检索`).join('；'),
   };
 }

@@ -13,6 +13,7 @@ const letters = [
   kinds('not_existing', ['not_existing']),
   kinds('lapsed', ['correction_lapsed', 'fee_lapsed']),
   kinds('withdrawal', ['withdrawn']),
+  kinds('repeated', ['repeated']),
 ];
 const START: RequestEvent[] = [
   { type: 'submitted', on: '2026-11-02' },
@@ -121,6 +122,32 @@ describe('factsOfCase', () => {
       ...{ dueOn: '2026-12-01', extendedDueOn: '2026-12-15', extensionDays: '10' },
       ...{ extensionReason: '为什么extended', approvedBy: '方清和' },
     });
+  });
+
+  test('delay -> its own letter: why the applicant needed so many, why it takes longer, until when, who agreed', () => {
+    const given = aCase(
+      [
+        { type: 'reasonsAsked', on: '2026-11-04', deadline: '2026-11-13' },
+        { type: 'reasonsGiven', on: '2026-11-10' },
+        { type: 'delayed', on: '2026-11-12', workingDays: 10, approvedBy: 's1' },
+      ],
+      { reasons: { items: '今年 27 件', given: '要写论文' }, delayApprovedBy: '方清和' },
+    );
+    expect(keysOf(given)).toContain('delay_notice@delayed');
+    expect(factsFor(given, 'delay_notice')).toMatchObject({
+      ...{ delayReason: '为什么delayed', delayDays: '10', delayedDueOn: '2026-12-15', approvedBy: '方清和' },
+      ...{ reasonsAskedOn: '2026-11-04', reasonsGiven: '你（单位）说明：要写论文' },
+    });
+  });
+
+  test('asked before -> the earlier answers, as they were written down; of another kind of answer they say nothing', () => {
+    const decided = (kind: string) =>
+      aCase([{ type: 'decided', on: '2026-11-12', kind }], {
+        ...{ earlierReply: '2026-10-08的答复' },
+        decision: { kinds: [kind as 'repeated'], text: '答复过', attachments: [] },
+      });
+    expect(factsFor(decided('repeated'), 'repeated').earlierReply).toBe('2026-10-08的答复');
+    expect(factsFor(decided('granted'), 'granted').earlierReply).toBeUndefined();
   });
 
   test('fee -> lines, sum and the last day to pay; not paid -> the notice and its day in the letter that ends it', () => {

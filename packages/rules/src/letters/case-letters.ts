@@ -21,6 +21,7 @@ const BY_EVENT: Partial<Record<RequestEventType, readonly string[]>> = {
   correctionAsked: ['correction_notice'],
   reasonsAsked: ['reasons_notice'],
   extended: ['extension_notice'],
+  delayed: ['delay_notice'],
   thirdPartyAsked: ['third_party_consultation', 'consultation_notice'],
   otherAgencyAsked: ['agency_consultation', 'consultation_notice'],
   feeNoticed: ['fee_notice'],

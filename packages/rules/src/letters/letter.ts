@@ -14,7 +14,7 @@ export type LetterParagraph =
 
 /** A kind of letter (文书), as an office keeps it in config/letters. */
 export interface LetterKind {
-  /** T01 to T27 in the order of the procedure, X01 to X04 beside them. */
+  /** T01 to T27 in the order of the procedure, X01 to X05 beside them. */
   id: string;
   code: string;
   name: string;

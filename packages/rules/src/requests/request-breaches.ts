@@ -39,7 +39,13 @@ function limitOf(
   const clock = requestClock(before, calendar);
   switch (event.type) {
     case 'registered':
-      return { code: 'registration_late', dueOn: clock.nextStep.by };
+      // What came on paper is there from the day of receipt on, not from that of its postmark (Art. 31).
+      return {
+        code: 'registration_late',
+        dueOn: event.receivedOn
+          ? addWorkingDays(event.receivedOn, requestLimits.registration, calendar).date
+          : clock.nextStep.by,
+      };
     case 'correctionAsked': {
       const { receivedOn } = clock;
       const dueOn = receivedOn && addWorkingDays(receivedOn, requestLimits.correctionNotice, calendar).date;

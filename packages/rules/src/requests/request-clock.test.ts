@@ -155,6 +155,12 @@ describe('request clock', () => {
       dueOn: '2026-12-14',
     });
     expect(requestClock([...events, { type: 'feeLapsed', on: '2026-12-08' }]).status).toBe('lapsed');
+    // Taken back: as if it had never gone out.
+    const { dueOn } = requestClock(received('2026-11-02'));
+    expect(requestClock([...events, { type: 'feeDropped', on: '2026-11-16' }])).toMatchObject({
+      ...{ status: 'in_progress', dueOn, paused: null },
+      nextStep: { who: 'office', by: dueOn },
+    });
   });
 
   test.each<[string, RequestEvent[], string]>([

@@ -52,9 +52,12 @@ export type RequestEvent =
   | ({ type: 'delayed'; workingDays: number; approvedBy: string } & Dated)
   | ({ type: 'feeNoticed' } & Dated)
   | ({ type: 'feePaid' } & Dated)
+  /** The office takes its notice back: it was wrong. */
+  | ({ type: 'feeDropped' } & Dated)
   | ({ type: 'feeLapsed' } & Judged & Dated)
   | ({ type: 'decided'; kind: string } & Dated)
-  | ({ type: 'withdrawn' } & Dated);
+  /** By the applicant; `into`: they agreed that it goes on as a message of 网上民声, or it goes on in another request of theirs. */
+  | ({ type: 'withdrawn'; into?: 'enquiry' | 'request' } & Dated);
 export type RequestEventType = RequestEvent['type'];
 
 /** The numbers of the regulation, as data: an office may confirm its own reading of the pauses here. */

@@ -83,6 +83,9 @@ function changesBy(state: RequestState, event: RequestEvent, calendar: HolidayCa
     case 'feePaid':
       // The time starts again on the day after the payment; what was added belonged to the time that ended.
       return { ...anew(state, event.on), startedBy: 'paid', extension: 0, delay: 0, pauses: openOnly(state.pauses) };
+    case 'feeDropped':
+      // A notice that should not have gone out stopped nothing: the days since then count.
+      return { waiting: null };
     case 'decided':
     case 'withdrawn':
       return { pauses: closePauses(state.pauses, event.on, () => true) };

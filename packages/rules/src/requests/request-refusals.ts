@@ -98,9 +98,10 @@ function detailRefusal(state: RequestState, event: RequestEvent, calendar: Holid
     case 'feeNoticed':
       return state.waiting ? { code: 'request.question_open', message: '已经发出收费通知，正在等待缴费' } : null;
     case 'feePaid':
+    case 'feeDropped':
     case 'feeLapsed':
       if (state.waiting?.kind !== 'fee') return { code: 'request.fee_not_noticed', message: '没有待缴的信息处理费' };
-      if (event.type === 'feePaid' || event.on > (event.deadline ?? state.waiting.deadline)) return null;
+      if (event.type !== 'feeLapsed' || event.on > (event.deadline ?? state.waiting.deadline)) return null;
       return { code: 'request.fee_not_over', message: '缴费期限还没有届满' };
     default:
       return null;

@@ -32,6 +32,7 @@ export const requestTransitions: Readonly<
     otherAgencyAnswered: 'resume',
     otherAgencySilent: 'resume',
     feePaid: 'resume',
+    feeDropped: 'resume',
     feeLapsed: 'lapsed',
     extended: 'paused',
     ...ends,

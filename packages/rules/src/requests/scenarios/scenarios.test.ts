@@ -10,9 +10,10 @@ import { correctionAndFee } from './correction-and-fee.fixtures';
 import { longer } from './longer.fixtures';
 import { otherOpinions } from './other-opinions.fixtures';
 import { receipt } from './receipt.fixtures';
+import { triage } from './triage.fixtures';
 import { eventOf } from './scenario.fixtures';
 
-const ALL = [...receipt, ...answers, ...correctionAndFee, ...otherOpinions, ...longer];
+const ALL = [...receipt, ...answers, ...correctionAndFee, ...otherOpinions, ...longer, ...triage];
 
 const year2026 = nationalHolidayYears.find(({ year }) => year === 2026)!;
 

@@ -1,3 +1,4 @@
+import type { GroundFinding } from '../triage';
 import type { WizardFacts } from './wizard-path';
 
 interface Consulted {
@@ -12,8 +13,9 @@ export function wizardFactsOf(record: {
   reasons: { given: string | null } | null;
   consultations: readonly Consulted[];
   searchCount: number;
+  grounds: readonly { finding: GroundFinding }[];
 }): WizardFacts {
-  const { isCorrected, reasons, consultations, searchCount } = record;
+  const { isCorrected, reasons, consultations, searchCount, grounds } = record;
   const of = (kind: Consulted['kind']) => consultations.filter(letter => letter.kind === kind);
   const answers = of('third_party').flatMap(({ answer }) => answer ?? []);
   return {
@@ -23,6 +25,7 @@ export function wizardFactsOf(record: {
     thirdPartyAgrees: answers.length > 0 && answers.every(({ opinion }) => opinion === 'agree'),
     otherAgency: stateOf(of('other_agency')),
     hasSearch: searchCount > 0,
+    grounds: grounds.map(({ finding }) => finding),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DecisionKindCode } from '../decision-kinds';
+import type { GroundFinding } from '../triage';
 import { wizardQuestions, type WizardAnswers, type WizardQuestionId } from './wizard-questions';
 
 /** What the record of the request says already. */
@@ -10,6 +11,8 @@ export interface WizardFacts {
   thirdPartyAgrees: boolean;
   otherAgency: 'none' | 'waiting' | 'answered' | 'silent';
   hasSearch: boolean;
+  /** What an officer found in the applicant's earlier requests, with the cases it rests on. */
+  grounds: readonly GroundFinding[];
 }
 
 export interface WizardPath {

@@ -77,6 +77,18 @@ const WARNINGS: readonly (DecisionWarning & { when: (given: Decided) => boolean 
     when: given => includes('excessive')(given) && given.facts.reasons === 'none',
   },
   {
+    code: 'repeated_without_ground',
+    message: '以重复申请为由不予处理，却没有记下和以前的哪一件重复、那一件怎么答复的。',
+    article: '第三十六条第（六）项',
+    when: given => includes('repeated')(given) && !given.facts.grounds.includes('repeated'),
+  },
+  {
+    code: 'excessive_without_ground',
+    message: '以数量、频次明显超过合理范围为由不予处理，却没有记下依据哪些申请。',
+    article: '第三十五条',
+    when: given => includes('excessive')(given) && !given.facts.grounds.includes('excessive'),
+  },
+  {
     code: 'correction_not_asked',
     message: '答复“仍不明确”，却没有告知过补正。',
     article: '第三十条',

@@ -13,6 +13,7 @@ const NOTHING: WizardFacts = {
   thirdPartyAgrees: false,
   otherAgency: 'none',
   hasSearch: false,
+  grounds: [],
 };
 /** Ours, found, not public: what is left is whether to give it. */
 const OURS: WizardAnswers = {
@@ -127,6 +128,7 @@ describe('the five steps', () => {
     thirdPartyAgrees: fc.boolean(),
     otherAgency: fc.constantFrom('none', 'waiting', 'answered', 'silent'),
     hasSearch: fc.boolean(),
+    grounds: fc.subarray(['repeated', 'excessive'] as const),
   });
 
   test('any answers -> an end: kinds that may stand together, or what has to be done first', () => {
@@ -176,7 +178,9 @@ describe('contradictions', () => {
       codes(['granted'], { publicInterest: 'yes' }, { thirdParty: 'answered' }),
     ],
     ['another agency still has time', codes(['granted'], {}, { otherAgency: 'waiting' })],
-    ['too many, reasons not asked', codes(['excessive'], {})],
+    ['too many, reasons not asked', codes(['excessive'], {}, { grounds: ['excessive'] })],
+    ['too many, not said which', codes(['excessive'], {}, { reasons: 'given', grounds: ['repeated'] })],
+    ['asked before, not said which', codes(['repeated'], {})],
     ['unclear, correction not asked', codes(['still_unclear'], {})],
     ['given without a review', codes(['granted'], { reviewed: 'no' })],
     ['other than what was answered', codes(['granted'], { clear: 'clear', nature: 'complaint' })],
@@ -184,6 +188,7 @@ describe('contradictions', () => {
 
   test('all in order -> none; nothing chosen yet -> none', () => {
     expect(codes(['not_existing'], { ...OURS, found: 'nothing' }, { hasSearch: true })).toEqual([]);
+    expect(codes(['repeated'], {}, { grounds: ['repeated'] })).toEqual([]);
     expect(codes([], {}, { thirdParty: 'waiting' })).toEqual([]);
   });
 });
@@ -196,7 +201,7 @@ describe('facts of the record', () => {
   });
   test('two third parties, one is waited for -> waiting; one agrees and one does not -> not agreed', () => {
     const facts = (...consultations: ReturnType<typeof letter>[]) =>
-      wizardFactsOf({ isCorrected: false, reasons: null, consultations, searchCount: 0 });
+      wizardFactsOf({ isCorrected: false, reasons: null, consultations, searchCount: 0, grounds: [] });
     expect(facts(letter('answered', 'agree'), letter('waiting')).thirdParty).toBe('waiting');
     expect(facts(letter('answered', 'agree'), letter('answered', 'disagree')).thirdPartyAgrees).toBe(false);
     expect(facts(letter('answered', 'agree'), letter('silent'))).toMatchObject({

@@ -1,0 +1,2 @@
+export * from './opinion-clock';
+export * from './opinion-reminders';

@@ -1,0 +1,3 @@
+export * from './triage-signs';
+export * from './conversion';
+export * from './earlier-requests';
