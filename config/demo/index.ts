@@ -14,7 +14,9 @@ import { places } from './organization/places';
 import { rostersFor } from './organization/rosters';
 import { units } from './organization/units';
 import { annualReportsFor } from './people/annual-reports';
+import { answersFor } from './people/answers';
 import { enquiriesFor, hotlineMonthsFor } from './people/enquiries';
+import { dutiesFor, opinionsFor } from './people/opinions';
 import { nudgesFor } from './people/nudges';
 import { conclusionsFor, correctionsFor, objectionsFor } from './people/objections';
 import { remediesFor } from './people/remedies';
@@ -56,8 +58,11 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     residents: residentsFor(d),
     neighbours: neighboursOf(consultations),
     requests: requestsFor(d),
+    answers: answersFor(d),
     remedies: remediesFor(d),
     enquiries: enquiriesFor(d),
+    opinions: opinionsFor(d, clock),
+    duties: dutiesFor(d),
     annualReports: annualReportsFor(d),
     hotlineMonths: hotlineMonthsFor(d),
     nudges: nudgesFor(d),

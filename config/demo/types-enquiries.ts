@@ -18,6 +18,7 @@ export type DemoEnquiryStep = { at: Instant } & (
   | { kind: 'approve' }
   | { kind: 'publish'; body: { title: string; question: string; answer: string } }
   | { kind: 'feature' }
+  | { kind: 'offerConversion'; note: string }
   | { kind: 'rate'; body: { result: number; process: number; text?: string } }
   | { kind: 'reopen'; reason: string }
 );
@@ -30,6 +31,23 @@ export interface DemoHotlineMonth {
   result: number;
   process: number;
   source: string;
+}
+
+/** A public-opinion matter; minutes are counted from when it was noticed. */
+export interface DemoOpinion {
+  key: string;
+  title: string;
+  source: string;
+  gravity: 'extreme' | 'major' | 'general';
+  unitId: string;
+  noticedAt: Instant;
+  steps: { kind: 'reported' | 'informed' | 'briefed' | 'noted' | 'closed'; minutes: number; note: string }[];
+}
+
+/** Who is on duty for a unit, by user name. */
+export interface DemoDuty {
+  unitId: string;
+  days: { on: LocalDate; main: string; deputy: string | null }[];
 }
 
 /** A message of 网上民声; steps in the order of their time. */

@@ -54,6 +54,7 @@ export type DemoRequestStep =
   | { kind: 'extend'; at: Instant; workingDays: number; reason: string }
   | { kind: 'consult'; at: Instant; to: 'third_party' | 'other_agency'; name: string; question: string }
   | { kind: 'askReasons'; at: Instant; items: string; deadline: LocalDate }
+  | { kind: 'offerConversion'; at: Instant; nature: 'complaint'; as: 'complaint'; note: string }
   | { kind: 'noticeFee'; at: Instant; pages: number; howToPay: string }
   | { kind: 'search'; at: Instant; place: string; words: string; result: 'found' | 'nothing' }
   | {
@@ -82,7 +83,7 @@ export type DemoRequestStep =
       /** By question of the five steps (packages/rules, wizardQuestions). */
       answers?: Record<string, string | string[]>;
     }
-  | { kind: 'withdraw'; at: Instant; reason: string };
+  | { kind: 'withdraw' | 'suggestPublishing'; at: Instant; reason: string };
 export interface DemoRequestContent {
   name: string;
   documentNumber?: string;
@@ -119,6 +120,15 @@ export interface DemoRequest {
   steps: DemoRequestStep[];
   /** Made final by the officer; `facts` are what the record does not know. */
   letters?: { at: Instant; key: string; facts: Record<string, string>; isDelivered?: boolean }[];
+}
+
+/** An answer in the archive: what everybody reads of it. */
+export interface DemoPublicAnswer {
+  requestKey: string;
+  at: Instant;
+  title: string;
+  question: string;
+  answer: string;
 }
 
 /** A review or lawsuit against an answer, written down by the officer at `at`. */

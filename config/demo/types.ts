@@ -4,7 +4,7 @@
  */
 import type { DemoBlock, DemoEditField, EntryKey, Instant, LocalDate } from './types-base';
 import type { DemoConsultation, DemoDecision, DemoMatter, DemoPanel } from './types-consultations';
-import type { DemoEnquiry, DemoHotlineMonth } from './types-enquiries';
+import type { DemoDuty, DemoEnquiry, DemoHotlineMonth, DemoOpinion } from './types-enquiries';
 import type { DemoMeeting } from './types-meetings';
 import type { DemoSurvey } from './types-surveys';
 import type {
@@ -13,6 +13,7 @@ import type {
   DemoCorrection,
   DemoNudge,
   DemoObjection,
+  DemoPublicAnswer,
   DemoRemedy,
   DemoRequest,
   DemoResident,
@@ -243,8 +244,11 @@ export interface DemoDistrict {
   /** Others who left a comment. */
   neighbours: DemoResident[];
   requests: DemoRequest[];
+  answers: DemoPublicAnswer[];
   remedies: DemoRemedy[];
   enquiries: DemoEnquiry[];
+  opinions: DemoOpinion[];
+  duties: DemoDuty[];
   annualReports: DemoAnnualReport[];
   hotlineMonths: DemoHotlineMonth[];
   nudges: DemoNudge[];

@@ -19,12 +19,28 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/annual-reports/report-page')).ReportPage }),
   },
   {
+    path: 'information-requests/counter',
+    lazy: async () => ({ Component: (await import('./features/information-requests/counter-page')).CounterPage }),
+  },
+  {
     path: 'information-requests/:id',
     lazy: async () => ({ Component: (await import('./features/information-requests/request-page')).RequestPage }),
   },
   {
     path: 'information-requests/:id/decide',
     lazy: async () => ({ Component: (await import('./features/information-requests/decide-page')).DecidePage }),
+  },
+  {
+    path: 'publishing-proposals',
+    lazy: async () => ({
+      Component: (await import('./features/information-requests/publishing-page')).PublishingPage,
+    }),
+  },
+  {
+    path: 'information-requests/:id/public-answer',
+    lazy: async () => ({
+      Component: (await import('./features/information-requests/public-answer-page')).PublicAnswerPage,
+    }),
   },
   {
     path: 'letter-kinds',
@@ -45,6 +61,14 @@ const pages: RouteObject[] = [
   {
     path: 'enquiries/hotline',
     lazy: async () => ({ Component: (await import('./features/enquiries/hotline-page')).HotlinePage }),
+  },
+  {
+    path: 'enquiries/duty',
+    lazy: async () => ({ Component: (await import('./features/duty/duty-page')).DutyPage }),
+  },
+  {
+    path: 'enquiries/opinions/:id?',
+    lazy: async () => ({ Component: (await import('./features/opinions/opinions-room')).OpinionsRoom }),
   },
   {
     path: 'enquiries/:id',

@@ -66,6 +66,12 @@ export default defineConfig<'webpack5'>(async () => ({
     },
     webpackChain(chain) {
       chain.plugin('app-shell').use(appShell('/m/') as never);
+      chain.module
+        .rule('lean-routes')
+        .test(/contracts[\\/]src[\\/]routes[\\/][\w-]+\.ts$/)
+        .enforce('pre')
+        .use('lean-routes')
+        .loader(path.join(packages, 'contracts/src/lean-routes.cjs'));
       chain.resolve.alias
         .set('@tarojs/components$', path.join(here, 'src/ui/html/index.ts'))
         .set('@tarojs/components/dist/components$', path.join(here, 'src/ui/html/no-custom-elements.ts'))

@@ -50,6 +50,8 @@ export const pagePaths = {
   enquiryForm: 'subpackages/enquiries/form/index',
   enquiry: 'subpackages/enquiries/enquiry/index',
   myEnquiries: 'subpackages/enquiries/mine/index',
+  answers: 'subpackages/requests/answers/index',
+  answer: 'subpackages/requests/answer/index',
   letter: 'subpackages/requests/letter/index',
   letterCheck: 'subpackages/requests/check/index',
   inbox: 'subpackages/mine/inbox/index',

@@ -49,6 +49,15 @@ const Environment = z.object({
   OIDC_ISSUER: z.url('must be an address such as https://login.example.gov.cn').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  /** The district's e-seal service (docs/operations.md), for letters. */
+  ESEAL_URL: z.url('must be an address such as https://seal.example.gov.cn/api').optional(),
+  ESEAL_APP_ID: z.string().optional(),
+  ESEAL_SECRET: z.string().min(24, 'must have 24 characters at least').optional(),
+  /** clamd, such as 127.0.0.1:3310: uploads are scanned before anybody sees them. */
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, 'must be host:port, such as 127.0.0.1:3310')
+    .optional(),
   TOKEN_KEY: z.string().optional(),
   /** id=base64, separated by commas; the first one seals. */
   FIELD_KEYS: z.string().optional(),
@@ -69,6 +78,12 @@ export interface OidcConfig {
   issuer: string;
   clientId: string;
   clientSecret: string;
+}
+
+export interface EsealConfig {
+  url: string;
+  appId: string;
+  secret: string;
 }
 
 export interface Config {
@@ -94,6 +109,8 @@ export interface Config {
   wechat: WechatConfig | undefined;
   wechatTemplates: Readonly<Record<string, string>>;
   oidc: OidcConfig | undefined;
+  eseal: EsealConfig | undefined;
+  clamd: { host: string; port: number } | undefined;
   keys: Keys;
   serviceTokens: Readonly<Record<string, string>>;
 }
@@ -127,6 +144,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
   const faults = [
     ...wechatFaults(env, isProduction),
     ...oidcFaults(env),
+    ...esealFaults(env),
     ...demoFaults(env, isDemo),
     ...serviceTokenFaults(env),
   ];
@@ -155,6 +173,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     wechat: wechatOf(env),
     wechatTemplates: Object.freeze(pairs(env.WECHAT_TEMPLATES)),
     oidc: oidcOf(env),
+    eseal: esealOf(env),
+    clamd: clamdOf(env),
     keys,
     serviceTokens: Object.freeze(pairs(env.SERVICE_TOKENS)),
   });
@@ -192,6 +212,29 @@ function oidcFaults(env: Environment): string[] {
       .filter(name => !env[name])
       .map(name => `${name} is missing: OIDC_ISSUER needs it`),
     ...(isSafe ? [] : ['OIDC_ISSUER must begin with https://']),
+  ];
+}
+
+function esealOf(env: Environment): EsealConfig | undefined {
+  if (!env.ESEAL_URL || !env.ESEAL_APP_ID || !env.ESEAL_SECRET) return undefined;
+  return { url: env.ESEAL_URL.replace(/\/$/, ''), appId: env.ESEAL_APP_ID, secret: env.ESEAL_SECRET };
+}
+
+function clamdOf({ CLAMD_ADDRESS: address }: Environment): Config['clamd'] {
+  if (!address) return undefined;
+  const at = address.lastIndexOf(':');
+  return { host: address.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(address.slice(at + 1)) };
+}
+
+function esealFaults(env: Environment): string[] {
+  if (!env.ESEAL_URL) return [];
+  const { protocol, hostname } = new URL(env.ESEAL_URL);
+  const isSafe = protocol === 'https:' || LOOPBACK.includes(hostname);
+  return [
+    ...(['ESEAL_APP_ID', 'ESEAL_SECRET'] as const)
+      .filter(name => !env[name])
+      .map(name => `${name} is missing: ESEAL_URL needs it`),
+    ...(isSafe ? [] : ['ESEAL_URL must begin with https://']),
   ];
 }
 

@@ -5,11 +5,13 @@ import type { Handlers, RawRoute } from './http/handlers';
 import { createRateLimiter, type RateLimiter } from './http/rate-limit';
 import { createJoints, type Joints } from './joints';
 import { createAnnualReportsModule } from './modules/annual-reports';
+import { createAnswersModule } from './modules/answers';
 import { createAuditModule } from './modules/audit';
 import { createCatalogModule } from './modules/catalog';
 import { createConsultationsModule } from './modules/consultations';
 import { createDeskModule } from './modules/desk';
 import { createDocumentsModule } from './modules/documents';
+import { createDutyModule } from './modules/duty';
 import { createEnquiriesModule } from './modules/enquiries';
 import { createFilesModule } from './modules/files';
 import { createIdentityModule } from './modules/identity';
@@ -19,6 +21,7 @@ import { createMattersModule } from './modules/matters';
 import { createNoticesModule } from './modules/notices';
 import { createNotificationsModule } from './modules/notifications';
 import { createOpenDataModule } from './modules/open-data';
+import { createOpinionsModule } from './modules/opinions';
 import { createOrganizationModule } from './modules/organization';
 import { createParticipationModule } from './modules/participation';
 import { createReceiptsModule } from './modules/receipts';
@@ -99,6 +102,15 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     files: files.api,
     documents: documents.api,
     search: search.api,
+    ...joints.informationRequests,
+  });
+  const answers = createAnswersModule(platform, {
+    ...shared,
+    notices: notices.api,
+    requests: informationRequests.api,
+    files: files.api,
+    documents: documents.api,
+    search: search.api,
   });
   const annualReports = createAnnualReportsModule(platform, {
     ...shared,
@@ -111,9 +123,28 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     identity: identity.api,
     requests: informationRequests.api,
     files: files.api,
+    documents: documents.api,
   });
-  const enquiries = createEnquiriesModule(platform, { ...shared, files: files.api, search: search.api });
-  const notifications = createNotificationsModule(platform, { ...shared, wechat: wechat.api, ...joints.notifications });
+  const enquiries = createEnquiriesModule(platform, {
+    ...shared,
+    files: files.api,
+    search: search.api,
+    ...joints.enquiries,
+  });
+  const duty = createDutyModule(platform, shared);
+  const opinions = createOpinionsModule(platform, {
+    ...shared,
+    duty: duty.api,
+    notices: {
+      findPublicTitle: async id => (await notices.api.matterSource.listPublic([id]))[0]?.title ?? null,
+    },
+  });
+  const notifications = createNotificationsModule(platform, {
+    ...shared,
+    duty: duty.api,
+    wechat: wechat.api,
+    ...joints.notifications,
+  });
   const openData = createOpenDataModule(platform, { notices: notices.api, catalog: catalog.api });
   const modules = {
     audit,
@@ -130,9 +161,12 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     participation,
     matters,
     informationRequests,
+    answers,
     annualReports,
     letters,
     enquiries,
+    duty,
+    opinions,
     notifications,
     openData,
   };

@@ -8,7 +8,7 @@ import { createLogger } from './platform/logger';
 import { listen } from './server';
 import { openDependencies } from './start';
 
-export { problemOf, type TestClient } from '@bandeng/test-kit';
+export { drawnLines, problemOf, type TestClient } from '@bandeng/test-kit';
 export type TestServer = AnyTestServer<Dependencies, FakeClock>;
 
 /**

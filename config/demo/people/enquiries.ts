@@ -103,6 +103,20 @@ export function enquiriesFor(d: Dates): DemoEnquiry[] {
       steps: [],
     },
     {
+      ...{ key: 'lift-report', residentKey: 'demo-4', kind: 'question', areaId: null },
+      title: '电梯的验收报告能不能给一份',
+      body: '栗园东区 3 号楼去年装的电梯，想要一份验收报告的复印件，业主开会要用。',
+      publicConsent: false,
+      submittedAt: d.worked(2, '20:05'),
+      steps: [
+        accepted(1, 'question'),
+        {
+          ...{ kind: 'offerConversion', at: d.worked(1, '11:00') },
+          note: '验收报告可以申请公开，有法定的期限和答复书，比留言稳当。',
+        },
+      ],
+    },
+    {
       ...{ key: 'stairs-rail', residentKey: 'demo-5', kind: 'help', areaId: 'liuying-huaiying' },
       title: '楼梯扶手松了',
       body: '六号楼二单元的楼梯扶手松了，我腿脚不好，上下楼怕摔。',

@@ -60,5 +60,24 @@ export function requestsOnTheClock(d: Dates, dayBefore: (workingDays: number, ti
         },
       ],
     },
+    {
+      key: 'barbecue-noise',
+      residentKey: 'demo-2',
+      unitId: 'district-office',
+      applicant: HE,
+      content: { name: '渡口路烧烤摊噪音扰民的处理', description: '投诉过两次，一直没人管，请求解决，给个说法。' },
+      delivery: BY_PHONE,
+      submittedAt: dayBefore(3, '22:30'),
+      steps: [
+        { kind: 'register', at: d.worked(3, '09:40') },
+        {
+          kind: 'offerConversion',
+          at: d.worked(1, '10:10'),
+          nature: 'complaint',
+          as: 'complaint',
+          note: '你要的是有人去管，不是一份文件。转到网上民声，交给城管办，13 个工作日内答复办得怎么样。',
+        },
+      ],
+    },
   ];
 }

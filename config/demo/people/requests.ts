@@ -88,6 +88,11 @@ export function requestsFor(d: Dates): DemoRequest[] {
           text: '经检索，您申请的渡口路路边停车位委托经营合同由区城市管理局保存，属于可以公开的政府信息。根据《中华人民共和国政府信息公开条例》第三十六条第二项，现予以公开，合同扫描件共 14 页随本答复提供。',
           noticeKeys: [],
         },
+        {
+          kind: 'suggestPublishing',
+          at: d.worked(29, '20:10'),
+          reason: '停车的人都想知道怎么收费，请直接公开。',
+        },
       ],
       letters: [
         { at: d.worked(42, '10:52'), key: 'registration@registered', facts: {} },

@@ -1,3 +1,4 @@
+export { drawnLines } from './drawn-lines';
 export { createTestClient, problemOf, ProblemResponse, type TestClient } from './http-client';
 export {
   startServerUnderTest,

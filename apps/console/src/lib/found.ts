@@ -1,6 +1,6 @@
 import type { StaffRole } from '@bandeng/contracts/routes';
 import type { FoundRecord } from '@bandeng/contracts/types';
-import { publicConsultation, publicEntry, publicGuide } from './public-page';
+import { publicAnswer, publicConsultation, publicEntry, publicGuide } from './public-page';
 import { pageOfRecord } from './record-pages';
 
 export const FOUND_NAMES: Readonly<Record<FoundRecord['kind'], string>> = {
@@ -11,6 +11,7 @@ export const FOUND_NAMES: Readonly<Record<FoundRecord['kind'], string>> = {
   survey: '问卷',
   meeting: '会议',
   notice: '信息',
+  answer: '答复',
   entry: '事项',
   guide: '指南',
   staff: '人员',
@@ -47,6 +48,8 @@ export function openFound(
     }
     case 'entry':
       return outside(publicEntry(id));
+    case 'answer':
+      return outside(publicAnswer(id));
     case 'guide':
       return outside(publicGuide(id));
   }

@@ -12,6 +12,7 @@ export const publicCatalog = (domains: readonly { id: string }[]): string => {
     ? page('subpackages/reading/entries/index', { domain: domain.id })
     : '/m/#/pages/public/index';
 };
+export const publicAnswer = (id: string): string => page('subpackages/requests/answer/index', { id });
 export const publicGuide = (id: string): string => page('subpackages/reading/guide/index', { id });
 export const publicSurvey = (id: string): string => page('subpackages/participation/survey/index', { id });
 export const publicMeeting = (id: string): string => page('subpackages/participation/meeting/index', { id });

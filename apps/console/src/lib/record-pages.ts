@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, { folder: string; roles?: readonly StaffRol
   informationRequests: { folder: 'information-requests', roles: ['officer', 'head', 'legal', 'supervisor'] },
   consultations: { folder: 'consultations', roles: ['editor', 'office', 'street', 'supervisor'] },
   enquiries: { folder: 'enquiries', roles: ['editor', 'office', 'street', 'supervisor'] },
+  opinions: { folder: 'enquiries/opinions', roles: ['editor', 'office', 'street', 'head'] },
   meetings: { folder: 'meetings', roles: ['editor', 'office', 'street'] },
   surveys: { folder: 'surveys', roles: ['editor', 'office', 'street'] },
   notices: { folder: 'notices' },

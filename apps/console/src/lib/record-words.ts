@@ -1,6 +1,5 @@
-import { DRAFT_STATE_LABELS, ENQUIRY_STATUS_LABELS, PANEL_STATE_LABELS } from '@bandeng/contracts/routes';
 import type { AuditPerson } from '@bandeng/contracts/types';
-import { REQUEST_STATES } from './request-states';
+import { ANSWER_ACTIONS } from './answer-words';
 import { sayRoles } from './role-names';
 
 /** Collections of records that are acted on, as an auditor calls them. */
@@ -10,11 +9,15 @@ export const RECORD_NAMES: Readonly<Record<string, string>> = {
   noticeFeedback: '纠错',
   noticeObjections: '异议',
   informationRequests: '公开申请',
+  publicAnswers: '答复选编',
+  publishingProposals: '主动公开的建议',
   remedies: '复议和诉讼',
   letters: '文书',
   enquiries: '网上民声',
   annualReports: '年度报告',
   hotlineMonths: '热线三率',
+  opinions: '舆情',
+  dutyDays: '值班表',
   letterWordings: '文书的文字',
   consultations: '征集',
   decisions: '决策事项',
@@ -170,6 +173,10 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'comment.reports_settled': '答复举报',
   'comment.withdrawn': '撤回',
   'information-request.submitted': '提交申请',
+  'information-request.received': '登记来的申请',
+  'information-request.identity_opened': '看身份证明或者委托书',
+  ...{ 'information-request.split': '拆成几件', 'information-request.split_off': '拆出来的一件' },
+  ...{ 'information-request.merged': '并到另一件', 'information-request.joined': '并进来一件' },
   'information-request.registered': '登记',
   'information-request.correction_asked': '告知补正',
   'information-request.corrected': '收到补正',
@@ -182,6 +189,10 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'information-request.reasons_asked': '请说明理由',
   'information-request.reasons_given': '说明理由',
   'information-request.delayed': '延迟答复',
+  'information-request.conversion_offered': '问申请人愿不愿意转到网上民声',
+  'information-request.conversion_declined': '申请人不同意转',
+  'information-request.converted': '转到网上民声',
+  'information-request.ground_recorded': '记下重复或者过多的认定',
   'information-request.fee_noticed': '通知缴费',
   'information-request.fee_paid': '收到缴费',
   'information-request.searched': '记下一次检索',
@@ -190,11 +201,14 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'information-request.redacted': '遮出一份能给的',
   'information-request.proposed': '拟好答复，报审',
   'information-request.reviewed': '法律审核同意',
+  'information-request.recalled': '收回拟的答复',
   'information-request.returned': '退回答复',
+  ...ANSWER_ACTIONS,
   'letter.made': '文书定稿',
   'letter.voided': '作废文书',
   'letter.reworded': '改文书的文字',
   'letter.sealed': '交盖章的文书',
+  'letter.seal_ordered': '送文书去盖电子印章',
   'letter.delivered': '送达文书',
   'letter.read': '申请人第一次读文书',
   'information-request.decided': '答复',
@@ -209,11 +223,21 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'enquiry.accepted': '受理留言',
   'enquiry.refused': '说明不归我们办',
   'enquiry.assigned': '交办',
+  'enquiry.handed_on': '转给热线',
+  'enquiry.taken_back': '热线转回来',
   'enquiry.contributed': '协办单位说明',
   'enquiry.drafted': '拟答复',
   'enquiry.sent_back': '退回答复',
   'enquiry.answered': '审核通过，答复',
   'enquiry.published': '公开留言',
+  'opinion.registered': '登记舆情',
+  'opinion.reported': '报告上级',
+  'opinion.informed': '发布权威信息',
+  'opinion.briefed': '开新闻发布会',
+  'opinion.noted': '记一笔',
+  'opinion.graded': '改级别',
+  'opinion.closed': '办结舆情',
+  'duty.set': '排值班',
   'hotline.entered': '记下三个率',
   'enquiry.reported': '举报',
   'enquiry.hidden': '收起来，不再公开',
@@ -224,6 +248,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'enquiry.rated': '评价',
   'enquiry.reopened': '请求重办',
   'enquiry.withdrawn': '撤回',
+  'enquiry.conversion_offered': '问本人愿不愿意转为公开申请',
+  'enquiry.converted': '转为公开申请',
   'enquiry.revealed': '看了姓名或者电话',
   'enquiry.recounted': '期限重算',
   'annual-report.saved': '写年度报告',
@@ -241,36 +267,6 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
 /** In Chinese where there is a word for it; else the name that is kept. */
 export const sayRecord = (collection: string): string => RECORD_NAMES[collection] ?? collection;
 export const sayAction = (action: string): string => ACTION_NAMES[action] ?? action;
-
-/** States by the collection they belong to; those of one name mean the same everywhere. */
-const STATE_NAMES: Readonly<Record<string, string>> = {
-  ...REQUEST_STATES,
-  draft: '草稿',
-  scheduled: '定好了开始的日子',
-  open: '征集中',
-  closed: '截止了',
-  answered: '公布了结果',
-  published: '公开',
-  taken_down: '撤下',
-  received: '收到',
-  examining: '核查中',
-  settled: '有结论',
-  active: '在用',
-};
-/** A member is closed for good, a consultation for comments only. */
-const OF_STAFF: Readonly<Record<string, string>> = { closed: '停用' };
-const OWN_STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  noticeDrafts: DRAFT_STATE_LABELS,
-  catalogRounds: PANEL_STATE_LABELS,
-  enquiries: ENQUIRY_STATUS_LABELS,
-  consultations: { closed: '截止了' },
-  surveys: { open: '收答卷', closed: '截止了' },
-  meetings: { draft: '筹备中', announced: '已公布', held: '开过了', recorded: '有记录', cancelled: '取消了' },
-  annualReports: { draft: '在写', handed_in: '交了' },
-};
-
-export const sayState = (collection: string, state: string): string =>
-  OWN_STATES[collection]?.[state] ?? OF_STAFF[state] ?? STATE_NAMES[state] ?? state;
 
 export const sayRolesOf = ({ roles }: Pick<AuditPerson, 'roles'>): string =>
   roles.length > 0 ? sayRoles(roles.map(role => ({ role }))) : '停用了';

@@ -11,10 +11,14 @@ interface Props {
   known: readonly Attachment[];
   value: readonly string[];
   change: (next: (before: readonly string[]) => string[]) => void;
+  /** What is asked for; any files unless said. */
+  label?: string;
+  accept?: string;
+  id?: string;
 }
 
 /** Files beside a text, in their order: sent one after the other, opened by their name, taken off again. */
-export function AttachedFiles({ known, value, change }: Props) {
+export function AttachedFiles({ known, value, change, label = '传附件（可以一次选几个）', accept, id }: Props) {
   const [uploaded, setUploaded] = useState<readonly Attachment[]>([]);
   const [said, say] = useState('');
   const files = [...known, ...uploaded];
@@ -50,7 +54,7 @@ export function AttachedFiles({ known, value, change }: Props) {
           </li>
         ))}
       </ul>
-      <FilePicker label="传附件（可以一次选几个）" multiple take={files => void take(files)} />
+      <FilePicker {...(id && { id })} label={label} accept={accept} multiple take={files => void take(files)} />
       <div role="status" className="quiet">
         {said}
       </div>

@@ -20,7 +20,7 @@ export function CaseHistory({ steps }: { steps: readonly Step[] }) {
         items={steps.map(({ at, kind, title, text, by }, place) => ({
           key: `${at}${kind}`,
           title,
-          detail: [text, by].filter(Boolean).join('，'),
+          detail: detailOf(text, by),
           when: sayWhen(at, now()),
           state: place === 0 ? 'now' : 'done',
         }))}
@@ -28,3 +28,7 @@ export function CaseHistory({ steps }: { steps: readonly Step[] }) {
     </Section>
   );
 }
+
+/** What was said and by whom; after a whole sentence the name begins anew. */
+const detailOf = (text: Step['text'], by: Step['by']): string =>
+  [text, by].filter(Boolean).join(/[。！？]$/.test(text ?? '') ? ' ' : '，');

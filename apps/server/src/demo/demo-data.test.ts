@@ -297,7 +297,18 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
     expect(new Set(kinds)).toEqual(
       new Set([
         ...['register', 'askCorrection', 'correct', 'extend', 'decide', 'withdraw'],
-        ...['consult', 'askReasons', 'noticeFee', 'search', 'confer', 'propose', 'review', 'redactText'],
+        ...[
+          'consult',
+          'askReasons',
+          'noticeFee',
+          'search',
+          'confer',
+          'propose',
+          'review',
+          'redactText',
+          'suggestPublishing',
+        ],
+        'offerConversion',
       ]),
     );
   });

@@ -4,13 +4,16 @@ import type { LoadedEnquiry, LoadedEnquiryStep } from '../modules/enquiries';
 import { demoUuid } from './demo-ids';
 import { residentActor } from './request-input';
 
-const wholeDistrict = (staffId: string, role: 'office' | 'editor'): OfficeActor => ({
+/** Somebody of the staff who acts for the whole district. */
+export const wholeDistrict = (staffId: string, role: 'office' | 'editor'): OfficeActor => ({
   ...{ kind: 'staff', accountId: staffId, staffId, sessionId: 'demo-load' },
   roles: [{ role, unitId: null, areaId: null }],
 });
 
-function stepOf(step: DemoEnquiryStep): LoadedEnquiryStep {
+function stepOf(step: DemoEnquiryStep, key: string): LoadedEnquiryStep {
   const at = new Date(step.at);
+  if (step.kind === 'offerConversion')
+    return { kind: 'offerConversion', at, body: { id: demoUuid('conversion', key), note: step.note } };
   if (step.kind === 'publish') return { kind: 'publish', at, body: { ...step.body, photoIds: [] } };
   return { ...step, at };
 }
@@ -25,7 +28,7 @@ export function loadedEnquiry(
       ...(areaId !== null && { place: { areaId, note: where } }),
     },
     submittedAt: new Date(submittedAt),
-    steps: steps.map(stepOf),
+    steps: steps.map(step => stepOf(step, key)),
     author: residentActor(given.accountId),
     office: wholeDistrict(given.officeId, 'office'),
     editor: wholeDistrict(given.editorId, 'editor'),

@@ -175,6 +175,18 @@ test('demo staff: the password of demo mode -> a session with their roles', asyn
   }
 });
 
+test('public opinion and duty: one whose hours run, one closed in time; this week has people on duty', async () => {
+  const office = await server.asStaff('office');
+  const { items } = await office.call('staff.opinions.list', { query: {} });
+  expect(items.map(({ gravity, status, duties }) => [gravity, status, duties.map(({ state }) => state)])).toEqual([
+    ['major', 'open', ['waiting', 'waiting']],
+    ['general', 'open', ['none', 'none']],
+    ['major', 'closed', ['done', 'done']],
+  ]);
+  const { days } = await office.call('staff.duty.get', { params: { id: 'civil-affairs' }, query: {} });
+  expect(days.filter(({ isOff, main }) => !isOff && main === null)).toEqual([]);
+});
+
 test('demo officer: logged in by the picker -> has the queue of what is due, and is chased in the inbox', async () => {
   const officer = await server.asResident('demo-officer');
   expect((await officer.call('me.get')).roles).toMatchObject([{ role: 'officer' }]);

@@ -1,8 +1,10 @@
 import { dayKind } from '@bandeng/rules';
 import { demoDistrict, readsOf, type DemoDistrict, type DemoNotice, type DemoResident } from '../../../../config/demo';
 import type { AnnualReports } from '../modules/annual-reports';
+import type { Answers } from '../modules/answers';
 import type { Catalog } from '../modules/catalog';
 import type { Consultations } from '../modules/consultations';
+import type { Duty } from '../modules/duty';
 import type { Enquiries } from '../modules/enquiries';
 import type { FilesApi } from '../modules/files';
 import type { Identity } from '../modules/identity';
@@ -11,19 +13,20 @@ import type { LettersApi } from '../modules/letters';
 import type { Matters } from '../modules/matters';
 import type { NoticesApi } from '../modules/notices';
 import type { Notifications } from '../modules/notifications';
+import type { Opinions } from '../modules/opinions';
 import type { Organization } from '../modules/organization';
 import type { Participation } from '../modules/participation';
 import type { SearchApi } from '../modules/search';
 import { loadedConsultation } from './consultation-input';
 import { demoUuid, entryId } from './demo-ids';
-import { loadedEnquiry } from './enquiry-input';
+import { loadedEnquiry, wholeDistrict } from './enquiry-input';
 import { seedOf } from './edition-content';
 import { inboxOf } from './inbox';
 import { filesOf, loadFiles, withPictures } from './load-files';
 import { loadedMeeting } from './meeting-input';
 import { loadAccounts, loadStaff } from './load-people';
 import { loadedPanel } from './panel-input';
-import { loadedLetters, loadedRemedy, loadedReport, loadedRequest, residentActor } from './request-input';
+import { loadedAnswer, loadedLetters, loadedRemedy, loadedReport, loadedRequest, residentActor } from './request-input';
 import { loadedSurvey } from './survey-input';
 
 /** The modules that the demo district is written through. */
@@ -37,9 +40,12 @@ export interface DemoModules {
   participation: { api: Participation };
   matters: { api: Matters };
   informationRequests: { api: InformationRequestsApi };
+  answers: { api: Answers };
   annualReports: { api: AnnualReports };
   letters: { api: LettersApi };
   enquiries: { api: Enquiries };
+  duty: { api: Duty };
+  opinions: { api: Opinions };
   notifications: { api: Notifications };
   search: { api: SearchApi };
 }
@@ -124,12 +130,19 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
     await modules.informationRequests.api.load(loadedRequest(request, given));
     for (const letter of loadedLetters(request, given)) await modules.letters.api.load(letter);
   }
+  for (const { key, steps } of district.requests)
+    for (const { kind, at } of steps)
+      if (kind === 'suggestPublishing') await modules.answers.api.loadProposal(demoUuid('request', key), new Date(at));
+  const answerIds = await modules.answers.api.load(
+    district.answers.map(answer => loadedAnswer(answer, staffId('officer'))),
+  );
   await modules.annualReports.api.load(district.remedies.map(remedy => loadedRemedy(remedy, staffId('officer'))));
   for (const enquiry of district.enquiries) {
     const accountId = accountIds.get(enquiry.residentKey) ?? SOMEBODY;
     const given = { accountId, officeId: staffId('office'), editorId: staffIds.get('editor') ?? SOMEBODY_ELSE };
     await modules.enquiries.api.load(loadedEnquiry(enquiry, given));
   }
+  await loadVoice(modules, district, staffId);
   await modules.annualReports.api.loadReports(
     district.annualReports.map(report => loadedReport(report, staffId('officer'))),
   );
@@ -137,7 +150,29 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
   await modules.notifications.api.load(inboxOf(district, { now, accountIds }));
   for (const resident of district.residents) await subscribe(modules, resident, accountIds.get(resident.key));
   await index(modules, district);
+  await modules.search.api.index('answer', answerIds);
   return district;
+}
+
+async function loadVoice(
+  { opinions, duty }: DemoModules,
+  district: DemoDistrict,
+  staffId: (username: string) => string,
+): Promise<void> {
+  for (const { unitId, days } of district.duties) {
+    const people = days.map(({ on, main, deputy }) => ({
+      ...{ on, mainId: staffId(main), deputyId: deputy === null ? null : staffId(deputy) },
+    }));
+    await duty.api.load(unitId, people);
+  }
+  for (const { key, steps, noticedAt, ...opinion } of district.opinions) {
+    const from = new Date(noticedAt);
+    const taken = steps.map(({ minutes, ...step }) => ({ ...step, at: new Date(from.getTime() + minutes * 60_000) }));
+    await opinions.api.load(
+      { ...opinion, id: demoUuid('opinion', key), noticedAt: from, steps: taken },
+      { actor: wholeDistrict(staffId('office'), 'office'), stepId: at => demoUuid('opinion-step', `${key}:${at}`) },
+    );
+  }
 }
 
 /** The list of a year comes out in its spring; in a demo that starts before it, just now. */

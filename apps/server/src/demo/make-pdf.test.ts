@@ -1,15 +1,11 @@
+import { drawnLines } from '@bandeng/test-kit';
 import { makePdf } from './make-pdf';
 
 const text = (pdf: Buffer) => pdf.toString('latin1');
-/** What is drawn, line by line, read back from the hexadecimal. */
-const drawn = (pdf: Buffer): string[] =>
-  [...text(pdf).matchAll(/<([0-9a-f]*)> Tj/g)].map(match =>
-    (match[1] ?? '').replace(/.{4}/g, code => String.fromCharCode(parseInt(code, 16))),
-  );
 
 test('paper: a long paragraph -> broken where the line is full, nothing lost; a comma does not begin a line', () => {
   const paragraph = `${'栖'.repeat(38)}，${'河'.repeat(10)}`;
-  const lines = drawn(makePdf('题', [paragraph])).slice(2);
+  const lines = drawnLines(makePdf('题', [paragraph])).slice(2);
   expect(lines.join('')).toBe(paragraph);
   expect(lines.map(line => line.length)).toEqual([39, 10]);
 });

@@ -1,6 +1,13 @@
-import type { DemoAnnualReport, DemoRemedy, DemoRequest, DemoRequestStep } from '../../../../config/demo';
+import type {
+  DemoAnnualReport,
+  DemoPublicAnswer,
+  DemoRemedy,
+  DemoRequest,
+  DemoRequestStep,
+} from '../../../../config/demo';
 import type { OfficeActor, ResidentActor } from '../http/actor';
 import type { LoadedRemedy, LoadedReport } from '../modules/annual-reports';
+import type { LoadedAnswer } from '../modules/answers';
 import type { LoadedRequest, LoadedStep } from '../modules/information-requests';
 import type { LoadedLetter } from '../modules/letters';
 import { shanghaiDate } from '../platform/clock';
@@ -27,6 +34,8 @@ function stepOf(step: DemoRequestStep, key: string): LoadedStep {
   switch (step.kind) {
     case 'register':
       return { at, kind: 'register' };
+    case 'suggestPublishing':
+      return { at, kind: 'suggestPublishing', reason: step.reason };
     case 'withdraw':
       return { at, kind: 'withdraw', reason: step.reason };
     case 'correct':
@@ -39,6 +48,10 @@ function stepOf(step: DemoRequestStep, key: string): LoadedStep {
     }
     case 'askReasons':
       return { at, kind: 'askReasons', body: { items: step.items, deadline: step.deadline } };
+    case 'offerConversion': {
+      const { nature, as, note } = step;
+      return { at, kind: 'offerConversion', body: { id: demoUuid('conversion', key), nature, kind: as, note } };
+    }
     case 'noticeFee':
       return { at, kind: 'noticeFee', body: { basis: 'pages', pages: step.pages, howToPay: step.howToPay } };
     case 'search':
@@ -115,6 +128,14 @@ export function loadedRequest(
     head: officeActor(given.headId, 'head'),
   };
 }
+
+/** Into the archive by the officer. */
+export const loadedAnswer = ({ requestKey, at, ...words }: DemoPublicAnswer, officerId: string): LoadedAnswer => ({
+  requestId: demoUuid('request', requestKey),
+  officer: officeActor(officerId, 'officer'),
+  at: new Date(at),
+  words,
+});
 
 /** Somebody did not agree with an answer; the officer wrote it down. */
 export function loadedRemedy({ key, requestKey, at, ended, ...given }: DemoRemedy, officerId: string): LoadedRemedy {

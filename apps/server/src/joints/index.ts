@@ -1,15 +1,19 @@
+import type { Answers } from '../modules/answers';
 import type { Catalog, CatalogPorts } from '../modules/catalog';
 import type { Consultations } from '../modules/consultations';
-import type { Enquiries } from '../modules/enquiries';
+import type { Enquiries, EnquiryPorts } from '../modules/enquiries';
 import type { FilePorts, FilesApi } from '../modules/files';
-import type { InformationRequestsApi } from '../modules/information-requests';
+import type { InformationRequestPorts, InformationRequestsApi } from '../modules/information-requests';
 import type { LettersApi } from '../modules/letters';
 import type { NoticePorts, NoticesApi } from '../modules/notices';
 import type { NotificationPorts } from '../modules/notifications';
 import type { Participation } from '../modules/participation';
+import type { Opinions } from '../modules/opinions';
 import type { Organization } from '../modules/organization';
 import type { SearchApi, SearchPorts, SearchSource } from '../modules/search';
+import { createCaseChain } from './case-chain';
 import { namesOfTargets } from './names';
+import { answerSearchSource } from './search-answers';
 import { consultationSearchSource } from './search-consultations';
 import { enquirySearchSource } from './search-enquiries';
 import { entrySearchSource, listTouchedEntries } from './search-entries';
@@ -18,6 +22,7 @@ import { participationSearchSource } from './search-participation';
 
 /** Modules that need one another: what is asked of them here is asked when it is needed, not when they are made. */
 export interface LateModules {
+  answers: { api: Answers };
   catalog: { api: Catalog };
   consultations: { api: Consultations };
   enquiries: { api: Enquiries };
@@ -25,6 +30,7 @@ export interface LateModules {
   informationRequests: { api: InformationRequestsApi };
   letters: { api: LettersApi };
   notices: { api: NoticesApi };
+  opinions: { api: Opinions };
   participation: { api: Participation };
   search: { api: SearchApi };
 }
@@ -35,9 +41,11 @@ export interface Joints {
   catalog: Pick<CatalogPorts, 'notices' | 'consultations' | 'files'>;
   notices: Pick<NoticePorts, 'catalog' | 'search'>;
   search: SearchPorts;
+  informationRequests: Pick<InformationRequestPorts, 'enquiries' | 'chain'>;
+  enquiries: Pick<EnquiryPorts, 'chain'>;
   notifications: Pick<
     NotificationPorts,
-    'requests' | 'enquiries' | 'notices' | 'consultations' | 'surveys' | 'meetings' | 'nudges' | 'nameOf'
+    'requests' | 'enquiries' | 'opinions' | 'notices' | 'consultations' | 'surveys' | 'meetings' | 'nudges' | 'nameOf'
   >;
 }
 
@@ -47,14 +55,18 @@ export function createJoints(late: () => LateModules, { organization }: { organi
   const notices = () => late().notices.api;
   const participation = () => late().participation.api;
   const requests = () => late().informationRequests.api;
+  const enquiries = () => late().enquiries.api;
+  const chain = createCaseChain({ requests, enquiries });
   return {
     visibility: {
       notices: (id, actor, file) => notices().canReadFile(id, actor, file),
       noticeDrafts: (id, actor) => notices().canReadDraftFile(id, actor),
       consultations: (id, actor, { fileId }) => consultations().isFileReadable(id, actor, fileId),
       informationRequests: (id, actor) => requests().canRead(id, actor),
+      informationRequestIdentity: (_id, _actor, { isUnlocked }) => Promise.resolve(isUnlocked),
       informationRequestPapers: (id, actor) => requests().canReadPapers(id, actor),
       enquiries: (id, actor, { fileId }) => late().enquiries.api.canReadFile(id, actor, fileId),
+      publicAnswers: (id, actor, { fileId }) => late().answers.api.canReadFile(id, actor, fileId),
       letters: (id, actor, { fileId }) => late().letters.api.canReadFile(id, actor, fileId),
       meetings: (id, actor) => late().participation.api.canReadMeeting(id, actor),
     },
@@ -92,13 +104,23 @@ export function createJoints(late: () => LateModules, { organization }: { organi
         survey: participationSearchSource('survey', participation),
         meeting: participationSearchSource('meeting', participation),
         enquiry: enquirySearchSource(() => late().enquiries.api),
+        answer: answerSearchSource(() => late().answers.api),
         guide: guideSearchSource(organization),
       },
       catalog: { listTouchedEntries: listTouchedEntries(catalog) },
     },
+    informationRequests: {
+      chain,
+      enquiries: {
+        openFromRequest: (actor, given, tx) => enquiries().openFromRequest(actor, given, tx),
+        endAsRequest: (actor, given, tx) => enquiries().endAsRequest(actor, given, tx),
+      },
+    },
+    enquiries: { chain },
     notifications: {
       requests: { findSummary: id => requests().findSummary(id) },
       enquiries: { findForMessage: id => late().enquiries.api.findForMessage(id) },
+      opinions: { findForMessage: id => late().opinions.api.findForMessage(id) },
       notices: {
         findForMessage: id => notices().findForMessage(id),
         findObjectionForMessage: id => notices().findObjectionForMessage(id),

@@ -1,11 +1,7 @@
+import { drawnLines } from '@bandeng/test-kit';
 import { writePdf, type PdfPart } from './pdf';
 
 const text = (pdf: Buffer) => pdf.toString('latin1');
-/** What is drawn, line by line, read back from the hexadecimal. */
-const drawn = (pdf: Buffer): string[] =>
-  [...text(pdf).matchAll(/<([0-9a-f]*)> Tj/g)].map(match =>
-    (match[1] ?? '').replace(/.{4}/g, code => String.fromCharCode(parseInt(code, 16))),
-  );
 const line = (words: string, over: object = {}): PdfPart => ({
   kind: 'text',
   text: words,
@@ -31,7 +27,7 @@ test('pdf: in the middle, at the right -> begins there; numbered -> each page sa
   });
   const places = [...text(pdf).matchAll(/Tf ([\d.]+) [\d.]+ Td/g)].map(match => Number(match[1]));
   expect(places.slice(0, 2)).toEqual([291.5, 519]);
-  expect(drawn(pdf).at(-1)).toBe('第 1 页，共 1 页');
+  expect(drawnLines(pdf).at(-1)).toBe('第 1 页，共 1 页');
 });
 
 test('pdf: a table over several pages -> every word once, the names of the columns on each page', () => {
@@ -40,7 +36,7 @@ test('pdf: a table over several pages -> every word once, the names of the colum
   const pdf = writePdf({ title: '表', parts: [table] });
   const pages = Number(/\/Count (\d+)/.exec(text(pdf))?.[1]);
   expect(pages).toBeGreaterThan(1);
-  const lines = drawn(pdf);
+  const lines = drawnLines(pdf);
   expect(lines.filter(words => words === '序号')).toHaveLength(pages);
   const said = lines.filter(words => words !== '序号' && words !== '意见');
   expect(said.join('')).toBe(rows.flat().join(''));
@@ -50,7 +46,7 @@ test('pdf: one cell longer than a page -> goes on over the next, nothing lost', 
   const long = '栖河区'.repeat(2_000);
   const pdf = writePdf({ title: '表', parts: [{ kind: 'table', head: ['意见'], rows: [[long]], shares: [100] }] });
   expect(
-    drawn(pdf)
+    drawnLines(pdf)
       .filter(words => words !== '意见')
       .join(''),
   ).toBe(long);
@@ -59,5 +55,5 @@ test('pdf: one cell longer than a page -> goes on over the next, nothing lost', 
 test('pdf: names of columns higher than a page -> written once, it ends', () => {
   const head = Array.from({ length: 30 }, () => '列'.repeat(200));
   const pdf = writePdf({ title: '表', parts: [{ kind: 'table', head, rows: [head], shares: head.map(() => 3) }] });
-  expect(drawn(pdf).join('')).toHaveLength(2 * 30 * 200);
+  expect(drawnLines(pdf).join('')).toHaveLength(2 * 30 * 200);
 });

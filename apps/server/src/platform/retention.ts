@@ -30,6 +30,8 @@ const OwnRule = z.strictObject({
   action: z.literal('own'),
   schedule: z.string(),
   days: z.number().int().min(0),
+  /** Of files: those that belong to records of this collection. */
+  boundTo: z.string().optional(),
 });
 /** Time does not end these; the basis says what does. */
 const KeepRule = z.strictObject({ ...kindOf, action: z.literal('keep') });

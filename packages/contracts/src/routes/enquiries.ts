@@ -80,6 +80,16 @@ export const enquiriesRoutes = defineRoutes({
     who: ['office'],
     summary: '记下热线一个月的三个率，从市里的通报抄来',
   },
+  'staff.hotline.import': {
+    ...work,
+    path: '/staff/hotline-months',
+    who: ['office'],
+    limit: 'upload',
+    body: 'multipart',
+    summary: '从市里通报的 xlsx 读三个率：先试读，看清楚再记',
+    description: '有表头（月份、三个率）的工作表；写了单位的，只读本区的行。有一行不对就什么都不记。',
+    errors: ['import.unreadable', 'file.too_large', 'file.incomplete'],
+  },
   'staff.enquiries.accept': {
     ...work,
     path: '/staff/enquiries/:id/accept',
@@ -100,6 +110,20 @@ export const enquiriesRoutes = defineRoutes({
     who: intake,
     summary: '交办：主办和协办单位',
     errors: [...acted, 'unit.not_found'],
+  },
+  'staff.enquiries.offerConversion': {
+    ...work,
+    path: '/staff/enquiries/:id/conversion-offers',
+    who: intake,
+    summary: '问本人愿不愿意转为公开申请',
+    errors: [...acted, 'id.conflict'],
+  },
+  'staff.enquiries.hotline': {
+    ...work,
+    path: '/staff/enquiries/:id/hotline',
+    who: intake,
+    summary: '还没答复的转给热线（12345）办，或者从热线接回来；一份经过，期限照算',
+    errors: acted,
   },
   'staff.enquiries.contribute': {
     ...work,

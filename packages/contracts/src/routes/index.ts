@@ -1,5 +1,6 @@
 import { annualReportRoutes } from './annual-report';
 import { annualReportsRoutes } from './annual-reports';
+import { answersRoutes } from './answers';
 import { catalogRoutes } from './catalog';
 import { catalogDeskRoutes } from './catalog-desk';
 import { catalogListRoutes } from './catalog-lists';
@@ -8,6 +9,7 @@ import { consultationsRoutes } from './consultations';
 import { decisionsRoutes } from './decisions';
 import { deskRoutes } from './desk';
 import { documentsRoutes } from './documents';
+import { dutyRoutes } from './duty';
 import { enquiriesRoutes } from './enquiries';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
@@ -16,10 +18,13 @@ import { mattersRoutes } from './matters';
 import { meetingsRoutes } from './meetings';
 import { noticeDraftsRoutes } from './notice-drafts';
 import { noticesRoutes } from './notices';
+import { opinionsRoutes } from './opinions';
 import { organizationRoutes } from './organization';
 import { postingsRoutes } from './postings';
+import { publishingRoutes } from './publishing';
 import { recordsRoutes } from './records';
 import { remediesRoutes } from './remedies';
+import { requestDecidingRoutes } from './request-deciding';
 import { requestFiguresRoutes } from './request-figures';
 import { surveysRoutes } from './surveys';
 
@@ -46,10 +51,15 @@ export const routes = {
   ...decisionsRoutes,
   ...mattersRoutes,
   ...informationRequestsRoutes,
+  ...requestDecidingRoutes,
+  ...answersRoutes,
+  ...publishingRoutes,
   ...lettersRoutes,
   ...annualReportRoutes,
   ...remediesRoutes,
   ...enquiriesRoutes,
+  ...opinionsRoutes,
+  ...dutyRoutes,
   ...annualReportsRoutes,
   ...requestFiguresRoutes,
   ...recordsRoutes,

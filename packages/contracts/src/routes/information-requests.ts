@@ -1,7 +1,5 @@
 import { defineRoutes } from './define';
-import { act, create, desk, own, work } from './presets';
-
-const requestReaders = ['officer', 'head', 'legal', 'supervisor'] as const;
+import { act, create, desk, own, requestReaders, work } from './presets';
 
 export const informationRequestsRoutes = defineRoutes({
   'informationRequests.suggestions': {
@@ -15,7 +13,22 @@ export const informationRequestsRoutes = defineRoutes({
     ...create,
     path: '/information-requests',
     summary: '申请公开信息',
+    errors: ['id.conflict', 'unit.not_found', 'enquiry.not_found', 'enquiry.state'],
+  },
+  'staff.informationRequests.receive': {
+    ...work,
+    status: 201,
+    path: '/staff/information-requests',
+    who: ['officer'],
+    summary: '登记窗口、邮寄、传真、电子邮件来的申请，或者代填口头申请',
     errors: ['id.conflict', 'unit.not_found'],
+  },
+  'staff.informationRequests.recordApplicantStep': {
+    ...work,
+    path: '/staff/information-requests/:id/applicant-steps',
+    who: ['officer'],
+    summary: '登记申请人当面或者来信交的补正、说明、撤回',
+    errors: ['request.not_found', 'request.state', 'id.conflict'],
   },
   'me.informationRequests.list': { ...own, path: '/me/information-requests', summary: '我的申请' },
   'informationRequests.get': {
@@ -48,6 +61,18 @@ export const informationRequestsRoutes = defineRoutes({
     ...act,
     path: '/information-requests/:id/reasons',
     summary: '说明申请的理由',
+    errors: ['request.not_found', 'request.state'],
+  },
+  'informationRequests.answerConversion': {
+    ...act,
+    path: '/information-requests/:id/conversion',
+    summary: '同意或者不同意转到网上民声办',
+    errors: ['request.not_found', 'request.state'],
+  },
+  'informationRequests.answerFee': {
+    ...act,
+    path: '/information-requests/:id/fee-reply',
+    summary: '信息处理费：愿意缴，或者写明理由不同意',
     errors: ['request.not_found', 'request.state'],
   },
   'staff.informationRequests.list': {
@@ -84,6 +109,41 @@ export const informationRequestsRoutes = defineRoutes({
     summary: '负责人同意延长',
     errors: ['request.not_found', 'request.state', 'request.extended'],
   },
+  'staff.informationRequests.offerConversion': {
+    ...work,
+    path: '/staff/information-requests/:id/conversion-offers',
+    who: ['officer'],
+    summary: '问申请人愿不愿意转到网上民声办',
+    errors: ['request.not_found', 'request.state', 'request.proposed', 'id.conflict'],
+  },
+  'staff.informationRequests.earlier': {
+    ...desk,
+    path: '/staff/information-requests/:id/earlier',
+    who: requestReaders,
+    summary: '同一申请人以前向本机关提出的申请，按相似排',
+    errors: ['request.not_found'],
+  },
+  'staff.informationRequests.recordGround': {
+    ...work,
+    path: '/staff/information-requests/:id/grounds',
+    who: ['officer'],
+    summary: '记下重复申请或者明显过多的认定，和依据的几件',
+    errors: ['request.not_found', 'request.state', 'id.conflict'],
+  },
+  'staff.informationRequests.split': {
+    ...work,
+    path: '/staff/information-requests/:id/split',
+    who: ['officer'],
+    summary: '一事一申请：把一件拆成几件，收到的日子不变',
+    errors: ['request.not_found', 'request.state', 'id.conflict'],
+  },
+  'staff.informationRequests.merge': {
+    ...work,
+    path: '/staff/information-requests/:id/merge',
+    who: ['officer'],
+    summary: '并到同一申请人先收到的另一件里',
+    errors: ['request.not_found', 'request.state'],
+  },
   'staff.informationRequests.consult': {
     ...work,
     path: '/staff/information-requests/:id/consultations',
@@ -119,93 +179,19 @@ export const informationRequestsRoutes = defineRoutes({
     summary: '通知缴信息处理费',
     errors: ['request.not_found', 'request.state'],
   },
+  'staff.informationRequests.answerFeeDispute': {
+    ...work,
+    path: '/staff/information-requests/:id/fee-dispute',
+    who: ['officer'],
+    summary: '答复对收费的异议：照收，或者不收了',
+    errors: ['request.not_found', 'request.state'],
+  },
   'staff.informationRequests.recordPayment': {
     ...work,
     path: '/staff/information-requests/:id/payment',
     who: ['officer'],
     summary: '登记缴费，期限从次日重新起算',
     errors: ['request.not_found', 'request.state'],
-  },
-  'staff.informationRequests.confer': {
-    ...work,
-    path: '/staff/information-requests/:id/conferences',
-    who: ['officer'],
-    summary: '记下一次会商：问了谁、各人的意见、结论',
-    errors: ['request.not_found', 'request.state', 'id.conflict'],
-  },
-  'staff.informationRequests.addPaper': {
-    ...work,
-    path: '/staff/information-requests/:id/papers',
-    who: ['officer'],
-    summary: '把查到的原件放进办件，只在办件里看',
-    errors: [
-      'request.not_found',
-      'request.state',
-      'file.not_found',
-      'document.not_pdf',
-      'document.broken',
-      'document.encrypted',
-      'document.fonts',
-      'document.too_complex',
-    ],
-  },
-  'staff.informationRequests.drawPaper': {
-    ...desk,
-    path: '/staff/information-requests/:id/papers/:fileId/pages/:page',
-    who: requestReaders,
-    summary: '原件或者遮好的文件，一页一张图',
-    errors: ['request.not_found', 'request.state', 'document.broken', 'document.page'],
-  },
-  'staff.informationRequests.redactPaper': {
-    ...work,
-    path: '/staff/information-requests/:id/papers/:fileId/redactions',
-    who: ['officer'],
-    summary: '遮去画出的地方，重做成没有文字层的 PDF',
-    errors: [
-      'request.not_found',
-      'request.state',
-      'id.conflict',
-      'document.page',
-      'document.broken',
-      'document.too_complex',
-      'document.not_redacted',
-    ],
-  },
-  'staff.informationRequests.redactText': {
-    ...work,
-    path: '/staff/information-requests/:id/redactions',
-    who: ['officer'],
-    summary: '遮去一段文字里选出的地方，做成 PDF',
-    errors: ['request.not_found', 'request.state', 'id.conflict'],
-  },
-  'staff.informationRequests.propose': {
-    ...work,
-    path: '/staff/information-requests/:id/proposals',
-    who: ['officer'],
-    summary: '拟一份答复，报法律顾问审核、负责人批准',
-    errors: [
-      'request.not_found',
-      'request.state',
-      'request.proposed',
-      'request.signed',
-      'id.conflict',
-      'file.not_found',
-      'notice.not_found',
-    ],
-  },
-  'staff.informationRequests.review': {
-    ...work,
-    path: '/staff/information-requests/:id/review',
-    who: ['legal'],
-    summary: '法律审核：同意，或者写明理由退回',
-    errors: ['request.not_found', 'request.state', 'request.signed', 'request.outdated'],
-  },
-  'staff.informationRequests.decide': {
-    ...work,
-    path: '/staff/information-requests/:id/decide',
-    who: ['head'],
-    summary: '负责人批准，作出答复；或者写明理由退回',
-    errors: ['request.not_found', 'request.state', 'request.signed', 'request.outdated', 'notice.not_found'],
   },
   'staff.informationRequests.recordSearch': {
     ...work,
@@ -220,5 +206,12 @@ export const informationRequestsRoutes = defineRoutes({
     who: ['officer', 'head'],
     summary: '写明理由后看一个证件号，留痕',
     errors: ['request.not_found'],
+  },
+  'staff.informationRequests.openIdentity': {
+    ...work,
+    path: '/staff/information-requests/:id/identity/:fileId',
+    who: ['officer', 'head'],
+    summary: '看身份证明或者授权委托书，留痕',
+    errors: ['request.not_found', 'request.state'],
   },
 });

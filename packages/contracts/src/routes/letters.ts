@@ -1,7 +1,5 @@
 import { defineRoutes } from './define';
-import { act, desk, own, read, work } from './presets';
-
-const requestReaders = ['officer', 'head', 'legal', 'supervisor'] as const;
+import { act, desk, own, read, requestReaders, work } from './presets';
 
 export const lettersRoutes = defineRoutes({
   'staff.letters.list': {
@@ -48,12 +46,19 @@ export const lettersRoutes = defineRoutes({
     summary: '交盖了章的扫描件，送达的就是它',
     errors: ['letter.not_found', 'letter.state', 'file.not_found'],
   },
+  'staff.letters.orderSeal': {
+    ...work,
+    path: '/staff/letters/:id/seal-order',
+    who: ['officer'],
+    summary: '送到电子印章系统盖章；盖好的文件自己回来',
+    errors: ['letter.not_found', 'letter.state'],
+  },
   'staff.letters.deliver': {
     ...work,
     path: '/staff/letters/:id/deliveries',
     who: ['officer'],
     summary: '送达：哪一天、怎么送、凭什么证明',
-    errors: ['letter.not_found', 'letter.state', 'id.conflict'],
+    errors: ['letter.not_found', 'letter.state', 'id.conflict', 'file.not_scanned', 'file.virus'],
   },
   'informationRequests.letters': {
     ...own,

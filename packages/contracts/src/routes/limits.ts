@@ -34,6 +34,7 @@ export const limits = {
   enquiryTitle: 60,
   enquiryBody: 2_000,
   enquiryAnswer: 4_000,
+  publicAnswer: 10_000,
   enquiryPhotos: 4,
 } as const;
 

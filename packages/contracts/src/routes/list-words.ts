@@ -94,6 +94,7 @@ export const ENQUIRY_STATUS_LABELS: Words<ListedEnquiry['status']> = {
   submitted: '待受理',
   accepted: '待交办',
   assigned: '办理中',
+  with_hotline: '热线在办',
   drafted: '待审核',
   answered: '已答复',
   not_ours: '不归我们办',
@@ -111,6 +112,18 @@ export const ENQUIRY_OUTCOME_LABELS: Words<EnquiryAnswer['outcome']> = {
   planned: '列入计划',
   not_ours: '不归我们办',
   impossible: '办不了',
+};
+
+type ListedOpinion = RouteAnswer<'staff.opinions.list'>['items'][number];
+export const OPINION_GRAVITY_LABELS: Words<ListedOpinion['gravity']> = {
+  extreme: '特别重大',
+  major: '重大',
+  general: '一般',
+};
+export const OPINION_STATUS_LABELS: Words<ListedOpinion['status']> = { open: '在处置', closed: '办结' };
+export const OPINION_DUTY_LABELS: Words<ListedOpinion['duties'][number]['duty']> = {
+  inform: '发布权威信息',
+  brief: '开新闻发布会',
 };
 
 export const DUTY_STATE_LABELS: Words<EntryDuty['state']> = {

@@ -15,3 +15,5 @@ export const work = { method: 'POST', status: 200, limit: 'staff' } as const;
 export const login = { method: 'POST', who: 'public', status: 200, limit: 'login' } as const;
 /** A login with something that cannot be guessed. */
 export const enter = { ...login, limit: 'entry' } as const;
+/** Who may read the requests of their units, and the figures counted from them. */
+export const requestReaders = ['officer', 'head', 'legal', 'supervisor'] as const;

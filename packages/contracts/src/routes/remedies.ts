@@ -1,7 +1,6 @@
 import { defineRoutes } from './define';
-import { desk, work } from './presets';
+import { desk, requestReaders, work } from './presets';
 
-const readers = ['officer', 'head', 'legal', 'supervisor'] as const;
 const keepers = ['officer', 'legal'] as const;
 
 /** Reviews and lawsuits against answers (行政复议, 行政诉讼): the register that table four is counted from. */
@@ -9,7 +8,7 @@ export const remediesRoutes = defineRoutes({
   'staff.informationRequests.remedies': {
     ...desk,
     path: '/staff/information-requests/:id/remedies',
-    who: readers,
+    who: requestReaders,
     summary: '一件申请的行政复议和行政诉讼',
     errors: ['request.not_found'],
   },
@@ -38,14 +37,14 @@ export const remediesRoutes = defineRoutes({
   'staff.annualReport.remedies': {
     ...desk,
     path: '/staff/annual-report/remedies',
-    who: readers,
+    who: requestReaders,
     summary: '年度报告表四：行政复议和行政诉讼的 15 个数，按登记簿算',
     errors: ['unit.not_found'],
   },
   'staff.annualReport.remedyCases': {
     ...desk,
     path: '/staff/annual-report/remedy-cases',
-    who: readers,
+    who: requestReaders,
     summary: '表四一个数字后面的复议和诉讼',
     errors: ['unit.not_found'],
   },

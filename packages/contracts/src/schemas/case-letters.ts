@@ -4,6 +4,8 @@ import { DELIVERY_METHODS } from './information-requests';
 
 /** 未盖章; 已盖章; 已送达; 作废. */
 export const LETTER_STATES = ['final', 'sealed', 'delivered', 'void'] as const;
+/** 送去盖章了; 不盖; 没有盖成. */
+export const SEAL_ORDER_STATES = ['waiting', 'refused', 'failed'] as const;
 const LETTER_FORMATS = ['pdf', 'docx'] as const;
 
 const Kind = z.object({ id: z.string(), name: z.string(), to: z.enum(['applicant', 'thirdParty', 'agency']) });
@@ -48,6 +50,8 @@ export const Letter = z.object({
   voided: z.object({ on: LocalDate, reason: z.string() }).nullable(),
   /** The scan with the seal; only this is delivered. */
   sealed: z.object({ fileId: z.string(), on: LocalDate, sha256: z.string() }).nullable(),
+  /** What became of sending it to the e-seal service; null when it was not sent, or is sealed. */
+  sealOrder: z.object({ state: z.enum(SEAL_ORDER_STATES), on: LocalDate, reason: z.string().nullable() }).nullable(),
   deliveries: z.array(LetterDelivery),
   deliveredOn: LocalDate.nullable(),
   /** When the applicant first read it on the phone. */
@@ -116,6 +120,7 @@ export const letterSchemas = {
     body: z.strictObject({ fileId: Id }),
     response: Letter,
   },
+  'staff.letters.orderSeal': { params: IdParams, body: Empty, response: Letter },
   'staff.letters.deliver': {
     params: IdParams,
     body: z.strictObject({

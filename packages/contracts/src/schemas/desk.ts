@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from '../routes/limits';
 import { Empty, Instant, LocalDate, text } from './common';
 
-/** What a task leads to: a request, a message of 网上民声, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for,
+/** What a task leads to: a request, a message of 网上民声, a public-opinion matter, what may become public for all, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for,
  * for supervision an outcome that is missing for more than thirty days,
  * a comment that another unit asks this one to answer for, answers that others have drafted, a draft of a notice (to review, to write on, to look at its numbers, to publish),
  * a questionnaire without its result or what was written in it, a meeting whose sign-ups, list or minutes wait, something agreed on at one,
@@ -13,6 +13,8 @@ import { Empty, Instant, LocalDate, text } from './common';
 export const DESK_TASK_KINDS = [
   'request',
   'enquiry',
+  'opinion',
+  'publishing',
   'comments',
   'outcome',
   'feedback',
@@ -86,6 +88,7 @@ export const FOUND_KINDS = [
   'survey',
   'meeting',
   'notice',
+  'answer',
   'entry',
   'guide',
   'staff',

@@ -17,12 +17,14 @@ import {
   text,
 } from './common';
 import { NextStep } from './information-request-parts';
+import { ConversionOffer, LinkedCase } from './linked-cases';
 
 export const ENQUIRY_KINDS = ['question', 'help', 'suggestion', 'complaint'] as const;
 export const ENQUIRY_STATUSES = [
   'submitted',
   'accepted',
   'assigned',
+  'with_hotline',
   'drafted',
   'answered',
   'not_ours',
@@ -86,6 +88,10 @@ const progress = {
   earlierAnswers: z.array(EnquiryAnswer),
   rating: EnquiryRating.nullable(),
   hidden: Hidden.nullable(),
+  /** The proposal to ask for it as information (依申请公开). */
+  conversion: ConversionOffer.nullable(),
+  /** Requests that it came from or became. */
+  linked: z.array(LinkedCase),
   timeline: z.array(EnquiryStep),
 };
 /** One that is public, in a list. */
@@ -124,6 +130,8 @@ export const StaffEnquiry = StaffEnquirySummary.extend({
   /** The ticket of the city's hotline that it came with, or that it went on under. */
   hotline: z.object({ ticket: z.string(), direction: z.enum(['from', 'to']) }).nullable(),
   masked: z.object({ title: z.string(), question: z.string(), answer: z.string() }),
+  /** Words by which it asks for papers: for the office to propose a request. */
+  documentSigns: z.array(z.string()),
   isFaq: z.boolean(),
   isPublic: z.boolean(),
   /** Nobody has settled these yet; who reported is not told. */
@@ -139,20 +147,6 @@ const phone = z
 const reason = text(500);
 /** As the city numbers them. */
 const ticket = text(40);
-/** In hundredths of a percent, so that 99.99 % is whole. */
-const rate = z.number().int().min(0).max(10_000);
-/** What the city says of a month: done in time, content with the result, content with the way there. */
-export const HotlineMonth = z.object({
-  /** 2026-11. */
-  id: z.string(),
-  onTime: rate,
-  result: rate,
-  process: rate,
-  /** The paper it was taken from. */
-  source: z.string(),
-  enteredAt: Instant,
-});
-
 export const enquirySchemas = {
   'enquiries.kinds': {
     query: Empty,
@@ -239,13 +233,6 @@ export const enquirySchemas = {
     }),
     response: StaffEnquiry,
   },
-  'staff.hotline.months': { query: z.strictObject(listQuery), response: page(HotlineMonth) },
-  'staff.hotline.put': {
-    /** 2026-11. */
-    params: IdParams,
-    body: z.strictObject({ onTime: rate, result: rate, process: rate, source: text(200) }),
-    response: HotlineMonth,
-  },
   'staff.enquiries.accept': { ...staffAct, body: z.strictObject({ kind }) },
   /** `ticket`: it goes on at the hotline under this number. */
   'staff.enquiries.refuse': {
@@ -255,6 +242,15 @@ export const enquirySchemas = {
   'staff.enquiries.assign': {
     ...staffAct,
     body: z.strictObject({ mainUnitId: Id, jointUnitIds: z.array(Id).max(10).default([]), note: reason.optional() }),
+  },
+  'staff.enquiries.offerConversion': { ...staffAct, body: z.strictObject({ id: ClientId, note: reason }) },
+  /** `to`: it goes on at the hotline under this ticket; `back`: what the hotline said of it. */
+  'staff.enquiries.hotline': {
+    ...staffAct,
+    body: z.discriminatedUnion('direction', [
+      z.strictObject({ direction: z.literal('to'), ticket, reason }),
+      z.strictObject({ direction: z.literal('back'), reason }),
+    ]),
   },
   'staff.enquiries.contribute': { ...staffAct, body: z.strictObject({ id: ClientId, text: text(2_000) }) },
   'staff.enquiries.answer': {

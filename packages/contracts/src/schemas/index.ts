@@ -1,5 +1,6 @@
 import { annualReportSchemas } from './annual-report';
 import { annualReportsSchemas } from './annual-reports';
+import { answerSchemas } from './answers';
 import { auditSchemas } from './audit';
 import { letterSchemas } from './case-letters';
 import { catalogSchemas } from './catalog';
@@ -12,7 +13,9 @@ import { consultationSchemas } from './consultations';
 import { decisionSchemas } from './decisions';
 import { deskSchemas } from './desk';
 import { documentSchemas } from './documents';
+import { dutySchemas } from './duty';
 import { enquirySchemas } from './enquiries';
+import { hotlineSchemas } from './hotline';
 import { identitySchemas } from './identity';
 import { informationRequestActSchemas } from './information-request-acts';
 import { informationRequestSchemas } from './information-requests';
@@ -24,7 +27,9 @@ import { noticeDraftSchemas } from './notice-drafts';
 import { noticeVersionSchemas } from './notice-versions';
 import { noticeSchemas } from './notices';
 import { fileSchemas, notificationSchemas, receiptSchemas, searchSchemas } from './notifications';
+import { opinionSchemas } from './opinions';
 import { organizationSchemas } from './organization';
+import { publishingSchemas } from './publishing';
 import { remedySchemas } from './remedies';
 import { requestFiguresSchemas } from './request-figures';
 import { wordingSchemas } from './wording';
@@ -35,6 +40,7 @@ import { postingSchemas } from './postings';
 
 export * from './annual-report';
 export * from './annual-reports';
+export * from './answers';
 export * from './audit';
 export * from './case-letters';
 export * from './catalog';
@@ -49,8 +55,10 @@ export * from './consultations';
 export * from './decisions';
 export * from './desk';
 export * from './documents';
+export * from './duty';
 export * from './enquiries';
 export * from './entry-text';
+export * from './hotline';
 export * from './identity';
 export * from './information-request-parts';
 export * from './information-requests';
@@ -63,7 +71,9 @@ export * from './notice-drafts';
 export * from './notice-versions';
 export * from './notices';
 export * from './notifications';
+export * from './opinions';
 export * from './organization';
+export * from './publishing';
 export * from './remedies';
 export * from './request-figures';
 export * from './wording';
@@ -98,6 +108,11 @@ export const schemas = {
   ...annualReportSchemas,
   ...remedySchemas,
   ...enquirySchemas,
+  ...answerSchemas,
+  ...hotlineSchemas,
+  ...opinionSchemas,
+  ...dutySchemas,
+  ...publishingSchemas,
   ...annualReportsSchemas,
   ...requestFiguresSchemas,
   ...informationRequestActSchemas,

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { DECISION_KINDS } from '../routes/decision-kinds';
 import { limits } from '../routes/limits';
-import { ClientId, Empty, GivenDate, Id, IdParams, text } from './common';
-import { CONSULTED, OPINIONS, REDACTION_GROUNDS, SEARCH_RESULTS, WizardAnswers } from './information-request-parts';
-import { InformationRequest } from './information-requests';
+import { ClientId, Empty, GivenDate, Id, IdParams, Instant, LocalDate, text } from './common';
+import { ENQUIRY_KINDS } from './enquiries';
+import {
+  CONSULTED,
+  GROUND_FINDINGS,
+  OPINIONS,
+  REDACTION_GROUNDS,
+  SEARCH_RESULTS,
+  TRIAGE_NATURES,
+  WizardAnswers,
+} from './information-request-parts';
+import { InformationRequest, REQUEST_STATUSES, RequestContent } from './information-requests';
 
 /** In parts of the page, from its upper left. */
 const part = z.number().min(0).max(1);
@@ -15,6 +24,98 @@ export const informationRequestActSchemas = {
   'informationRequests.explain': {
     params: IdParams,
     body: z.strictObject({ text: text(2_000) }),
+    response: InformationRequest,
+  },
+  /** What the applicant of such a request does afterwards comes the same way: written down with its day. */
+  'staff.informationRequests.recordApplicantStep': {
+    params: IdParams,
+    body: z.discriminatedUnion('step', [
+      z.strictObject({ step: z.literal('corrected'), id: ClientId, on: GivenDate, content: RequestContent }),
+      z.strictObject({ step: z.literal('explained'), on: GivenDate, text: text(2_000) }),
+      z.strictObject({ step: z.literal('withdrawn'), on: GivenDate, reason: text(200).optional() }),
+    ]),
+    response: InformationRequest,
+  },
+  /** Proposes that it goes on as a message of 网上民声; the applicant decides. */
+  'staff.informationRequests.offerConversion': {
+    params: IdParams,
+    body: z.strictObject({
+      id: ClientId,
+      nature: z.enum(TRIAGE_NATURES),
+      kind: z.enum(ENQUIRY_KINDS),
+      note: text(500),
+    }),
+    response: InformationRequest,
+  },
+  'informationRequests.answerConversion': {
+    params: IdParams,
+    body: z.strictObject({ offerId: Id, isAgreed: z.boolean() }),
+    response: InformationRequest,
+  },
+  /** What the same applicant asked of this office before, the most alike first: for a person to look at. */
+  'staff.informationRequests.earlier': {
+    params: IdParams,
+    query: Empty,
+    response: z.object({
+      /** This one included; `pages` of what was given. */
+      counts: z.object({ month: z.number().int(), year: z.number().int(), pages: z.number().int() }),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          number: z.string(),
+          name: z.string(),
+          submittedAt: Instant,
+          status: z.enum(REQUEST_STATUSES),
+          statusText: z.string(),
+          answeredOn: LocalDate.nullable(),
+          kinds: z.array(z.object({ kind: z.string(), label: z.string(), article: z.string() })),
+          pages: z.number().int(),
+          /** A whole percentage. */
+          likeness: z.number().int(),
+        }),
+      ),
+    }),
+  },
+  'staff.informationRequests.recordGround': {
+    params: IdParams,
+    body: z.strictObject({
+      id: ClientId,
+      finding: z.enum(GROUND_FINDINGS),
+      caseIds: z.array(Id).min(1, '先选出是哪几件以前的申请').max(50),
+      note: text(500),
+    }),
+    response: InformationRequest,
+  },
+  /** 一事一申请: what stays in this case, and what becomes cases of their own with the same day of receipt. */
+  'staff.informationRequests.split': {
+    params: IdParams,
+    body: z.strictObject({
+      stays: RequestContent,
+      parts: z
+        .array(z.strictObject({ id: ClientId, content: RequestContent }))
+        .min(1, '至少拆出一件')
+        .max(9, '最多拆出 9 件'),
+      reason: text(300),
+    }),
+    response: InformationRequest,
+  },
+  /** It goes on in another case of the same applicant, that was received no later. */
+  'staff.informationRequests.merge': {
+    params: IdParams,
+    body: z.strictObject({ into: text(40), reason: text(300) }),
+    response: InformationRequest,
+  },
+  'informationRequests.answerFee': {
+    params: IdParams,
+    body: z.discriminatedUnion('isAccepted', [
+      z.strictObject({ isAccepted: z.literal(true) }),
+      z.strictObject({ isAccepted: z.literal(false), reason: text(1_000) }),
+    ]),
+    response: InformationRequest,
+  },
+  'staff.informationRequests.answerFeeDispute': {
+    params: IdParams,
+    body: z.strictObject({ isKept: z.boolean(), text: text(1_000) }),
     response: InformationRequest,
   },
   'staff.informationRequests.consult': {
@@ -90,6 +191,12 @@ export const informationRequestActSchemas = {
       noticeIds: z.array(Id).max(20).default([]),
       answers: WizardAnswers.default({}),
     }),
+    response: InformationRequest,
+  },
+  /** Taken back by who proposed it, before anybody else signed. */
+  'staff.informationRequests.recall': {
+    params: IdParams,
+    body: z.strictObject({ proposalId: Id }),
     response: InformationRequest,
   },
   /** What the legal adviser found. */

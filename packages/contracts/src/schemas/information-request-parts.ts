@@ -2,6 +2,55 @@ import { z } from 'zod';
 import { DECISION_KINDS } from '../routes/decision-kinds';
 import { Attachment, Instant, LocalDate } from './common';
 
+/** The ways in which a request comes (rules: requestChannels); an office writes down those of COUNTER_CHANNELS. */
+export const COUNTER_CHANNELS = ['window', 'spoken', 'post_signed', 'post_plain', 'fax', 'email'] as const;
+export const ONLINE_CHANNELS = ['mini_program', 'h5'] as const;
+/** How a request came in, and which day that made the day of receipt (Art. 31). */
+export const RequestIntake = z.object({
+  channel: z.enum([...ONLINE_CHANNELS, ...COUNTER_CHANNELS]),
+  channelText: z.string(),
+  submittedOn: LocalDate,
+  /** The rule of Art. 31, as a sentence. */
+  rule: z.string(),
+  /** Who wrote it down; null when the applicant did, and for the applicant. */
+  writtenBy: z.string().nullable(),
+  /** What was spoken was read to the applicant, who confirmed it (Art. 29, 43). */
+  isReadBack: z.boolean(),
+});
+
+/** What a request may really be (rules: triageNatures). */
+export const TRIAGE_NATURES = ['petition', 'complaint', 'consultation', 'hotline', 'publication'] as const;
+/** A sign of that in its words: for the office, and nothing follows by itself. */
+export const TriageSign = z.object({
+  nature: z.enum(TRIAGE_NATURES),
+  label: z.string(),
+  article: z.string(),
+  advice: z.string(),
+  words: z.array(z.string()),
+});
+
+/** Why earlier requests are held against one (rules: groundFindings). */
+export const GROUND_FINDINGS = ['repeated', 'excessive'] as const;
+/** What an officer found in the applicant's earlier requests, with those it rests on as they were then: for the office. */
+export const RequestGround = z.object({
+  id: z.string(),
+  at: Instant,
+  by: z.string(),
+  finding: z.enum(GROUND_FINDINGS),
+  note: z.string(),
+  countInMonth: z.number().int(),
+  countInYear: z.number().int(),
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      name: z.string(),
+      likeness: z.number().int(),
+      answeredOn: LocalDate.nullable(),
+    }),
+  ),
+});
+
 /** A letter to a third party (Art. 32) or to another agency (Art. 34), and what became of it. */
 export const CONSULTED = ['third_party', 'other_agency'] as const;
 export const OPINIONS = ['agree', 'partly', 'disagree', 'no_opinion'] as const;
@@ -54,6 +103,8 @@ export const RequestProposal = z.object({
   state: z.enum([...DECISION_STEPS, 'approved']),
   /** Something was learnt since: it can only be sent back. */
   isOutdated: z.boolean(),
+  /** When who proposed it took it back. */
+  recalledAt: Instant.nullable(),
   /** What the legal adviser found; null while it waits, or where none is needed. */
   legal: Signature.extend({ isAgreed: z.boolean() }).nullable(),
   needsLegal: z.boolean(),
@@ -108,6 +159,25 @@ export const DecisionSeal = z.object({
   hash: z.string(),
   isIntact: z.boolean(),
 });
+export const RequestEvent = z.object({
+  at: Instant,
+  kind: z.string(),
+  title: z.string(),
+  text: z.string().nullable(),
+  by: z.string(),
+});
+export const Decision = z.object({
+  kinds: z.array(z.object({ kind: z.enum(DECISION_KINDS), label: z.string(), article: z.string() })),
+  text: z.string(),
+  remedy: z.string().nullable(),
+  decidedOn: LocalDate,
+  attachments: z.array(Attachment),
+  noticeIds: z.array(z.string()),
+  /** Null for the applicant. */
+  review: DecisionReview.nullable(),
+  /** Null for the applicant, and in requests of an older version. */
+  seal: DecisionSeal.nullable(),
+});
 /** Art. 42 and 国办函〔2020〕109号, line by line. */
 export const RequestFee = z.object({
   yuan: z.number().int(),
@@ -115,7 +185,23 @@ export const RequestFee = z.object({
   howToPay: z.string(),
   deadline: LocalDate,
   paidOn: LocalDate.nullable(),
+  /** What the applicant says to it: willing to pay, or why not. */
+  reply: z.object({ at: Instant, isAccepted: z.boolean(), reason: z.string().nullable() }).nullable(),
+  /** What the office says to that: it is kept, or taken back. */
+  answer: z.object({ at: Instant, isKept: z.boolean(), text: z.string() }).nullable(),
   consequence: z.string(),
+});
+export const RequestSuggestion = z.object({
+  at: Instant,
+  reason: z.string().nullable(),
+  result: z
+    .object({
+      at: Instant,
+      state: z.enum(['accepted', 'declined', 'published']),
+      reason: z.string().nullable(),
+      noticeId: z.string().nullable(),
+    })
+    .nullable(),
 });
 /** Art. 35: asked why so much, or so often. */
 export const RequestReasons = z.object({

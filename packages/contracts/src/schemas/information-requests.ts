@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { DECISION_KINDS } from '../routes/decision-kinds';
-import { limits } from '../routes/limits';
 import {
   Abilities,
   Attachment,
@@ -17,26 +15,42 @@ import {
   text,
 } from './common';
 import {
+  COUNTER_CHANNELS,
   DECISION_STEPS,
-  DecisionReview,
-  DecisionSeal,
+  Decision,
   NextStep,
+  ONLINE_CHANNELS,
   RequestClock,
   RequestConference,
   RequestConsultation,
+  RequestEvent,
   RequestFee,
+  RequestIntake,
   RequestPaper,
   RequestProposal,
   RequestReasons,
   RequestRedaction,
   RequestSearch,
+  RequestGround,
+  TriageSign,
+  RequestSuggestion,
 } from './information-request-parts';
+import { ENQUIRY_KINDS } from './enquiries';
+import { ConversionOffer, LinkedCase } from './linked-cases';
+import {
+  Agent,
+  Assistance,
+  CounterAgent,
+  Delivery,
+  ORGANIZATION_KINDS,
+  PAPER_KINDS,
+  RequestContent,
+  application,
+  checkApplication,
+} from './request-application';
 
-/** The five kinds of table three of the annual report. */
-export const ORGANIZATION_KINDS = ['business', 'research', 'charity', 'legal_service', 'other'] as const;
-export const ID_DOCUMENT_TYPES = ['id_card', 'passport', 'hk_macau_permit', 'taiwan_permit', 'other'] as const;
-export const DELIVERY_FORMS = ['electronic', 'paper', 'other'] as const;
-export const DELIVERY_METHODS = ['app', 'email', 'post', 'pickup', 'on_site'] as const;
+export * from './request-application';
+
 export const REQUEST_STATUSES = [
   'awaiting_confirmation',
   'in_progress',
@@ -47,70 +61,6 @@ export const REQUEST_STATUSES = [
   'withdrawn',
   'lapsed',
 ] as const;
-
-const phone = z
-  .string()
-  .trim()
-  .regex(/^[0-9+()\-\s]{5,20}$/, '电话号码不对');
-const address = text(200).optional();
-const email = z.email('邮箱不对').max(200).optional();
-
-const Person = z.strictObject({
-  kind: z.literal('person'),
-  name: text(40),
-  idDocument: z.strictObject({
-    type: z.enum(ID_DOCUMENT_TYPES),
-    number: z.string().trim().min(4, '证件号码不对').max(40),
-  }),
-  phone,
-  email,
-  address,
-  postcode: z
-    .string()
-    .regex(/^\d{6}$/, '邮编是六位数字')
-    .optional(),
-});
-const Organization = z.strictObject({
-  kind: z.literal('organization'),
-  organizationKind: z.enum(ORGANIZATION_KINDS),
-  name: text(100),
-  creditCode: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[0-9A-Z]{18}$/, '统一社会信用代码是 18 位'),
-  representative: text(40),
-  contact: text(40),
-  phone,
-  email,
-  address,
-  postcode: z
-    .string()
-    .regex(/^\d{6}$/, '邮编是六位数字')
-    .optional(),
-});
-export const Applicant = z.discriminatedUnion('kind', [Person, Organization]);
-
-export const RequestContent = z.strictObject({
-  name: text(limits.requestName),
-  documentNumber: text(80).optional(),
-  description: text(limits.requestDescription).optional(),
-});
-export const Delivery = z.strictObject({ form: z.enum(DELIVERY_FORMS), method: z.enum(DELIVERY_METHODS) });
-/** What the applicant has to give so that the answer can reach them this way. */
-const REACHED_AT: Partial<Record<(typeof DELIVERY_METHODS)[number], 'email' | 'address'>> = {
-  email: 'email',
-  post: 'address',
-};
-const REACHED_TEXTS = { email: '要用邮件收答复，请填邮箱', address: '要寄给你，请填地址' };
-/** 阅读困难或者视听障碍 (Art. 43). */
-export const Assistance = z.strictObject({
-  kinds: z
-    .array(z.enum(['large_print', 'read_aloud', 'sign_language', 'written_down']))
-    .min(1)
-    .max(4),
-  note: text(200).optional(),
-});
 
 export const InformationRequestSummary = z.object({
   id: z.string(),
@@ -125,26 +75,8 @@ export const InformationRequestSummary = z.object({
   provisional: z.boolean(),
   nextStep: NextStep,
 });
-export const RequestEvent = z.object({
-  at: Instant,
-  kind: z.string(),
-  title: z.string(),
-  text: z.string().nullable(),
-  by: z.string(),
-});
-export const Decision = z.object({
-  kinds: z.array(z.object({ kind: z.enum(DECISION_KINDS), label: z.string(), article: z.string() })),
-  text: z.string(),
-  remedy: z.string().nullable(),
-  decidedOn: LocalDate,
-  attachments: z.array(Attachment),
-  noticeIds: z.array(z.string()),
-  /** Null for the applicant. */
-  review: DecisionReview.nullable(),
-  /** Null for the applicant, and in requests of an older version. */
-  seal: DecisionSeal.nullable(),
-});
 export const InformationRequest = InformationRequestSummary.extend({
+  intake: RequestIntake,
   /** A sentence that says what starts the clock, or what it is at now. */
   clockText: z.string(),
   /** Masked for staff; whole for the applicant. */
@@ -156,6 +88,9 @@ export const InformationRequest = InformationRequestSummary.extend({
     email: z.string().nullable(),
     address: z.string().nullable(),
     organizationKind: z.enum(ORGANIZATION_KINDS).nullable(),
+    agent: z.object({ name: z.string(), phone: z.string(), isAuthorityOnPaper: z.boolean() }).nullable(),
+    /** Identity documents and powers of attorney; `file` is null once their time is over. */
+    papers: z.array(z.object({ id: z.string(), kind: z.enum(PAPER_KINDS), file: Attachment.nullable() })),
   }),
   content: z.object({ name: z.string(), documentNumber: z.string().nullable(), description: z.string().nullable() }),
   delivery: Delivery,
@@ -172,6 +107,16 @@ export const InformationRequest = InformationRequestSummary.extend({
   papers: z.array(RequestPaper),
   redactions: z.array(RequestRedaction),
   decision: Decision.nullable(),
+  /** None for the applicant. */
+  signs: z.array(TriageSign),
+  /** None for the applicant; the oldest first. */
+  grounds: z.array(RequestGround),
+  /** The newest proposal to go on as a message of 网上民声, of which kind. */
+  conversion: ConversionOffer.extend({ kind: z.enum(ENQUIRY_KINDS) }).nullable(),
+  /** Messages that it came from or became. */
+  linked: z.array(LinkedCase),
+  /** Art. 44: the applicant suggests to make public what was given, and what became of it. */
+  suggestion: RequestSuggestion.nullable(),
   timeline: z.array(RequestEvent),
   abilities: Abilities,
 });
@@ -193,17 +138,41 @@ export const informationRequestSchemas = {
   'informationRequests.create': {
     body: z
       .strictObject({
-        id: ClientId,
-        unitId: Id.optional(),
-        applicant: Applicant,
-        content: RequestContent,
-        delivery: Delivery,
-        assistance: Assistance.optional(),
+        ...application,
+        agent: Agent.optional(),
+        channel: z.enum(ONLINE_CHANNELS).optional(),
+        /** One's own message of 网上民声 that this takes the place of, when its office proposed it. */
+        fromEnquiryId: Id.optional(),
       })
-      .superRefine(({ applicant, delivery }, { addIssue }) => {
-        const needed = REACHED_AT[delivery.method];
-        if (needed === undefined || applicant[needed] !== undefined) return;
-        addIssue({ code: 'custom', path: ['applicant', needed], message: REACHED_TEXTS[needed] });
+      .superRefine(checkApplication),
+    response: InformationRequest,
+  },
+  /** What came to the window, by post, fax or e-mail; the days may lie before today. */
+  'staff.informationRequests.receive': {
+    body: z
+      .strictObject({
+        ...application,
+        agent: CounterAgent.optional(),
+        channel: z.enum(COUNTER_CHANNELS),
+        submittedOn: GivenDate,
+        /** The day of signing, or of confirming with the applicant; without it both sides still have to confirm. */
+        receivedOn: GivenDate.optional(),
+        isReadBack: z.boolean().optional(),
+      })
+      .superRefine((given, context) => {
+        checkApplication(given, context);
+        if (given.delivery.method === 'app')
+          context.addIssue({
+            code: 'custom',
+            path: ['delivery', 'method'],
+            message: '不是在小程序里申请的，请选别的方式',
+          });
+        if (given.channel === 'spoken' && given.isReadBack !== true)
+          context.addIssue({
+            code: 'custom',
+            path: ['isReadBack'],
+            message: '代填以后要读给申请人听，本人确认了再登记',
+          });
       }),
     response: InformationRequest,
   },
@@ -253,7 +222,12 @@ export const informationRequestSchemas = {
   },
   'staff.informationRequests.reveal': {
     params: IdParams,
-    body: z.strictObject({ field: z.enum(['idNumber', 'phone']), reason: text(200) }),
+    body: z.strictObject({ field: z.enum(['idNumber', 'phone', 'agentPhone']), reason: text(200) }),
     response: z.object({ value: z.string() }),
+  },
+  /** An address that opens one document for a few minutes; that somebody looked is kept. */
+  'staff.informationRequests.openIdentity': {
+    params: z.strictObject({ id: Id, fileId: Id }),
+    response: z.object({ url: z.string() }),
   },
 };

@@ -37,7 +37,16 @@ export const Message = z.object({
 });
 export const Subscription = z.object({ kind: z.enum(SUBSCRIPTION_KINDS), id: z.string(), name: z.string() });
 
-export const SEARCH_KINDS = ['notice', 'entry', 'consultation', 'survey', 'meeting', 'enquiry', 'guide'] as const;
+export const SEARCH_KINDS = [
+  'notice',
+  'entry',
+  'consultation',
+  'survey',
+  'meeting',
+  'enquiry',
+  'answer',
+  'guide',
+] as const;
 /** `highlights` are [start, end) offsets into the text beside them. */
 const Highlighted = z.object({ text: z.string(), highlights: z.array(z.tuple([z.number().int(), z.number().int()])) });
 export const SearchHit = z.object({
@@ -94,10 +103,13 @@ export const searchSchemas = {
     response: z.object({ items: z.array(z.string()) }),
   },
 };
+/** 没有查毒; 等着查; 查过，没有; 有病毒. */
+export const FILE_SCANS = ['not_scanned', 'waiting', 'clean', 'infected'] as const;
 export const fileSchemas = {
   'files.create': { response: Attachment },
   'files.get': { params: IdParams, query: z.strictObject({ ticket: z.string().max(500).optional() }) },
   'files.ticket': { params: IdParams, response: z.object({ url: z.string() }) },
+  'staff.files.scan': { params: IdParams, query: Empty, response: z.object({ scan: z.enum(FILE_SCANS) }) },
 };
 export const receiptSchemas = {
   'receipts.get': {

@@ -16,6 +16,7 @@ export const TABLES = [
   'sign-ups',
   'information-requests',
   'enquiries',
+  'opinions',
   'hotline-months',
   'annual-cases',
   'annual-remedies',

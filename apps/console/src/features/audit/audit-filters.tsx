@@ -1,14 +1,12 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { optionsOf } from '../../lib/options-of';
 import { ACTION_NAMES, RECORD_NAMES } from '../../lib/record-words';
 import { useFilters } from '../../lib/use-filters';
 import { ChoiceFilter, WordsFilter } from '../../ui/filters';
 
 export const FILTERS = ['collection', 'subject', 'action', 'person', 'from', 'to'] as const;
 const DAY = 'YYYY-MM-DD';
-
-const optionsOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 const KIND_OF_ACTION: Readonly<Record<string, string>> = {
   notice: '公开信息',

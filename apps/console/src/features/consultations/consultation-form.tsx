@@ -3,6 +3,7 @@ import type { Attachment } from '@bandeng/contracts/types';
 import { Button, Card, Form, Input, Radio, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { required } from '../../lib/required';
 import { AttachedFiles } from '../../ui/attached-files';
 import { UnitField } from '../../ui/unit-field';
 import { BlockEditor } from '../../ui/block-editor/block-editor';
@@ -41,7 +42,6 @@ interface Props {
   save: (input: Omit<ConsultationDraft, 'id'>) => void;
 }
 
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 const DISPLAYS = [
   { value: 'after_review', label: '工作人员看过再公开' },
   { value: 'after_check', label: '自动检查过就公开，拿不准的由人看' },

@@ -7,6 +7,10 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
       return `/information-requests/${recordId}`;
     case 'enquiry':
       return `/enquiries/${recordId}`;
+    case 'opinion':
+      return `/enquiries/opinions/${recordId}`;
+    case 'publishing':
+      return '/publishing-proposals';
     case 'comments':
       return `/consultations/${recordId}?queue=to_review`;
     case 'assigned':

@@ -3,18 +3,17 @@ import type { RouteCall, StaffEnquiry } from '@bandeng/contracts/types';
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
+import { required } from '../../lib/required';
 import { useUnits } from '../../lib/use-places';
 import { ActForm } from '../../ui/act-form';
 import { DateInput } from '../../ui/date-input';
+import { ReasonField, ReasonForm } from '../../ui/reason-form';
 
 export interface ActProps {
   enquiry: StaffEnquiry;
   close: () => void;
 }
-
-export const required = (message: string) => [{ required: true, whitespace: true, message }];
-export const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 export function Accept({ enquiry: { id, kind }, close }: ActProps) {
   return (
@@ -45,9 +44,7 @@ export function Refuse({ enquiry: { id }, close }: ActProps) {
       <Form.Item name="toWhom" label="归谁办" rules={required('请写明归谁办')}>
         <Input maxLength={100} autoFocus />
       </Form.Item>
-      <Form.Item name="reason" label="为什么，怎么找他们（本人看得到）" rules={required('请写明理由')}>
-        <Input.TextArea rows={3} maxLength={500} showCount />
-      </Form.Item>
+      <ReasonField label="为什么，怎么找他们（本人看得到）" />
       <Form.Item name="ticket" label="转给热线（12345）的，写工单号">
         <Input maxLength={40} />
       </Form.Item>
@@ -126,16 +123,14 @@ export function Answer({ enquiry: { id, answer }, close }: ActProps) {
 
 export function SendBack({ enquiry: { id }, close }: ActProps) {
   return (
-    <ActForm<RouteCall<'staff.enquiries.sendBack'>['body'], unknown>
+    <ReasonForm
       title="退回拟的答复"
       submit="退回"
       done="退给主办单位了"
+      label="要改什么"
+      missing="请写明要改什么"
       close={close}
       work={body => api.call('staff.enquiries.sendBack', { params: { id }, body })}
-    >
-      <Form.Item name="reason" label="要改什么" rules={required('请写明要改什么')}>
-        <Input.TextArea rows={3} maxLength={500} showCount autoFocus />
-      </Form.Item>
-    </ActForm>
+    />
   );
 }

@@ -15,6 +15,12 @@ import { RecordFromHotline } from './record-form';
 
 type Row = RouteAnswer<'staff.enquiries.list'>['items'][number];
 
+const NEIGHBOURS = [
+  { path: '/enquiries/opinions', label: '舆情' },
+  { path: '/enquiries/duty', label: '值班表' },
+  { path: '/enquiries/hotline', label: '热线三率' },
+] as const;
+
 /** All messages of my units, the newest first, or those of one status, or what is due. */
 export function EnquiriesPage() {
   const filters = useFilters();
@@ -32,7 +38,11 @@ export function EnquiriesPage() {
       note="受理、交办、答复、审核，本人同意的遮住个人信息后公开"
       actions={
         <>
-          <Button onClick={() => void navigate('/enquiries/hotline')}>热线三率</Button>
+          {NEIGHBOURS.map(({ path, label }) => (
+            <Button key={path} onClick={() => void navigate(path)}>
+              {label}
+            </Button>
+          ))}
           {takesIn && <Button onClick={() => setRecording(true)}>接热线转来的</Button>}
           {isRecording && <RecordFromHotline close={() => setRecording(false)} />}
         </>

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { Accept, Answer, Assign, Contribute, Refuse, SendBack } from './act-forms';
+import { OfferConversion } from './convert-parts';
+import { HandOn, TakeBack } from './hotline-forms';
 import { Publish, Show } from './publish-form';
 
 /** Acts that need more than a yes; the key is the ability the server gives. */
@@ -11,15 +13,18 @@ const FORMS = {
   accept: { label: '受理', Form: Accept },
   refuse: { label: '不归我们办', Form: Refuse },
   assign: { label: '交办', Form: Assign },
+  offerConversion: { label: '问愿不愿意转为公开申请', Form: OfferConversion },
   contribute: { label: '写说明', Form: Contribute },
   answer: { label: '写答复', Form: Answer },
+  handOn: { label: '转给热线', Form: HandOn },
+  takeBack: { label: '热线转回来了', Form: TakeBack },
   sendBack: { label: '退回', Form: SendBack },
   publish: { label: '公开', Form: Publish },
   show: { label: '公不公开', Form: Show },
 } as const;
 type ActName = keyof typeof FORMS;
 /** What the office is here for at this step. */
-const FIRST: readonly ActName[] = ['accept', 'answer'];
+const FIRST: readonly ActName[] = ['accept', 'answer', 'takeBack'];
 
 /** What this person may do with this message now, as the server says. */
 export function EnquiryActs({ enquiry }: { enquiry: StaffEnquiry }) {

@@ -1,33 +1,50 @@
-import type { StaffEnquiry } from '@bandeng/contracts/types';
+import { ApiError } from '@bandeng/contracts/api-error';
+import type { EnquiryDetail, StaffEnquiry } from '@bandeng/contracts/types';
 import { sayDate, sayExactly } from '@bandeng/rules';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Card, Descriptions } from 'antd';
 import { useParams } from 'react-router';
 import { api } from '../../lib/http';
+import { LinkedCases } from '../../ui/linked-cases';
 import { OpenFile } from '../../ui/open-file';
 import { Page } from '../../ui/page';
 import { RecordHistory } from '../../ui/record-history';
 import { Revealed } from '../../ui/revealed';
 import { Loaded } from '../../ui/state';
 import { AnswerCards } from './answer-cards';
+import { ConversionAlert } from './convert-parts';
 import { EnquiryActs } from './enquiry-acts';
+import { PublishedEnquiry } from './published-enquiry';
 import { EVENTS } from './words';
+
+type Read = { staff: StaffEnquiry } | { open: EnquiryDetail };
+
+/** As its units work on it; to everybody else of the offices what is published. */
+async function readEnquiry(id: string): Promise<Read> {
+  const given = { params: { id }, query: {} };
+  try {
+    return { staff: await api.call('staff.enquiries.get', given) };
+  } catch (error) {
+    if (!(error instanceof ApiError) || ![403, 404].includes(error.problem.status)) throw error;
+    return { open: await api.call('enquiries.get', given) };
+  }
+}
 
 /** One message: what is asked, what to do next and by when, what was answered, and everything that happened. */
 export function EnquiryPage() {
   const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['enquiry', id],
-    queryFn: () => api.call('staff.enquiries.get', { params: { id }, query: {} }),
-  });
+  const query = useQuery({ queryKey: ['enquiry', id], queryFn: () => readEnquiry(id) });
   const { data } = query;
+  const enquiry = data && ('staff' in data ? data.staff : data.open);
   return (
     <Page
-      title={data?.title ?? '留言'}
-      note={data && `${data.number} · ${data.kindText} · ${data.statusText}`}
-      actions={data && <EnquiryActs enquiry={data} />}
+      title={enquiry?.title ?? '留言'}
+      note={enquiry && `${enquiry.number} · ${enquiry.kindText} · ${enquiry.statusText}`}
+      actions={data && 'staff' in data && <EnquiryActs enquiry={data.staff} />}
     >
-      <Loaded query={query}>{enquiry => <Facts enquiry={enquiry} />}</Loaded>
+      <Loaded query={query}>
+        {read => ('staff' in read ? <Facts enquiry={read.staff} /> : <PublishedEnquiry enquiry={read.open} />)}
+      </Loaded>
     </Page>
   );
 }
@@ -61,6 +78,8 @@ function Facts({ enquiry }: { enquiry: StaffEnquiry }) {
             description={enquiry.reports.map(({ reason }) => reason).join('；')}
           />
         )}
+        <ConversionAlert enquiry={enquiry} />
+        <LinkedCases linked={enquiry.linked} />
         <Question enquiry={enquiry} />
         {contributions.length > 0 && (
           <Card title={<h2 className="card-title">协办单位说的</h2>}>

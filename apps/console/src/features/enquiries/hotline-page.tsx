@@ -3,19 +3,14 @@ import { readHotlineRates } from '@bandeng/rules';
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
+import { required } from '../../lib/required';
 import { useAccount } from '../../lib/session';
 import { useList } from '../../lib/use-list';
 import { ActForm } from '../../ui/act-form';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
-import { required } from './act-forms';
-
-const RATES = [
-  { name: 'onTime', label: '按期办结率' },
-  { name: 'result', label: '结果满意率' },
-  { name: 'process', label: '过程满意率' },
-] as const;
-const percent = (hundredths: number) => `${(hundredths / 100).toFixed(2)}%`;
+import { HotlineImport } from './hotline-import';
+import { percent, RATES } from './hotline-rates';
 
 /** What the city reports of its hotline, month by month. */
 export function HotlinePage() {
@@ -28,7 +23,14 @@ export function HotlinePage() {
     <Page
       title="热线三率"
       note="12345 是市里的热线，这里记市里每月通报的三个率"
-      actions={isOffice && <Button onClick={() => setOpen(true)}>记一个月</Button>}
+      actions={
+        isOffice && (
+          <>
+            <HotlineImport />
+            <Button onClick={() => setOpen(true)}>记一个月</Button>
+          </>
+        )
+      }
     >
       <ListTable
         label="热线三率"

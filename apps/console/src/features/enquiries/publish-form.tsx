@@ -1,8 +1,10 @@
 import type { RouteCall } from '@bandeng/contracts/types';
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { api } from '../../lib/http';
+import { required } from '../../lib/required';
 import { ActForm } from '../../ui/act-form';
-import { required, type ActProps } from './act-forms';
+import { ReasonField } from '../../ui/reason-form';
+import type { ActProps } from './act-forms';
 
 type Fields = RouteCall<'staff.enquiries.publish'>['body'];
 
@@ -61,9 +63,7 @@ export function Show({ enquiry: { id, isPublic, reports, hidden }, close }: ActP
           ]}
         />
       </Form.Item>
-      <Form.Item name="reason" label="理由（收起来的，本人看得到）" rules={required('请写明理由')}>
-        <Input.TextArea rows={3} maxLength={500} showCount />
-      </Form.Item>
+      <ReasonField label="理由（收起来的，本人看得到）" />
     </ActForm>
   );
 }

@@ -4,9 +4,10 @@ import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
+import { required } from '../../lib/required';
 import { ActForm } from '../../ui/act-form';
 import { UnitField } from '../../ui/unit-field';
-import { optionsOf, required } from './act-forms';
 
 type Fields = Omit<RouteCall<'staff.enquiries.record'>['body'], 'id'>;
 

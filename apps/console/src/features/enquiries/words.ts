@@ -4,6 +4,8 @@ export const EVENTS: Readonly<Record<string, string>> = {
   accepted: 'enquiry.accepted',
   notOurs: 'enquiry.refused',
   assigned: 'enquiry.assigned',
+  handedOn: 'enquiry.handed_on',
+  takenBack: 'enquiry.taken_back',
   drafted: 'enquiry.drafted',
   sentBack: 'enquiry.sent_back',
   answered: 'enquiry.answered',
@@ -11,4 +13,6 @@ export const EVENTS: Readonly<Record<string, string>> = {
   rated: 'enquiry.rated',
   reopened: 'enquiry.reopened',
   withdrawn: 'enquiry.withdrawn',
+  conversionOffered: 'enquiry.conversion_offered',
+  converted: 'enquiry.converted',
 };

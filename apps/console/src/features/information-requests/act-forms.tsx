@@ -1,17 +1,23 @@
-import { Form, Input, InputNumber } from 'antd';
+import { Form, InputNumber } from 'antd';
 import { api } from '../../lib/http';
 import { ActForm } from '../../ui/act-form';
+import { ReasonField, ReasonForm } from '../../ui/reason-form';
+import { RecordApplicantStep } from './applicant-step-form';
 import { AskForm } from './ask-form';
 import { Confer } from './confer-form';
+import { OfferConversion } from './convert-form';
 import { Consult, RecordConsultation } from './consult-forms';
-import { NoticeFee, RecordPayment } from './fee-forms';
-import { required, type ActProps as Props } from './form-parts';
+import { AnswerFeeDispute, NoticeFee, RecordPayment } from './fee-forms';
+import type { ActProps as Props } from './form-parts';
+import { OneMatter } from './one-matter-form';
 import { AskReasons, Delay } from './reasons-forms';
 import { ApproveAnswer, ReviewAnswer } from './sign-forms';
 
 /** Acts of the office that need more than a yes; the key is the ability the server gives. */
 export const actForms = {
   askCorrection: { label: '告知补正', Form: AskCorrection },
+  recordApplicantStep: { label: '登记申请人交来的', Form: RecordApplicantStep },
+  oneMatter: { label: '拆分、合并', Form: OneMatter },
   lapse: { label: '过期，不再处理', Form: Lapse },
   extend: { label: '同意延长', Form: Extend },
   consult: { label: '征求意见', Form: Consult },
@@ -19,9 +25,11 @@ export const actForms = {
   confer: { label: '记会商', Form: Confer },
   review: { label: '法律审核', Form: ReviewAnswer },
   decide: { label: '批准答复', Form: ApproveAnswer },
+  offerConversion: { label: '问愿不愿意转', Form: OfferConversion },
   askReasons: { label: '请说明理由', Form: AskReasons },
   delay: { label: '同意延迟', Form: Delay },
   noticeFee: { label: '通知缴费', Form: NoticeFee },
+  answerFeeDispute: { label: '答复对收费的异议', Form: AnswerFeeDispute },
   recordPayment: { label: '登记缴费', Form: RecordPayment },
 } as const;
 export type ActName = keyof typeof actForms;
@@ -41,17 +49,14 @@ function AskCorrection({ id, close }: Props) {
 
 function Lapse({ id, close }: Props) {
   return (
-    <ActForm<{ reason: string }, unknown>
+    <ReasonForm
       title="过期没有补正（第三十条），或者没有缴费（第四十二条）"
       submit="不再处理"
       done="结束了，申请人会收到通知"
+      label="怎么认定的（申请人看得到）"
       close={close}
       work={body => api.call('staff.informationRequests.lapse', { params: { id }, body })}
-    >
-      <Form.Item name="reason" label="怎么认定的（申请人看得到）" rules={required('请写明理由')}>
-        <Input.TextArea rows={3} maxLength={500} showCount autoFocus />
-      </Form.Item>
-    </ActForm>
+    />
   );
 }
 
@@ -68,9 +73,7 @@ function Extend({ id, close }: Props) {
       <Form.Item name="workingDays" label="延长几个工作日" rules={[{ required: true, message: '请填天数' }]}>
         <InputNumber min={1} max={20} precision={0} />
       </Form.Item>
-      <Form.Item name="reason" label="为什么（申请人看得到）" rules={required('请写明理由')}>
-        <Input.TextArea rows={3} maxLength={500} showCount autoFocus />
-      </Form.Item>
+      <ReasonField label="为什么（申请人看得到）" autoFocus />
     </ActForm>
   );
 }

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
 import { DecideForm } from './decide-form';
 import { Conferences, Proposals } from './deciding-cards';
+import { EarlierRequests } from './earlier-card';
 import { Papers } from './papers-card';
 import { Searches } from './searches';
 import { Consultations } from './side-cards';
@@ -43,6 +44,7 @@ function Deciding({ request }: { request: InformationRequest }) {
     reasons,
     consultations,
     searchCount: searches.length,
+    grounds: request.grounds,
   });
   const path = wizardPath(answers, facts);
   // An office chooses among these only; the other kinds are ends that nobody decides.
@@ -78,11 +80,12 @@ function Deciding({ request }: { request: InformationRequest }) {
         />
       </div>
       <div className="stack">
+        <EarlierRequests request={request} />
         <Searches request={request} />
         <Consultations consultations={consultations} />
         <Papers request={request} />
         <Conferences conferences={conferences} />
-        <Proposals proposals={proposals} />
+        <Proposals request={request} />
       </div>
     </div>
   );

@@ -1,6 +1,9 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { sayDate, sayExactly } from '@bandeng/rules';
-import { Alert, Card, Tag } from 'antd';
+import { Alert, Button, Card, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { api } from '../../lib/http';
+import { useAct } from '../../lib/use-act';
 import { OpenFile } from '../../ui/open-file';
 import { Review } from './review';
 import { STEP_NAMES } from './words';
@@ -10,13 +13,15 @@ type Proposal = InformationRequest['proposals'][number];
 type Seal = NonNullable<NonNullable<InformationRequest['decision']>['seal']>;
 
 /** Answers that were proposed, the newest first, with every signature; the one that became the answer stands as that. */
-export function Proposals({ proposals }: Pick<InformationRequest, 'proposals'>) {
+export function Proposals({ request: { id, proposals, abilities } }: { request: InformationRequest }) {
   const shown = proposals.filter(({ state }) => state !== 'approved').reverse();
   if (shown.length === 0) return null;
   return (
     <Card title={<h2 className="card-title">拟的答复</h2>}>
       {shown.map(proposal => (
-        <OneProposal key={proposal.id} proposal={proposal} />
+        <OneProposal key={proposal.id} proposal={proposal}>
+          {abilities?.recall && WAITING.has(proposal.state) && <Recall id={id} proposalId={proposal.id} />}
+        </OneProposal>
       ))}
     </Card>
   );
@@ -24,13 +29,30 @@ export function Proposals({ proposals }: Pick<InformationRequest, 'proposals'>) 
 
 const WAITS = { review: '在等法律顾问审', approval: '在等负责人批' } as const;
 
-function OneProposal({ proposal }: { proposal: Proposal }) {
-  const { kinds, text, attachments, review, state, by, at, legal, head, needsLegal, isOutdated } = proposal;
+const WAITING: ReadonlySet<Proposal['state']> = new Set(['review', 'approval']);
+
+/** One's own, before anybody else signed it. */
+function Recall({ id, proposalId }: { id: string; proposalId: string }) {
+  const recall = useAct(
+    () => api.call('staff.informationRequests.recall', { params: { id }, body: { proposalId } }),
+    '收回来了，改好再报',
+  );
+  return (
+    <Button size="small" loading={recall.isPending} onClick={() => recall.mutate(undefined)}>
+      收回来改
+    </Button>
+  );
+}
+
+function OneProposal({ proposal, children }: { proposal: Proposal; children: ReactNode }) {
+  const { kinds, text, attachments, review, state, by, at, legal, head, needsLegal, isOutdated, recalledAt } = proposal;
   return (
     <section className="proposal">
       <h3 className="proposal-title">
         {kinds.map(({ label, article }) => `${label}（${article}）`).join('；')}{' '}
-        {state !== 'approved' && <Tag color={state === 'returned' ? 'warning' : 'processing'}>{STEP_NAMES[state]}</Tag>}
+        {state !== 'approved' && (
+          <Tag color={state === 'returned' ? 'warning' : 'processing'}>{recalledAt ? '收回了' : STEP_NAMES[state]}</Tag>
+        )}
       </h3>
       <p className="prose">{text}</p>
       {attachments.length > 0 && (
@@ -63,8 +85,14 @@ function OneProposal({ proposal }: { proposal: Proposal }) {
             {head.isApproved ? '批准' : '退回'}，{sayExactly(head.at)}：{head.note}
           </li>
         )}
+        {recalledAt && (
+          <li>
+            {by}收回，{sayExactly(recalledAt)}
+          </li>
+        )}
         {(state === 'review' || state === 'approval') && <li>{WAITS[state]}</li>}
       </ul>
+      {children}
     </section>
   );
 }

@@ -81,3 +81,30 @@ export function RecordPayment({ id, close }: ActProps) {
     </ActForm>
   );
 }
+
+/** What the applicant says against the fee; kept with the reason, or taken back. */
+export function AnswerFeeDispute({ id, request: { fee }, close }: ActProps) {
+  return (
+    <ActForm<{ isKept: boolean; text: string }, unknown>
+      title="答复对收费的异议"
+      submit="答复"
+      done="答复了，申请人会收到消息"
+      initial={{ isKept: true }}
+      close={close}
+      work={body => api.call('staff.informationRequests.answerFeeDispute', { params: { id }, body })}
+    >
+      <p className="prose">申请人说：{fee?.reply?.reason}</p>
+      <Form.Item name="isKept" label="怎么定">
+        <Radio.Group
+          options={[
+            { value: true, label: '照收' },
+            { value: false, label: '不收了：停表的日子也算进期限' },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="text" label="为什么（申请人看得到）" rules={required('请写明理由')}>
+        <Input.TextArea rows={3} maxLength={1000} showCount />
+      </Form.Item>
+    </ActForm>
+  );
+}

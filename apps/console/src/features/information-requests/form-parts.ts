@@ -4,5 +4,5 @@ import type { ActFormProps } from '../../ui/act-form';
 /** What the form of an act on a request is given. */
 export type ActProps = Pick<ActFormProps<object, unknown>, 'close'> & { id: string; request: InformationRequest };
 
-export const required = (message: string) => [{ required: true, whitespace: true, message }];
+export { required } from '../../lib/required';
 export const day = [{ required: true, message: '请选一天' }];

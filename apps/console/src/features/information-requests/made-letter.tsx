@@ -1,7 +1,7 @@
 import { routes } from '@bandeng/contracts/routes';
 import type { Letter } from '@bandeng/contracts/types';
 import { sayDate, sayExactly, verificationText } from '@bandeng/rules';
-import { Button, Form, Input, Space, Tag } from 'antd';
+import { Alert, Button, Form, Input, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { api, download } from '../../lib/http';
 import { uploadFile } from '../../lib/upload';
@@ -30,6 +30,7 @@ export function MadeLetter({ letter }: { letter: Letter }) {
         </div>
         <div className="quiet">核验码 {verificationText(checkCode)}</div>
         <Deliveries letter={letter} />
+        {letter.sealOrder && <OrderState order={letter.sealOrder} />}
         {voided && (
           <div className="quiet">
             {when(voided.on)}作废：{voided.reason}
@@ -39,6 +40,7 @@ export function MadeLetter({ letter }: { letter: Letter }) {
       <Space wrap>
         {sealed && <OpenFile fileId={sealed.fileId}>看盖章的文件</OpenFile>}
         {abilities.download && <Files letter={letter} />}
+        {abilities.orderSeal && <OrderSeal letter={letter} />}
         {abilities.seal && <SealPicker letter={letter} />}
         {abilities.deliver && (
           <Button size="small" type="primary" onClick={() => setOpen('deliver')}>
@@ -95,6 +97,30 @@ function Files({ letter: { id, kind } }: { letter: Letter }) {
   );
 }
 const FORMATS = { docx: 'Word', pdf: 'PDF（未盖章）' } as const;
+
+/** To the e-seal service, where the district has one. */
+function OrderSeal({ letter: { id, sealOrder } }: { letter: Letter }) {
+  const order = useAct(
+    () => api.call('staff.letters.orderSeal', { params: { id }, body: {} }),
+    '送去盖章了，盖好的文件会自己回来',
+  );
+  return (
+    <Button size="small" type="primary" loading={order.isPending} onClick={() => order.mutate(undefined)}>
+      {sealOrder ? '再送去盖电子印章' : '送去盖电子印章'}
+    </Button>
+  );
+}
+
+function OrderState({ order: { state, on, reason } }: { order: NonNullable<Letter['sealOrder']> }) {
+  if (state === 'waiting') return <div className="quiet">{when(on)}送去盖电子印章，等它回来</div>;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      message={`电子印章没有盖成：${reason ?? ''}。可以再送一次，或者交盖了章的扫描件。`}
+    />
+  );
+}
 
 /** The scan with the seal, uploaded and put in the place of the unsealed file. */
 function SealPicker({ letter: { id, sealed } }: { letter: Letter }) {

@@ -1,20 +1,25 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
-import { officeSteps, sayDate, sayExactly } from '@bandeng/rules';
+import { assistanceKinds, officeSteps, sayDate, sayExactly } from '@bandeng/rules';
 import { Alert, Card, Descriptions } from 'antd';
 import { api } from '../../lib/http';
+import { LinkedCases } from '../../ui/linked-cases';
 import { Page } from '../../ui/page';
 import { RecordHistory, type StepWords } from '../../ui/record-history';
 import { Revealed } from '../../ui/revealed';
 import { Loaded } from '../../ui/state';
 import { Clock } from './clock';
 import { Conferences, Proposals, Sealed } from './deciding-cards';
+import { EarlierRequests } from './earlier-card';
+import { IdentityPapers } from './identity-papers';
 import { LettersCard } from './letters-card';
 import { Papers } from './papers-card';
+import { PublicAnswerLink } from './public-answer-link';
 import { RequestActs } from './request-acts';
 import { Remedies } from './remedies';
 import { Review } from './review';
 import { Searches } from './searches';
 import { Consultations, Fee, Reasons } from './side-cards';
+import { Triage } from './triage-card';
 import { useRequest } from './use-request';
 import { EVENTS, STATUS_NAMES } from './words';
 
@@ -35,7 +40,7 @@ export function RequestPage() {
 
 function Facts({ request }: { request: InformationRequest }) {
   const { nextStep, clockText, correction, consultations, reasons, fee, decision, timeline, searches } = request;
-  const { proposals, conferences } = request;
+  const { conferences } = request;
   const open = nextStep.dueOn !== null;
   return (
     <div className="columns">
@@ -48,6 +53,8 @@ function Facts({ request }: { request: InformationRequest }) {
             .filter(Boolean)
             .join(' · ')}
         />
+        <Triage request={request} />
+        <LinkedCases linked={request.linked} />
         <Applicant request={request} />
         {correction && (
           <Card title={<h2 className="card-title">告知补正</h2>}>
@@ -57,6 +64,7 @@ function Facts({ request }: { request: InformationRequest }) {
             </p>
           </Card>
         )}
+        <EarlierRequests request={request} />
         <Searches request={request} />
         <Consultations consultations={consultations} />
         {reasons && <Reasons reasons={reasons} />}
@@ -76,8 +84,9 @@ function Facts({ request }: { request: InformationRequest }) {
             {decision.seal && <Sealed seal={decision.seal} />}
           </Card>
         )}
+        {decision && <PublicAnswerLink id={request.id} />}
         <Papers request={request} />
-        <Proposals proposals={proposals} />
+        <Proposals request={request} />
         <Conferences conferences={conferences} />
         <Remedies requestId={request.id} />
         <LettersCard id={request.id} />
@@ -107,8 +116,11 @@ function Facts({ request }: { request: InformationRequest }) {
 /** What was proposed, found and sent back, the newest first. */
 const signatureWords = ({ proposals, conferences }: InformationRequest): StepWords[] => [
   ...proposals
-    .flatMap(({ at, text, legal, head }) => [
+    .flatMap(({ at, text, legal, head, recalledAt }) => [
       { action: 'information-request.proposed', title: '拟好答复，报审', at, text },
+      ...(recalledAt
+        ? [{ action: 'information-request.recalled', title: '收回拟的答复', at: recalledAt, text: null }]
+        : []),
       ...(legal?.isAgreed
         ? [{ action: 'information-request.reviewed', title: '法律审核同意', at: legal.at, text: legal.note }]
         : []),
@@ -126,9 +138,9 @@ const signatureWords = ({ proposals, conferences }: InformationRequest): StepWor
 ];
 
 function Applicant({ request }: { request: InformationRequest }) {
-  const { id, applicant, content, delivery, assistance, submittedAt, abilities } = request;
+  const { id, applicant, content, delivery, assistance, submittedAt, intake, abilities } = request;
   const reveals = abilities?.reveal === true;
-  const look = (field: 'idNumber' | 'phone') => async (reason: string) =>
+  const look = (field: 'idNumber' | 'phone' | 'agentPhone') => async (reason: string) =>
     (await api.call('staff.informationRequests.reveal', { params: { id }, body: { field, reason } })).value;
   return (
     <Card title={<h2 className="card-title">申请书</h2>}>
@@ -148,6 +160,24 @@ function Applicant({ request }: { request: InformationRequest }) {
           },
           ...(applicant.email ? [{ key: 'email', label: '邮箱', children: applicant.email }] : []),
           ...(applicant.address ? [{ key: 'address', label: '地址', children: applicant.address }] : []),
+          ...(applicant.agent
+            ? [
+                {
+                  key: 'agent',
+                  label: '代理人',
+                  children: (
+                    <>
+                      {applicant.agent.name}{' '}
+                      <Revealed masked={applicant.agent.phone} allowed={reveals} look={look('agentPhone')} />
+                      {applicant.agent.isAuthorityOnPaper && <div className="quiet">授权委托书收到纸质的</div>}
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          ...(applicant.papers.length > 0
+            ? [{ key: 'papers', label: '证明', children: <IdentityPapers request={request} /> }]
+            : []),
           { key: 'content', label: '要的信息', children: content.name },
           ...(content.documentNumber ? [{ key: 'number', label: '文号', children: content.documentNumber }] : []),
           ...(content.description
@@ -159,17 +189,39 @@ function Applicant({ request }: { request: InformationRequest }) {
                 {
                   key: 'assistance',
                   label: '需要帮助',
-                  children: [...assistance.kinds.map(kind => HELP[kind]), assistance.note].filter(Boolean).join('、'),
+                  children: [...assistance.kinds.map(kind => assistanceKinds[kind]), assistance.note]
+                    .filter(Boolean)
+                    .join('、'),
                 },
               ]
             : []),
-          { key: 'submitted', label: '提交', children: sayExactly(submittedAt) },
+          {
+            key: 'submitted',
+            label: '提交',
+            children: intake.writtenBy ? sayDay(intake.submittedOn) : sayExactly(submittedAt),
+          },
+          { key: 'received', label: '收到', children: <Receipt request={request} /> },
         ]}
       />
     </Card>
   );
 }
 
+/** By which way it came, which day that made the day of receipt, and who wrote it down. */
+function Receipt({ request: { intake, receivedOn } }: { request: InformationRequest }) {
+  const { channelText, rule, writtenBy, isReadBack } = intake;
+  return (
+    <div>
+      {receivedOn ? sayDay(receivedOn) : '还没有确认'}
+      <div className="quiet">
+        {channelText}：{rule}
+        {isReadBack && '。已经读给申请人听，本人确认'}
+        {writtenBy && `。${writtenBy}登记`}
+      </div>
+    </div>
+  );
+}
+const sayDay = (date: string) => sayDate(date, new Date());
+
 const FORMS = { electronic: '电子', paper: '纸面', other: '其他形式' } as const;
 const METHODS = { app: '在小程序里看', email: '邮件', post: '邮寄', pickup: '自己来取', on_site: '当场查阅' } as const;
-const HELP = { large_print: '大字', read_aloud: '读给听', sign_language: '手语', written_down: '代为笔录' } as const;

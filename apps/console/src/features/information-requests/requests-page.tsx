@@ -4,6 +4,7 @@ import { Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../lib/http';
+import { useAccount } from '../../lib/session';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { DueCell } from '../../ui/due-cell';
@@ -16,6 +17,7 @@ type Row = RouteAnswer<'staff.informationRequests.list'>['items'][number];
 /** All requests of my units, the newest first, or those of one status. */
 export function RequestsPage() {
   const filters = useFilters();
+  const isOfficer = useAccount().roles.some(({ role }) => role === 'officer');
   const status = filters.get('status') as Status | undefined;
   const step = filters.get('step') as DecisionStep | undefined;
   const dueBy = filters.get('dueBy');
@@ -28,7 +30,13 @@ export function RequestsPage() {
     <Page
       title="依申请公开"
       note="每一件从登记那天起，按工作日计时"
-      actions={<Link to="/letter-kinds">文书的文字</Link>}
+      actions={
+        <>
+          {isOfficer && <Link to="/information-requests/counter">登记来的申请</Link>}
+          <Link to="/publishing-proposals">主动公开的建议</Link>
+          <Link to="/letter-kinds">文书的文字</Link>
+        </>
+      }
     >
       <div className="filters">
         <Select

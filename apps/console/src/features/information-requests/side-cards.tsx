@@ -75,6 +75,14 @@ export function Fee({ fee }: { fee: NonNullable<InformationRequest['fee']> }) {
           </li>
         ))}
       </ul>
+      {fee.reply && (
+        <p className="prose">{fee.reply.isAccepted ? '申请人愿意缴。' : `申请人不同意：${fee.reply.reason}`}</p>
+      )}
+      {fee.answer && (
+        <p className="prose">
+          {fee.answer.isKept ? '照收' : '不收了'}：{fee.answer.text}
+        </p>
+      )}
       <p className="quiet">{fee.paidOn ? `${when(fee.paidOn)}缴了` : `最晚${when(fee.deadline)}缴。${fee.howToPay}`}</p>
     </Card>
   );

@@ -47,10 +47,18 @@ export const EVENTS: Readonly<Record<string, { action: string; title: string }>>
   delayed: { action: 'information-request.delayed', title: '负责人同意延迟（第三十五条）' },
   feeNoticed: { action: 'information-request.fee_noticed', title: '通知缴信息处理费，停表' },
   feePaid: { action: 'information-request.fee_paid', title: '收到缴费，重新计时' },
+  feeDropped: { action: 'information-request.fee_dispute_answered', title: '不收信息处理费了，接着计时' },
   feeLapsed: { action: 'information-request.lapsed', title: '过期没有缴费，不再处理' },
   extended: { action: 'information-request.extended', title: '负责人同意延长' },
   decided: { action: 'information-request.decided', title: '负责人批准，作出答复' },
   withdrawn: { action: 'information-request.withdrawn', title: '申请人撤回' },
+  conversionOffered: { action: 'information-request.conversion_offered', title: '问申请人愿不愿意转到网上民声' },
+  conversionDeclined: { action: 'information-request.conversion_declined', title: '申请人不同意转，接着办' },
+  split: { action: 'information-request.split', title: '拆成几件' },
+  splitOff: { action: 'information-request.split_off', title: '从另一件拆出来' },
+  merged: { action: 'information-request.merged', title: '并到另一件' },
+  joined: { action: 'information-request.joined', title: '并进来一件' },
+  converted: { action: 'information-request.converted', title: '申请人同意，转到网上民声' },
 };
 
 export const LETTER_STATES: Readonly<Record<Letter['state'], string>> = {

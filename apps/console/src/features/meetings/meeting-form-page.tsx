@@ -4,13 +4,15 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
+import { required } from '../../lib/required';
 import { useAct } from '../../lib/use-act';
 import { AttachedFiles } from '../../ui/attached-files';
 import { ConsultationField } from '../../ui/consultation-field';
 import { FieldGroup } from '../../ui/field';
 import { UnitField } from '../../ui/unit-field';
 import { WrittenPage } from '../../ui/written-page';
-import { KIND_NAMES, optionsOf, type MeetingContent } from './words';
+import { KIND_NAMES, type MeetingContent } from './words';
 
 interface Fields extends Pick<MeetingContent, 'kind' | 'title' | 'topic' | 'unitId' | 'place'> {
   startsAt: Dayjs;
@@ -22,7 +24,6 @@ interface Fields extends Pick<MeetingContent, 'kind' | 'title' | 'topic' | 'unit
   consultationId?: string;
 }
 
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 const chosen = (message: string) => [{ required: true, message }];
 const TIME = { showTime: { format: 'HH:mm', minuteStep: 5 }, format: 'YYYY-MM-DD HH:mm' } as const;
 

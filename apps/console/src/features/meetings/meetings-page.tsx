@@ -3,12 +3,13 @@ import { sayExactly } from '@bandeng/rules';
 import { Button, Tag } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { ChoiceFilter } from '../../ui/filters';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
-import { KIND_NAMES, optionsOf, STATE_NAMES, type MeetingState } from './words';
+import { KIND_NAMES, STATE_NAMES, type MeetingState } from './words';
 
 type Row = RouteAnswer<'staff.meetings.list'>['items'][number];
 const STATES = { name: 'state', label: '到哪一步', all: '全部', options: optionsOf(STATE_NAMES) };

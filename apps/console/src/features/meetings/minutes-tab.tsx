@@ -3,10 +3,11 @@ import type { StaffMeeting } from '@bandeng/contracts/types';
 import { Alert, Button, Card, Popconfirm, Radio, Space } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
 import { useAct } from '../../lib/use-act';
 import { BlockEditor } from '../../ui/block-editor/block-editor';
 import { BlocksView } from '../../ui/blocks-view';
-import { optionsOf, READER_NAMES, type Readers } from './words';
+import { READER_NAMES, type Readers } from './words';
 
 const NO_FAULTS = new Map<number, readonly string[]>();
 

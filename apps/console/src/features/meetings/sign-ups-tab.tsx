@@ -3,13 +3,14 @@ import { sayExactly } from '@bandeng/rules';
 import { Button, Form, Input, Select, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
 import { useAct } from '../../lib/use-act';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { ActForm } from '../../ui/act-form';
 import { ChoiceFilter } from '../../ui/filters';
 import { ListTable } from '../../ui/list-table';
-import { isSignUpState, optionsOf, REPRESENTS_NAMES, SIGN_UP_NAMES, type SignUp } from './words';
+import { isSignUpState, REPRESENTS_NAMES, SIGN_UP_NAMES, type SignUp } from './words';
 
 const STATES = { name: 'state', label: '到哪一步', all: '全部', options: optionsOf(SIGN_UP_NAMES) };
 

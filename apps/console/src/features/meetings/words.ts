@@ -21,6 +21,3 @@ export const READER_NAMES: Readonly<Record<Readers, string>> = {
   participants: '参加的人',
   unit: '本单位',
 };
-
-export const optionsOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));

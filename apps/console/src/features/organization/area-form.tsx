@@ -1,8 +1,9 @@
 import type { StaffArea } from '@bandeng/contracts/types';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
 import { ActForm } from '../../ui/act-form';
 import { AreaField, ChoiceField, IdField, SinceField, TextField } from './common-fields';
-import { AREA_LEVELS, optionsOf, orNull } from './words';
+import { AREA_LEVELS, orNull } from './words';
 
 /** An area from the street down; what it is and where it lies is fixed once it is there. */
 export function AreaForm({ area, close }: { area: StaffArea | undefined; close: () => void }) {

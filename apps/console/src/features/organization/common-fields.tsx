@@ -1,8 +1,7 @@
 import { Form, Input, Select } from 'antd';
+import { required } from '../../lib/required';
 import { useAreas } from '../../lib/use-places';
 import { DateInput } from '../../ui/date-input';
-
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 
 /** The id is chosen once, by who makes it: it stands in addresses and in what other systems send. */
 export function IdField({ isNew }: { isNew: boolean }) {

@@ -2,6 +2,7 @@ import type { RouteCall, StaffArea, StaffPlace, StaffUnit } from '@bandeng/contr
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
 import { useAccount } from '../../lib/session';
 import { STANDING } from '../../lib/standing';
 import { useFilters } from '../../lib/use-filters';
@@ -14,7 +15,7 @@ import { KeptTable } from './kept-table';
 import { Rosters } from './rosters';
 import { PlaceForm } from './place-form';
 import { UnitForm } from './unit-form';
-import { AREA_LEVELS, optionsOf, PLACE_KINDS, UNIT_KINDS } from './words';
+import { AREA_LEVELS, PLACE_KINDS, UNIT_KINDS } from './words';
 
 const LIMIT = 50;
 const UNIT_KIND = { name: 'kind', label: '哪一种单位', all: '全部种类', options: optionsOf(UNIT_KINDS) };

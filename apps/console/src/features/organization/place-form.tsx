@@ -1,9 +1,10 @@
 import type { StaffPlace } from '@bandeng/contracts/types';
 import { Form, Select } from 'antd';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
 import { ActForm } from '../../ui/act-form';
 import { AreaField, ChoiceField, IdField, SinceField, TextField } from './common-fields';
-import { optionsOf, orNull, PLACE_KINDS } from './words';
+import { orNull, PLACE_KINDS } from './words';
 
 /** Where one can read on paper or on a screen. Its point on the map stays as it is. */
 export function PlaceForm({ place, close }: { place: StaffPlace | undefined; close: () => void }) {

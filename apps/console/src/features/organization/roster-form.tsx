@@ -4,11 +4,12 @@ import { Checkbox, Form, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
 import { listAll } from '../../lib/list-all';
+import { optionsOf } from '../../lib/options-of';
 import { useUnits } from '../../lib/use-places';
 import { ActForm } from '../../ui/act-form';
 import { DateInput } from '../../ui/date-input';
 import { ChoiceField, TextField } from './common-fields';
-import { optionsOf, orNull, POSTS } from './words';
+import { orNull, POSTS } from './words';
 
 interface Fields {
   post: RosterEntry['post'];

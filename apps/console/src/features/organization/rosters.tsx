@@ -3,6 +3,7 @@ import { sayDate } from '@bandeng/rules';
 import { Button, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { useUnits } from '../../lib/use-places';
@@ -12,7 +13,7 @@ import { ListTable } from '../../ui/list-table';
 import { CloseAct } from './close-act';
 import { HistoryAct } from './history-act';
 import { RosterForm } from './roster-form';
-import { optionsOf, POSTS } from './words';
+import { POSTS } from './words';
 
 type Query = NonNullable<RouteCall<'staff.rosters.list'>['query']>;
 

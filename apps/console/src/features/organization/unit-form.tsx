@@ -1,9 +1,10 @@
 import type { StaffUnit } from '@bandeng/contracts/types';
 import { Checkbox, Form } from 'antd';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
 import { ActForm } from '../../ui/act-form';
 import { AreaField, ChoiceField, IdField, SinceField, TextField } from './common-fields';
-import { optionsOf, orNull, UNIT_KINDS } from './words';
+import { orNull, UNIT_KINDS } from './words';
 
 /** A unit as it stands in public lists: who it is, where, when it is open, whether it takes requests. */
 export function UnitForm({ unit, close }: { unit: StaffUnit | undefined; close: () => void }) {

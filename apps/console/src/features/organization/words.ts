@@ -5,8 +5,5 @@ export {
   UNIT_KIND_LABELS as UNIT_KINDS,
 } from '@bandeng/contracts/routes';
 
-export const optionsOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
-
 /** Nothing typed is nothing. */
 export const orNull = (text: string | undefined | null): string | null => text?.trim() || null;

@@ -4,11 +4,11 @@ import { Alert, Button, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api } from '../../lib/http';
+import { required } from '../../lib/required';
 import { ActForm } from '../../ui/act-form';
 import { SOURCE_NAMES } from './words';
 
 const isoOf = (day: Dayjs): string => day.format('YYYY-MM-DD');
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 
 type Act = 'record' | 'extend' | 'conclude';
 

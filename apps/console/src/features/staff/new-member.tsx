@@ -1,6 +1,7 @@
 import type { RouteCall } from '@bandeng/contracts/types';
 import { Form, Input } from 'antd';
 import { api } from '../../lib/http';
+import { required } from '../../lib/required';
 import { ActForm } from '../../ui/act-form';
 import { bodyOfRole, RoleRows, type RoleRow } from './role-rows';
 
@@ -8,8 +9,6 @@ type Body = RouteCall<'staff.members.create'>['body'];
 interface Fields extends Omit<Body, 'roles'> {
   roles: RoleRow[];
 }
-
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 
 /** A new member with roles, each for a unit, an area or the whole district. */
 export function NewMember({ close }: { close: () => void }) {

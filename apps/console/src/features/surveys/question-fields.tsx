@@ -1,9 +1,9 @@
 import { Button, Card, Checkbox, Form, Input, InputNumber, Select, Space } from 'antd';
+import { required } from '../../lib/required';
 import { conditionsBefore, nextQuestionId, type QuestionDraft } from './question-drafts';
 import { KIND_NAMES, type Question } from './words';
 
 const KINDS = Object.entries(KIND_NAMES).map(([value, label]) => ({ value: value as Question['kind'], label }));
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 
 /** The questions, each moved, taken out and made dependent on an earlier one. */
 export function QuestionFields() {

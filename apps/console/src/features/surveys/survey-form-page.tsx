@@ -4,6 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
+import { required } from '../../lib/required';
 import { useAct } from '../../lib/use-act';
 import { ConsultationField } from '../../ui/consultation-field';
 import { UnitField } from '../../ui/unit-field';
@@ -19,7 +20,6 @@ interface Fields extends Pick<SurveyContent, 'title' | 'intro' | 'unitId'> {
   questions: QuestionDraft[];
 }
 
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 const FIRST: QuestionDraft = { id: 'q1', kind: 'single', title: '', required: true };
 
 /** Writes a new questionnaire, or on one that is not published yet. */

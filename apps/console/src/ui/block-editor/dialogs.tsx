@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { Form, Input } from 'antd';
+import { required } from '../../lib/required';
 import { uploadFile } from '../../lib/upload';
 import { DialogForm } from '../dialog-form';
 import { FilePicker } from '../file-picker';
@@ -14,8 +15,6 @@ interface Props {
   given?: readonly File[] | undefined;
   close: () => void;
 }
-
-const required = (message: string) => [{ required: true, whitespace: true, message }];
 
 /** What the toolbar asks for before something stands in the text. */
 export function Dialogs({ editor, what, given, close }: Props) {

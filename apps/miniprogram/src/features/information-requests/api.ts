@@ -1,12 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
+import type { RouteCall } from '@bandeng/contracts/types';
 import { api } from '@/lib/api';
 import { dropDraft, markDraft } from '@/lib/drafts';
 import { reading, readingAll, readingList } from '@/lib/reads';
 import { requestBody } from './request-draft';
-import type { RequestDraft } from './request-draft';
+import type { HandedIn, RequestDraft } from './request-draft';
 
 export const formDraftKey = 'request';
+/** A request in the place of one's own message has a draft of its own. */
+export const draftKeyFrom = (enquiryId: string) => (enquiryId === '' ? formDraftKey : `request-from:${enquiryId}`);
 export const reasonsDraftKey = (id: string) => `request-reasons:${id}`;
 export const correctionDraftKey = (id: string) => `request-correction:${id}`;
 
@@ -38,17 +41,19 @@ const readAnew = (client: QueryClient) =>
 export function useSendRequest() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ id, draft }: { id: string; draft: RequestDraft }) => {
-      markDraft(formDraftKey, 'sending');
+    mutationFn: async ({ id, draft, handedIn }: { id: string; draft: RequestDraft; handedIn: HandedIn }) => {
+      const key = draftKeyFrom(draft.fromEnquiryId);
+      markDraft(key, 'sending');
       try {
-        return await api.call('informationRequests.create', { body: requestBody(id, draft) });
+        return await api.call('informationRequests.create', { body: requestBody(id, draft, handedIn) });
       } catch (error) {
-        markDraft(formDraftKey, 'saved');
+        markDraft(key, 'saved');
         throw error;
       }
     },
-    onSuccess: () => {
-      dropDraft(formDraftKey);
+    onSuccess: (_, { draft }) => {
+      dropDraft(draftKeyFrom(draft.fromEnquiryId));
+      void client.invalidateQueries({ queryKey: ['enquiries.get'] });
       void readAnew(client);
     },
   });
@@ -62,6 +67,15 @@ export function useWithdraw(id: string) {
   });
 }
 
+export function useAnswerConversion(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { offerId: string; isAgreed: boolean }) =>
+      api.call('informationRequests.answerConversion', { params: { id }, body }),
+    onSuccess: () => readAnew(client),
+  });
+}
+
 export function useExplain(id: string) {
   const client = useQueryClient();
   return useMutation({
@@ -70,6 +84,25 @@ export function useExplain(id: string) {
       dropDraft(reasonsDraftKey(id));
       void readAnew(client);
     },
+  });
+}
+
+type FeeReply = RouteCall<'informationRequests.answerFee'>['body'];
+export function useAnswerFee(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: FeeReply) => api.call('informationRequests.answerFee', { params: { id }, body }),
+    onSuccess: () => readAnew(client),
+  });
+}
+
+/** Art. 44. */
+export function useSuggestPublishing(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      api.call('informationRequests.suggestPublishing', { params: { id }, body: reason === '' ? {} : { reason } }),
+    onSuccess: () => readAnew(client),
   });
 }
 

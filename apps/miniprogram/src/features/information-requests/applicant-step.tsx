@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
-import { Choice } from '@/ui/choice';
+import { Choice, Switch } from '@/ui/choice';
 import { Field } from '@/ui/field';
 import { NoticeBar } from '@/ui/tag';
+import { Uploader } from '@/ui/uploader';
 import type { IdType, OrganizationKind, RequestDraft } from './request-draft';
-import type { StepProps } from './step-props';
+import type { RequestPapers, StepProps } from './step-props';
 import { idWords, organizationWords } from './words';
 
 const optionsOf = <T extends string>(words: Record<T, string>) =>
@@ -26,12 +27,36 @@ export function ApplicantStep(props: StepProps) {
       />
       {draft.kind === 'person' ? <Person {...props} /> : <Organization {...props} />}
       <Line {...props} field="phone" label="电话" placeholder="有问题好找到你" keyboard="number" />
+      <Papers {...props} kind="identity" label="身份证明的照片" />
+      <View className="note">可以不交。只给办这件事的人看，看了会留下记录，一年后删去</View>
+      <Switch
+        label="请人代办"
+        detail="写明代理人，交一份授权委托书"
+        checked={draft.hasAgent}
+        onChange={hasAgent => change({ hasAgent })}
+      />
+      {draft.hasAgent && (
+        <>
+          <Line {...props} field="agentName" label="代理人姓名" />
+          <Line {...props} field="agentPhone" label="代理人电话" keyboard="number" />
+          <Papers {...props} kind="authority" label="授权委托书的照片" />
+        </>
+      )}
     </View>
   );
 }
 
+const PAPERS = 3;
+
+function Papers({ papers, addPaper, kind, label }: StepProps & { kind: keyof RequestPapers; label: string }) {
+  const { items, remove, retry } = papers[kind];
+  return (
+    <Uploader label={label} items={items} max={PAPERS} onAdd={() => addPaper(kind)} onRemove={remove} onRetry={retry} />
+  );
+}
+
 interface LineProps extends StepProps {
-  field: 'applicantName' | 'idNumber' | 'representative' | 'contact' | 'phone';
+  field: 'applicantName' | 'idNumber' | 'representative' | 'contact' | 'phone' | 'agentName' | 'agentPhone';
   label: string;
   placeholder?: string;
   keyboard?: 'text' | 'number' | 'idcard';

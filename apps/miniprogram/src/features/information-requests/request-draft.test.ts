@@ -31,6 +31,7 @@ describe('request form', () => {
     const body = requestBody(id, person);
     expect(JSON.parse(JSON.stringify(body))).toEqual({
       id,
+      channel: 'mini_program',
       applicant: {
         kind: 'person',
         name: '林一',

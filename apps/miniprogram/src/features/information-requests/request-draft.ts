@@ -26,6 +26,17 @@ export interface RequestDraft {
   form: RequestBody['delivery']['form'];
   method: RequestBody['delivery']['method'];
   help: Help[];
+  /** One's own message that this takes the place of; empty for none. */
+  fromEnquiryId: string;
+  hasAgent: boolean;
+  agentName: string;
+  agentPhone: string;
+}
+
+/** Ids of what was handed in with it. */
+export interface HandedIn {
+  identity: readonly string[];
+  authority: readonly string[];
 }
 
 export const emptyRequest: RequestDraft = {
@@ -47,6 +58,10 @@ export const emptyRequest: RequestDraft = {
   form: 'electronic',
   method: 'app',
   help: [],
+  fromEnquiryId: '',
+  hasAgent: false,
+  agentName: '',
+  agentPhone: '',
 };
 
 export type Faults = Partial<Record<keyof RequestDraft, string>>;
@@ -79,6 +94,11 @@ const checks: Partial<Record<keyof RequestDraft, Check>> = {
     if (email.trim() === '') return method === 'email' ? '要用邮件收，请填写邮箱' : undefined;
     return isEmail(email) ? undefined : '邮箱不对，请再看一遍';
   },
+  agentName: ({ hasAgent, agentName }) => (hasAgent ? needed(agentName, '请填写代理人的姓名') : undefined),
+  agentPhone: ({ hasAgent, agentPhone }) => {
+    if (!hasAgent) return undefined;
+    return needed(agentPhone, '请填写代理人的电话') ?? (isPhone(agentPhone) ? undefined : '电话号码不对，请再看一遍');
+  },
   address: ({ address, method }) => (method === 'post' ? needed(address, '要邮寄，请填写地址') : undefined),
 };
 
@@ -87,7 +107,7 @@ export const checkField = (draft: RequestDraft, field: keyof RequestDraft): stri
 
 const fieldsOf: readonly (readonly (keyof RequestDraft)[])[] = [
   ['name'],
-  ['organizationKind', 'applicantName', 'idNumber', 'representative', 'contact', 'phone'],
+  ['organizationKind', 'applicantName', 'idNumber', 'representative', 'contact', 'phone', 'agentName', 'agentPhone'],
   ['email', 'address'],
 ];
 
@@ -99,11 +119,14 @@ export function checkStep(draft: RequestDraft, step: number): Faults {
 
 const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
 
+const NOTHING: HandedIn = { identity: [], authority: [] };
+
 /** The form as the API takes it. */
-export function requestBody(id: string, draft: RequestDraft): RequestBody {
+export function requestBody(id: string, draft: RequestDraft, handedIn: HandedIn = NOTHING): RequestBody {
   const shared = { phone: draft.phone.trim(), email: given(draft.email), address: given(draft.address) };
   return {
     id,
+    channel: process.env.TARO_ENV === 'h5' ? 'h5' : 'mini_program',
     unitId: given(draft.unitId),
     applicant:
       draft.kind === 'person'
@@ -128,6 +151,20 @@ export function requestBody(id: string, draft: RequestDraft): RequestBody {
       description: given(draft.description),
     },
     delivery: { form: draft.form, method: draft.method },
+    ...agentOf(draft, handedIn),
     ...(draft.help.length > 0 && { assistance: { kinds: draft.help } }),
+    ...(draft.fromEnquiryId && { fromEnquiryId: draft.fromEnquiryId }),
+  };
+}
+
+function agentOf(draft: RequestDraft, { identity, authority }: HandedIn): Pick<RequestBody, 'agent' | 'papers'> {
+  const { hasAgent, agentName, agentPhone } = draft;
+  const papers = [
+    ...identity.map(fileId => ({ fileId, kind: 'identity' as const })),
+    ...(hasAgent ? authority : []).map(fileId => ({ fileId, kind: 'authority' as const })),
+  ];
+  return {
+    ...(hasAgent && { agent: { name: agentName.trim(), phone: agentPhone.trim() } }),
+    ...(papers.length > 0 && { papers }),
   };
 }

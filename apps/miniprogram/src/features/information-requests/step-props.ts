@@ -1,4 +1,8 @@
+import type { Photos } from '@/ui/use-photos';
 import type { Faults, RequestDraft } from './request-draft';
+
+/** What says who somebody is, and that they may act for another. */
+export type RequestPapers = Record<'identity' | 'authority', Photos>;
 
 export interface StepProps {
   draft: RequestDraft;
@@ -6,4 +10,7 @@ export interface StepProps {
   change: (part: Partial<RequestDraft>) => void;
   /** A field was left: the moment to check it. */
   leave: (field: keyof RequestDraft) => void;
+  papers: RequestPapers;
+  /** Pictures are sent when they are chosen: that needs a login. */
+  addPaper: (kind: keyof RequestPapers) => void;
 }

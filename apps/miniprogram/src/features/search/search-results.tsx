@@ -21,6 +21,7 @@ const kinds: readonly { value: SearchKind | 'all'; label: string }[] = [
   { value: 'survey', label: '问卷' },
   { value: 'meeting', label: '会议' },
   { value: 'enquiry', label: '民声' },
+  { value: 'answer', label: '答复' },
   { value: 'guide', label: '指南' },
 ];
 const kindWords: Record<SearchHit['kind'], string> = {
@@ -30,17 +31,24 @@ const kindWords: Record<SearchHit['kind'], string> = {
   survey: '问卷',
   meeting: '会议',
   enquiry: '民声',
+  answer: '答复',
   guide: '指南',
 };
 
-/** What was found, with the words marked; and a way on when nothing was. */
-export function SearchResults({ q }: { q: string }) {
-  const [kind, setKind] = useState<SearchKind | 'all'>('all');
+/** Where one came from stands first: a row of chips is wider than a phone. */
+const startingWith = (from: string | undefined) => [
+  ...kinds.filter(({ value }) => value === from),
+  ...kinds.filter(({ value }) => value !== from),
+];
+
+/** What was found, with the words marked; and a way on when nothing was. `from`: the kind of what one came from is looked for first. */
+export function SearchResults({ q, from }: { q: string; from?: string | undefined }) {
+  const [kind, setKind] = useState(() => kinds.find(({ value }) => value === from)?.value ?? 'all');
   const query = useInfiniteQuery(searchHits(q, kind === 'all' ? undefined : kind));
   const cut = (query.data?.pages[0] as { cut?: boolean } | undefined)?.cut === true;
   return (
     <>
-      <Chips className="mt1" label="找哪一类" items={kinds} value={kind} onChange={setKind} />
+      <Chips className="mt1" label="找哪一类" items={startingWith(from)} value={kind} onChange={setKind} />
       {cut && <NoticeBar className="mt1">找到的太多，只比了最新的一批。加几个字会更准。</NoticeBar>}
       <View className="mt1">
         <List
@@ -48,8 +56,15 @@ export function SearchResults({ q }: { q: string }) {
           label="找到的"
           empty={{
             title: `没有找到「${q}」`,
-            detail: '换个说法试试；公开里没有的，可以申请公开',
-            action: { text: '要信息', onPress: () => void open('requestForm', { about: q }) },
+            ...(kind === 'enquiry'
+              ? {
+                  detail: '换个说法试试；没有人问过的，可以留言',
+                  action: { text: '留言', onPress: () => void open('enquiryForm') },
+                }
+              : {
+                  detail: '换个说法试试；公开里没有的，可以申请公开',
+                  action: { text: '要信息', onPress: () => void open('requestForm', { about: q }) },
+                }),
           }}
         >
           {hit => <HitRow hit={hit} />}

@@ -29,6 +29,7 @@ const links: readonly { text: string; icon: IconName; page: PageName; params?: P
   { text: '最新公开', icon: 'list', page: 'notices' },
   { text: '公开指南', icon: 'book', page: 'guides', params: { kind: 'guide' } },
   { text: '公开制度', icon: 'file', page: 'guides', params: { kind: 'rule' } },
+  { text: '答复选编', icon: 'comment', page: 'answers' },
   { text: '公开年报', icon: 'file', page: 'guides', params: { kind: 'annual_report' } },
   { text: '查阅点', icon: 'pin', page: 'places' },
   { text: '我收藏的', icon: 'star', page: 'favourites' },

@@ -41,7 +41,17 @@ export const CHECKLIST = { accurate: true, timely: true, complete: true, secrecy
 type Letters = 'letter' | 'voidLetter' | 'deliveredLetter';
 export const ofRecord =
   (
-    make: 'publish' | 'feedback' | 'consultation' | 'consultationDraft' | 'request' | Letters | 'remedy' | 'message',
+    make:
+      | 'publish'
+      | 'feedback'
+      | 'consultation'
+      | 'consultationDraft'
+      | 'request'
+      | 'decided'
+      | 'inArchive'
+      | Letters
+      | 'remedy'
+      | 'message',
     more: Call = {},
   ) =>
   async (world: World): Promise<Call> => ({ params: { id: await world[make]() }, ...more });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteName } from '@bandeng/contracts/routes';
 import { newEnquiry } from '../../modules/enquiries/enquiry.fixtures';
+import { newOpinion } from '../../modules/opinions/opinion.fixtures';
 import type { Call, Line } from './line.fixtures';
 import { OWN, type World } from './world.fixtures';
 
@@ -9,7 +10,34 @@ const ofEnquiry =
   (body?: object) =>
   async (world: World): Promise<Call> => ({ params: { id: await world.enquiry() }, ...(body && { body }) });
 
+/** One that OWN answers for. */
+const ofOpinion =
+  (body?: (world: World) => object) =>
+  async (world: World): Promise<Call> => ({
+    params: { id: await world.opinion() },
+    ...(body && { body: body(world) }),
+  });
+
 export const enquiries = {
+  'staff.opinions.list': { listed: world => world.opinion(), roles: ['office', 'street', 'head'] },
+  'staff.opinions.get': { unit: ofOpinion(), roles: ['office', 'street', 'head'] },
+  'staff.opinions.register': {
+    unit: async world => ({ body: newOpinion({ unitId: OWN, noticedAt: world.server.clock.now().toISOString() }) }),
+    roles: ['office', 'street'],
+  },
+  'staff.opinions.step': {
+    unit: ofOpinion(({ server }) => ({
+      ...{ id: randomUUID(), kind: 'reported', at: server.clock.now().toISOString() },
+    })),
+    roles: ['office', 'street'],
+  },
+  'staff.duty.get': { unit: async () => ({ params: { id: OWN } }) },
+  'staff.duty.put': {
+    unit: async () => ({
+      params: { id: OWN },
+      body: { days: [{ on: '2026-11-16', mainId: null, deputyId: null }] },
+    }),
+  },
   'enquiries.kinds': 'public',
   'enquiries.list': 'public',
   'enquiries.get': 'public',
@@ -40,6 +68,12 @@ export const enquiries = {
   'staff.enquiries.accept': { unit: ofEnquiry({ kind: 'question' }) },
   'staff.enquiries.refuse': { unit: ofEnquiry({ toWhom: '物业公司', reason: '请先找物业。' }) },
   'staff.enquiries.assign': { unit: ofEnquiry({ mainUnitId: 'housing' }) },
+  'staff.enquiries.offerConversion': {
+    unit: async world => ofEnquiry({ id: randomUUID(), note: '要文件可以申请。' })(world),
+  },
+  'staff.enquiries.hotline': { unit: ofEnquiry({ direction: 'to', ticket: '20261116-0002', reason: '归市里办' }) },
+  // A workbook: for the district's office only, see hotline.test.ts.
+  'staff.hotline.import': 'derived',
   'staff.enquiries.contribute': { unit: async world => ofEnquiry({ id: randomUUID(), text: '灯杆归我们管' })(world) },
   'staff.enquiries.answer': { unit: ofEnquiry({ outcome: 'solved', text: '换好了。' }) },
   'staff.enquiries.sendBack': { unit: ofEnquiry({ reason: '写得再细一点' }) },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteName } from '@bandeng/contracts/routes';
+import { walkIn } from '../../modules/information-requests/information-requests.fixtures';
 import { ofRecord, type Line } from './line.fixtures';
 import { OWN } from './world.fixtures';
 
@@ -24,7 +25,47 @@ export const requests = {
   'informationRequests.correct': {
     self: ofRecord('request', { body: { id: randomUUID(), content: { name: '加装电梯补助发放明细' } } }),
   },
+  'informationRequests.answerConversion': { self: ofRecord('request', { body: { offerId: 'none', isAgreed: false } }) },
   'informationRequests.explain': { self: ofRecord('request', { body: { text: '每一件都要用' } }) },
+  'staff.informationRequests.receive': {
+    unit: () => Promise.resolve({ body: walkIn({ unitId: OWN }) }),
+  },
+  'staff.informationRequests.recordApplicantStep': {
+    unit: ofRecord('request', { body: { step: 'withdrawn', on: '2026-11-16' } }),
+  },
+  'answers.list': 'public',
+  'answers.get': 'public',
+  'staff.answers.get': { unit: ofRecord('decided') },
+  'staff.answers.publish': {
+    unit: ofRecord('decided', { body: { title: '补助明细', question: '要明细', answer: '已经公开。' } }),
+  },
+  'staff.answers.takeBack': { unit: ofRecord('inArchive', { body: { reason: '写错了' } }) },
+  'staff.informationRequests.split': {
+    unit: ofRecord('request', {
+      body: {
+        stays: { name: '验收报告' },
+        parts: [{ id: randomUUID(), content: { name: '补助明细' } }],
+        reason: '两件事',
+      },
+    }),
+  },
+  'staff.informationRequests.merge': {
+    unit: ofRecord('request', { body: { into: '栖公申〔2026〕0001', reason: '同一件事' } }),
+  },
+  'staff.informationRequests.openIdentity': {
+    unit: async world => ({ params: { id: await world.request(), fileId: 'none' } }),
+  },
+  'informationRequests.suggestPublishing': { self: ofRecord('decided', { body: {} }) },
+  'staff.publishing.list': { listed: world => world.proposal() },
+  'staff.publishing.accept': {
+    unit: async world => ({
+      params: { id: await world.proposal() },
+      body: { draftId: randomUUID(), title: '补助明细', columnId: 'subsidies', text: '一共发了 86 万元。' },
+    }),
+  },
+  'staff.publishing.decline': {
+    unit: async world => ({ params: { id: await world.proposal() }, body: { reason: '已经主动公开了' } }),
+  },
   'staff.informationRequests.list': { listed: world => world.request() },
   'staff.informationRequests.register': { unit: ofRecord('request') },
   'staff.informationRequests.askCorrection': {
@@ -32,6 +73,19 @@ export const requests = {
   },
   'staff.informationRequests.lapse': { unit: ofRecord('request', { body: { reason: '没有理由' } }) },
   'staff.informationRequests.extend': { unit: ofRecord('request', { body: { workingDays: 5, reason: '要查档' } }) },
+  'staff.informationRequests.offerConversion': {
+    unit: async world => {
+      const body = { id: randomUUID(), nature: 'complaint', kind: 'complaint', note: '这是投诉。' };
+      return ofRecord('request', { body })(world);
+    },
+  },
+  'staff.informationRequests.earlier': { unit: ofRecord('request') },
+  'staff.informationRequests.recordGround': {
+    unit: async world => {
+      const body = { id: randomUUID(), finding: 'repeated', caseIds: ['none'], note: '要过一样的' };
+      return ofRecord('request', { body })(world);
+    },
+  },
   'staff.informationRequests.consult': {
     unit: ofRecord('request', {
       body: { id: randomUUID(), kind: 'other_agency', name: '区档案馆', question: '可以公开吗' },
@@ -49,6 +103,10 @@ export const requests = {
   'staff.informationRequests.delay': { unit: ofRecord('request', { body: { workingDays: 5, reason: '件数多' } }) },
   'staff.informationRequests.noticeFee': {
     unit: ofRecord('request', { body: { basis: 'pages', pages: 60, howToPay: '窗口缴' } }),
+  },
+  'informationRequests.answerFee': { self: ofRecord('request', { body: { isAccepted: true } }) },
+  'staff.informationRequests.answerFeeDispute': {
+    unit: ofRecord('request', { body: { isKept: true, text: '按页数算，没有算错。' } }),
   },
   'staff.informationRequests.recordPayment': { unit: ofRecord('request', { body: { on: '2026-11-16' } }) },
   'staff.informationRequests.confer': {
@@ -80,6 +138,7 @@ export const requests = {
   'staff.informationRequests.propose': {
     unit: ofRecord('request', { body: { id: randomUUID(), kinds: ['granted'], text: '给你' } }),
   },
+  'staff.informationRequests.recall': { unit: ofRecord('request', { body: { proposalId: 'none' } }) },
   'staff.informationRequests.review': {
     unit: ofRecord('request', { body: { proposalId: 'none', isAgreed: true, note: '同意' } }),
   },
@@ -139,6 +198,7 @@ export const requests = {
   'staff.letters.file': { unit: ofRecord('letter') },
   'staff.letters.void': { unit: ofRecord('letter', { body: { reason: '写错了' } }) },
   'staff.letters.seal': { unit: ofRecord('voidLetter', { body: { fileId: 'a-scan' } }) },
+  'staff.letters.orderSeal': { unit: ofRecord('letter', { body: {} }) },
   'staff.letters.deliver': {
     unit: ofRecord('letter', { body: { id: randomUUID(), method: 'post', on: '2026-11-16' } }),
   },

@@ -140,6 +140,7 @@ const records = {
   'files.create': 'own',
   'files.get': 'public',
   'files.ticket': 'own',
+  'staff.files.scan': 'own',
   'receipts.get': 'public',
   'staff.audit.list': whole(),
   'staff.tables.get': 'derived',

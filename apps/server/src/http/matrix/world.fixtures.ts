@@ -3,11 +3,12 @@ import { noticeSource, putDistrict, uploadFile } from '../../fixtures/district';
 import { HOUSING, putInForce, putUnits, entryNamed } from '../../modules/catalog/catalog.fixtures';
 import { commentInput, consultationInput, openConsultation } from '../../modules/consultations/consultation.fixtures';
 import { newEnquiry } from '../../modules/enquiries/enquiry.fixtures';
-import { newRequest } from '../../modules/information-requests/information-requests.fixtures';
+import { decideRequest, newRequest } from '../../modules/information-requests/information-requests.fixtures';
 import { meetingInput, openMeeting, signUpInput } from '../../modules/participation/meetings/meeting.fixtures';
 import { openSurvey, responseInput, surveyInput } from '../../modules/participation/surveys/survey.fixtures';
 import { announcement, regulation, startDesk } from '../../modules/notices/drafts/drafts.fixtures';
 import { objection, reliefList } from '../../modules/notices/postings/postings.fixtures';
+import { newOpinion } from '../../modules/opinions/opinion.fixtures';
 import type { TestServer } from '../../testing';
 
 /** Whose records the matrix is about, and a unit that has nothing to do with them. */
@@ -65,6 +66,15 @@ export async function makeWorld(server: TestServer) {
     await officer.call('staff.informationRequests.register', { params });
     const made = { id: randomUUID(), key: 'registration@registered' };
     return (await officer.call('staff.letters.create', { params, body: made })).id;
+  };
+
+  /** Answered by OWN. */
+  const decided = async () => {
+    const body = newRequest({ unitId: OWN });
+    await resident.call('informationRequests.create', { body });
+    await officer.call('staff.informationRequests.register', { params: { id: body.id } });
+    await decideRequest(server, body.id, { unitId: OWN, officer });
+    return body.id;
   };
 
   return {
@@ -171,6 +181,22 @@ export async function makeWorld(server: TestServer) {
       await resident.call('informationRequests.create', { body });
       return body.id;
     },
+    decided,
+    /** Answered by OWN, for everybody to read. */
+    inArchive: async () => {
+      const id = await decided();
+      const body = { title: '补助明细', question: '要明细', answer: '已经公开。' };
+      await officer.call('staff.answers.publish', { params: { id }, body });
+      return id;
+    },
+    /** Whoever was given it suggests to OWN to publish it. */
+    proposal: async () => {
+      const params = { id: await decided() };
+      await resident.call('informationRequests.suggestPublishing', { params, body: {} });
+      await server.runWorker();
+      const found = await server.collection('publishingProposals').findOne({ requestIds: params.id });
+      return String(found!._id);
+    },
     /** Against an answer of OWN, not concluded. */
     remedy: async () => {
       const request = newRequest({ unitId: OWN });
@@ -201,6 +227,11 @@ export async function makeWorld(server: TestServer) {
       const params = { id: body.id };
       await office.call('staff.enquiries.accept', { params, body: { kind: 'question' } });
       await office.call('staff.enquiries.assign', { params, body: { mainUnitId: OWN } });
+      return body.id;
+    },
+    opinion: async () => {
+      const body = newOpinion({ unitId: OWN, noticedAt: server.clock.now().toISOString() });
+      await office.call('staff.opinions.register', { body });
       return body.id;
     },
     message: async () => {

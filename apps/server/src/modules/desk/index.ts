@@ -56,11 +56,18 @@ export function createDeskModule({ clock, holidays }: Platform, { modules }: Oth
   return { handlers } satisfies ServerModule;
 }
 
-/** By the day they are due, those without a day last; then whoever has waited longest. */
+/** By the day they are due, those without a day last and upkeep behind them; then whoever has waited longest. */
 function byPressure(a: WaitingTask, b: WaitingTask): number {
   const NEVER = '9999-12-31';
-  return (a.dueOn ?? NEVER).localeCompare(b.dueOn ?? NEVER) || a.since.localeCompare(b.since);
+  return (
+    (a.dueOn ?? NEVER).localeCompare(b.dueOn ?? NEVER) ||
+    Number(isUpkeep(a)) - Number(isUpkeep(b)) ||
+    a.since.localeCompare(b.since)
+  );
 }
+
+/** Proofs that an old notice went out by every channel: many, of no hurry, and never in the way of what people wait for. */
+const isUpkeep = ({ kind }: WaitingTask): boolean => kind === 'channels';
 
 const workingDaysLeft = (today: LocalDate, dueOn: LocalDate, calendar: HolidayCalendar): number =>
   dueOn < today ? -countWorkingDaysBetween(dueOn, today, calendar) : countWorkingDaysBetween(today, dueOn, calendar);

@@ -10,6 +10,8 @@ import { createScanCache, scanFile, scanFiles } from './scan-files';
 
 export type { FileScan } from './scan-files';
 
+export type DocumentsApi = ReturnType<typeof createDocumentsModule>['api'];
+
 /** Documents from outside: as blocks, as text to be scanned, and cleaned of what is not for everybody. */
 export function createDocumentsModule(ports: DocumentPorts) {
   const deps: DocumentsDeps = { ...ports, thread: createReadingThread(), scans: createScanCache() };
@@ -28,6 +30,8 @@ export function createDocumentsModule(ports: DocumentPorts) {
     api: {
       /** A scan each, in the order asked for; ids that are gone are left out. Whether the caller may read them is asked before. */
       scanFiles: (fileIds: readonly string[]) => scanFiles(deps, fileIds),
+      /** The words of a PDF that nobody keeps yet. Throws document.… for what cannot be read. */
+      textOfPdf: async (bytes: Buffer): Promise<string> => (await deps.thread.run('words', 'pdf', bytes)).text,
       cleanFiles: (fileIds: readonly string[], owner: { collection: string; id: string }) =>
         cleanFiles(deps, fileIds, owner),
       /** Of an upload that this actor may read. */

@@ -26,37 +26,40 @@ interface EnquiryChange {
  * The one way a message changes: read, check, append a fact, derive status and dates anew, write with audit and outbox in one transaction.
  * @param decide throws when the actor may not; gives the change, or null when it was made already (a repeat)
  */
-export function changeEnquiry(
+export const changeEnquiry = (deps: EnquiryDeps, actor: Actor, id: string, decide: Decide): Promise<EnquiryRecord> =>
+  deps.transaction(tx => changeEnquiryWithin(deps, actor, { id, decide, tx }));
+
+type Decide = (
+  record: EnquiryRecord,
+  given: { on: string; now: Date; tx: Tx },
+) => EnquiryChange | null | Promise<EnquiryChange | null>;
+
+/** The same, with something else that has to happen together with it. */
+export async function changeEnquiryWithin(
   deps: EnquiryDeps,
   actor: Actor,
-  id: string,
-  decide: (
-    record: EnquiryRecord,
-    given: { on: string; now: Date; tx: Tx },
-  ) => EnquiryChange | null | Promise<EnquiryChange | null>,
+  { id, decide, tx }: { id: string; decide: Decide; tx: Tx },
 ): Promise<EnquiryRecord> {
-  return deps.transaction(async tx => {
-    const record = await deps.enquiries.get(id, tx);
-    if (!isAuthor(actor, record) && !reads(actor, record)) throw new AppError('enquiry.not_found');
-    const now = deps.clock.now();
-    const on = shanghaiDate(now);
-    const change = await decide(record, { on, now, tx });
-    if (!change) return record;
-    const next = afterChange(record, change, now, await deps.holidays.calendar());
-    if (!(await deps.enquiries.replace(next, tx))) throw new AppError('enquiry.state');
-    await deps.audit.add(
-      actor,
-      change.event,
-      {
-        ...{ collection: ENQUIRIES, id, fields: change.fields ?? [] },
-        ...(next.status !== record.status && { from: record.status, to: next.status }),
-      },
-      tx,
-    );
-    const { unitId, mainUnitId, dueOn } = next;
-    await deps.outbox.add({ name: change.event, enquiryId: id, unitId, mainUnitId, dueOn, on }, tx);
-    return { ...next, revision: record.revision + 1 };
-  });
+  const record = await deps.enquiries.get(id, tx);
+  if (!isAuthor(actor, record) && !reads(actor, record)) throw new AppError('enquiry.not_found');
+  const now = deps.clock.now();
+  const on = shanghaiDate(now);
+  const change = await decide(record, { on, now, tx });
+  if (!change) return record;
+  const next = afterChange(record, change, now, await deps.holidays.calendar());
+  if (!(await deps.enquiries.replace(next, tx))) throw new AppError('enquiry.state');
+  await deps.audit.add(
+    actor,
+    change.event,
+    {
+      ...{ collection: ENQUIRIES, id, fields: change.fields ?? [] },
+      ...(next.status !== record.status && { from: record.status, to: next.status }),
+    },
+    tx,
+  );
+  const { unitId, mainUnitId, dueOn } = next;
+  await deps.outbox.add({ name: change.event, enquiryId: id, unitId, mainUnitId, dueOn, on }, tx);
+  return { ...next, revision: record.revision + 1 };
 }
 
 type Calendar = Parameters<typeof recounted>[1];

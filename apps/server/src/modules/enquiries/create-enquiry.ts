@@ -4,10 +4,11 @@ import district from '../../../../../config/district.json';
 import type { KnownActor, OfficeActor, ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
+import type { Tx } from '../../platform/transaction';
 import type { EnquiryDeps } from './deps';
 import { recounted } from './enquiry-dates';
 import { enquiryLimits, kindOf } from './enquiry-limits';
-import type { EnquiryFact, EnquiryRecord } from './enquiry.model';
+import type { EnquiryConversion, EnquiryFact, EnquiryRecord } from './enquiry.model';
 import { takesIn } from './enquiry.policy';
 import { ENQUIRIES } from './enquiry.repository';
 
@@ -45,59 +46,65 @@ interface Made extends Pick<EnquiryRecord, 'contentHash' | 'place' | 'photoIds' 
   input: Pick<Input, 'id' | 'kind' | 'title' | 'body' | 'publicConsent' | 'contact'>;
   submitted: EnquiryFact;
   calendar: HolidayCalendar;
+  conversion?: EnquiryConversion;
 }
 
 /** Stores it under the next number of its year, unless it came already. */
-function storeEnquiry(
+const storeEnquiry = (
+  deps: EnquiryDeps,
+  actor: KnownActor,
+  made: Made,
+): Promise<{ record: EnquiryRecord; isNew: boolean }> =>
+  deps.inTurn(() => deps.transaction(tx => storeWithin(deps, actor, made, tx)));
+
+/** The same, with something else that has to happen together with it. */
+export async function storeWithin(
   deps: EnquiryDeps,
   actor: KnownActor,
   { input, submitted, calendar, ...made }: Made,
+  tx: Tx,
 ): Promise<{ record: EnquiryRecord; isNew: boolean }> {
   const { id, kind, title, body, publicConsent, contact } = input;
   const { at: now, fact } = submitted;
   const { on } = fact;
   const { unitId, photoIds, hotline } = made;
-  return deps.inTurn(() =>
-    deps.transaction(async tx => {
-      const repeated = await deps.enquiries.find(id, tx);
-      if (repeated) return sameOrConflict(repeated, made.contentHash);
-      const year = on.slice(0, 4);
-      const running = await deps.enquiries.nextNumber(year, tx);
-      const sent = { kind: 'enquiry' as const, id, body: { title, body }, receivedAt: now };
-      const receipt = hotline === null ? await deps.receipts.issue(sent, tx) : null;
-      const record = recounted(
-        {
-          ...{ ...made, _id: id, receipt, kind, title, body },
-          number: `${enquiryLimits.numberPrefix}〔${year}〕${String(running).padStart(4, '0')}`,
-          publicConsent,
-          contact: {
-            name: deps.enquiries.seal(id, 'name', contact.name),
-            phone: deps.enquiries.seal(id, 'phone', contact.phone),
-          },
-          ...{ mainUnitId: null, jointUnitIds: [], unitIds: [unitId] },
-          ...{ status: 'submitted', submittedAt: now, dueOn: on, provisional: false, actBy: '' },
-          ...{ events: [submitted], contributions: [], answer: null, earlierAnswers: [], rating: null },
-          ...{
-            publication: null,
-            isPublic: false,
-            isFaq: false,
-            publishedAt: null,
-            reports: [],
-            hidden: null,
-            lookFrom: null,
-            endedAt: null,
-          },
-          ...{ remindOn: '', remindedOn: null, chasedOn: null, revision: 1 },
-        },
-        calendar,
-      );
-      await deps.enquiries.insert(record, tx);
-      await deps.files.bindToRecord(actor, photoIds, { collection: ENQUIRIES, id }, tx);
-      await deps.audit.add(actor, 'enquiry.submitted', { collection: ENQUIRIES, id, to: record.status }, tx);
-      await deps.outbox.add({ name: 'enquiry.submitted', enquiryId: id, unitId, on }, tx);
-      return { record, isNew: true };
-    }),
+  const repeated = await deps.enquiries.find(id, tx);
+  if (repeated) return sameOrConflict(repeated, made.contentHash);
+  const year = on.slice(0, 4);
+  const running = await deps.enquiries.nextNumber(year, tx);
+  const sent = { kind: 'enquiry' as const, id, body: { title, body }, receivedAt: now };
+  const receipt = hotline === null ? await deps.receipts.issue(sent, tx) : null;
+  const record = recounted(
+    {
+      ...{ ...made, _id: id, receipt, kind, title, body },
+      number: `${enquiryLimits.numberPrefix}〔${year}〕${String(running).padStart(4, '0')}`,
+      publicConsent,
+      contact: {
+        name: deps.enquiries.seal(id, 'name', contact.name),
+        phone: deps.enquiries.seal(id, 'phone', contact.phone),
+      },
+      ...{ mainUnitId: null, jointUnitIds: [], unitIds: [unitId] },
+      ...{ status: 'submitted', submittedAt: now, dueOn: on, provisional: false, actBy: '' },
+      ...{ events: [submitted], contributions: [], answer: null, earlierAnswers: [], rating: null },
+      ...{
+        publication: null,
+        isPublic: false,
+        isFaq: false,
+        publishedAt: null,
+        reports: [],
+        hidden: null,
+        lookFrom: null,
+        endedAt: null,
+      },
+      ...{ remindOn: '', remindedOn: null, chasedOn: null, revision: 1 },
+    },
+    calendar,
   );
+  await deps.enquiries.insert(record, tx);
+  await deps.files.bindToRecord(actor, photoIds, { collection: ENQUIRIES, id }, tx);
+  await deps.audit.add(actor, 'enquiry.submitted', { collection: ENQUIRIES, id, to: record.status }, tx);
+  await deps.outbox.add({ name: 'enquiry.submitted', enquiryId: id, unitId, on }, tx);
+  return { record, isNew: true };
 }
 
 /** Takes over what came to the city's hotline, under its ticket; it is counted from today, as the hotline hands it on. */

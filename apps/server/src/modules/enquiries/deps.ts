@@ -1,8 +1,9 @@
-import type { Attachment } from '@bandeng/contracts/types';
+import type { Attachment, LinkedCase } from '@bandeng/contracts/types';
 import type { Actor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
+import type { FilesApi } from '../files';
 import type { Identity } from '../identity';
 import type { Organization } from '../organization';
 import type { Receipts } from '../receipts';
@@ -18,7 +19,9 @@ export interface EnquiryPorts {
     /** Ids of things of this kind that are close to a text, best first. */
     findSimilar(kind: 'enquiry', text: string): Promise<string[]>;
   };
-  files: {
+  /** Cases that became one another: what happened to the others, for whoever reads this one. */
+  chain: { linkedTo(kind: LinkedCase['kind'], id: string, actor: Actor): Promise<LinkedCase[]> };
+  files: Pick<FilesApi, 'receive'> & {
     bindToRecord(actor: Actor, ids: readonly string[], to: { collection: string; id: string }, tx: Tx): Promise<void>;
     describe(ids: readonly string[]): Promise<Attachment[]>;
   };

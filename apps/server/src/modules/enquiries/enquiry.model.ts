@@ -58,6 +58,14 @@ export interface HotlineMonthRecord {
   enteredAt: Date;
 }
 
+/** How a message and requests for information became one another, and what its office proposed. */
+export interface EnquiryConversion {
+  /** The request that it was made of, and the one that took its place. */
+  from: string | null;
+  to: string | null;
+  offers: { id: string; at: Date; staffId: string; note: string }[];
+}
+
 /** A message of 网上民声. Status and dates are derived from `events` at every change, never set by hand. */
 export interface EnquiryRecord {
   _id: string;
@@ -105,6 +113,8 @@ export interface EnquiryRecord {
   hidden: { reason: string; at: Date; appeal: string | null } | null;
   /** Since when a report or an appeal waits to be looked at. */
   lookFrom: Date | null;
+  /** Missing in messages of an older version. */
+  conversion?: EnquiryConversion | null;
   /** For config/retention.json. */
   endedAt: Date | null;
   /** The next day on which the unit is reminded before the last; empty when there is none. And the last such day. */
@@ -153,6 +163,7 @@ export function defineEnquiryModels(database: Connection) {
       reports: list,
       hidden: mixed,
       lookFrom: later,
+      conversion: mixed,
       endedAt: later,
       remindOn: { type: String, default: '' },
       remindedOn: nullable,

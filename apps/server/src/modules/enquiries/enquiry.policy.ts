@@ -1,4 +1,4 @@
-import { enquiryMachine, nextState, type EnquiryEventType } from '@bandeng/rules';
+import { enquiryConversionRefusal, enquiryMachine, nextState, type EnquiryEventType } from '@bandeng/rules';
 import { hasRoleForUnit, type Actor } from '../../http/actor';
 import type { EnquiryRecord } from './enquiry.model';
 
@@ -15,6 +15,7 @@ type Case = Pick<
   | 'isPublic'
   | 'publication'
   | 'hidden'
+  | 'conversion'
 >;
 
 export const isAuthor = (actor: Actor, { accountId }: Pick<Case, 'accountId'>): boolean =>
@@ -31,6 +32,10 @@ export const workingUnitOf = (actor: Actor, { unitIds }: Pick<Case, 'unitIds'>):
 export const reads = (actor: Actor, { unitIds }: Pick<Case, 'unitIds'>): boolean =>
   unitIds.some(unitId => hasRoleForUnit(actor, unitId, 'editor', 'office', 'street', 'supervisor'));
 
+/** Its office proposed a request for information in its place. */
+export const isOffered = ({ conversion }: Pick<Case, 'conversion'>): boolean =>
+  conversion != null && conversion.offers.length > 0 && conversion.to === null;
+
 /** What this actor may do with it now; days and details are checked again when it is done (rules: checkEnquiryEvent). */
 export function abilitiesOf(actor: Actor, record: Case): Record<string, boolean> {
   const follows = (event: EnquiryEventType) => nextState(enquiryMachine, record.status, event) !== null;
@@ -40,6 +45,7 @@ export function abilitiesOf(actor: Actor, record: Case): Record<string, boolean>
       withdraw: follows('withdrawn'),
       rate: follows('rated') && record.rating === null,
       reopen: follows('reopened') && !isReopened,
+      convert: isOffered(record) && enquiryConversionRefusal(record.status) === null,
       appeal: record.hidden?.appeal === null,
     };
   }
@@ -49,6 +55,10 @@ export function abilitiesOf(actor: Actor, record: Case): Record<string, boolean>
     accept: isIntake && follows('accepted'),
     refuse: isIntake && follows('notOurs'),
     assign: isIntake && follows('assigned'),
+    offerConversion:
+      isIntake && !isOffered(record) && record.accountId !== null && enquiryConversionRefusal(record.status) === null,
+    handOn: isIntake && follows('handedOn'),
+    takeBack: isIntake && follows('takenBack'),
     contribute: isWorking && record.status === 'assigned',
     answer: answersFor(actor, record) && follows('drafted'),
     sendBack: isIntake && follows('sentBack'),

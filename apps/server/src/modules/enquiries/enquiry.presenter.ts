@@ -4,11 +4,14 @@ import type {
   EnquiryAnswer,
   EnquiryDetail,
   EnquirySummary,
+  LinkedCase,
   ListedEnquiry,
   StaffEnquiry,
 } from '@bandeng/contracts/types';
 import {
   countWorkingDaysBetween,
+  documentSigns,
+  enquiryConversionRefusal,
   maskName,
   maskPhone,
   maskScanned,
@@ -17,6 +20,7 @@ import {
 } from '@bandeng/rules';
 import type { Actor } from '../../http/actor';
 import { clockOf } from './enquiry-dates';
+import { presentConversion } from './conversion';
 import { kindOf } from './enquiry-limits';
 import { enquiryTimeline } from './enquiry-timeline';
 import type { AnswerRecord, EnquiryRecord } from './enquiry.model';
@@ -30,6 +34,7 @@ interface EnquiryContext {
 interface DetailContext extends EnquiryContext {
   actor: Actor;
   photos: readonly Attachment[];
+  linked: LinkedCase[];
 }
 interface Contact {
   name: string | null;
@@ -49,7 +54,7 @@ export const presentSummary = (record: EnquiryRecord, context: Pick<EnquiryConte
   kindText: ENQUIRY_KIND_LABELS[record.kind],
   unit: unitRef(record.mainUnitId ?? record.unitId, context),
   status: record.status,
-  statusText: ENQUIRY_STATUS_LABELS[record.status],
+  statusText: record.conversion?.to ? '已转为公开申请' : ENQUIRY_STATUS_LABELS[record.status],
   submittedAt: record.submittedAt.toISOString(),
 });
 
@@ -119,13 +124,15 @@ const NEXT_WHAT: Record<EnquiryStatus, string> = {
   submitted: '看一看，受理',
   accepted: '交给该办的单位',
   assigned: '去办，写答复',
+  with_hotline: '热线（12345）在办，问到结果答复你',
   drafted: '审核答复',
   answered: '答复已经给你了',
   not_ours: '告诉你该找谁了',
   withdrawn: '你撤回了，不再办理',
 };
-/** The same to the office, where nothing is left to do. */
-const DONE: Partial<Record<EnquiryStatus, string>> = {
+/** The same to the office, where it is said otherwise: nothing is left to do, or the hotline has it. */
+const TO_OFFICE: Partial<Record<EnquiryStatus, string>> = {
+  with_hotline: '问热线办得怎样，接回来答复',
   answered: '答复了',
   not_ours: '告诉本人归谁办了',
   withdrawn: '本人撤回了',
@@ -137,12 +144,17 @@ function remainingText(today: string, by: string, calendar: HolidayCalendar): st
   return `还剩 ${countWorkingDaysBetween(today, by, calendar)} 个工作日`;
 }
 
+function nextWhat({ status, conversion }: EnquiryRecord, isOwn: boolean): string {
+  if (conversion?.to) return isOwn ? '转为公开申请接着办，从下面点进去看' : '本人转为公开申请了';
+  return (isOwn ? undefined : TO_OFFICE[status]) ?? NEXT_WHAT[status];
+}
+
 /** 下一步: who, a verb, and by when. */
 function presentNextStep(record: EnquiryRecord, { unitName, today, calendar }: EnquiryContext, isOwn: boolean) {
   const { who, by } = clockOf(record, calendar).nextStep;
   return {
     who: who === 'nobody' ? '已办完' : unitName(who === 'unit' ? (record.mainUnitId ?? '') : record.unitId),
-    what: (isOwn ? undefined : DONE[record.status]) ?? NEXT_WHAT[record.status],
+    what: nextWhat(record, isOwn),
     dueOn: by,
     remaining: by === null ? null : remainingText(today, by, calendar),
   };
@@ -150,7 +162,7 @@ function presentNextStep(record: EnquiryRecord, { unitName, today, calendar }: E
 
 function presentProgress(
   record: EnquiryRecord,
-  context: EnquiryContext,
+  context: EnquiryContext & Pick<DetailContext, 'linked'>,
   { contact, isOwn }: { contact: Contact; isOwn: boolean },
 ) {
   const { label, workingDays, source } = kindOf(record.kind);
@@ -165,6 +177,7 @@ function presentProgress(
     earlierAnswers: record.earlierAnswers.filter(isGiven).map(answer => presentAnswer(answer, context)),
     rating: record.rating && { ...record.rating, at: record.rating.at.toISOString() },
     hidden: record.hidden && { ...record.hidden, at: record.hidden.at.toISOString() },
+    ...{ conversion: presentConversion(record), linked: context.linked },
     timeline: enquiryTimeline(record, { isOwn, unitName: context.unitName }),
   };
 }
@@ -213,6 +226,8 @@ export function presentForStaff(
       at: publication.at.toISOString(),
     },
     ...{ isFaq: record.isFaq, isPublic: record.isPublic, hotline: record.hotline },
+    documentSigns:
+      enquiryConversionRefusal(record.status) === null ? documentSigns(`${record.title}\n${record.body}`) : [],
     reports: record.reports.map(({ reason, at }) => ({ reason, at: at.toISOString() })),
     masked: {
       title: maskScanned(record.title),

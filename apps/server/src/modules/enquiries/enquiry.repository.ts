@@ -107,6 +107,9 @@ export function createEnquiryRepository(deps: { database: Connection; cursors: C
       readPage<HotlineMonthRecord>({
         ...{ cursors, model: months, list: 'hotline.months', filter: {}, sort: { _id: -1 }, query },
       }),
+    /** Which of these months are there. */
+    findMonthIds: async (ids: readonly string[]): Promise<string[]> =>
+      (await months.find({ _id: { $in: [...ids] } }, '_id').lean<{ _id: string }[]>()).map(({ _id }) => _id),
     putMonth: async (record: HotlineMonthRecord, tx: Tx): Promise<void> => {
       await months.replaceOne({ _id: record._id }, record, { upsert: true, session: tx });
     },

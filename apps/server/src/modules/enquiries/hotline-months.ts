@@ -5,6 +5,7 @@ import district from '../../../../../config/district.json';
 import type { EnquiryDeps } from './deps';
 import type { HotlineMonthRecord } from './enquiry.model';
 
+export const MONTHS = 'hotlineMonths';
 const MONTH = /^20\d\d-(?:0[1-9]|1[0-2])$/;
 
 export const presentMonth = ({ _id, enteredAt, enteredBy: _by, ...rates }: HotlineMonthRecord): HotlineMonth => ({
@@ -36,7 +37,7 @@ export function putMonth(
   const record: HotlineMonthRecord = { _id: id, ...body, enteredBy: actor.staffId, enteredAt: deps.clock.now() };
   return deps.transaction(async tx => {
     await deps.enquiries.putMonth(record, tx);
-    const subject = { collection: 'hotlineMonths', id, fields: Object.keys(body) };
+    const subject = { collection: MONTHS, id, fields: Object.keys(body) };
     await deps.audit.add(actor, 'hotline.entered', subject, tx);
     return presentMonth(record);
   });

@@ -1,18 +1,24 @@
-import { unitsOf, type Actor } from '../../http/actor';
+import { readFile } from 'node:fs/promises';
+import { unitsOf, type Actor, type ResidentActor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
+import type { Tx } from '../../platform/transaction';
 import { rateEnquiry, reopenEnquiry, withdrawEnquiry } from './author-actions';
 import { chaseEnquiries, recountEnquiries, remindOfEnquiries } from './chase-enquiries';
+import { endAsRequest, offerConversion, openFromRequest, type GivenRequest } from './convert-enquiry';
 import { createEnquiry, recordFromHotline } from './create-enquiry';
 import type { EnquiryDeps, EnquiryPorts } from './deps';
 import { enquiryKinds } from './enquiry-limits';
 import { isAuthor, reads } from './enquiry.policy';
 import { presentListed, presentStaffSummary, presentSummary } from './enquiry.presenter';
 import { createEnquiryRepository, ENQUIRIES } from './enquiry.repository';
+import { findLinked, type FoundLinkedEnquiry } from './find-linked';
 import { findSimilar, searchableEnquiries, type SearchableEnquiry } from './find-similar';
+import { moveByHotline } from './hotline-actions';
 import { loadMonths, presentMonth, putMonth, type LoadedMonth } from './hotline-months';
+import { importHotline } from './import-hotline';
 import { countEnquiries, findEnquiries, listWaitingEnquiries } from './list-waiting-enquiries';
 import { loadEnquiry, type LoadedEnquiry } from './load-enquiry';
 import {
@@ -28,6 +34,7 @@ import { appealAgainstHiding, reportEnquiry, showEnquiry } from './look-at-enqui
 import { featureEnquiry, publishEnquiry } from './publish-enquiry';
 import { contextOf, describeEnquiry, describeForStaff, revealContact } from './read-enquiry';
 
+export type { EnquiryPorts } from './deps';
 export type { SearchableEnquiry } from './find-similar';
 export type { LoadedEnquiry, LoadedEnquiryStep } from './load-enquiry';
 
@@ -43,6 +50,16 @@ export interface Enquiries {
   searchDocuments(ids: readonly string[]): Promise<SearchableEnquiry[]>;
   /** Ids of those that are public, in their order, some at a time. */
   listPublicIds(afterId: string, limit: number): Promise<string[]>;
+  /** Takes in what an applicant agreed to have handled here, as theirs. */
+  openFromRequest(actor: ResidentActor, given: GivenRequest, tx: Tx): Promise<{ number: string }>;
+  /** Ends one's own message that a request takes the place of; enquiry.state when its office did not propose that. */
+  endAsRequest(
+    actor: ResidentActor,
+    given: { enquiryId: string; request: { id: string; number: string } },
+    tx: Tx,
+  ): Promise<void>;
+  /** For what it became or came from: what happened to it, as this actor may read it there. Null when it is gone. */
+  findLinked(id: string, actor: Actor): Promise<FoundLinkedEnquiry | null>;
   /** For messages: what it is called and whose it is. Null when nobody is there to be told. */
   findForMessage(id: string): Promise<{ id: string; number: string; title: string; accountId: string | null } | null>;
 }
@@ -100,12 +117,25 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
       return { ...page, items: page.items.map(presentMonth) };
     },
     'staff.hotline.put': ({ actor, params, body }) => putMonth(deps, actor, { id: params.id, body }),
+    'staff.hotline.import': async ({ actor, query, ctx }) => {
+      const upload = await deps.files.receive(ctx.req);
+      try {
+        const { source, dryRun: isDryRun } = query;
+        return await importHotline(deps, actor, { bytes: await readFile(upload.path), source, isDryRun });
+      } finally {
+        await upload.discard();
+      }
+    },
+    'staff.enquiries.hotline': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await moveByHotline(deps, actor, { id: params.id, body })),
     'staff.enquiries.accept': async ({ actor, params, body }) =>
       describeForStaff(deps, actor, await acceptEnquiry(deps, actor, params.id, body)),
     'staff.enquiries.refuse': async ({ actor, params, body }) =>
       describeForStaff(deps, actor, await refuseEnquiry(deps, actor, params.id, body)),
     'staff.enquiries.assign': async ({ actor, params, body }) =>
       describeForStaff(deps, actor, await assignEnquiry(deps, actor, params.id, body)),
+    'staff.enquiries.offerConversion': async ({ actor, params, body }) =>
+      describeForStaff(deps, actor, await offerConversion(deps, actor, { id: params.id, body })),
     'staff.enquiries.contribute': async ({ actor, params, body }) =>
       describeForStaff(deps, actor, await contributeToEnquiry(deps, actor, params.id, body)),
     'staff.enquiries.answer': async ({ actor, params, body }) =>
@@ -134,6 +164,9 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
     },
     searchDocuments: ids => searchableEnquiries(deps, ids),
     listPublicIds: enquiries.listPublicIdsAfter,
+    openFromRequest: (actor, given, tx) => openFromRequest(deps, actor, given, tx),
+    endAsRequest: (actor, given, tx) => endAsRequest(deps, actor, given, tx),
+    findLinked: (id, actor) => findLinked(deps, id, actor),
     findForMessage: async id => {
       const record = await enquiries.find(id);
       if (!record) return null;

@@ -12,6 +12,7 @@ const STEPS: Partial<Record<EnquiryStatus, string>> = {
   submitted: '受理，或者告诉他归谁办',
   accepted: '交给该办的单位',
   assigned: '去办，写答复',
+  with_hotline: '问热线办得怎样，接回来答复',
   drafted: '审核答复',
 };
 

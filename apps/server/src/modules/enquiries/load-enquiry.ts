@@ -3,6 +3,7 @@ import type { RouteInput } from '@bandeng/contracts/types';
 import type { OfficeActor, ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { rateEnquiry, reopenEnquiry } from './author-actions';
+import { offerConversion } from './convert-enquiry';
 import { createEnquiry } from './create-enquiry';
 import type { EnquiryDeps } from './deps';
 import { acceptEnquiry, answerEnquiry, approveAnswer, assignEnquiry, refuseEnquiry } from './office-actions';
@@ -19,6 +20,7 @@ export type LoadedEnquiryStep = { at: Date } & (
   | { kind: 'approve' }
   | { kind: 'publish'; body: BodyOf<'staff.enquiries.publish'> }
   | { kind: 'feature' }
+  | { kind: 'offerConversion'; body: BodyOf<'staff.enquiries.offerConversion'> }
   | { kind: 'rate'; body: BodyOf<'enquiries.rate'> }
   | { kind: 'reopen'; reason: string }
 );
@@ -62,6 +64,8 @@ function takeStep(deps: EnquiryDeps, given: LoadedEnquiry, step: LoadedEnquirySt
       return publishEnquiry(deps, office, { id, body: step.body });
     case 'feature':
       return featureEnquiry(deps, office, { id, isFaq: true });
+    case 'offerConversion':
+      return offerConversion(deps, office, { id, body: step.body });
     case 'rate':
       return rateEnquiry(deps, author, { id, body: step.body });
     case 'reopen':

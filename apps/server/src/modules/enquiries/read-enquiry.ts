@@ -1,6 +1,7 @@
 import type { EnquiryDetail, StaffEnquiry } from '@bandeng/contracts/types';
 import type { Actor, OfficeActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
+import { isLinked } from './conversion';
 import type { EnquiryDeps } from './deps';
 import { presentForStaff, presentOwn, presentPublication } from './enquiry.presenter';
 import type { EnquiryRecord } from './enquiry.model';
@@ -26,8 +27,12 @@ const contactOf = ({ enquiries }: EnquiryDeps, record: EnquiryRecord) => ({
 });
 
 async function detailOf(deps: EnquiryDeps, actor: Actor, record: EnquiryRecord) {
-  const [context, photos] = await Promise.all([contextOf(deps, [record]), deps.files.describe(record.photoIds)]);
-  return { ...context, actor, photos };
+  const [context, photos, linked] = await Promise.all([
+    contextOf(deps, [record]),
+    deps.files.describe(record.photoIds),
+    isLinked(record) ? deps.chain.linkedTo('enquiry', record._id, actor) : [],
+  ]);
+  return { ...context, actor, photos, linked };
 }
 
 /** Whole for whoever wrote it; the published words for everybody else; what is not public is not there. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
+import type { Scanner } from './clamd';
 import type { FileRepository } from './file.repository';
 
 /**
@@ -16,4 +17,9 @@ export interface FilePorts {
   visibility: Readonly<Record<string, VisibilityCheck>>;
 }
 
-export type FilesDeps = Pick<Platform, 'clock' | 'ids' | 'config'> & FilePorts & { files: FileRepository };
+export type FilesDeps = Pick<Platform, 'clock' | 'ids' | 'config' | 'logger'> &
+  FilePorts & {
+    files: FileRepository;
+    /** Null where no clamd is named. */
+    scanner: Scanner | null;
+  };

@@ -1,3 +1,4 @@
+import type { FILE_SCANS } from '@bandeng/contracts/schemas';
 import { Schema, type Connection } from 'mongoose';
 
 /** What a file belongs to. `accountId` is set when only this account and the staff who handle the record may read it. */
@@ -6,6 +7,9 @@ export interface FileBinding {
   id: string;
   accountId: string | null;
 }
+
+/** 没有接查毒; 等着查; 查过, 没有; 有病毒. */
+export type FileScan = (typeof FILE_SCANS)[number];
 
 export interface FileRecord {
   _id: string;
@@ -16,6 +20,10 @@ export interface FileRecord {
   sha256: string;
   /** Of the bytes in GridFS: new for every try, so that a try that broke off does not stand in the way of the next. */
   bytesId: string;
+  /** The key of its bytes under the field key; null for those that were kept before bytes were sealed. */
+  sealedKey: string | null;
+  /** What clamd says of it; `waiting` and `infected` are shown to nobody. */
+  scan: FileScan;
   ownerId: string;
   /** Null until a record takes it; such files are swept after a day. */
   binding: FileBinding | null;
@@ -39,6 +47,8 @@ export function defineFileModels(database: Connection) {
       size: { type: Number, required: true },
       sha256: text,
       bytesId: text,
+      sealedKey: { type: String, default: null },
+      scan: { type: String, default: 'not_scanned' },
       ownerId: text,
       binding: {
         type: new Schema(
@@ -53,6 +63,8 @@ export function defineFileModels(database: Connection) {
   );
   schema.index({ ownerId: 1, createdAt: -1, _id: -1 });
   schema.index({ 'binding.collection': 1, 'binding.id': 1 });
+  schema.index({ 'binding.collection': 1, createdAt: 1 });
+  schema.index({ scan: 1, createdAt: 1 });
   schema.index({ bytesId: 1 }, { unique: true });
   schema.index({ binding: 1, createdAt: 1 });
   const writing = new Schema<FileWriteRecord>(

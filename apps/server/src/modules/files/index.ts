@@ -6,14 +6,17 @@ import { created, defineHandlers } from '../../http/handlers';
 import { AppError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
+import { loadRetention } from '../../platform/retention';
 import type { Tx } from '../../platform/transaction';
 import type { FilePorts, FilesDeps } from './deps';
+import { createClamdScanner } from './clamd';
 import { createFileRepository } from './file.repository';
 import type { FileBinding, FileRecord } from './file.model';
 import { isOwner, type Uploader } from './file.policy';
 import { receiveUpload } from './receive-upload';
 import { keepBytes, openStored, replaceBytes } from './open-stored';
-import { getReadableFile, sendFile } from './send-file';
+import { scanWaiting } from './scan-bytes';
+import { assertShowable, getReadableFile, sendFile } from './send-file';
 import { hashOf, importFile, refusalOf, storeFile } from './store-file';
 import { createTickets, subjectOf } from './tickets';
 
@@ -22,8 +25,10 @@ type RecordRef = Pick<FileBinding, 'collection' | 'id'>;
 export type FilesApi = ReturnType<typeof createFilesModule>['api'];
 
 /** An upload that no record took is removed after this long. */
-const UNBOUND_LIFETIME_MS = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const UNBOUND_LIFETIME_MS = DAY_MS;
 const SWEEP_EVERY_SECONDS = 3_600;
+const SCAN_EVERY_SECONDS = 60;
 const SWEEP_AT_ONCE = 500;
 
 const present = (record: FileRecord): Attachment => ({
@@ -35,9 +40,17 @@ const present = (record: FileRecord): Attachment => ({
 
 export function createFilesModule(platform: Platform, ports: FilePorts) {
   const { config, clock, ids } = platform;
-  const files = createFileRepository(platform.database);
+  const files = createFileRepository(platform);
+  const lifetimes = loadRetention(config.root).flatMap(rule =>
+    rule.action === 'own' && rule.boundTo !== undefined ? [{ collection: rule.boundTo, days: rule.days }] : [],
+  );
   const tickets = createTickets({ tokenKey: config.keys.token, clock });
-  const deps: FilesDeps = { ...platform, ...ports, files };
+  const deps: FilesDeps = {
+    ...platform,
+    ...ports,
+    files,
+    scanner: config.clamd ? createClamdScanner(config.clamd) : null,
+  };
   /** Uploads on their way to the database. */
   const uploadFolder = join(config.dataDir, 'uploads');
   const receive = (request: Parameters<typeof receiveUpload>[0]) => receiveUpload(request, uploadFolder, ids.uuid());
@@ -54,11 +67,19 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
     },
     'files.get': async ({ actor, params, query, ctx }) =>
       sendFile({ ...deps, tickets }, ctx, { id: params.id, actor, ticket: query.ticket }),
+    'staff.files.scan': async ({ actor, params }) => ({
+      scan: (await getReadableFile(deps, actor, params.id)).scan ?? 'not_scanned',
+    }),
     'files.ticket': async ({ actor, params }) => {
       const record = await getReadableFile(deps, actor, params.id);
       return { url: `/api/v1/files/${record._id}?ticket=${encodeURIComponent(tickets.issue(record._id))}` };
     },
   });
+
+  /** Throws file.not_scanned and file.virus for what may be shown to nobody yet, or ever. */
+  async function assertScanned(fileIds: readonly string[]): Promise<void> {
+    for (const record of await findInOrder(fileIds)) assertShowable(record);
+  }
 
   /** In the order asked for; ids that are gone are left out. */
   async function findInOrder(fileIds: readonly string[]): Promise<FileRecord[]> {
@@ -95,6 +116,11 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
     for (const record of await files.listUnbound(before, SWEEP_AT_ONCE)) await files.removeUnbound(record);
     for (const { bytesId, isNamed } of await files.listUnfinished(before, SWEEP_AT_ONCE))
       await (isNamed ? files.forgetWrite(bytesId) : files.removeBytes(bytesId));
+    for (const { collection, days } of lifetimes) {
+      const last = new Date(clock.now().getTime() - days * DAY_MS);
+      for (const record of await files.listBoundTo(collection, last, SWEEP_AT_ONCE))
+        await files.removeBound(record, record.binding!, clock.now());
+    }
   }
 
   return {
@@ -111,12 +137,22 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
           })),
       },
     ],
-    schedules: [{ name: 'files.sweep', everySeconds: SWEEP_EVERY_SECONDS, run: sweep }],
+    sealedFields: [{ collection: 'files', path: 'sealedKey', field: 'sealedKey' }],
+    schedules: [
+      { name: 'files.sweep', everySeconds: SWEEP_EVERY_SECONDS, run: sweep },
+      {
+        name: 'files.scan',
+        everySeconds: SCAN_EVERY_SECONDS,
+        isDue: async () => deps.scanner !== null && (await files.listToScan(1)).length > 0,
+        run: () => scanWaiting(deps),
+      },
+    ],
     api: {
       receive,
       sweep,
       refusalOf,
       hashOf,
+      assertScanned,
       /** Keeps a file that the command line brings in for a record; false when its type is not accepted. */
       importFile: async (input: { id: string; path: string; name: string; to: { collection: string; id: string } }) => {
         await mkdir(uploadFolder, { recursive: true });
@@ -129,7 +165,11 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
       /** In the order asked for; ids that are gone are left out. */
       open: async (fileIds: readonly string[]) => (await findInOrder(fileIds)).map(record => openStored(files, record)),
       /** One that this actor may read now; throws file.not_found. */
-      openReadable: async (actor: Actor, id: string) => openStored(files, await getReadableFile(deps, actor, id)),
+      openReadable: async (actor: Actor, id: string) => {
+        const record = await getReadableFile(deps, actor, id);
+        assertShowable(record);
+        return openStored(files, record);
+      },
       /** Other bytes for a file of this record, unless it belongs elsewhere or has others by now. */
       replaceBytes: (owner: RecordRef, file: { id: string; sha256: string }, bytes: Uint8Array) =>
         replaceBytes(deps, owner, file, bytes),
@@ -147,6 +187,10 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
         for (const { _id, binding } of fileIds.length === 0 ? [] : await files.findAll(fileIds, tx))
           if (binding?.collection === from.collection && binding.id === from.id)
             await files.bind(_id, { ...to, accountId: null }, tx);
+      },
+      /** Files of this record go at once, bytes and all (identity documents whose time is over); those bound elsewhere stay. */
+      removeFromRecord: async (owner: RecordRef, fileIds: readonly string[]): Promise<void> => {
+        for (const record of await findInOrder(fileIds)) await files.removeBound(record, owner, clock.now());
       },
       /** Readable by this account, and by whoever may read the record. */
       bindForAccount: (actor: Actor, fileIds: readonly string[], to: FileBinding & { accountId: string }, tx: Tx) =>

@@ -10,13 +10,13 @@ import type { FileRepository } from './file.repository';
 import { storeFile } from './store-file';
 
 /** A stored file with its bytes at hand, at most as many as an upload may have. */
-export const openStored = (files: FileRepository, { _id, name, type, size, sha256, bytesId }: FileRecord) => ({
-  id: _id,
-  name,
-  type,
-  size,
-  sha256,
-  read: (): Promise<Buffer> => buffer(files.readBytes(bytesId)),
+export const openStored = (files: FileRepository, record: FileRecord) => ({
+  id: record._id,
+  name: record.name,
+  type: record.type,
+  size: record.size,
+  sha256: record.sha256,
+  read: (): Promise<Buffer> => buffer(files.readBytes(record)),
 });
 
 /** Keeps bytes that were taken out of a document as an upload; null when their kind is not accepted. */
@@ -50,7 +50,6 @@ export async function replaceBytes(
   const before = await files.find(id);
   if (!before || before.sha256 !== sha256) return;
   const now = clock.now();
-  const bytesId = ids.uuid();
-  await files.writeBytes(bytesId, Readable.from([bytes]), now);
-  await files.swapBytes(before, owner, { bytesId, sha256: hashOf(bytes), size: bytes.length }, now);
+  const written = await files.writeBytes({ id, bytesId: ids.uuid() }, Readable.from([bytes]), now);
+  await files.swapBytes(before, owner, { ...written, sha256: hashOf(bytes), size: bytes.length }, now);
 }

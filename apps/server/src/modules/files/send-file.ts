@@ -18,6 +18,12 @@ async function canReadFile(deps: FilesDeps, actor: Actor, record: FileRecord, is
   return (await deps.visibility[binding.collection]?.(binding.id, actor, { fileId: record._id, isUnlocked })) ?? false;
 }
 
+/** What waits for clamd, or was found infected, is shown to nobody. */
+export function assertShowable({ scan }: FileRecord): void {
+  if (scan === 'waiting') throw new AppError('file.not_scanned');
+  if (scan === 'infected') throw new AppError('file.virus');
+}
+
 export async function getReadableFile(deps: FilesDeps, actor: Actor, id: string): Promise<FileRecord> {
   const record = await deps.files.find(id);
   if (!record || !(await canReadFile(deps, actor, record, false))) throw new AppError('file.not_found');
@@ -43,6 +49,7 @@ async function findFor(
 /** Sends a file, or the one range that was asked for; a ticket opens it without a login for a while. */
 export async function sendFile(deps: FilesDeps & { tickets: Tickets }, ctx: Context, input: Input): Promise<void> {
   const { record, isByTicket } = await findFor(deps, input);
+  assertShowable(record);
   const isForAll = record.binding !== null && record.binding.accountId === null;
   const isPublic = isForAll && !isByTicket && input.actor.kind === 'anonymous';
   ctx.set('Cache-Control', isPublic ? 'public, max-age=0, must-revalidate' : 'private, no-store');
@@ -69,7 +76,7 @@ export async function sendFile(deps: FilesDeps & { tickets: Tickets }, ctx: Cont
   ctx.status = range ? 206 : 200;
   if (range) ctx.set('Content-Range', `bytes ${range.start}-${range.end}/${record.size}`);
   ctx.length = range ? range.end - range.start + 1 : record.size;
-  if (ctx.method !== 'HEAD') await sendStream(ctx, deps.files.readBytes(record.bytesId, range ?? undefined));
+  if (ctx.method !== 'HEAD') await sendStream(ctx, deps.files.readBytes(record, range ?? undefined));
 }
 
 /** One range of RFC 9110; several, or another unit, are answered with the whole file. */

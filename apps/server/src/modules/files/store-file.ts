@@ -12,6 +12,7 @@ import { acceptedType, isImage, refusedAs } from './file-type';
 import { ownerIdOf, type Uploader } from './file.policy';
 import type { FileRecord } from './file.model';
 import type { Upload } from './receive-upload';
+import { scanBytes } from './scan-bytes';
 
 /** A picture larger than this unpacks to more memory than an upload may cost. */
 const MAX_PIXELS = 50_000_000;
@@ -55,11 +56,15 @@ export async function storeFile(
 async function keep(
   deps: FilesDeps,
   path: string,
-  facts: Omit<FileRecord, 'bytesId' | 'size' | 'createdAt'>,
+  facts: Omit<FileRecord, 'bytesId' | 'sealedKey' | 'size' | 'scan' | 'createdAt'>,
 ): Promise<FileRecord> {
   const { size } = await stat(path);
-  const record = { ...facts, size, bytesId: deps.ids.uuid(), createdAt: deps.clock.now() };
-  await deps.files.writeBytes(record.bytesId, createReadStream(path), record.createdAt);
+  const scan = await scanBytes(deps, createReadStream(path));
+  if (scan === 'infected') throw new AppError('file.virus');
+  const createdAt = deps.clock.now();
+  const place = { id: facts._id, bytesId: deps.ids.uuid() };
+  const written = await deps.files.writeBytes(place, createReadStream(path), createdAt);
+  const record = { ...facts, size, scan, createdAt, ...written };
   await deps.files.insert(record);
   return record;
 }

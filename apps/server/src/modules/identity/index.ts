@@ -67,6 +67,8 @@ export interface Identity {
   findStaffIds(name: string): Promise<string[]>;
   /** WeChat accounts bound to staff who hold one of these roles for the unit (or for the whole district). */
   listStaffAccounts(roles: readonly StaffRole[], unitId: string): Promise<string[]>;
+  /** Members who hold one of these roles for the unit (or for the whole district) now, by name. */
+  listStaffFor(roles: readonly StaffRole[], unitId: string): Promise<{ id: string; name: string }[]>;
   /** WeChat accounts bound to this member. */
   listAccountsOfStaff(staffId: string): Promise<string[]>;
   createStaff(input: NewStaff): Promise<StaffRecord>;
@@ -116,6 +118,10 @@ export function createIdentityModule(platform: Platform, others: Others) {
     closeStaff: async username => closeStaff(deps, 'system', await staff.findByUsername(username)),
   });
 
+  const staffFor = async (roles: readonly StaffRole[], unitId: string) =>
+    (await staff.listByRoles(roles)).filter(member =>
+      hasRoleForUnit({ roles: usableRoles(member, { isProduction }) }, unitId, ...roles),
+    );
   const api: Identity = {
     authenticator: createAuthenticator({
       accessTokens,
@@ -144,12 +150,13 @@ export function createIdentityModule(platform: Platform, others: Others) {
       return [...new Set([...(member ? [member] : []), ...named].map(({ _id }) => _id))];
     },
     listStaffAccounts: async (roles, unitId) => {
-      const members = await staff.listByRoles(roles);
-      const concerned = members.filter(member =>
-        hasRoleForUnit({ roles: usableRoles(member, { isProduction }) }, unitId, ...roles),
-      );
+      const concerned = await staffFor(roles, unitId);
       return (await accountRepository.listByStaff(concerned.map(member => member._id))).map(account => account._id);
     },
+    listStaffFor: async (roles, unitId) =>
+      (await staffFor(roles, unitId))
+        .map(({ _id, name }) => ({ id: _id, name }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'zh')),
     listAccountsOfStaff: async staffId => (await accountRepository.listByStaff([staffId])).map(({ _id }) => _id),
     createStaff: makeStaff,
     beginResidentSession: async openid => {

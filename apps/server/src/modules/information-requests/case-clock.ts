@@ -64,5 +64,5 @@ const endedOn = ({ events }: InformationRequestRecord): LocalDate =>
   tableThreeRowOf(events.map(({ fact }) => fact)) === null ? '' : events.at(-1)!.fact.on;
 
 /** Registration is due by the end of the next working day after submission. */
-export const registerBy = (submittedOn: LocalDate, calendar: HolidayCalendar): LocalDate =>
+const registerBy = (submittedOn: LocalDate, calendar: HolidayCalendar): LocalDate =>
   addWorkingDays(submittedOn, 1, calendar).date;

@@ -1,6 +1,8 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { remedyText, type RequestEventType } from '@bandeng/rules';
 import district from '../../../../../config/district.json';
+import { conversionSteps } from './conversion';
+import { linkSteps } from './one-matter-links';
 import type { CaseEvent, InformationRequestRecord } from './information-request.model';
 
 const TITLES: Record<RequestEventType, string> = {
@@ -23,12 +25,20 @@ const TITLES: Record<RequestEventType, string> = {
   delayed: '负责人同意延迟答复',
   feeNoticed: '请缴信息处理费',
   feePaid: '收到缴费，重新计时',
+  feeDropped: '不收信息处理费了，接着计时',
   feeLapsed: '过期没有缴费，不再处理',
   decided: '作出了答复',
   withdrawn: '你撤回了申请',
 };
 
 const LAPSED = `可以重新申请。${remedyText('correction_lapsed', district) ?? ''}`;
+
+function wordsOf({ fact }: CaseEvent): { kind: string; title: string } {
+  if (fact.type !== 'withdrawn' || !fact.into) return { kind: fact.type, title: TITLES[fact.type] };
+  return fact.into === 'enquiry'
+    ? { kind: 'converted', title: '你同意转到网上民声办' }
+    : { kind: 'merged', title: '并到另一件申请里办' };
+}
 
 function noteOf({ fact, note }: CaseEvent): string | null {
   if (fact.type === 'extended') return `延长 ${fact.workingDays} 个工作日。${note ?? ''}`;
@@ -39,13 +49,15 @@ function noteOf({ fact, note }: CaseEvent): string | null {
 
 /** What happened, newest first, in the words of the applicant's page. */
 export function caseTimeline(record: InformationRequestRecord, unitName: string): InformationRequest['timeline'] {
-  return record.events
-    .map(event => ({
-      at: event.at.toISOString(),
-      kind: event.fact.type,
-      title: TITLES[event.fact.type],
-      text: noteOf(event),
-      by: event.by === 'applicant' ? '申请人' : event.by === 'office' ? unitName : '系统',
-    }))
+  const steps = record.events.map(event => ({
+    at: event.at.toISOString(),
+    ...wordsOf(event),
+    text: noteOf(event),
+    by: event.by === 'applicant' ? '申请人' : event.by === 'office' ? unitName : '系统',
+  }));
+  const offers = conversionSteps(record, unitName);
+  // What happened at the same time stays in the order in which it was written down.
+  return [...steps, ...offers, ...linkSteps(record, unitName)]
+    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
     .reverse();
 }

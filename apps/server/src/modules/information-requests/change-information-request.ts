@@ -37,28 +37,45 @@ export async function changeInformationRequest(
     if (actor !== 'system' && !canRead(actor, record)) throw new AppError('request.not_found');
     const now = deps.clock.now();
     const change = await decide(record, shanghaiDate(now), tx);
-    if (!change) return record;
-    const calendar = await deps.holidays.calendar();
-    const next = { ...afterFact(record, change, { now, calendar }), ...change.set };
-    if (!(await deps.requests.replace(next, tx))) throw new AppError('request.state');
-    await deps.audit.add(
-      actor,
-      change.event,
-      {
-        collection: 'informationRequests',
-        id,
-        fields: change.fields ?? [],
-        ...(next.status !== record.status && { from: record.status, to: next.status }),
-      },
-      tx,
-    );
-    await deps.outbox.add(
-      // The date as this step left it: by the time somebody is told, it may be another.
-      { name: change.event, requestId: id, accountId: record.accountId, unitId: record.unitId, dueOn: next.dueOn },
-      tx,
-    );
-    return { ...next, revision: record.revision + 1 };
+    return change ? applyChange(deps, actor, { record, change }, tx) : record;
   });
+}
+
+/** Writes one change of a record that was read in this transaction, with its audit and outbox entries. */
+export async function applyChange(
+  deps: InformationRequestsDeps,
+  actor: Actor | 'system',
+  { record, change }: { record: InformationRequestRecord; change: CaseChange },
+  tx: Tx,
+): Promise<InformationRequestRecord> {
+  const id = record._id;
+  const [now, calendar] = [deps.clock.now(), await deps.holidays.calendar()];
+  const next = { ...afterFact(record, change, { now, calendar }), ...change.set };
+  if (!(await deps.requests.replace(next, tx))) throw new AppError('request.state');
+  await deps.audit.add(
+    actor,
+    change.event,
+    {
+      collection: 'informationRequests',
+      id,
+      fields: change.fields ?? [],
+      ...(next.status !== record.status && { from: record.status, to: next.status }),
+    },
+    tx,
+  );
+  await deps.outbox.add(
+    // The date as this step left it: by the time somebody is told, it may be another.
+    {
+      name: change.event,
+      requestId: id,
+      accountId: record.accountId,
+      unitId: record.unitId,
+      dueOn: next.dueOn,
+      step: next.decisionStep ?? null,
+    },
+    tx,
+  );
+  return { ...next, revision: record.revision + 1 };
 }
 
 function afterFact(

@@ -1,5 +1,5 @@
-import type { Attachment, Suggestion } from '@bandeng/contracts/types';
-import type { Actor, OfficeActor } from '../../http/actor';
+import type { Attachment, EnquirySummary, LinkedCase, Suggestion } from '@bandeng/contracts/types';
+import type { Actor, OfficeActor, ResidentActor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
@@ -35,6 +35,8 @@ export interface InformationRequestPorts {
     bindToRecord(actor: Actor, ids: readonly string[], to: RecordRef, tx: Tx): Promise<void>;
     moveToRecord(ids: readonly string[], from: RecordRef, to: RecordRef, tx: Tx): Promise<void>;
     describe(ids: readonly string[]): Promise<Attachment[]>;
+    /** For who was shown the record: opens this file until then. */
+    ticketFor(record: RecordRef, fileId: string, until: Date): string;
     /** With the hash of their bytes; ids that are gone are left out. */
     open(ids: readonly string[]): Promise<{ id: string; sha256: string }[]>;
     /** Keeps bytes as an upload of this actor; null when their kind is not accepted. */
@@ -53,6 +55,27 @@ export interface InformationRequestPorts {
       paper: { fileId: string; name: string; boxes: readonly PaperBox[] },
     ): Promise<{ file: Attachment; pages: number }>;
   };
+  enquiries: {
+    /** Takes in what an applicant agreed to have handled in 网上民声, as theirs; the id is that of the proposal. */
+    openFromRequest(
+      actor: ResidentActor,
+      given: {
+        id: string;
+        request: { id: string; number: string; unitId: string };
+        kind: EnquirySummary['kind'];
+        content: { name: string; description: string | null };
+      },
+      tx: Tx,
+    ): Promise<{ number: string }>;
+    /** Ends one's own message that this request takes the place of; enquiry.state when its office did not propose that. */
+    endAsRequest(
+      actor: ResidentActor,
+      given: { enquiryId: string; request: { id: string; number: string } },
+      tx: Tx,
+    ): Promise<void>;
+  };
+  /** Cases that became one another: what happened to the others, for whoever reads this one. */
+  chain: { linkedTo(kind: LinkedCase['kind'], id: string, actor: Actor): Promise<LinkedCase[]> };
   search: {
     /** What is public already and close to this text, best first. */
     suggestExisting(text: string): Promise<Suggestion[]>;

@@ -1,10 +1,10 @@
 import type { RouteInput } from '@bandeng/contracts/types';
 import { formatChineseDate, latestCorrectionDeadline } from '@bandeng/rules';
-import type { OfficeActor, ResidentActor } from '../../http/actor';
+import type { OfficeActor } from '../../http/actor';
 import { invalidField } from '../../platform/errors';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
-import { isApplicant, isHead, isOfficer } from './information-request.policy';
+import { isHead, isOfficer } from './information-request.policy';
 import type { InformationRequestRecord } from './information-request.model';
 
 type Change = Promise<InformationRequestRecord>;
@@ -29,25 +29,6 @@ export const askReasons = (
       note: body.items,
       fields: ['reasons'],
       set: { reasons: { ...body, given: null } },
-    };
-  });
-
-/** The applicant's reasons; the same words again are no second answer. */
-export const giveReasons = (
-  deps: InformationRequestsDeps,
-  actor: ResidentActor,
-  { id, text }: { id: string; text: string },
-): Change =>
-  changeInformationRequest(deps, actor, id, (record, today) => {
-    assertAllowed(isApplicant(actor, record));
-    if (record.reasons?.given === text) return null;
-    return {
-      event: 'information-request.reasons_given',
-      by: 'applicant',
-      fact: { type: 'reasonsGiven', on: today },
-      note: text,
-      fields: ['reasons'],
-      set: { reasons: record.reasons ? { ...record.reasons, given: text } : null },
     };
   });
 

@@ -1,11 +1,11 @@
 import type { RouteInput } from '@bandeng/contracts/types';
 import { informationFee, type FeeBasis } from '@bandeng/rules';
-import type { OfficeActor } from '../../http/actor';
+import type { OfficeActor, ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
-import { invalidField } from '../../platform/errors';
+import { AppError, invalidField } from '../../platform/errors';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
-import { isOfficer } from './information-request.policy';
+import { hasFeeDispute, isApplicant, isOfficer } from './information-request.policy';
 import type { InformationRequestRecord } from './information-request.model';
 
 type Change = Promise<InformationRequestRecord>;
@@ -60,5 +60,55 @@ export const recordPayment = (
       fact: { type: 'feePaid', on },
       fields: ['fee'],
       set: { fee: record.fee ? { ...record.fee, paidOn: on } : null },
+    };
+  });
+
+/** Art. 42 gives no way to object; ours: willing to pay, or why not. It moves no day. The same words again are no second answer. */
+export const answerFee = (
+  deps: InformationRequestsDeps,
+  actor: ResidentActor,
+  { id, body }: { id: string; body: RouteInput<'informationRequests.answerFee'>['body'] },
+): Promise<InformationRequestRecord> =>
+  changeInformationRequest(deps, actor, id, (record, today) => {
+    assertAllowed(isApplicant(actor, record));
+    const { isAccepted } = body;
+    const reason = body.isAccepted ? null : body.reason;
+    const { fee } = record;
+    if (fee?.reply?.isAccepted === isAccepted && fee.reply.reason === reason) return null;
+    if (!fee || fee.paidOn || fee.reply || record.status !== 'paused')
+      throw new AppError('request.state', { data: { reason: '没有待缴的信息处理费' } });
+    return {
+      event: isAccepted ? 'information-request.fee_accepted' : 'information-request.fee_disputed',
+      by: 'applicant',
+      fact: null,
+      fields: ['fee'],
+      set: {
+        fee: { ...fee, reply: { at: deps.clock.now(), isAccepted, reason } },
+        feeDisputedOn: isAccepted ? '' : today,
+      },
+    };
+  });
+
+/** The fee is kept with the reason; or the notice was wrong and is taken back: then it stopped nothing. */
+export const answerFeeDispute = (
+  deps: InformationRequestsDeps,
+  actor: OfficeActor,
+  {
+    id,
+    body: { isKept, text },
+  }: { id: string; body: RouteInput<'staff.informationRequests.answerFeeDispute'>['body'] },
+): Promise<InformationRequestRecord> =>
+  changeInformationRequest(deps, actor, id, (record, today) => {
+    assertAllowed(isOfficer(actor, record));
+    const { fee } = record;
+    if (fee?.answer?.isKept === isKept && fee.answer.text === text) return null;
+    if (!fee || !hasFeeDispute(record)) throw new AppError('request.state', { data: { reason: '没有要答复的异议' } });
+    return {
+      event: 'information-request.fee_dispute_answered',
+      by: 'office',
+      fact: isKept ? null : { type: 'feeDropped', on: today },
+      note: text,
+      fields: ['fee'],
+      set: { fee: { ...fee, answer: { at: deps.clock.now(), isKept, text } }, feeDisputedOn: '' },
     };
   });

@@ -4,15 +4,19 @@ import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
+import { findAsked, getAnswered, listAsked, settleSuggestions, suggestPublishing } from './asked-case';
 import { listCasesOfFigure, listReportedCases, readTableThree } from './annual-figures';
-import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
+import { correctInformationRequest, giveReasons, withdrawInformationRequest } from './applicant-actions';
 import { chaseRequests, remindOfRequests } from './chase-requests';
 import { recordConference } from './confer';
+import { answerConversion, offerConversion } from './conversion-actions';
 import { consultOthers, recordConsultation, recordServed } from './consultation-actions';
 import { createInformationRequest } from './create-information-request';
 import type { InformationRequestPorts, InformationRequestsDeps } from './deps';
-import { askReasons, delayAnswer, giveReasons } from './excess-actions';
-import { noticeFee, recordPayment } from './fee-actions';
+import { readEarlier, recordGround } from './earlier-requests';
+import { askReasons, delayAnswer } from './excess-actions';
+import { answerFee, answerFeeDispute, noticeFee, recordPayment } from './fee-actions';
+import { findLinked } from './find-linked';
 import { findRequests } from './find-requests';
 import { canRead, isHandler } from './information-request.policy';
 import { presentClock } from './information-request.presenter';
@@ -26,10 +30,13 @@ import {
   registerInformationRequest,
 } from './office-actions';
 import { countRequests, listWaitingRequests } from './list-waiting-requests';
-import { decideInformationRequest, proposeDecision, reviewDecision } from './proposal-actions';
+import { decideInformationRequest, proposeDecision, recallProposal, reviewDecision } from './proposal-actions';
+import { mergeRequest, splitRequest } from './one-matter';
+import { openIdentityPaper } from './identity-papers';
+import { receiveInformationRequest, recordApplicantStep } from './receive-request';
 import { recordSearch } from './record-search';
 import { addPaper, drawPaper, redactPaper, redactTextOf } from './redaction-actions';
-import { completeDates, recountOpenRequests } from './recount-open-requests';
+import { completeDates, RECOUNT_NEXT, recountOpenRequests } from './recount-open-requests';
 import { listCasesOfRequestFigure, readRequestFigures } from './request-figures';
 import { settleSilence } from './settle-silence';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
@@ -46,7 +53,7 @@ const CHASE_EVERY_SECONDS = 3600;
 const SEALED_FIELDS = ['name', 'idNumber', 'phone', 'email', 'address', 'postcode', 'representative', 'contact']
   .map(field => ({ collection: 'informationRequests', path: `applicant.${field}`, field }))
   .concat(
-    ['others', 'conferenceMembers', 'redactedTexts'].map(field => ({
+    ['agent', 'others', 'conferenceMembers', 'redactedTexts'].map(field => ({
       collection: 'informationRequests',
       path: field,
       field,
@@ -63,6 +70,12 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       const { record, isNew } = await createInformationRequest(deps, actor, body);
       return created(await describeRequest(deps, actor, record), isNew);
     },
+    'staff.informationRequests.receive': async ({ actor, body }) => {
+      const { record, isNew } = await receiveInformationRequest(deps, actor, body);
+      return created(await describeRequest(deps, actor, record), isNew);
+    },
+    'staff.informationRequests.recordApplicantStep': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await recordApplicantStep(deps, actor, { id: params.id, body })),
     'me.informationRequests.list': async ({ actor, query }) =>
       summarizePage(deps, await requests.listOfAccount(actor.accountId, query)),
     'informationRequests.get': async ({ actor, params }) =>
@@ -77,8 +90,16 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       ),
     'informationRequests.correct': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await correctInformationRequest(deps, actor, { id: params.id, body })),
+    'informationRequests.answerConversion': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await answerConversion(deps, actor, { id: params.id, body })),
     'informationRequests.explain': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await giveReasons(deps, actor, { id: params.id, text: body.text })),
+    'informationRequests.answerFee': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await answerFee(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.answerFeeDispute': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await answerFeeDispute(deps, actor, { id: params.id, body })),
+    'informationRequests.suggestPublishing': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await suggestPublishing(deps, actor, { id: params.id, reason: body.reason })),
     'staff.informationRequests.list': async ({ actor, query }) =>
       summarizePage(
         deps,
@@ -101,6 +122,15 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await lapseInformationRequest(deps, actor, { id: params.id, body })),
     'staff.informationRequests.extend': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await extendInformationRequest(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.offerConversion': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await offerConversion(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.earlier': ({ actor, params }) => readEarlier(deps, actor, params.id),
+    'staff.informationRequests.recordGround': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await recordGround(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.split': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await splitRequest(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.merge': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await mergeRequest(deps, actor, { id: params.id, body })),
     'staff.informationRequests.consult': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await consultOthers(deps, actor, { id: params.id, body })),
     'staff.informationRequests.recordConsultation': async ({ actor, params, body }) =>
@@ -124,6 +154,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await redactTextOf(deps, actor, { id: params.id, body })),
     'staff.informationRequests.propose': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await proposeDecision(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.recall': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await recallProposal(deps, actor, { id: params.id, proposalId: body.proposalId })),
     'staff.informationRequests.review': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await reviewDecision(deps, actor, { id: params.id, body })),
     'staff.informationRequests.decide': async ({ actor, params, body }) =>
@@ -136,6 +168,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await recordSearch(deps, actor, { id: params.id, body })),
     'staff.informationRequests.reveal': async ({ actor, params, body }) =>
       revealField(deps, actor, { id: params.id, ...body }),
+    'staff.informationRequests.openIdentity': ({ actor, params }) => openIdentityPaper(deps, actor, params),
   });
 
   return {
@@ -143,8 +176,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
     listeners: [
       {
         name: 'information-requests.recount',
-        events: ['holidays.entered'],
-        handle: () => recountOpenRequests(deps),
+        events: ['holidays.entered', RECOUNT_NEXT],
+        handle: (event, context) => recountOpenRequests(deps, event, context),
       },
     ],
     schedules: [
@@ -183,12 +216,14 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
             id: record._id,
             number: record.number,
             applicant: requests.openApplicant(record),
+            agent: requests.openAgent(record),
             content: record.content,
             delivery: record.delivery,
             events: record.events,
             reasons: record.reasons ?? null,
             fee: record.fee ?? null,
             decision: record.decision,
+            suggestion: record.suggestion ?? null,
           }));
         },
       },
@@ -203,6 +238,14 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       /** A question to others reached them: their days run from then (Art. 32, 34). What is written down already, or over, stays. */
       recordServed: (actor: OfficeActor, served: { requestId: string; consultationId: string; on: string }) =>
         recordServed(deps, actor, served),
+      /** What was asked and answered, for who handles it; throws request.state while it is not answered. */
+      getAnswered: (actor: OfficeActor, id: string) => getAnswered(deps, actor, id),
+      /** What is asked for, to be compared with others; null when it is gone. */
+      findAsked: (id: string) => findAsked(deps, id),
+      listAsked: (unitId: string, since: Date, limit: number) => listAsked(deps, unitId, since, limit),
+      /** What became of suggestions to publish, for those of these cases that have one. */
+      settleSuggestions: (ids: readonly string[], result: Parameters<typeof settleSuggestions>[2], tx: Tx) =>
+        settleSuggestions(deps, ids, result, tx),
       /** May this actor read what is attached to it? */
       canRead: async (id: string, actor: Actor): Promise<boolean> => {
         const record = await requests.find(id);
@@ -226,6 +269,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
         const record = await requests.find(id);
         return record !== null && isHandler(actor, record);
       },
+      /** For what it became or came from: what happened to it, as this actor may read it there. Null when it is gone. */
+      findLinked: (id: string, actor: Actor) => findLinked(deps, id, actor),
       /** For messages: what it is called and whose it is. Null when it is gone. */
       findSummary: async (id: string) => {
         const record = await requests.find(id);

@@ -1,16 +1,22 @@
 import type { DECISION_KINDS } from '@bandeng/contracts/routes';
 import type {
   CONSULTED,
+  ENQUIRY_KINDS,
+  GROUND_FINDINGS,
   DELIVERY_FORMS,
   DELIVERY_METHODS,
   ID_DOCUMENT_TYPES,
   OPINIONS,
   SEARCH_RESULTS,
   ORGANIZATION_KINDS,
+  PAPER_KINDS,
   REQUEST_STATUSES,
+  TRIAGE_NATURES,
 } from '@bandeng/contracts/schemas';
-import type { DecisionWarning, FeeLine, RequestEvent, WizardAnswers } from '@bandeng/rules';
+import type { DecisionWarning, RequestEvent, WizardAnswers } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
+import type { Intake, RequestLink } from './intake.model';
+import type { RequestFee, RequestSuggestion } from './applicant-parts.model';
 import type { Conference, DecisionSeal, Proposal, RequestPaper, RequestRedaction } from './proposal.model';
 
 export interface RequestContent {
@@ -78,11 +84,45 @@ export interface RequestReasons {
   deadline: string;
   given: string | null;
 }
-export interface RequestFee {
-  yuan: number;
-  lines: FeeLine[];
-  howToPay: string;
-  paidOn: string | null;
+
+/** A proposal to go on as a message of 网上民声, and what the applicant said to it. */
+export interface ConversionOfferRecord {
+  id: string;
+  at: Date;
+  staffId: string;
+  nature: (typeof TRIAGE_NATURES)[number];
+  kind: (typeof ENQUIRY_KINDS)[number];
+  note: string;
+  answer: { at: Date; isAgreed: boolean } | null;
+}
+/** How a request and messages of 网上民声 became one another. */
+export interface RequestConversion {
+  /** The message that it took the place of, and the one that it became. */
+  from: string | null;
+  to: string | null;
+  offers: ConversionOfferRecord[];
+}
+
+/** An earlier request that a finding rests on, as it was then. */
+export interface GroundCase {
+  id: string;
+  number: string;
+  name: string;
+  likeness: number;
+  submittedOn: string;
+  answeredOn: string | null;
+  kinds: RequestDecision['kinds'];
+}
+/** What an officer found in the applicant's earlier requests (Art. 35, 36 (6)). */
+export interface RequestGround {
+  id: string;
+  at: Date;
+  staffId: string;
+  finding: (typeof GROUND_FINDINGS)[number];
+  note: string;
+  cases: GroundCase[];
+  countInMonth: number;
+  countInYear: number;
 }
 
 /** A fact of the case: what the clock counts from (`fact`), and what the timeline tells. */
@@ -96,7 +136,10 @@ export interface CaseEvent {
 export interface InformationRequestRecord {
   _id: string;
   number: string;
+  /** Empty when it came to the counter. */
   accountId: string;
+  /** Missing in requests of an older version. */
+  intake?: Intake;
   unitId: string;
   /** Keyed hash of what the applicant sent, which holds their personal values: tells a repeat from a conflict (API.md, Repeats). */
   contentHash: string;
@@ -105,6 +148,10 @@ export interface InformationRequestRecord {
   organizationKind: (typeof ORGANIZATION_KINDS)[number] | null;
   applicant: SealedApplicant;
   applicantIndex: ApplicantIndex;
+  /** Who acts for them: JSON, sealed as one; missing in requests of an older version. */
+  agent?: string | null;
+  /** Bound to the case for those who work it; their bytes go by config/retention.json. */
+  identityPapers?: { fileId: string; kind: (typeof PAPER_KINDS)[number] }[];
   content: RequestContent;
   delivery: { form: (typeof DELIVERY_FORMS)[number]; method: (typeof DELIVERY_METHODS)[number] };
   assistance: {
@@ -131,6 +178,12 @@ export interface InformationRequestRecord {
   others?: string | null;
   reasons?: RequestReasons | null;
   fee?: RequestFee | null;
+  /** Since when what the applicant says against a fee waits for an answer; empty while nothing does. */
+  feeDisputedOn?: string;
+  conversion?: RequestConversion | null;
+  grounds?: RequestGround[];
+  links?: RequestLink[];
+  suggestion?: RequestSuggestion | null;
   searches?: SearchRecord[];
   proposals?: Proposal[];
   /** With whom the newest of them is; empty while none waits. */
@@ -162,7 +215,8 @@ export function defineInformationRequestModels(database: Connection) {
     {
       _id: String,
       number: text,
-      accountId: text,
+      accountId: { type: String, default: '' },
+      intake: { type: Schema.Types.Mixed, default: null },
       unitId: text,
       contentHash: text,
       applicantKind: text,
@@ -170,6 +224,8 @@ export function defineInformationRequestModels(database: Connection) {
       organizationKind: nullable,
       applicant: { type: Schema.Types.Mixed, required: true },
       applicantIndex: { name: text, idNumber: text, phone: text, phoneLast4: text },
+      agent: nullable,
+      identityPapers: { type: [Schema.Types.Mixed], default: [] } as never,
       content: { name: text, documentNumber: nullable, description: nullable },
       delivery: { form: text, method: text },
       assistance: { type: Schema.Types.Mixed, default: null },
@@ -188,6 +244,11 @@ export function defineInformationRequestModels(database: Connection) {
       others: nullable,
       reasons: { type: Schema.Types.Mixed, default: null },
       fee: { type: Schema.Types.Mixed, default: null },
+      links: { type: [Schema.Types.Mixed], default: [] } as never,
+      feeDisputedOn: { type: String, default: '' },
+      conversion: { type: Schema.Types.Mixed, default: null },
+      grounds: { type: [Schema.Types.Mixed], default: [] } as never,
+      suggestion: { type: Schema.Types.Mixed, default: null },
       searches: { type: [Schema.Types.Mixed], default: [] } as never,
       proposals: { type: [Schema.Types.Mixed], default: [] } as never,
       decisionStep: { type: String, default: '' },
@@ -215,6 +276,8 @@ export function defineInformationRequestModels(database: Connection) {
   schema.index({ unitId: 1, actBy: 1, _id: 1 });
   schema.index({ decisionStep: 1, actBy: 1, _id: 1 });
   schema.index({ unitId: 1, decisionStep: 1, actBy: 1, _id: 1 });
+  schema.index({ feeDisputedOn: 1, _id: 1 });
+  schema.index({ unitId: 1, feeDisputedOn: 1, _id: 1 });
   schema.index({ status: 1, _id: 1 });
   schema.index({ status: 1, registerBy: 1 });
   schema.index({ status: 1, dueOn: 1 });

@@ -1,7 +1,15 @@
-import { maySign, nextRequestTarget, type LocalDate, type RequestEventType } from '@bandeng/rules';
+import {
+  maySign,
+  nextRequestTarget,
+  requestConversionRefusal,
+  splitRefusal,
+  type LocalDate,
+  type RequestEventType,
+} from '@bandeng/rules';
 import { hasRoleForUnit, type Actor } from '../../http/actor';
 import type { InformationRequestRecord } from './information-request.model';
-import { openProposal, signaturesOf } from './proposals';
+import { openOffer } from './conversion';
+import { mayRecall, openProposal, signaturesOf } from './proposals';
 
 type Case = Pick<
   InformationRequestRecord,
@@ -15,6 +23,9 @@ type Case = Pick<
   | 'fee'
   | 'actBy'
   | 'proposals'
+  | 'conversion'
+  | 'decision'
+  | 'suggestion'
 >;
 
 export const isApplicant = (actor: Actor, record: Case): boolean =>
@@ -31,6 +42,10 @@ export const canRead = (actor: Actor, record: Case): boolean => isApplicant(acto
 
 export const canReveal = (actor: Actor, record: Case): boolean => isOfficer(actor, record) || isHead(actor, record);
 
+/** Something that was asked for was given, whole or in part: others may have it too. */
+export const givesInformation = ({ decision }: Pick<InformationRequestRecord, 'decision'>): boolean =>
+  decision?.kinds.some(kind => kind === 'granted' || kind === 'partial') ?? false;
+
 export const hasEnded = ({ status }: Pick<Case, 'status'>): boolean =>
   status === 'decided' || status === 'withdrawn' || status === 'lapsed';
 
@@ -41,6 +56,11 @@ export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Recor
   return {
     withdraw: isApplicant(actor, record) && follows('withdrawn'),
     correct: isApplicant(actor, record) && follows('corrected'),
+    oneMatter:
+      isOfficer(actor, record) &&
+      splitRefusal({ status: record.status, isProposed: openProposal(record) !== undefined }) === null,
+    recordApplicantStep:
+      isOfficer(actor, record) && (['withdrawn', 'corrected', 'reasonsGiven'] as const).some(follows),
     register: isOfficer(actor, record) && follows('registered'),
     askCorrection: isOfficer(actor, record) && follows('correctionAsked') && isFirst('correctionAsked'),
     lapse: isOfficer(actor, record) && isLapsed(record, today),
@@ -52,17 +72,39 @@ export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Recor
     explain: isApplicant(actor, record) && follows('reasonsGiven') && record.reasons?.given === null,
     delay: isHead(actor, record) && follows('delayed') && !isFirst('reasonsGiven') && isFirst('delayed'),
     noticeFee: isOfficer(actor, record) && follows('feeNoticed') && !record.fee,
-    recordPayment: isOfficer(actor, record) && follows('feePaid') && record.fee?.paidOn === null,
+    recordPayment: isOfficer(actor, record) && follows('feePaid') && awaitsFee(record),
+    answerFee: isApplicant(actor, record) && follows('feePaid') && awaitsFee(record) && !record.fee?.reply,
+    answerFeeDispute: isOfficer(actor, record) && follows('feeDropped') && hasFeeDispute(record),
+    // Whoever came to the counter has no account in which to be asked.
+    offerConversion:
+      isOfficer(actor, record) &&
+      record.accountId !== '' &&
+      requestConversionRefusal(record.status) === null &&
+      !openOffer(record) &&
+      !openProposal(record),
+    recordGround: isOfficer(actor, record) && record.status !== 'awaiting_confirmation' && !hasEnded(record),
+    answerConversion: isApplicant(actor, record) && !hasEnded(record) && openOffer(record) !== undefined,
+    suggestPublishing: isApplicant(actor, record) && !record.suggestion && givesInformation(record),
     ...decidingAbilities(actor, record, follows('decided')),
     recordSearch: isOfficer(actor, record) && record.status !== 'awaiting_confirmation' && !hasEnded(record),
     reveal: canReveal(actor, record),
   };
 }
 
+const awaitsFee = ({ fee }: Pick<Case, 'fee'>): boolean => fee?.paidOn === null && fee.answer?.isKept !== false;
+/** Said against the fee, and not answered. */
+export const hasFeeDispute = ({ fee }: Pick<Case, 'fee'>): boolean => fee?.reply?.isAccepted === false && !fee.answer;
+
 /** What the applicant had to do has not come in time: a correction, or the fee. `actBy` is the day after their last. */
 function isLapsed(record: Case, today: LocalDate): boolean {
   if (record.status === 'awaiting_correction') return today > (record.correction?.deadline ?? today);
-  return record.status === 'paused' && record.fee?.paidOn === null && record.actBy !== '' && today >= record.actBy;
+  return (
+    record.status === 'paused' &&
+    awaitsFee(record) &&
+    !hasFeeDispute(record) &&
+    record.actBy !== '' &&
+    today >= record.actBy
+  );
 }
 
 /** Each step waits for its own role, and for somebody who signed no other. */
@@ -76,6 +118,7 @@ function decidingAbilities(actor: Actor, record: Case, follows: boolean): Record
     confer: isOpen,
     redact: isOpen,
     propose: isOfficer(actor, record) && !open && signs('propose'),
+    recall: isOfficer(actor, record) && mayRecall(staffId ?? '', open),
     review: isLegal(actor, record) && open?.state === 'review' && signs('review'),
     decide: isHead(actor, record) && open?.state === 'approval' && signs('approve'),
   };

@@ -1,4 +1,10 @@
-import type { Attachment, InformationRequest, InformationRequestSummary, RequestClock } from '@bandeng/contracts/types';
+import type {
+  Attachment,
+  InformationRequest,
+  InformationRequestSummary,
+  LinkedCase,
+  RequestClock,
+} from '@bandeng/contracts/types';
 import {
   addWorkingDays,
   countWorkingDaysBetween,
@@ -6,9 +12,10 @@ import {
   maskName,
   maskPhone,
   maskEmail,
-  requestStatusLabels,
+  requestChannels,
   remedyText,
   requestLimits,
+  triageSigns,
   type ClockDay,
   type HolidayCalendar,
 } from '@bandeng/rules';
@@ -16,12 +23,16 @@ import district from '../../../../../config/district.json';
 import type { Actor } from '../../http/actor';
 import { clockOf } from './case-clock';
 import { caseTimeline } from './case-timeline';
+import { presentConversion } from './conversion';
 import { presentPapers } from './papers';
 import { presentConferences, presentKinds, presentProposals, presentSeal } from './present-deciding';
-import { consultationState, presentReview, presentSearches } from './present-review';
-import { abilitiesOf, isApplicant } from './information-request.policy';
+import { consultationState, presentGrounds, presentReview, presentSearches } from './present-review';
+import { abilitiesOf, hasEnded, isApplicant } from './information-request.policy';
 import type { InformationRequestRecord, RequestDecision, SealedApplicant } from './information-request.model';
+import type { RequestSuggestion } from './applicant-parts.model';
 import type { ConferenceMember } from './proposal.model';
+import type { RequestAgent } from './intake.model';
+import { isMerged, statusTextOf } from './status-text';
 
 interface SummaryContext {
   unitName: string;
@@ -40,18 +51,25 @@ export function presentSummary(
     name: record.content.name,
     unit: { id: record.unitId, name: unitName },
     status: record.status,
-    statusText: requestStatusLabels[record.status],
+    statusText: statusTextOf(record),
     submittedAt: record.submittedAt.toISOString(),
     receivedOn: record.receivedOn,
     dueOn: record.dueOn,
     provisional: record.provisional,
     nextStep: {
       who: nextStep.who === 'office' ? unitName : NEXT_WHO[nextStep.who],
-      what: record.status === 'paused' && nextStep.who === 'applicant' ? '缴信息处理费' : NEXT_WHAT[record.status],
+      what: nextWhat(record, nextStep.who),
       dueOn: nextStep.by,
       remaining: nextStep.by === null ? null : remainingText(today, nextStep.by, calendar),
     },
   };
+}
+
+function nextWhat(record: InformationRequestRecord, who: string): string {
+  const { status, conversion } = record;
+  if (isMerged(record)) return '并到你另一件申请里接着办，点进去看';
+  if (conversion?.to) return '转到网上民声接着办，从下面的经过里点进去看';
+  return status === 'paused' && who === 'applicant' ? '缴信息处理费' : NEXT_WHAT[status];
 }
 
 const NEXT_WHO = { applicant: '你', thirdParty: '第三方', otherAgency: '其他机关', nobody: '已办完' } as const;
@@ -77,12 +95,14 @@ function remainingText(today: string, by: string, calendar: HolidayCalendar): st
 interface DetailContext extends SummaryContext {
   actor: Actor;
   applicant: SealedApplicant;
+  agent: RequestAgent | null;
   /** Whom letters went to, by the letter's id. */
   others: Record<string, string>;
   /** Who took part in conferences, by the conference's id. */
   members: Record<string, ConferenceMember[]>;
   /** Every file that is named in the record. */
   attachments: Attachment[];
+  linked: LinkedCase[];
   /** Of a member of staff. */
   nameOf: (staffId: string) => string;
 }
@@ -95,8 +115,9 @@ export function presentInformationRequest(
   const isOwn = isApplicant(actor, record);
   return {
     ...presentSummary(record, context),
+    intake: presentIntake(record, { isOwn, nameOf: context.nameOf }),
     clockText: clockOf(record, context.calendar).explanation,
-    applicant: presentApplicant(record, applicant, isOwn),
+    applicant: { ...presentApplicant(record, applicant, isOwn), ...presentAgent(record, context, isOwn) },
     content: record.content,
     delivery: record.delivery,
     assistance: record.assistance,
@@ -112,8 +133,30 @@ export function presentInformationRequest(
     proposals: isOwn ? [] : presentProposals(record, { ...context, files: context.attachments }),
     ...(isOwn ? { papers: [], redactions: [] } : presentPapers(record, { ...context, files: context.attachments })),
     decision: record.decision && presentDecision(record, record.decision, context),
+    signs: isOwn || hasEnded(record) ? [] : triageSigns(Object.values(record.content).join('\n')),
+    grounds: isOwn ? [] : presentGrounds(record, context.nameOf),
+    conversion: presentConversion(record),
+    linked: context.linked,
+    suggestion: record.suggestion ? presentSuggestion(record.suggestion) : null,
     timeline: caseTimeline(record, context.unitName),
     abilities: abilitiesOf(actor, record, context.today),
+  };
+}
+
+/** How it came, and the rule by which that made the day of receipt (Art. 31). */
+function presentIntake(
+  { intake, events }: InformationRequestRecord,
+  { isOwn, nameOf }: { isOwn: boolean; nameOf: (staffId: string) => string },
+): InformationRequest['intake'] {
+  const { channel, staffId, isReadBack } = intake ?? { channel: 'mini_program', staffId: null, isReadBack: false };
+  const { label, rule } = requestChannels[channel];
+  return {
+    channel,
+    channelText: label,
+    submittedOn: events[0]!.fact.on,
+    rule,
+    writtenBy: staffId === null || isOwn ? null : nameOf(staffId),
+    isReadBack,
   };
 }
 
@@ -122,7 +165,7 @@ function presentApplicant(
   record: InformationRequestRecord,
   plain: SealedApplicant,
   isOwn: boolean,
-): InformationRequest['applicant'] {
+): Omit<InformationRequest['applicant'], 'agent' | 'papers'> {
   const shared = { kind: record.applicantKind, organizationKind: record.organizationKind };
   if (isOwn)
     return {
@@ -140,6 +183,21 @@ function presentApplicant(
     phone: maskPhone(plain.phone),
     email: plain.email === null ? null : maskEmail(plain.email),
     address: plain.address === null ? null : `${plain.address.slice(0, 6)}***`,
+  };
+}
+
+function presentAgent(
+  { identityPapers = [] }: InformationRequestRecord,
+  { agent, attachments }: Pick<DetailContext, 'agent' | 'attachments'>,
+  isOwn: boolean,
+): Pick<InformationRequest['applicant'], 'agent' | 'papers'> {
+  return {
+    agent: agent && !isOwn ? { ...agent, name: maskName(agent.name, 'person'), phone: maskPhone(agent.phone) } : agent,
+    papers: identityPapers.map(({ fileId, kind }) => ({
+      id: fileId,
+      kind,
+      file: attachments.find(({ id }) => id === fileId) ?? null,
+    })),
   };
 }
 
@@ -161,6 +219,11 @@ function presentDecision(
     seal: isOwn ? null : presentSeal(record, context),
   };
 }
+
+const presentSuggestion = ({ at, reason, result }: RequestSuggestion): InformationRequest['suggestion'] => ({
+  ...{ at: at.toISOString(), reason },
+  result: result && { ...result, at: result.at.toISOString() },
+});
 
 const REASONS_CONSEQUENCE =
   '理由不合理的，不予处理；理由合理但按时答复不了的，会告诉你延迟到哪天（条例第三十五条）。计时不停。';
@@ -188,8 +251,11 @@ function presentConsultations(
 function presentFee(record: InformationRequestRecord, calendar: HolidayCalendar): InformationRequest['fee'] {
   const noticed = record.events.findLast(({ fact }) => fact.type === 'feeNoticed');
   if (!record.fee || !noticed) return null;
+  const { yuan, lines, howToPay, paidOn, reply, answer } = record.fee;
   return {
-    ...record.fee,
+    ...{ yuan, lines, howToPay, paidOn },
+    reply: reply ? { ...reply, at: reply.at.toISOString() } : null,
+    answer: answer ? { ...answer, at: answer.at.toISOString() } : null,
     deadline: addWorkingDays(noticed.fact.on, requestLimits.fee, calendar).date,
     consequence:
       '过期不缴的，不再处理这件申请（条例第四十二条、国办函〔2020〕109号）。缴费以后，答复期限从次日重新算。',

@@ -5,15 +5,9 @@ import { countSome, ofUnits, readAll, readPage, type Page, type PageQuery } from
 import type { Tx } from '../../platform/transaction';
 import type { Connection } from 'mongoose';
 import { createApplicantLookup } from './applicant-lookup';
-import {
-  defineInformationRequestModels,
-  type InformationRequestRecord,
-  type SealedApplicant,
-} from './information-request.model';
-import type { ConferenceMember } from './proposal.model';
-
-const COLLECTION = 'informationRequests';
-type PlainApplicant = SealedApplicant;
+import { defineInformationRequestModels, type InformationRequestRecord } from './information-request.model';
+import { fewRequests } from './few-requests.repository';
+import { createRequestSeals } from './request-seals';
 
 export interface StaffFilter {
   unitIds: string[] | 'all';
@@ -41,7 +35,6 @@ export function createInformationRequestRepository(deps: {
   const { database, cursors, fields, blindIndex } = deps;
   const { requests, series } = defineInformationRequestModels(database);
   const lookup = createApplicantLookup(blindIndex);
-  const place = (id: string, field: string) => ({ collection: COLLECTION, id, field });
 
   const find = (id: string, tx?: Tx) =>
     requests
@@ -93,6 +86,7 @@ export function createInformationRequestRepository(deps: {
         sort: { submittedAt: -1, _id: -1 },
         query,
       }),
+    ...fewRequests(requests),
     countForStaff: (wanted: StaffFilter): Promise<number> => countSome(requests, filterOf(wanted)),
     listForStaff: (wanted: StaffFilter, query: PageQuery): Promise<Page<InformationRequestRecord>> =>
       readPage<InformationRequestRecord>({
@@ -135,9 +129,22 @@ export function createInformationRequestRepository(deps: {
           return true;
       return false;
     },
-    listByIds: (ids: readonly string[]): Promise<InformationRequestRecord[]> =>
+    /** Writes changed records back, all or none of them: false when somebody was quicker with one. */
+    replaceAll: async (records: readonly InformationRequestRecord[], tx: Tx): Promise<boolean> => {
+      if (records.length === 0) return true;
+      const operations = records.map(record => ({
+        replaceOne: {
+          filter: { _id: record._id, revision: record.revision },
+          replacement: { ...record, revision: record.revision + 1 },
+        },
+      }));
+      const { matchedCount } = await requests.collection.bulkWrite(operations as never, { session: tx });
+      return matchedCount === records.length;
+    },
+    listByIds: (ids: readonly string[], tx?: Tx): Promise<InformationRequestRecord[]> =>
       requests
         .find({ _id: { $in: [...ids] } })
+        .session(tx ?? null)
         .sort({ _id: 1 })
         .lean<InformationRequestRecord[]>(),
     /** Requests whose number begins so. */
@@ -213,7 +220,6 @@ export function createInformationRequestRepository(deps: {
         filter: { accountId },
         sort: { submittedAt: -1, _id: -1 },
       }),
-
     /** How many the same applicant handed in at the same unit from `from` up to this one, this one included. */
     countOfApplicant: ({ applicantIndex, unitId, submittedAt, number }: InformationRequestRecord, from: Date) =>
       requests.countDocuments({
@@ -221,6 +227,21 @@ export function createInformationRequestRepository(deps: {
         unitId,
         $or: [{ submittedAt: { $gte: from, $lt: submittedAt } }, { submittedAt, number: { $lte: number } }],
       }),
+    /** What the same applicant asked of the same unit before it, the newest first. */
+    listEarlierOfApplicant: (
+      { _id, applicantIndex, unitId, submittedAt }: InformationRequestRecord,
+      limit: number,
+    ): Promise<InformationRequestRecord[]> =>
+      requests
+        .find({
+          'applicantIndex.idNumber': applicantIndex.idNumber,
+          unitId,
+          submittedAt: { $lte: submittedAt },
+          _id: { $ne: _id },
+        })
+        .sort({ submittedAt: -1, _id: -1 })
+        .limit(limit)
+        .lean<InformationRequestRecord[]>(),
     /** Some ids, by id, of requests that wait for others whose time is over on `today`. */
     listWaitedFor: async (today: string, afterId: string, limit: number): Promise<string[]> => {
       const found = await requests
@@ -238,43 +259,8 @@ export function createInformationRequestRepository(deps: {
         .sort({ remindOn: 1 })
         .limit(limit)
         .lean<InformationRequestRecord[]>(),
-    sealOthers: (id: string, names: Record<string, string>): string =>
-      fields.encrypt(JSON.stringify(names), place(id, 'others')),
-    /** Whom letters went to, by the letter's id; none once the time of config/retention.json is over. */
-    openOthers: ({ _id, others }: InformationRequestRecord): Record<string, string> =>
-      others ? (JSON.parse(fields.decrypt(others, place(_id, 'others'))) as Record<string, string>) : {},
-    sealMembers: (id: string, members: Record<string, ConferenceMember[]>): string =>
-      fields.encrypt(JSON.stringify(members), place(id, 'conferenceMembers')),
-    /** Who took part in conferences, by the conference's id; none once the time of config/retention.json is over. */
-    openMembers: ({ _id, conferenceMembers }: InformationRequestRecord): Record<string, ConferenceMember[]> =>
-      conferenceMembers
-        ? (JSON.parse(fields.decrypt(conferenceMembers, place(_id, 'conferenceMembers'))) as Record<
-            string,
-            ConferenceMember[]
-          >)
-        : {},
-    sealTexts: (id: string, texts: Record<string, string>): string =>
-      fields.encrypt(JSON.stringify(texts), place(id, 'redactedTexts')),
-    /** Texts before they were redacted, by the redaction's id; none once the time of config/retention.json is over. */
-    openTexts: ({ _id, redactedTexts }: InformationRequestRecord): Record<string, string> =>
-      redactedTexts
-        ? (JSON.parse(fields.decrypt(redactedTexts, place(_id, 'redactedTexts'))) as Record<string, string>)
-        : {},
-    sealApplicant: (id: string, plain: PlainApplicant): SealedApplicant =>
-      mapFields(plain, (field, value) => fields.encrypt(value, place(id, field))),
-    openApplicant: (record: InformationRequestRecord): PlainApplicant =>
-      mapFields(record.applicant, (field, sealed) => fields.decrypt(sealed, place(record._id, field))),
+    ...createRequestSeals(fields),
     indexApplicant: lookup.indexOf,
   };
 }
 export type InformationRequestRepository = ReturnType<typeof createInformationRequestRepository>;
-
-function mapFields(applicant: SealedApplicant, change: (field: string, value: string) => string): SealedApplicant {
-  return Object.fromEntries(
-    Object.entries(applicant).map(([field, value]: [string, string | null]) => [
-      field,
-      // Empty once the time of config/retention.json is over.
-      value === null || value === '' ? value : change(field, value),
-    ]),
-  ) as unknown as SealedApplicant;
-}

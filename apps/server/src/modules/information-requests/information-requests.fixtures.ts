@@ -31,6 +31,16 @@ export const newRequest = (changes: Partial<NewRequest> = {}): NewRequest => ({
   ...changes,
 });
 
+export type Walkin = RouteInput<'staff.informationRequests.receive'>['body'];
+
+/** For tests: what an officer writes down of somebody at the window. */
+export const walkIn = (changes: Partial<Walkin> = {}): Walkin => ({
+  ...newRequest({ delivery: { form: 'paper', method: 'pickup' } }),
+  channel: 'window',
+  submittedOn: '2026-11-16',
+  ...changes,
+});
+
 type Proposed = RouteInput<'staff.informationRequests.propose'>['body'];
 
 /** For tests: an answer through every signature: an officer, where needed a legal adviser, and the head; as the officer sees it then. */

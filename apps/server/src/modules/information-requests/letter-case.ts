@@ -1,6 +1,7 @@
 import type { CaseFacts } from '@bandeng/rules';
 import { shanghaiDate } from '../../platform/clock';
 import type { InformationRequestsDeps } from './deps';
+import { citedCase } from './earlier-requests';
 import type { InformationRequestRecord } from './information-request.model';
 
 /** A case as its letters need it: names in the clear, so only for who writes them. */
@@ -28,6 +29,7 @@ export async function findLetterCase(deps: InformationRequestsDeps, id: string):
     applicantName: deps.requests.openApplicant(record).name,
     consultedNames: deps.requests.openOthers(record),
     number: record.number,
+    channel: record.intake?.channel,
     content: record.content,
     delivery: DELIVERIES[record.delivery.method],
     events: record.events,
@@ -44,16 +46,27 @@ export async function findLetterCase(deps: InformationRequestsDeps, id: string):
       text: record.decision.text,
       attachments: attachments.map(({ name }) => name),
     },
-    approvedBy: await approverOf(deps, record),
+    approvedBy: await approverOf(deps, record, 'extended'),
+    delayApprovedBy: await approverOf(deps, record, 'delayed'),
+    earlierReply: repeatedOf(record),
   };
 }
 
-async function approverOf(deps: InformationRequestsDeps, { events }: InformationRequestRecord): Promise<string | null> {
-  const extended = events.find(({ fact }) => fact.type === 'extended')?.fact;
-  if (extended?.type !== 'extended') return null;
-  const people = await deps.identity.describeStaff([extended.approvedBy]);
-  return people.get(extended.approvedBy)?.name ?? null;
+/** The head who agreed to more time. */
+async function approverOf(
+  deps: InformationRequestsDeps,
+  { events }: InformationRequestRecord,
+  type: 'extended' | 'delayed',
+): Promise<string | null> {
+  const fact = events.find(event => event.fact.type === type)?.fact;
+  if (fact?.type !== 'extended' && fact?.type !== 'delayed') return null;
+  const people = await deps.identity.describeStaff([fact.approvedBy]);
+  return people.get(fact.approvedBy)?.name ?? null;
 }
+
+/** The answers that were found to be of the same. */
+const repeatedOf = ({ grounds = [] }: InformationRequestRecord): string =>
+  (grounds.findLast(({ finding }) => finding === 'repeated')?.cases ?? []).map(citedCase).join('；');
 
 const DELIVERIES: Record<InformationRequestRecord['delivery']['method'], string> = {
   app: '在小程序里提供电子文件',

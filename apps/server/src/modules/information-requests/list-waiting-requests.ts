@@ -1,9 +1,9 @@
-import { addDays, officeSteps } from '@bandeng/rules';
+import { addDays, assistanceKinds, officeSteps } from '@bandeng/rules';
 import { unitsOf, type Actor } from '../../http/actor';
 import type { RecordCount, WaitingTask } from '../../platform/module';
 import type { InformationRequestsDeps } from './deps';
 import type { InformationRequestRecord } from './information-request.model';
-import { isHead, isLegal, isOfficer } from './information-request.policy';
+import { hasFeeDispute, isHead, isLegal, isOfficer } from './information-request.policy';
 import { presentSummary } from './information-request.presenter';
 import type { StaffFilter } from './information-request.repository';
 
@@ -23,11 +23,14 @@ export async function listWaitingRequests(
     { unitIds: unitsOf(actor, 'head'), step: 'approval' as const },
     { unitIds: unitsOf(actor, 'officer'), step: 'returned' as const },
   ].filter(({ unitIds }) => unitIds.length > 0);
-  const [pages, calendar] = await Promise.all([
+  const disputesOf = unitsOf(actor, 'officer');
+  const [pages, disputes, calendar] = await Promise.all([
     Promise.all(wanted.map(filter => deps.requests.listForStaff(filter, { limit }))),
+    disputesOf.length === 0 ? [] : deps.requests.listFeeDisputes(disputesOf, limit),
     deps.holidays.calendar(),
   ]);
-  const records = [...new Map(pages.flatMap(({ items }) => items.map(record => [record._id, record]))).values()];
+  const all = [...disputes, ...pages.flatMap(({ items }) => items)];
+  const records = [...new Map(all.map(record => [record._id, record])).values()];
   const units = await deps.organization.findUnits([...new Set(records.map(({ unitId }) => unitId))]);
   const today = deps.clock.today();
   return records.map(record => {
@@ -37,7 +40,7 @@ export async function listWaitingRequests(
       kind: 'request',
       recordId: id,
       title: name,
-      note: `${number} · ${unitName}`,
+      note: [helpFor(record), number, unitName].filter(Boolean).join(' · '),
       step: stepFor(actor, record),
       since: submittedAt,
       dueOn: nextStep.dueOn,
@@ -45,8 +48,13 @@ export async function listWaitingRequests(
   });
 }
 
+/** What help the applicant asks for comes first (Art. 43). */
+const helpFor = ({ assistance }: InformationRequestRecord): string =>
+  assistance ? `需要帮助：${assistance.kinds.map(kind => assistanceKinds[kind]).join('、')}` : '';
+
 /** What this member has to do, or whom the answer waits for. */
 function stepFor(actor: Actor, record: InformationRequestRecord): string {
+  if (hasFeeDispute(record) && isOfficer(actor, record)) return '申请人对收费有异议，请答复';
   switch (record.decisionStep) {
     case 'review':
       return isLegal(actor, record) ? '审拟好的答复：同意，还是退回' : '等法律顾问审答复';

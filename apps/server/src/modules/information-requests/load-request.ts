@@ -4,6 +4,8 @@ import type { OfficeActor, ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { correctInformationRequest, withdrawInformationRequest } from './applicant-actions';
 import { recordConference } from './confer';
+import { answerConversion, offerConversion } from './conversion-actions';
+import { suggestPublishing } from './asked-case';
 import { consultOthers } from './consultation-actions';
 import { createInformationRequest } from './create-information-request';
 import type { InformationRequestsDeps } from './deps';
@@ -20,11 +22,14 @@ type BodyOf<N extends RouteName> = RouteInput<N>['body'];
 export type LoadedStep = { at: Date } & (
   | { kind: 'register' }
   | { kind: 'withdraw'; reason: string }
+  | { kind: 'suggestPublishing'; reason: string }
   | { kind: 'correct'; body: BodyOf<'informationRequests.correct'> }
   | { kind: 'askCorrection'; body: BodyOf<'staff.informationRequests.askCorrection'> }
   | { kind: 'extend'; body: BodyOf<'staff.informationRequests.extend'> }
   | { kind: 'consult'; body: BodyOf<'staff.informationRequests.consult'> }
   | { kind: 'askReasons'; body: BodyOf<'staff.informationRequests.askReasons'> }
+  | { kind: 'offerConversion'; body: BodyOf<'staff.informationRequests.offerConversion'> }
+  | { kind: 'answerConversion'; body: BodyOf<'informationRequests.answerConversion'> }
   | { kind: 'noticeFee'; body: BodyOf<'staff.informationRequests.noticeFee'> }
   | { kind: 'recordSearch'; body: BodyOf<'staff.informationRequests.recordSearch'> }
   | { kind: 'confer'; body: BodyOf<'staff.informationRequests.confer'> }
@@ -73,6 +78,10 @@ function takeStep(deps: InformationRequestsDeps, given: LoadedRequest, step: Loa
       return consultOthers(deps, officer, { id, body: step.body });
     case 'askReasons':
       return askReasons(deps, officer, { id, body: step.body });
+    case 'offerConversion':
+      return offerConversion(deps, officer, { id, body: step.body });
+    case 'answerConversion':
+      return answerConversion(deps, applicant, { id, body: step.body });
     case 'noticeFee':
       return noticeFee(deps, officer, { id, body: step.body });
     case 'recordSearch':
@@ -87,6 +96,8 @@ function takeStep(deps: InformationRequestsDeps, given: LoadedRequest, step: Loa
       return reviewDecision(deps, given.legal, { id, body: step.body });
     case 'decide':
       return decide(deps, given, step);
+    case 'suggestPublishing':
+      return suggestPublishing(deps, applicant, { id, reason: step.reason });
     case 'withdraw':
       return withdrawInformationRequest(deps, applicant, { id, reason: step.reason });
   }

@@ -1,11 +1,11 @@
 import type { RouteInput } from '@bandeng/contracts/types';
 import { formatChineseDate, latestCorrectionDeadline, requestLimits } from '@bandeng/rules';
 import type { OfficeActor } from '../../http/actor';
-import { invalidField } from '../../platform/errors';
+import { AppError, invalidField } from '../../platform/errors';
 import { clockOf } from './case-clock';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
-import { isHead, isOfficer } from './information-request.policy';
+import { hasFeeDispute, isHead, isOfficer } from './information-request.policy';
 import type { InformationRequestRecord } from './information-request.model';
 
 type Change = Promise<InformationRequestRecord>;
@@ -62,6 +62,7 @@ export const lapseInformationRequest = (
 ): Change =>
   changeInformationRequest(deps, actor, id, async (record, today) => {
     assertAllowed(isOfficer(actor, record));
+    if (hasFeeDispute(record)) throw new AppError('request.state', { data: { reason: '先答复申请人对收费的异议' } });
     const { paused } = clockOf(record, await deps.holidays.calendar());
     const fact =
       paused?.kind === 'fee'

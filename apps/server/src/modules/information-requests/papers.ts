@@ -36,8 +36,15 @@ export function presentPapers(
 }
 
 /** Every file that is named in what is shown. */
-export const filesIn = ({ decision, proposals = [], papers = [], redactions = [] }: InformationRequestRecord) => [
+export const filesIn = ({
+  decision,
+  proposals = [],
+  papers = [],
+  redactions = [],
+  identityPapers = [],
+}: InformationRequestRecord) => [
   ...new Set([
+    ...identityPapers.map(({ fileId }) => fileId),
     ...(decision?.attachmentIds ?? []),
     ...proposals.flatMap(({ attachmentIds }) => attachmentIds),
     ...[...papers, ...redactions].map(({ fileId }) => fileId),

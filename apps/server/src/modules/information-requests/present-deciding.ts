@@ -29,6 +29,7 @@ export function presentProposals(
       review: presentReview(record, proposal),
       ...{ state, needsLegal, isOutdated: hasNews(record, proposal) },
       legal: legal && { ...signature(legal), isAgreed: legal.isAgreed },
+      recalledAt: proposal.recalledAt?.toISOString() ?? null,
       head: head && { ...signature(head), isApproved: head.isAgreed },
     };
   });
@@ -64,16 +65,18 @@ export function presentSeal(
 
 /** Everybody whose name stands in what is shown. */
 export function staffIn({
+  intake,
   searches = [],
+  grounds = [],
   conferences = [],
   papers = [],
   redactions = [],
   proposals = [],
 }: InformationRequestRecord): string[] {
-  const written = [...searches, ...conferences, ...papers, ...redactions].map(({ staffId }) => staffId);
+  const written = [...searches, ...grounds, ...conferences, ...papers, ...redactions].map(({ staffId }) => staffId);
   const signed = proposals.flatMap(({ staffId, legal, head }) => [
     staffId,
     ...[legal, head].flatMap(signature => signature?.staffId ?? []),
   ]);
-  return [...new Set([...written, ...signed])];
+  return [...new Set([...(intake?.staffId ? [intake.staffId] : []), ...written, ...signed])];
 }

@@ -12,6 +12,7 @@ export const wizardFactsOfRecord = (record: InformationRequestRecord): WizardFac
     reasons: record.reasons ?? null,
     consultations: (record.consultations ?? []).map(letter => ({ ...letter, state: consultationState(letter) })),
     searchCount: record.searches?.length ?? 0,
+    grounds: record.grounds ?? [],
   });
 
 type Review = NonNullable<NonNullable<InformationRequest['decision']>['review']>;
@@ -40,3 +41,14 @@ export const presentSearches = (
   nameOf: (staffId: string) => string,
 ): InformationRequest['searches'] =>
   searches.map(({ staffId, at, ...search }) => ({ ...search, at: at.toISOString(), by: nameOf(staffId) }));
+
+/** What was found in the applicant's earlier requests; for the office. */
+export const presentGrounds = (
+  { grounds = [] }: Pick<InformationRequestRecord, 'grounds'>,
+  nameOf: (staffId: string) => string,
+): InformationRequest['grounds'] =>
+  grounds.map(({ staffId, at, cases, ...ground }) => ({
+    ...ground,
+    ...{ at: at.toISOString(), by: nameOf(staffId) },
+    cases: cases.map(({ id, number, name, likeness, answeredOn }) => ({ id, number, name, likeness, answeredOn })),
+  }));

@@ -11,7 +11,7 @@ import { hasEnded, isHead, isLegal, isOfficer } from './information-request.poli
 import { assertNoOriginals, papersOf } from './papers';
 import { wizardFactsOfRecord } from './present-review';
 import type { Proposal, ProposalSignature } from './proposal.model';
-import { hasNews, openProposal, signaturesOf, withProposal } from './proposals';
+import { hasNews, mayRecall, openProposal, signaturesOf, withProposal } from './proposals';
 
 type Change = Promise<InformationRequestRecord>;
 type BodyOf<N extends 'propose' | 'review' | 'decide'> = RouteInput<`staff.informationRequests.${N}`>['body'];
@@ -55,6 +55,30 @@ export const proposeDecision = (
       fact: null,
       fields: ['proposals'],
       set: { proposals: [...(record.proposals ?? []), proposal], decisionStep: needsLegal ? 'review' : 'approval' },
+    };
+  });
+
+/** Taken back by who proposed it, before the next signature; kept as it was, and another one may follow. */
+export const recallProposal = (
+  deps: InformationRequestsDeps,
+  actor: OfficeActor,
+  { id, proposalId }: { id: string; proposalId: string },
+): Change =>
+  changeInformationRequest(deps, actor, id, record => {
+    assertAllowed(isOfficer(actor, record));
+    if (record.proposals?.some(known => known.id === proposalId && known.recalledAt)) return null;
+    const proposal = openProposal(record);
+    if (proposal?.id !== proposalId || !mayRecall(actor.staffId, proposal))
+      throw new AppError('request.state', { data: { reason: '只有拟的人，在别人签字以前能收回' } });
+    return {
+      event: 'information-request.recalled',
+      by: 'office',
+      fact: null,
+      fields: ['proposals'],
+      set: {
+        proposals: withProposal(record, { ...proposal, state: 'returned', recalledAt: deps.clock.now() }),
+        decisionStep: 'returned',
+      },
     };
   });
 

@@ -23,6 +23,8 @@ export interface Proposal extends Omit<RequestDecision, 'answers' | 'warnings' |
   state: (typeof DECISION_STEPS)[number] | 'approved';
   legal: ProposalSignature | null;
   head: ProposalSignature | null;
+  /** When who proposed it took it back; it is `returned` then. */
+  recalledAt?: Date;
 }
 
 /** A conference on a case; who took part and what each said is sealed in `conferenceMembers` of the request. */

@@ -22,6 +22,10 @@ export const hasNews = (
   { eventCount, state }: Pick<Proposal, 'eventCount' | 'state'>,
 ): boolean => state !== 'approved' && isOutdated(events.slice(eventCount).map(({ fact }) => fact.type));
 
+/** May this member take it back: one's own, and nobody else signed it. */
+export const mayRecall = (staffId: string, proposal: Proposal | undefined): boolean =>
+  proposal?.staffId === staffId && proposal.legal === null && proposal.head === null;
+
 /** The proposals with one of them changed. */
 export const withProposal = ({ proposals = [] }: Proposed, changed: Proposal): Proposal[] =>
   proposals.map(proposal => (proposal.id === changed.id ? changed : proposal));

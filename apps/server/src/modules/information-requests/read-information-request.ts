@@ -3,6 +3,8 @@ import type { Actor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
 import type { InformationRequestsDeps } from './deps';
+import { isLinked } from './conversion';
+import { listRelated } from './one-matter-links';
 import { filesIn } from './papers';
 import { staffIn } from './present-deciding';
 import { canRead, canReveal } from './information-request.policy';
@@ -25,20 +27,24 @@ export async function describeRequest(
   actor: Actor,
   record: InformationRequestRecord,
 ): Promise<InformationRequest> {
-  const [units, attachments, calendar, people] = await Promise.all([
+  const [units, attachments, calendar, people, linked, related] = await Promise.all([
     deps.organization.findUnits([record.unitId]),
     deps.files.describe(filesIn(record)),
     deps.holidays.calendar(),
     deps.identity.describeStaff(staffIn(record)),
+    isLinked(record) ? deps.chain.linkedTo('request', record._id, actor) : [],
+    listRelated(deps, actor, record),
   ]);
   return presentInformationRequest(record, {
     actor,
     unitName: units.get(record.unitId)?.name ?? '',
     today: deps.clock.today(),
     applicant: deps.requests.openApplicant(record),
+    agent: deps.requests.openAgent(record),
     others: deps.requests.openOthers(record),
     members: deps.requests.openMembers(record),
     attachments,
+    linked: [...related, ...linked],
     nameOf: staffId => people.get(staffId)?.name ?? '',
     calendar,
   });
@@ -70,13 +76,15 @@ function isOverdue(record: InformationRequestRecord, today: string): boolean {
 export async function revealField(
   deps: InformationRequestsDeps,
   actor: Actor,
-  input: { id: string; field: 'idNumber' | 'phone'; reason: string },
+  input: { id: string; field: 'idNumber' | 'phone' | 'agentPhone'; reason: string },
 ): Promise<{ value: string }> {
   const record = await getReadable(deps, actor, input.id);
   if (!canReveal(actor, record)) throw new AppError('auth.forbidden');
   const place = { collection: 'audit', id: record._id, field: 'reason' };
+  // Who came to the counter has no account: the words are sealed under the case.
+  const personId = record.accountId || record._id;
   // An applicant may have closed the account while the office still has to answer: the look stays audited, the words go with the key.
-  const value = await deps.personKeys.sealUnlessForgotten(record.accountId, input.reason, place);
+  const value = await deps.personKeys.sealUnlessForgotten(personId, input.reason, place);
   await deps.transaction(tx =>
     deps.audit.add(
       actor,
@@ -85,10 +93,11 @@ export async function revealField(
         collection: 'informationRequests',
         id: record._id,
         fields: [input.field],
-        ...(value !== null && { sealedReason: { personId: record.accountId, value } }),
+        ...(value !== null && { sealedReason: { personId, value } }),
       },
       tx,
     ),
   );
+  if (input.field === 'agentPhone') return { value: deps.requests.openAgent(record)?.phone ?? '' };
   return { value: deps.requests.openApplicant(record)[input.field] };
 }

@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { putDistrict, uploadFile } from '../../fixtures/district';
+import { writePdf } from '../../platform/pdf';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
 import { newRequest } from './information-requests.fixtures';
 
@@ -51,6 +52,17 @@ const textOf = async (fileId: string): Promise<string> => {
 };
 
 describe('redaction of a paper', () => {
+  it('a paper that names its Chinese fonts and does not bring them -> 422 with what to do, since its pages would be drawn white', async () => {
+    const { upload, add } = await registered();
+    const without = writePdf({
+      title: '方案',
+      parts: [{ kind: 'text', text: '护坡长 86 米，坡脚设排水沟。', size: 16, leading: 28 }],
+    });
+    const refused = await problemOf(add(await upload(Buffer.from(without), '方案.pdf')));
+    expect([refused.status, refused.code]).toEqual([422, 'document.fonts']);
+    expect(refused.problem.detail).toContain('字体');
+  });
+
   it('boxes -> pages of pictures: no letter can be read out of it, the place is black, the rest is seen; only it goes out', async () => {
     const { params, resident, desk, upload, add } = await registered();
     const original = await upload(await paper());

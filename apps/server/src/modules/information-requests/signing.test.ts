@@ -90,6 +90,65 @@ describe('an answer on its way', () => {
     expect(decision!.seal!.isIntact).toBe(false);
   });
 
+  it('recalled by who proposed it -> with the officer again, on nobody else’s desk; another one follows; audited', async () => {
+    const { id, params, propose, review, legal, officer } = await registered();
+    const first = newest(await propose()).id;
+    const recall = (proposalId: string, by = officer) =>
+      by.call('staff.informationRequests.recall', { params, body: { proposalId } });
+    const colleague = await server.asStaff('officer', UNIT);
+    expect((await problemOf(recall(first, colleague))).code).toBe('request.state');
+    expect((await officer.call('informationRequests.get', { params })).abilities!.recall).toBe(true);
+    const recalled = await recall(first);
+    expect(newest(recalled)).toMatchObject({ state: 'returned', recalledAt: '2026-11-02T02:00:00.000Z', legal: null });
+    await recall(first);
+    expect(await stepsOf(legal)).toEqual([]);
+    expect((await stepsOf(officer)).map(([task]) => task)).toEqual([id]);
+    expect((await problemOf(review(first, true))).code).toBe('request.state');
+    const second = newest(await propose({ text: '改过。' })).id;
+    await review(second, true);
+    expect((await problemOf(recall(second))).code).toBe('request.state');
+    expect(await server.collection('auditEntries').countDocuments({ action: 'information-request.recalled' })).toBe(1);
+  });
+
+  it('each step -> a message for whoever has to sign next, and for the officer when it comes back', async () => {
+    const { propose, review, sendBack } = await registered();
+    const told: Record<string, string[]> = {};
+    const { identity } = server.deps.modules;
+    const people = Object.fromEntries(
+      await Promise.all(
+        (['officer', 'legal', 'head'] as const).map(async role => {
+          const accountId = await identity.api.enterAccount(`o-${role}`);
+          const member = await server.asStaff(role, UNIT);
+          await identity.api.bindAccount(accountId, member.staffId!);
+          return [role, `o-${role}`] as const;
+        }),
+      ),
+    );
+    const { id } = newest(await propose());
+    await review(id, true);
+    await sendBack(id);
+    await server.runWorker();
+    for (const [role, openid] of Object.entries(people)) {
+      const { items } = await (await server.asResident(openid)).call('me.messages.list', { query: {} });
+      told[role] = items.map(({ body }) => body);
+    }
+    expect(told).toEqual({
+      officer: ['拟的答复退回来了，改好再报'],
+      legal: ['有一份拟好的答复，等你审核'],
+      head: ['有一份拟好的答复，等你批准'],
+    });
+  });
+
+  it('the adviser signs while the officer takes it back -> one of the two counts, the other is told', async () => {
+    const { params, propose, review, officer } = await registered();
+    const { id: proposalId } = newest(await propose());
+    const recall = officer.call('staff.informationRequests.recall', { params, body: { proposalId } });
+    const done = await Promise.allSettled([recall, review(proposalId, true)]);
+    expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const left = newest(await officer.call('informationRequests.get', { params }));
+    expect([left.recalledAt === null, left.legal === null].sort()).toEqual([false, true]);
+  });
+
   it('granted -> goes to the head at once (config/deciding.json)', async () => {
     const { propose, approve } = await registered();
     const proposal = newest(await propose({ kinds: ['granted'] }));

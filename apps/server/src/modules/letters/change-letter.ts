@@ -39,6 +39,7 @@ export const voidLetter = (
     if (record.state === 'delivered' || record.state === 'void') throw new AppError('letter.state');
     return {
       state: 'void',
+      sealOrder: null,
       slot: `${record.slot} ${record._id}`,
       voided: { at: deps.clock.now(), by: actor.staffId, reason },
     };

@@ -17,6 +17,7 @@ export async function deliverLetter(deps: LettersDeps, actor: OfficeActor, input
   const before = await deps.letters.get(letterId);
   if (!isOfficer(actor, before)) throw new AppError('letter.not_found');
   assertDeliverable(before, body, deps.clock.today());
+  await deps.files.assertScanned(before.sealed === null ? [] : [before.sealed.fileId]);
   const consultationId = questionOf(before);
   if (consultationId !== null)
     await deps.requests.recordServed(actor, { requestId: before.requestId, consultationId, on: body.on });

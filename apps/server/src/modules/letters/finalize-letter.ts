@@ -68,6 +68,7 @@ export async function finalizeLetter(
         state: 'final',
         voided: null,
         sealed: null,
+        sealOrder: null,
         deliveries: '',
         deliveredOn: null,
         firstReadAt: null,

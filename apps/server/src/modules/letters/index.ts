@@ -9,12 +9,14 @@ import type { Platform } from '../../platform/platform';
 import { voidLetter } from './change-letter';
 import type { LetterPorts, LettersDeps } from './deps';
 import { deliverLetter } from './deliver-letter';
+import { createSealClient } from './eseal-client';
 import { finalizeLetter } from './finalize-letter';
 import type { LetterRecord } from './letter.model';
 import { listLetterKinds, readLetterKind, rewordLetter } from './letter-kinds';
 import { canDownload, isHandler } from './letter.policy';
 import { describeLetters } from './letter.presenter';
 import { createLetterRepository } from './letter.repository';
+import { followSealOrders, orderSeal } from './order-seal';
 import { loadLetter, type LoadedLetter } from './load-letter';
 import { canReadLetterFile, listDelivered, openLetter } from './open-letter';
 import { prepareLetter, presentDraft } from './prepare-letter';
@@ -36,6 +38,7 @@ export function createLettersModule(platform: Platform, ports: LetterPorts) {
     letters,
     wordings: createWordingRepository(platform.database),
     kinds: readLetters(platform.config.root),
+    seals: platform.config.eseal ? createSealClient({ ...platform, eseal: platform.config.eseal }) : null,
     inTurn: createQueue(),
   };
   const describeOne = async (actor: Actor, record: LetterRecord) => (await describeLetters(deps, actor, [record]))[0]!;
@@ -53,6 +56,7 @@ export function createLettersModule(platform: Platform, ports: LetterPorts) {
       describeOne(actor, await voidLetter(deps, actor, { id: params.id, reason: body.reason })),
     'staff.letters.seal': async ({ actor, params, body }) =>
       describeOne(actor, await sealLetter(deps, actor, { id: params.id, fileId: body.fileId })),
+    'staff.letters.orderSeal': async ({ actor, params }) => describeOne(actor, await orderSeal(deps, actor, params.id)),
     'staff.letters.deliver': async ({ actor, params, body }) =>
       describeOne(actor, await deliverLetter(deps, actor, { letterId: params.id, ...body })),
     'informationRequests.letters': ({ actor, params }) => listDelivered(deps, actor, params.id),
@@ -74,6 +78,14 @@ export function createLettersModule(platform: Platform, ports: LetterPorts) {
         return record !== null && isHandler(actor, record);
       },
     },
+    schedules: [
+      {
+        name: 'letters.seal',
+        everySeconds: 15,
+        isDue: async () => deps.seals !== null && (await letters.listSealDue(deps.clock.now(), 1)).length > 0,
+        run: () => followSealOrders(deps),
+      },
+    ],
     sealedFields: ['content', 'pdf', 'deliveries'].map(field => ({ collection: 'letters', path: field, field })),
     personalData: [
       {

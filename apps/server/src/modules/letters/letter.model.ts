@@ -1,4 +1,4 @@
-import type { DELIVERY_METHODS, LETTER_STATES } from '@bandeng/contracts/schemas';
+import type { DELIVERY_METHODS, LETTER_STATES, SEAL_ORDER_STATES } from '@bandeng/contracts/schemas';
 import { Schema, type Connection, type Model } from 'mongoose';
 
 export interface StoredDelivery {
@@ -9,6 +9,18 @@ export interface StoredDelivery {
   note: string | null;
   at: string;
   by: string;
+}
+
+export interface SealOrder {
+  /** The service knows the order by it: sent again, it is the same order. */
+  id: string;
+  at: Date;
+  by: string;
+  state: (typeof SEAL_ORDER_STATES)[number];
+  reason: string | null;
+  /** Tries in a row that had no answer. */
+  tries: number;
+  nextAt: Date | null;
 }
 
 export interface LetterRecord {
@@ -41,6 +53,8 @@ export interface LetterRecord {
   state: (typeof LETTER_STATES)[number];
   voided: { at: Date; by: string; reason: string } | null;
   sealed: { fileId: string; sha256: string; at: Date; by: string } | null;
+  /** On its way to the e-seal service, or what came of it; null once it is sealed. `nextAt` is null when nothing is awaited. */
+  sealOrder: SealOrder | null;
   /** StoredDelivery[] as JSON, sealed: a note may name who took it; empty when there is none. */
   deliveries: string;
   deliveredOn: string | null;
@@ -57,7 +71,8 @@ export function createLetterModel(database: Connection): Model<LetterRecord> {
       _id: String,
       requestId: text,
       unitId: text,
-      accountId: text,
+      // Empty when the request came to the counter.
+      accountId: { type: String, default: '' },
       key: text,
       slot: text,
       code: text,
@@ -76,6 +91,7 @@ export function createLetterModel(database: Connection): Model<LetterRecord> {
       state: text,
       voided: mixed,
       sealed: mixed,
+      sealOrder: mixed,
       deliveries: { type: String, default: '' },
       deliveredOn: { type: String, default: null },
       firstReadAt: { type: Date, default: null },
@@ -88,5 +104,6 @@ export function createLetterModel(database: Connection): Model<LetterRecord> {
   schema.index({ requestId: 1, madeAt: 1, _id: 1 });
   schema.index({ accountId: 1, madeAt: -1, _id: -1 });
   schema.index({ madeAt: 1 });
+  schema.index({ 'sealOrder.nextAt': 1 });
   return database.model<LetterRecord>('Letter', schema);
 }

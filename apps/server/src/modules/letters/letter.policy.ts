@@ -11,6 +11,10 @@ export const canDownload = (actor: Actor, { unitId }: OfUnit): boolean =>
   hasRoleForUnit(actor, unitId, 'officer', 'head');
 const isOut = ({ state }: Pick<LetterRecord, 'state'>): boolean => state === 'delivered' || state === 'void';
 
+/** To an e-seal service, where there is one: what has no seal, and is not on its way there. */
+export const canOrderSeal = (actor: Actor, letter: OfUnit & Pick<LetterRecord, 'state' | 'sealOrder'>): boolean =>
+  isOfficer(actor, letter) && letter.state === 'final' && letter.sealOrder?.state !== 'waiting';
+
 /** What this actor may do with this letter now. */
 export const abilitiesOf = (actor: Actor, letter: OfUnit & Pick<LetterRecord, 'state' | 'content'>) => ({
   download: canDownload(actor, letter) && letter.content !== '',

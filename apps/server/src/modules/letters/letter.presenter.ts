@@ -3,7 +3,7 @@ import type { Actor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import type { LettersDeps } from './deps';
 import type { LetterRecord } from './letter.model';
-import { abilitiesOf, canDownload } from './letter.policy';
+import { abilitiesOf, canDownload, canOrderSeal } from './letter.policy';
 
 /** Letters of one request without their words, in the order given. */
 export async function describeLetters(
@@ -33,6 +33,10 @@ export async function describeLetters(
       ...{ fileId: record.sealed.fileId, sha256: record.sealed.sha256 },
       on: shanghaiDate(record.sealed.at),
     },
+    sealOrder: record.sealOrder && {
+      ...{ state: record.sealOrder.state, reason: record.sealOrder.reason },
+      on: shanghaiDate(record.sealOrder.at),
+    },
     deliveries: deps.letters.openDeliveries(record).map(({ id, method, on, receipt, note }) => ({
       ...{ id, method, on },
       receipt: canDownload(actor, record) ? receipt : null,
@@ -41,7 +45,7 @@ export async function describeLetters(
     deliveredOn: record.deliveredOn,
     firstReadAt: record.firstReadAt?.toISOString() ?? null,
     isLate: isAnswer(deps, record) && (record.deliveredOn ?? '') > (given?.dueOn ?? '9999'),
-    abilities: abilitiesOf(actor, record),
+    abilities: { ...abilitiesOf(actor, record), orderSeal: deps.seals !== null && canOrderSeal(actor, record) },
   }));
 }
 

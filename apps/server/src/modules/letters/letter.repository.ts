@@ -41,6 +41,13 @@ export function createLetterRepository({ database, fields }: { database: Connect
     },
     listOfRequest: (requestId: string): Promise<LetterRecord[]> =>
       model.find({ requestId }).sort({ madeAt: 1, _id: 1 }).lean<LetterRecord[]>(),
+    /** Whose order at the e-seal service is to be looked after now. */
+    listSealDue: (now: Date, limit: number): Promise<LetterRecord[]> =>
+      model
+        .find({ 'sealOrder.nextAt': { $lte: now } })
+        .sort({ 'sealOrder.nextAt': 1 })
+        .limit(limit)
+        .lean<LetterRecord[]>(),
     findByCheckCode: (checkCode: string) => model.findOne({ checkCode }).lean<LetterRecord>(),
     allOfAccount: (accountId: string): Promise<LetterRecord[]> =>
       readAll<LetterRecord>({ model, filter: { accountId }, sort: { madeAt: -1, _id: -1 } }),

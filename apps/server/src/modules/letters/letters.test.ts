@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { openZip } from '../../platform/zip';
 import { putDistrict } from '../../fixtures/district';
-import { problemOf, startTestServer, type TestServer } from '../../testing';
+import { drawnLines, problemOf, startTestServer, type TestServer } from '../../testing';
 import { decideRequest, newRequest, PERSON } from '../information-requests/information-requests.fixtures';
 
 // Each test starts a server and several people: on a busy machine that takes longer than five seconds.
@@ -25,11 +25,6 @@ async function registered({ resident, desk }: People) {
   await desk.call('staff.informationRequests.register', { params: { id } });
   return { id };
 }
-/** What is drawn in it, read back from the hexadecimal. */
-const wordsOf = (pdf: Buffer): string =>
-  [...pdf.toString('latin1').matchAll(/<([0-9a-f]*)> Tj/g)]
-    .map(([, hex = '']) => hex.replace(/.{4}/g, code => String.fromCharCode(parseInt(code, 16))))
-    .join('');
 const REGISTRATION = 'registration@registered';
 const make = ({ desk }: People, params: { id: string }, key = REGISTRATION, facts: Record<string, string> = {}) =>
   desk.call('staff.letters.create', { params, body: { id: randomUUID(), key, facts } });
@@ -89,7 +84,7 @@ describe('letters of a case', () => {
     };
     const pdf = await file('pdf');
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(pdfSha256);
-    const words = wordsOf(pdf);
+    const words = drawnLines(pdf).join('');
     for (const part of ['未盖章', '栖政办公复〔2026〕1号', '穆青禾：', '至2026年11月30日止', checkCode.slice(0, 4)])
       expect(words).toContain(part);
     const docx = openZip(await file('docx'), { entries: 50, entryBytes: 1_000_000, totalBytes: 4_000_000, ratio: 200 });

@@ -19,11 +19,11 @@ const bodies = {
 const decisionsOf = ({ decisionKinds = [] }: LetterKind) => (decisionKinds.length > 0 ? decisionKinds : [undefined]);
 
 describe('letters of config/letters', () => {
-  it('letters: all of them -> 27 kinds of the procedure and four beside', () => {
+  it('letters: all of them -> 27 kinds of the procedure and five beside', () => {
     const ids = letters.map(({ id }) => id);
     expect(ids).toEqual([
       ...Array.from({ length: 27 }, (_, at) => `T${String(at + 1).padStart(2, '0')}`),
-      ...['X01', 'X02', 'X03', 'X04'],
+      ...['X01', 'X02', 'X03', 'X04', 'X05'],
     ]);
   });
 

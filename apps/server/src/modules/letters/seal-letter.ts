@@ -21,6 +21,7 @@ export const sealLetter = (
     await deps.files.bindToRecord(actor, [fileId], { collection: 'letters', id }, tx);
     return {
       state: 'sealed',
+      sealOrder: null,
       sealed: { fileId, sha256: file.sha256, at: deps.clock.now(), by: actor.staffId },
     };
   });

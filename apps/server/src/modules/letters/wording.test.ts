@@ -51,7 +51,7 @@ describe('wording of letters', () => {
     const { text } = await after.desk.call('staff.letters.draft', { params: { id: after.id }, body: { key } });
     expect(text).toMatchObject({
       title: '登记回执',
-      paragraphs: ['2026年11月2日收到，2026年11月2日登记，互联网渠道，2026年11月30日以前答复。'],
+      paragraphs: ['2026年11月2日收到，2026年11月2日登记，小程序，2026年11月30日以前答复。'],
     });
     expect((await after.make()).kind.name).toBe('登记回执');
     const stored = await server.collection('letters').find({}).sort({ madeAt: 1, number: 1 }).toArray();
@@ -90,7 +90,7 @@ describe('wording of letters', () => {
   it('a head of one unit, an officer -> reads, may not change', async () => {
     const own = await server.asStaff('head', { unitId: 'district-office' });
     const officer = await server.asStaff('officer');
-    expect((await own.call('staff.letterKinds.list', { query: {} })).items).toHaveLength(31);
+    expect((await own.call('staff.letterKinds.list', { query: {} })).items).toHaveLength(32);
     expect((await officer.call('staff.letterKinds.get', { params, query: {} })).abilities).toEqual({ reword: false });
     expect((await problemOf(own.call('staff.letterKinds.reword', { params, body: change }))).status).toBe(403);
   });

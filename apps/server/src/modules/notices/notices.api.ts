@@ -1,13 +1,15 @@
 import type { Block, NoticeSource } from '@bandeng/contracts/schemas';
-import type { Attachment, NoticeSummary, RouteInput } from '@bandeng/contracts/types';
-import type { Actor } from '../../http/actor';
+import type { Attachment, NoticeSummary, RouteCall, RouteInput } from '@bandeng/contracts/types';
+import type { Actor, OfficeActor } from '../../http/actor';
 import { shanghaiDate, startOfShanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
 import type { Page } from '../../platform/paging';
+import type { Tx } from '../../platform/transaction';
 import type { EntryNotices, Publication } from '../catalog';
 import type { MatterSource } from '../matters';
 import type { SearchSource } from '../search';
 import type { NoticesDeps } from './deps';
+import { beginDraft } from './drafts/begin-draft';
 import type { DraftsDeps } from './drafts/deps';
 import { canReadDraft } from './drafts/draft.policy';
 import { loadDrafts, type LoadedDraft } from './drafts/load-drafts';
@@ -75,6 +77,15 @@ export interface NoticesApi extends EntryNotices {
   load(notices: readonly { id: string; source: NoticeSource; reads?: number }[]): Promise<void>;
   /** Counts which required channels a notice is not yet on (the demo district; else it follows from what happens to it). */
   recountChannels(id: string): Promise<void>;
+  /**
+   * A draft that another module begins for whom it lets do so, in its transaction; `note` says where it came from. It goes the way of
+   * every draft. Throws id.conflict when there is one with this id.
+   */
+  beginDraft(
+    actor: OfficeActor,
+    given: { id: string; content: RouteCall<'staff.drafts.create'>['body']['content']; note: string },
+    tx: Tx,
+  ): Promise<void>;
   /** Writes drafts as they were worked on earlier (the demo district). */
   loadDrafts(drafts: readonly LoadedDraft[]): Promise<void>;
   loadCorrections(corrections: readonly LoadedCorrection[]): Promise<void>;
@@ -159,6 +170,7 @@ export function createNoticesApi(deps: DraftsDeps): Omit<NoticesApi, 'recountCha
     searchSource: noticeSearchSource(deps),
     matterSource: noticeMatterSource(deps),
     load: given => loadNotices(deps, given),
+    beginDraft: (actor, given, tx) => beginDraft(deps, actor, given, tx),
     loadDrafts: given => loadDrafts(deps, given),
     loadCorrections: given => loadCorrections(deps, given),
     loadPostings: given => loadPostings(deps, given),

@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform';
+import type { Duty } from '../duty';
 import type { Identity } from '../identity';
 import type { Wechat } from '../wechat';
 import type { MessageRepository } from './message.repository';
@@ -8,6 +9,7 @@ import type { SubscriptionRepository } from './subscription.repository';
 /** What this module asks of the modules it tells about. Null: it is not public (any more), so nobody is told. */
 export interface NotificationPorts {
   identity: Pick<Identity, 'findContact' | 'listStaffAccounts' | 'listAccountsOfStaff'>;
+  duty: Pick<Duty, 'findOnDuty'>;
   wechat: Wechat;
   requests: {
     findSummary(id: string): Promise<{
@@ -20,6 +22,9 @@ export interface NotificationPorts {
   };
   enquiries: {
     findForMessage(id: string): Promise<{ id: string; number: string; title: string; accountId: string | null } | null>;
+  };
+  opinions: {
+    findForMessage(id: string): Promise<{ id: string; title: string } | null>;
   };
   notices: {
     /** `targets`: what subscriptions can name it by, such as `column:subsidies`. */

@@ -2,6 +2,7 @@ import type { StaffRole } from '@bandeng/contracts/routes';
 import { formatChineseDate } from '@bandeng/rules';
 import type { Listener } from '../../platform/listeners';
 import type { NotificationsDeps } from './deps';
+import { listOnDuty } from './on-duty';
 import { tell, type Told } from './tell';
 
 const answerBy = (dueOn: unknown): string =>
@@ -10,13 +11,16 @@ const answerBy = (dueOn: unknown): string =>
 /** What whoever asked is told of each step, with the date as the step left it. */
 const AUTHOR_NEWS: Readonly<Record<string, (dueOn: unknown) => string>> = {
   'enquiry.accepted': dueOn => `受理了${answerBy(dueOn)}`,
+  'enquiry.handed_on': () => '转给热线（12345）接着办了，期限照算',
+  'enquiry.taken_back': () => '热线转回来了，这里接着办',
   'enquiry.refused': () => '这件事不归我们办，打开看看该找谁',
+  'enquiry.conversion_offered': () => '这件事可以转为公开申请，转不转由你定，打开看看',
   'enquiry.answered': () => '答复出来了，打开看看，满不满意都请评一评',
   'enquiry.published': () => '遮住个人信息后公开了',
   'enquiry.hidden': () => '不再公开了，打开看看为什么；不同意的可以申诉一次',
   'enquiry.shown': () => '又公开了',
 };
-/** What a desk is told: the unit that has to act, and with which roles. */
+/** What a desk is told: the unit that has to act, whoever is on duty there, and with which roles when nobody is. */
 const INTAKE: readonly StaffRole[] = ['office', 'street'];
 const WORKING: readonly StaffRole[] = ['editor', 'office', 'street'];
 const OFFICE_NEWS: Readonly<
@@ -27,6 +31,7 @@ const OFFICE_NEWS: Readonly<
   'enquiry.drafted': { body: '答复拟好了，请审核', unit: 'unitId', roles: INTAKE },
   'enquiry.assigned': { body: '有一件留言交给你们办', unit: 'mainUnitId', roles: WORKING },
   'enquiry.sent_back': { body: '答复退回来了，请改一改', unit: 'mainUnitId', roles: WORKING },
+  'enquiry.converted': { body: '留言的人转为公开申请了，这件不用再办', unit: 'unitId', roles: INTAKE },
   'enquiry.reported': { body: '有人举报一件公开的留言，请看看', unit: 'unitId', roles: INTAKE },
   'enquiry.appealed': { body: '留言的人不同意收起来，请再看看', unit: 'unitId', roles: INTAKE },
   'enquiry.soon': { body: '答复的期限过了一半，或者只剩两个工作日，请抓紧', unit: 'unitId', roles: WORKING },
@@ -64,7 +69,7 @@ export function enquiryListeners(deps: NotificationsDeps): Listener[] {
         const enquiry = await deps.enquiries.findForMessage(String(event.enquiryId));
         const { body, unit, roles } = OFFICE_NEWS[event.name]!;
         if (!enquiry) return;
-        const accountIds = await deps.identity.listStaffAccounts(roles, String(event[unit]));
+        const accountIds = await listOnDuty(deps, String(event[unit]), roles);
         const words = { about: `${event.name}:${entryId}`, kind: event.name, title: enquiry.number, body };
         await once(tx => tell(deps, accountIds, toldOf(enquiry.id, words), tx));
       },

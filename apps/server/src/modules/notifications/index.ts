@@ -9,6 +9,7 @@ import { addCredits, getSubscriptions, putSubscriptions } from './keep-subscript
 import { loadMessages, type LoadedMessage } from './load-messages';
 import { createMessageRepository } from './message.repository';
 import { enquiryListeners } from './enquiry.listeners';
+import { opinionListeners } from './opinion.listeners';
 import { notificationListeners } from './notification.listeners';
 import { participationListeners } from './participation.listeners';
 import type { MessageRecord } from './notification.model';
@@ -73,7 +74,12 @@ export function createNotificationsModule(platform: Platform, ports: Notificatio
   };
   return {
     handlers,
-    listeners: [...notificationListeners(deps), ...participationListeners(deps), ...enquiryListeners(deps)],
+    listeners: [
+      ...notificationListeners(deps),
+      ...participationListeners(deps),
+      ...enquiryListeners(deps),
+      ...opinionListeners(deps),
+    ],
     personalData: [
       {
         name: 'messages',

@@ -3,41 +3,8 @@ import { formatChineseDate } from '@bandeng/rules';
 import type { NotificationsDeps } from './deps';
 import { fanOut, startFanOut, type FanOutEvent } from './fan-out';
 import { sendToWechat } from './send-to-wechat';
+import { FIRST_LEVEL, OFFICE_NEWS, REQUEST_NEWS, SIGNING_NEWS } from './request-news';
 import { tell, type Told } from './tell';
-
-const answerBy = (dueOn: unknown): string =>
-  typeof dueOn === 'string' ? `，最晚 ${formatChineseDate(dueOn)}答复` : '';
-
-/** What the applicant is told of each step of their request, with the date as the step left it. */
-const REQUEST_NEWS: Record<string, (dueOn: unknown) => string> = {
-  'information-request.registered': dueOn => `已登记${answerBy(dueOn)}`,
-  'information-request.correction_asked': () => '有几处要你补正，打开看看',
-  'information-request.lapsed': () => '过期没有补正或者缴费，不再处理了；可以重新申请，打开看看',
-  'information-request.consulted': () => '要征求别人的意见，这段时间不算在期限里，打开看看',
-  'information-request.consultation_answered': dueOn => `征求的意见有回复了${answerBy(dueOn)}`,
-  'information-request.consultation_silent': dueOn => `征求的意见到期没有回复，接着办${answerBy(dueOn)}`,
-  'information-request.reasons_asked': () => '请你说明申请的理由，打开看看',
-  'information-request.delayed': dueOn => `要延迟答复${answerBy(dueOn)}`,
-  'information-request.fee_noticed': () => '要缴信息处理费，打开看看怎么算的',
-  'information-request.fee_paid': dueOn => `收到缴费${answerBy(dueOn)}`,
-  'information-request.recounted': dueOn => `放假安排公布了，期限重新算过${answerBy(dueOn)}`,
-  'information-request.extended': dueOn => `延长了${answerBy(dueOn)}`,
-  'information-request.decided': () => '答复出来了，打开看看',
-  'letter.delivered': () => '有一份文书送达给你，打开看看',
-};
-/** What the officer's desk is chased for, once a day (the event carries the day). */
-const OFFICE_NEWS: Record<string, string> = {
-  'information-request.registration_due': '登记的期限到了，请登记这件申请',
-  'information-request.correction_over': '补正的期限过了，还没有收到，请决定怎么办',
-  'information-request.fee_over': '缴费的期限过了，还没有收到，请决定怎么办',
-  'information-request.reasons_given': '申请人说明了理由，请看看',
-  'information-request.answer_soon': '答复的期限过了一半，或者只剩五个工作日，请抓紧',
-  'information-request.answer_pressing': '离答复的期限只剩两个工作日',
-  'information-request.answer_due': '答复的期限到了，请答复这件申请',
-};
-
-/** These go to the officer; all others one level up as well. */
-const FIRST_LEVEL = ['information-request.answer_soon', 'information-request.reasons_given'];
 
 /** What the author is told of a person's decision about showing a comment. */
 function reviewNews({ decision, waitsForOutcome }: Record<string, unknown>): string {
@@ -61,7 +28,8 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
       events: Object.keys(REQUEST_NEWS),
       handle: async (event, { entryId, once }) => {
         const request = await deps.requests.findSummary(String(event.requestId));
-        if (!request) return;
+        // Who came to the counter is told by letter.
+        if (!request?.accountId) return;
         const told: Told = {
           about: `${event.name}:${entryId}`,
           kind: event.name,
@@ -88,6 +56,25 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           kind: event.name,
           title: request.number,
           body: OFFICE_NEWS[event.name]!,
+          link: requestLink(request.id),
+          template: 'request_progress',
+        };
+        await once(tx => tell(deps, accountIds, told, tx));
+      },
+    },
+    {
+      name: 'notifications.signing',
+      events: ['information-request.proposed', 'information-request.reviewed', 'information-request.returned'],
+      handle: async (event, { entryId, once }) => {
+        const news = SIGNING_NEWS[String(event.step)];
+        const request = news && (await deps.requests.findSummary(String(event.requestId)));
+        if (!request) return;
+        const accountIds = await deps.identity.listStaffAccounts([news.role], request.unitId);
+        const told: Told = {
+          about: `${event.name}:${entryId}`,
+          kind: event.name,
+          title: request.number,
+          body: news.body,
           link: requestLink(request.id),
           template: 'request_progress',
         };

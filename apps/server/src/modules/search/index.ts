@@ -33,6 +33,8 @@ const CHANGES: Record<string, { kind: SearchKind; field: string }> = {
   'enquiry.published': { kind: 'enquiry', field: 'enquiryId' },
   'enquiry.hidden': { kind: 'enquiry', field: 'enquiryId' },
   'enquiry.shown': { kind: 'enquiry', field: 'enquiryId' },
+  'answer.published': { kind: 'answer', field: 'answerId' },
+  'answer.taken_back': { kind: 'answer', field: 'answerId' },
   'guide.published': { kind: 'guide', field: 'guideId' },
 };
 

@@ -4,8 +4,11 @@ import { findCarriers } from './find-carriers';
 import { facetTerm, kindTerm } from './index-documents';
 import type { PostingKey } from './posting';
 import { rarestFirst, resolveTerms } from './resolve-terms';
+import type { SearchKind } from './search.model';
 
 export interface NewestWanted {
+  /** Notices when it is not given. */
+  kind?: Extract<SearchKind, 'notice' | 'answer'>;
   q: string;
   /** All of these. */
   facets: readonly string[];
@@ -17,17 +20,17 @@ export interface NewestWanted {
   cursor?: string | undefined;
 }
 
-/** Ids of notices that carry all words of `q` and all facets, newest first. */
+/** Ids of things of one kind that carry all words of `q` and all facets, newest first. */
 export async function listNewest(
   deps: Pick<SearchDeps, 'documents' | 'cursors' | 'transaction'>,
-  { q, facets, anyOf, since, until, limit, cursor }: NewestWanted,
+  { kind = 'notice', q, facets, anyOf, since, until, limit, cursor }: NewestWanted,
 ): Promise<{ ids: string[]; nextCursor: string | null }> {
-  const list = `notices:${sha256(JSON.stringify([q, facets, anyOf])).slice(0, 16)}`;
+  const list = `${kind}s:${sha256(JSON.stringify([q, facets, anyOf])).slice(0, 16)}`;
   const after = cursor === undefined ? undefined : keyOf(deps.cursors.decode(list, cursor) as [Date, number]);
   const carriers = await deps.transaction(async tx => {
     const words = await resolveTerms(deps, q, tx);
     if (!words) return [];
-    const needed = [kindTerm('notice'), ...facets.map(facetTerm)];
+    const needed = [kindTerm(kind), ...facets.map(facetTerm)];
     const choice = anyOf.map(facetTerm);
     const lists = await deps.documents.readLists([...needed, ...choice], tx);
     const groups = [

@@ -92,6 +92,23 @@ const enquiries = sheetOf({
   },
 });
 
+const opinions = sheetOf({
+  route: 'staff.opinions.list',
+  name: '舆情',
+  columns: {
+    什么事: ({ title }) => title,
+    级别: ({ gravityText }) => gravityText,
+    责任单位: ({ unit }) => unit.name,
+    状态: ({ statusText }) => statusText,
+    发现: ({ noticedAt }) => sayTime(noticedAt),
+    最晚发布信息: ({ duties }) => sayTime(duties[0]?.dueAt ?? null),
+    发布了信息: ({ duties }) => sayTime(duties[0]?.doneAt ?? null),
+    最晚开发布会: ({ duties }) => sayTime(duties[1]?.dueAt ?? null),
+    开了发布会: ({ duties }) => sayTime(duties[1]?.doneAt ?? null),
+    编号: ({ id }) => id,
+  },
+});
+
 const percent = (hundredths: number): string => `${(hundredths / 100).toFixed(2)}%`;
 const hotlineMonths = sheetOf({
   route: 'staff.hotline.months',
@@ -109,6 +126,7 @@ const hotlineMonths = sheetOf({
 export const participationSheets = {
   decisions,
   enquiries,
+  opinions,
   'hotline-months': hotlineMonths,
   postings,
   objections,

@@ -1,5 +1,6 @@
 import { DatePicker, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { optionsOf } from '../../../lib/options-of';
 import { useOwnUnits } from '../../../lib/use-own-units';
 import { useAreas } from '../../../lib/use-places';
 import { Field } from '../../../ui/field';
@@ -8,8 +9,6 @@ import { KIND_NAMES, STAGE_NAMES } from '../words';
 import type { NoticeContent } from './content';
 import { useField, useWriting } from './writing';
 
-const optionsOf = <T extends string>(names: Readonly<Record<T, string>>): { value: T; label: string }[] =>
-  (Object.entries(names) as [T, string][]).map(([value, label]) => ({ value, label }));
 const SEARCH = { optionFilterProp: 'label' } as const;
 const WIDE = { width: '100%' } as const;
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { enquiry, useWithdraw } from '@/features/enquiries/api';
 import { HiddenCard, ReportSheet } from '@/features/enquiries/abuse-cards';
+import { ConversionCard } from '@/features/enquiries/conversion-card';
 import { AnswerCard, NextStepCard, Photos } from '@/features/enquiries/enquiry-cards';
 import { RatingCard, ReopenCard } from '@/features/enquiries/rating-card';
 import { useLogin } from '@/features/identity/use-login';
@@ -12,6 +13,7 @@ import { usePageParams } from '@/lib/page-params';
 import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { CaseHistory } from '@/ui/case-history';
+import { inOneHistory, LinkedCases } from '@/ui/linked-cases';
 import { Page } from '@/ui/page';
 import { Loaded } from '@/ui/states';
 import { NoticeBar } from '@/ui/tag';
@@ -71,6 +73,8 @@ export default function EnquiryPage() {
             )}
             {found.own && <NextStepCard enquiry={found} own={found.own} />}
             {found.own?.nextStep.dueOn && <TellMeButton template="request_progress" text="有进展告诉我" />}
+            <ConversionCard enquiry={found} />
+            {found.own && <LinkedCases linked={found.own.linked} />}
             <View className="mt3 pre-line">{found.question}</View>
             <Photos enquiry={found} />
             {found.answer && <AnswerCard answer={found.answer} />}
@@ -81,7 +85,7 @@ export default function EnquiryPage() {
               <AnswerCard key={answer.answeredAt} answer={answer} title="重办以前的答复" />
             ))}
             {found.own ? (
-              <CaseHistory steps={found.own.timeline} />
+              <CaseHistory steps={inOneHistory(found.own.timeline, found.own.linked)} />
             ) : (
               <View className="center mt3">
                 <Button look="plain" icon="flag" onPress={() => void report()}>

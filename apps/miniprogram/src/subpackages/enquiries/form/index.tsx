@@ -12,7 +12,7 @@ import {
 } from '@/features/enquiries/enquiry-draft';
 import { PlaceFields } from '@/features/enquiries/place-fields';
 import { Similar } from '@/features/enquiries/similar';
-import { usePhotos } from '@/features/enquiries/use-photos';
+import { usePhotos } from '@/ui/use-photos';
 import { useLogin } from '@/features/identity/use-login';
 import { saveDraft, useDraft } from '@/lib/drafts';
 import { newId } from '@/lib/ids';

@@ -37,7 +37,12 @@ export default function EnquiriesPage() {
       }
     >
       <Card className="tight rows mt2">
-        <Row icon="search" title="搜一搜" detail="别人问过的，也许已经答复了" onPress={() => void open('search')} />
+        <Row
+          icon="search"
+          title="搜一搜"
+          detail="别人问过的，也许已经答复了"
+          onPress={() => void open('search', { kind: 'enquiry' })}
+        />
         <Row icon="comment" title="我的留言" detail="问过的，到哪一步了" onPress={() => void open('myEnquiries')} />
       </Card>
       <Frequent />

@@ -12,6 +12,7 @@ const tones = {
   submitted: 'plain',
   accepted: 'brand',
   assigned: 'brand',
+  with_hotline: 'brand',
   drafted: 'brand',
   answered: 'ok',
   not_ours: 'wood',

@@ -44,6 +44,11 @@ function unfinished({ key, value }: Draft): Unfinished | undefined {
     const { name } = value as RequestDraft;
     return { title: name || '要信息', detail: '信息公开申请', go: () => void open('requestForm') };
   }
+  if (key.startsWith('request-from:')) {
+    const { name } = value as RequestDraft;
+    const from = idIn(key);
+    return { title: name || '要信息', detail: '由留言转的公开申请', go: () => void open('requestForm', { from }) };
+  }
   if (key === enquiryKey) {
     const { title } = value as EnquiryDraft;
     return { title: title || '我要留言', detail: '网上民声的留言', go: () => void open('enquiryForm') };

@@ -52,7 +52,7 @@ export default function SearchPage() {
           搜
         </Button>
       </View>
-      {asked ? <SearchResults q={asked} /> : <Words typed={typed} onAsk={ask} />}
+      {asked ? <SearchResults q={asked} from={params.kind} /> : <Words typed={typed} onAsk={ask} />}
     </Page>
   );
 }

@@ -4,28 +4,38 @@ import { useSendRequest } from '@/features/information-requests/api';
 import { ApplicantStep } from '@/features/information-requests/applicant-step';
 import { ContentStep } from '@/features/information-requests/content-step';
 import { DeliveryStep } from '@/features/information-requests/delivery-step';
+import type { RequestDraft } from '@/features/information-requests/request-draft';
+import type { RequestPapers } from '@/features/information-requests/step-props';
 import { useRequestForm } from '@/features/information-requests/use-request-form';
 import { useLogin } from '@/features/identity/use-login';
 import { asApiError } from '@bandeng/contracts/api-error';
 import { newId } from '@/lib/ids';
 import { replace } from '@/lib/navigation';
+import { usePageParams } from '@/lib/page-params';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { ErrorState } from '@/ui/states';
 import { NoticeBar } from '@/ui/tag';
 import { Heading } from '@/ui/text';
 import { Steps } from '@/ui/timeline';
+import { usePhotos } from '@/ui/use-photos';
 
 const steps = ['要什么', '你是谁', '怎么收'];
 const parts = [ContentStep, ApplicantStep, DeliveryStep];
 
 /** 要信息 (mock 10): what exists already first, then the three steps of Art. 29. */
 export default function RequestFormPage() {
-  const form = useRequestForm();
+  const { from = '', name = '', description = '' } = usePageParams();
+  const form = useRequestForm({ fromEnquiryId: from, name, description });
   const { draft, change, isStepFine } = form;
   const send = useSendRequest();
   const login = useLogin('申请要登录，好让答复送到你手里');
   const [isChecking, setChecking] = useState(false);
+  const papers: RequestPapers = { identity: usePhotos(3), authority: usePhotos(3) };
+  const addPaper = async (kind: keyof RequestPapers) => {
+    if (await login.ensure()) await papers[kind].add();
+  };
+  const waiting = waitsFor(draft, papers);
   const Part = parts[draft.step] ?? ContentStep;
   const isLast = draft.step === 2;
 
@@ -37,7 +47,11 @@ export default function RequestFormPage() {
     setChecking(true);
     try {
       if (!(await login.ensure())) return;
-      const request = await send.mutateAsync({ id: form.id ?? (await newId()), draft });
+      const request = await send.mutateAsync({
+        id: form.id ?? (await newId()),
+        draft,
+        handedIn: { identity: papers.identity.ids, authority: papers.authority.ids },
+      });
       await replace('request', { id: request.id, sent: '1' });
     } catch {
       // The fault stands above the button; the draft is on the phone.
@@ -57,7 +71,13 @@ export default function RequestFormPage() {
               上一步
             </Button>
           )}
-          <Button look="filled" wide busy={busy} onPress={isLast ? () => void submit() : next}>
+          <Button
+            look="filled"
+            wide
+            busy={busy}
+            disabledBecause={draft.step === 0 ? undefined : waiting}
+            onPress={isLast ? () => void submit() : next}
+          >
             {isLast ? '交申请' : draft.step === 0 ? '都不是，接着申请' : '下一步'}
           </Button>
         </>
@@ -68,12 +88,23 @@ export default function RequestFormPage() {
         {['你想要什么信息？', '谁来申请？', '怎么给你？'][draft.step]}
       </Heading>
       {draft.step === 0 && <NoticeBar className="mt2">政府没有公开的，可以申请。不用说为什么要，也不收钱</NoticeBar>}
+      {from !== '' && (
+        <NoticeBar tone="brand" className="mt2">
+          代替你的那件留言：交了申请，留言就办结，经过都留着
+        </NoticeBar>
+      )}
       <View className="mt2">
-        <Part {...form} />
+        <Part {...form} papers={papers} addPaper={kind => void addPaper(kind)} />
       </View>
       {send.isError && <SendError error={send.error} />}
     </Page>
   );
+}
+
+/** What is still to come before one can go on. */
+function waitsFor({ hasAgent }: RequestDraft, { identity, authority }: RequestPapers): string | undefined {
+  if (identity.isSending || authority.isSending) return '照片还在传';
+  return hasAgent && authority.ids.length === 0 ? '还要一份授权委托书的照片' : undefined;
 }
 
 /** What the server found wrong, field by field; nothing typed is lost. */

@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { informationRequest, requestClock, useWithdraw } from '@/features/information-requests/api';
 import { ClockCard } from '@/features/information-requests/clock-card';
+import { ConversionCard } from '@/features/information-requests/conversion-card';
 import { DecisionCard } from '@/features/information-requests/decision-card';
 import { FeeCard } from '@/features/information-requests/fee-card';
 import { LettersCard } from '@/features/information-requests/letters-card';
 import { NextStepCard } from '@/features/information-requests/next-step-card';
 import { ReasonsCard } from '@/features/information-requests/reasons-card';
 import { SentCard } from '@/features/information-requests/sent-card';
+import { SuggestionCard } from '@/features/information-requests/suggestion-card';
 import { TellMeButton } from '@/features/notifications/tell-me-button';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
@@ -17,6 +19,7 @@ import { usePageParams } from '@/lib/page-params';
 import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { CaseHistory } from '@/ui/case-history';
+import { inOneHistory, LinkedCases } from '@/ui/linked-cases';
 import { Page } from '@/ui/page';
 import { Loaded } from '@/ui/states';
 import { NoticeBar } from '@/ui/tag';
@@ -75,13 +78,16 @@ export default function RequestPage() {
             {sent === '1' && <SentCard request={request} />}
             <NextStepCard request={request} />
             {!ended.has(request.status) && <TellMeButton template="request_progress" text="有进展告诉我" />}
+            <ConversionCard request={request} />
+            <LinkedCases linked={request.linked} />
             {request.correction && <CorrectionCard correction={request.correction} />}
             <ReasonsCard request={request} />
-            {request.fee && <FeeCard fee={request.fee} />}
+            {request.fee && <FeeCard request={request} fee={request.fee} />}
             {request.decision && <DecisionCard decision={request.decision} />}
             <LettersCard id={request.id} />
+            <SuggestionCard request={request} />
             {clock.data && <ClockCard clock={clock.data} />}
-            <CaseHistory steps={request.timeline} />
+            <CaseHistory steps={inOneHistory(request.timeline, request.linked)} />
           </>
         )}
       </Loaded>

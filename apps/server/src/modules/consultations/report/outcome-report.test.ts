@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import mammoth from 'mammoth';
-import { problemOf, startTestServer, type TestServer } from '../../../testing';
+import { drawnLines, problemOf, startTestServer, type TestServer } from '../../../testing';
 import { commentInput, heardLetter, openConsultation, putDistrict } from '../consultation.fixtures';
 
 let server: TestServer;
@@ -27,12 +27,6 @@ const publish = (office: Awaited<ReturnType<typeof close>>) =>
   });
 
 describe('GET /consultations/:id/outcome.docx', () => {
-  /** What is drawn, without the breaks of lines. */
-  const textOfPdf = (pdf: Buffer) =>
-    [...pdf.toString('latin1').matchAll(/<([0-9a-f]*)> Tj/g)]
-      .map(match => (match[1] ?? '').replace(/.{4}/g, code => String.fromCharCode(parseInt(code, 16))))
-      .join('');
-
   it('report: before the outcome -> 404 outcome.not_yet; of nothing -> 404', async () => {
     expect((await problemOf(server.anonymous.call('consultations.outcome', { params: { id } }))).code).toBe(
       'outcome.not_yet',
@@ -92,7 +86,7 @@ describe('GET /consultations/:id/outcome.docx', () => {
 
     const pdf = await server.anonymous.fetch(`/api/v1/consultations/${id}/outcome.pdf`);
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-    const drawn = textOfPdf(Buffer.from(await pdf.arrayBuffer()));
+    const drawn = drawnLines(Buffer.from(await pdf.arrayBuffer())).join('');
     for (const part of [
       '欧阳*华',
       '我们三户都同意',

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { cleanDocument } from './clean-document';
 import { importDocument } from './import-document';
-import { drawPage, measurePdf, redactPdf } from './pdf-pages';
+import { drawPage, measurePdf, redactPdf, wordsOfPdf } from './pdf-pages';
 import type { Answer, Task, Work, WorkInput, WorkName } from './protocol';
 import { Refusal } from './refusal';
 import { scanDocument } from './scan-document';
@@ -16,6 +16,7 @@ const does: {
   measure: (_, bytes) => measurePdf(bytes),
   draw: (_, bytes, input) => drawPage(bytes, input),
   redact: (_, bytes, input) => redactPdf(bytes, input),
+  words: (_, bytes) => wordsOfPdf(bytes),
 };
 
 const doWork = <N extends WorkName>({ work, format, bytes, input }: Task<N>) =>

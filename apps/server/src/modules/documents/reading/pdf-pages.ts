@@ -53,6 +53,13 @@ export async function measurePdf(bytes: Buffer): Promise<{ pages: number }> {
   return withPdf(bytes, pdf => Promise.resolve({ pages: pdf.getPageCount() }));
 }
 
+/** Its words as PDFium reads them: also in fonts that are named and not in the file, as those of our letters. */
+export const wordsOfPdf = (bytes: Buffer): Promise<{ text: string }> =>
+  withPdf(bytes, pdf => {
+    const pages = Array.from({ length: pdf.getPageCount() }, (_, at) => pdf.getPage(at).getText());
+    return Promise.resolve({ text: pages.join('\n') });
+  });
+
 export const drawPage = (bytes: Buffer, { page }: { page: number }): Promise<PagePicture> =>
   withPdf(bytes, async pdf => {
     const pages = pdf.getPageCount();

@@ -27,6 +27,7 @@ export interface Work {
   measure: { pages: number };
   draw: PagePicture;
   redact: { pages: number; pdf: Uint8Array };
+  words: { text: string };
 }
 /** What some of it has to be told beside the document. */
 export interface WorkInput extends Record<WorkName, unknown> {
@@ -36,6 +37,7 @@ export interface WorkInput extends Record<WorkName, unknown> {
   measure: undefined;
   draw: { page: number };
   redact: { boxes: readonly PageBox[] };
+  words: undefined;
 }
 export type WorkName = keyof Work;
 

@@ -47,19 +47,31 @@ export async function readPdf(bytes: Buffer): Promise<PdfText> {
 /** Chinese letters, which nobody has a font for unless the file brings it. */
 const CHINESE = /[\u3400-\u9fff\uf900-\ufaff]/;
 
-/** Refuses a PDF whose Chinese would stay white: its fonts are named in the file and not in it. */
+/** The operator of pdf.js that takes a font, by its name. */
+const SET_FONT = 37;
+
+/**
+ * Refuses a PDF whose Chinese would stay white: its fonts are named in the file and not in it. Where the names follow a table of Adobe's that
+ * is not here either, pdf.js has no words of the page at all, and in the place of the font what went wrong.
+ */
 export async function assertDrawable(bytes: Buffer, mostPages: number): Promise<void> {
   const pdf = await open(bytes);
   if (pdf.numPages > mostPages) throw new Refusal('document.too_complex');
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     // Fonts are there once the page was worked through.
-    await page.getOperatorList();
+    const { fnArray, argsArray } = await page.getOperatorList();
     const { items } = await page.getTextContent();
+    const fontOf = (name: string): unknown => (page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined);
     const isMissing = (name: string): boolean =>
-      page.commonObjs.has(name) &&
-      Boolean((page.commonObjs.get(name) as { missingFile?: boolean } | null)?.missingFile);
-    if (items.some(item => 'str' in item && CHINESE.test(item.str) && isMissing(item.fontName)))
+      (fontOf(name) as { missingFile?: boolean } | undefined)?.missingFile === true;
+    const fonts = fnArray.flatMap((operator, at) =>
+      operator === SET_FONT ? [String((argsArray[at] as unknown[])[0])] : [],
+    );
+    if (
+      fonts.some(name => typeof fontOf(name) === 'string') ||
+      items.some(item => 'str' in item && CHINESE.test(item.str) && isMissing(item.fontName))
+    )
       throw new Refusal('document.fonts');
     page.cleanup();
   }

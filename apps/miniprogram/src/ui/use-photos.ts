@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { asApiError } from '@bandeng/contracts/api-error';
 import { choosePictures, sendPicture, type Picture } from '@/lib/pictures';
-import type { UploadItem } from '@/ui/uploader';
+import type { UploadItem } from './uploader';
 
 interface Photo extends UploadItem {
   picture: Picture;
   id?: string;
 }
+
+export type Photos = ReturnType<typeof usePhotos>;
 
 /** Pictures that go with a form: sent as soon as they are chosen, each says whether it is there. */
 export function usePhotos(most: number) {

@@ -1,0 +1,179 @@
+import { assistanceKinds, isCreditCode, isIdNumber, requestChannels } from '@bandeng/rules';
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { DateInput } from '../../ui/date-input';
+import type { CounterChannel, CounterFields, CounterMethod } from './counter-body';
+import { day, required } from './form-parts';
+
+const CHANNELS: readonly CounterChannel[] = ['window', 'spoken', 'post_signed', 'post_plain', 'fax', 'email'];
+const METHODS: Readonly<Record<Exclude<CounterMethod, 'app'>, string>> = {
+  pickup: '自己来取',
+  post: '邮寄',
+  email: '邮件',
+  on_site: '当场查阅',
+};
+const ID_TYPES: Readonly<Record<CounterFields['idType'], string>> = {
+  id_card: '身份证',
+  passport: '护照',
+  hk_macau_permit: '港澳居民来往内地通行证',
+  taiwan_permit: '台湾居民来往大陆通行证',
+  other: '其他证件',
+};
+const ORGANIZATIONS: Readonly<Record<CounterFields['organizationKind'], string>> = {
+  business: '商业企业',
+  research: '科研机构',
+  charity: '社会公益组织',
+  legal_service: '法律服务机构',
+  other: '其他',
+};
+const optionsOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** The way it came, and its days: asked only where the way asks for them. */
+export function ComingFields() {
+  const channel = Form.useWatch<CounterChannel | undefined>('channel') ?? 'window';
+  const { submitted, received, receivedBy, rule } = requestChannels[channel];
+  return (
+    <>
+      <Form.Item name="channel" label="哪条路" extra={rule}>
+        <Select options={CHANNELS.map(value => ({ value, label: requestChannels[value].label }))} />
+      </Form.Item>
+      <Form.Item name="submittedOn" label={submitted} rules={day}>
+        <DateInput />
+      </Form.Item>
+      {received && (
+        <Form.Item
+          name="receivedOn"
+          label={received}
+          rules={receivedBy === 'signed' ? day : []}
+          extra={receivedBy === 'confirmed' ? '还没有确认就空着，确认那天再登记' : undefined}
+        >
+          <DateInput />
+        </Form.Item>
+      )}
+      {channel === 'spoken' && (
+        <Form.Item
+          name="isReadBack"
+          valuePropName="checked"
+          rules={[
+            {
+              validator: (_, checked: unknown) =>
+                checked === true ? Promise.resolve() : Promise.reject(new Error('读给他听、本人确认了再登记')),
+            },
+          ]}
+        >
+          <Checkbox>写好以后读给申请人听了，本人确认</Checkbox>
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+/** Who asks (Art. 29): name, document, how to be reached. */
+export function ApplicantFields() {
+  const isPerson = (Form.useWatch<CounterFields['kind'] | undefined>('kind') ?? 'person') === 'person';
+  const method = Form.useWatch<CounterMethod | undefined>('method');
+  return (
+    <>
+      <Form.Item name="kind" label="公民还是单位">
+        <Radio.Group
+          options={[
+            { value: 'person', label: '公民' },
+            { value: 'organization', label: '法人或者其他组织' },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="name" label={isPerson ? '姓名' : '名称'} rules={required('请填写')}>
+        <Input id="name" maxLength={isPerson ? 40 : 100} autoComplete="off" />
+      </Form.Item>
+      {isPerson ? <PersonFields /> : <OrganizationFields />}
+      <Form.Item name="phone" label="电话" rules={required('请填电话')}>
+        <Input maxLength={20} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="address"
+        label={method === 'post' ? '地址' : '地址（可以不填）'}
+        rules={method === 'post' ? required('要寄给他，请填地址') : []}
+      >
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+      {method === 'email' && (
+        <Form.Item name="email" label="邮箱" rules={required('要用邮件收答复，请填邮箱')}>
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+const rightWhen = (isRight: (value: string) => boolean, message: string) => [
+  ...required('请填写'),
+  {
+    validator: (_: unknown, value: string | undefined) =>
+      !value || isRight(value.trim().toUpperCase()) ? Promise.resolve() : Promise.reject(new Error(message)),
+  },
+];
+
+function PersonFields() {
+  const type = Form.useWatch<CounterFields['idType'] | undefined>('idType');
+  return (
+    <div className="counter-pair">
+      <Form.Item name="idType" label="证件">
+        <Select options={optionsOf(ID_TYPES)} />
+      </Form.Item>
+      <Form.Item
+        name="idNumber"
+        label="证件号码"
+        rules={type === 'id_card' ? rightWhen(isIdNumber, '身份证号不对，再核对一遍') : required('请填证件号码')}
+      >
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+    </div>
+  );
+}
+
+function OrganizationFields() {
+  return (
+    <>
+      <div className="counter-pair">
+        <Form.Item name="organizationKind" label="哪一类">
+          <Select options={optionsOf(ORGANIZATIONS)} />
+        </Form.Item>
+        <Form.Item
+          name="idNumber"
+          label="统一社会信用代码"
+          rules={rightWhen(isCreditCode, '统一社会信用代码不对，再核对一遍')}
+        >
+          <Input maxLength={18} autoComplete="off" />
+        </Form.Item>
+      </div>
+      <div className="counter-pair">
+        <Form.Item name="representative" label="法定代表人或者负责人" rules={required('请填写')}>
+          <Input maxLength={40} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="contact" label="联系人" rules={required('请填写')}>
+          <Input maxLength={40} autoComplete="off" />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+/** What is asked for, how the answer goes out, and what help somebody asks for (Art. 43). */
+export function WantedFields() {
+  return (
+    <>
+      <Form.Item name="wanted" label="要的信息（名称、文号，或者说得清的样子）" rules={required('请写要什么')}>
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="description" label="说明（可以不填）">
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+      <Form.Item name="method" label="怎么给">
+        <Radio.Group options={optionsOf(METHODS)} />
+      </Form.Item>
+      <Form.Item name="help" label="看、听、写有困难，要什么帮助（第四十三条）">
+        <Checkbox.Group options={optionsOf(assistanceKinds)} />
+      </Form.Item>
+    </>
+  );
+}

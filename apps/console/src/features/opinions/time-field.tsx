@@ -1,0 +1,16 @@
+import { DatePicker, Form } from 'antd';
+import dayjs from 'dayjs';
+
+/** A minute that is not still to come. */
+export function TimeField({ name, label }: { name: string; label: string }) {
+  return (
+    <Form.Item name={name} label={label} rules={[{ required: true, message: '请选时间' }]}>
+      <DatePicker
+        showTime={{ format: 'HH:mm' }}
+        format="YYYY-MM-DD HH:mm"
+        maxDate={dayjs()}
+        style={{ width: '100%' }}
+      />
+    </Form.Item>
+  );
+}

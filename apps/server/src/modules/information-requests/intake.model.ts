@@ -1,0 +1,23 @@
+import type { RequestChannel } from '@bandeng/rules';
+
+/** Another case that this one was split from or into, or merged with. */
+export interface RequestLink {
+  relation: 'splitFrom' | 'splitInto' | 'mergedFrom' | 'mergedInto';
+  id: string;
+  at: Date;
+  reason: string;
+}
+
+/** How it came, and who wrote it down (null: the applicant); `isReadBack`: what was spoken was read to the applicant. */
+export interface Intake {
+  channel: RequestChannel;
+  staffId: string | null;
+  isReadBack: boolean;
+}
+
+/** Somebody who acts for the applicant. */
+export interface RequestAgent {
+  name: string;
+  phone: string;
+  isAuthorityOnPaper: boolean;
+}
