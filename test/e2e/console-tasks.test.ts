@@ -160,7 +160,10 @@ describeInBrowser('the console, task by task', () => {
     'every page as its role, dark $dark -> axe-core finds nothing',
     async ({ dark }) => {
       const pages = {
-        office: ['/notices', '/enquiries', '/columns', '/postings', '/feedback', '/nudges?state=done'],
+        office: [
+          ...['/notices', '/enquiries', '/enquiries/opinions', '/enquiries/duty', '/enquiries/hotline'],
+          ...['/columns', '/postings', '/feedback', '/nudges?state=done'],
+        ],
         admin: ['/organization', '/organization?tab=rosters', '/staff'],
         auditor: ['/audit'],
       };

@@ -93,6 +93,8 @@ describeInBrowser('the console', () => {
     const paths = [
       '/',
       '/information-requests',
+      '/information-requests/counter',
+      '/publishing-proposals',
       ...letters,
       ...annual.map(part => `/annual-report${part}`),
       '/security',
@@ -105,9 +107,10 @@ describeInBrowser('the console', () => {
     await page.getByRole('link', { name: '办件台' }).click();
     await page
       .getByRole('link', { name: /^办理：/ })
+      .and(page.locator('[href*="/information-requests/"]'))
       .last()
       .click();
-    await page.getByText('经过').waitFor();
+    await page.getByText('经过', { exact: true }).waitFor();
     await page.getByRole('link', { name: '拟这份文书' }).first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('link', { name: '拟这份文书' }).first().click();

@@ -84,6 +84,7 @@ export async function idsOf(district: District) {
     incomplete: one(incomplete, 'incomplete request', request => request.status === 'awaiting_correction').id,
     enquiry: one(enquiries, 'message under way', ({ status }) => status === 'assigned').id,
     rated: one(enquiries, 'answered message', ({ status }) => status === 'answered').id,
+    publicAnswer: one((await anyone.call('answers.list', { query: {} })).items, 'answer in the archive').id,
     planned: one((await anyone.call('enquiries.list', { query: {} })).items, 'public answer').id,
     message: one((await busy.call('me.messages.list', { query: {} })).items, 'message').id,
   };
@@ -299,6 +300,17 @@ export const views: readonly View[] = [
   { name: 'requests' },
   { name: 'letter', params: ids => ({ id: ids.letter }), as: 'answered' },
   { name: 'letterCheck', params: ids => ({ code: ids.checkCode }), as: null },
+  { name: 'answers', as: null },
+  {
+    name: 'answers: nothing found',
+    as: null,
+    act: async phone => {
+      await phone.type('搜别人要过的', '没有人要过的东西');
+      await phone.page.keyboard.press('Enter');
+      await phone.see(/^没有找到/);
+    },
+  },
+  { name: 'answer', params: ids => ({ id: ids.publicAnswer }), as: null },
   { name: 'requestCorrection', params: ids => ({ id: ids.incomplete }), as: 'correcting' },
   { name: 'enquiries' },
   { name: 'enquiries: nothing of a kind', act: phone => phone.tap('tab', '投诉') },
