@@ -14,6 +14,7 @@ import { createDocumentsModule } from './modules/documents';
 import { createDutyModule } from './modules/duty';
 import { createEnquiriesModule } from './modules/enquiries';
 import { createFilesModule } from './modules/files';
+import { createGridModule } from './modules/grid';
 import { createIdentityModule } from './modules/identity';
 import { createInformationRequestsModule } from './modules/information-requests';
 import { createLettersModule } from './modules/letters';
@@ -139,6 +140,15 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
       findPublicTitle: async id => (await notices.api.matterSource.listPublic([id]))[0]?.title ?? null,
     },
   });
+  const grid = createGridModule(platform, {
+    ...shared,
+    consultations: consultations.api,
+    files: files.api,
+    notices: {
+      findPublicTitles: async ids =>
+        new Map((await notices.api.matterSource.listPublic(ids)).map(({ id, title }) => [id, title])),
+    },
+  });
   const notifications = createNotificationsModule(platform, {
     ...shared,
     duty: duty.api,
@@ -167,6 +177,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     enquiries,
     duty,
     opinions,
+    grid,
     notifications,
     openData,
   };

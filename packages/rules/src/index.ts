@@ -2,6 +2,7 @@ export * from './annual-report';
 export * from './calendar';
 export * from './catalog';
 export * from './enquiries';
+export * from './grid';
 export * from './opinions';
 export * from './periods';
 export * from './requests';

@@ -11,6 +11,7 @@ import { deskRoutes } from './desk';
 import { documentsRoutes } from './documents';
 import { dutyRoutes } from './duty';
 import { enquiriesRoutes } from './enquiries';
+import { gridRoutes } from './grid';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
 import { lettersRoutes } from './letters';
@@ -58,6 +59,7 @@ export const routes = {
   ...annualReportRoutes,
   ...remediesRoutes,
   ...enquiriesRoutes,
+  ...gridRoutes,
   ...opinionsRoutes,
   ...dutyRoutes,
   ...annualReportsRoutes,

@@ -67,6 +67,7 @@ export const COMMENT_CHANNEL_LABELS: Words<StaffComment['channel']> = {
   hearing: '听证会',
   bench: '板凳会',
   survey: '问卷',
+  proxy: '网格员代录',
 };
 
 export const ANSWER_RESULT_LABELS: Words<RouteCall<'staff.comments.answer'>['body']['result']> = {

@@ -21,8 +21,8 @@ import {
 export const ANSWER_RESULTS = ['adopted', 'partly', 'not_adopted', 'out_of_scope'] as const;
 /** Ways by which staff hear of a comment and write it down. */
 export const OFFLINE_CHANNELS = ['letter', 'phone', 'email', 'visit', 'meeting', 'hearing', 'bench', 'survey'] as const;
-/** Where a comment came from. */
-export const COMMENT_CHANNELS = ['wechat', 'h5', ...OFFLINE_CHANNELS] as const;
+/** Where a comment came from; `proxy`: a grid worker took it down at the door (代录). */
+export const COMMENT_CHANNELS = ['wechat', 'h5', ...OFFLINE_CHANNELS, 'proxy'] as const;
 /** What who said it agreed to: shown with the masked name, shown without one, or not shown (counted and answered all the same). */
 export const CONSENTS = ['named', 'unnamed', 'unpublished'] as const;
 

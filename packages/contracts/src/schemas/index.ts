@@ -15,6 +15,8 @@ import { deskSchemas } from './desk';
 import { documentSchemas } from './documents';
 import { dutySchemas } from './duty';
 import { enquirySchemas } from './enquiries';
+import { gridSchemas } from './grid';
+import { gridSyncSchemas } from './grid-sync';
 import { hotlineSchemas } from './hotline';
 import { identitySchemas } from './identity';
 import { informationRequestActSchemas } from './information-request-acts';
@@ -59,6 +61,8 @@ export * from './duty';
 export * from './enquiries';
 export * from './entry-text';
 export * from './hotline';
+export * from './grid';
+export * from './grid-sync';
 export * from './identity';
 export * from './information-request-parts';
 export * from './information-requests';
@@ -109,6 +113,8 @@ export const schemas = {
   ...remedySchemas,
   ...enquirySchemas,
   ...answerSchemas,
+  ...gridSchemas,
+  ...gridSyncSchemas,
   ...hotlineSchemas,
   ...opinionSchemas,
   ...dutySchemas,

@@ -33,6 +33,7 @@ export const channelWords: Record<PublicComment['channel'], string | undefined> 
   phone: '电话里说的',
   email: '邮件',
   visit: '当面说的',
+  proxy: '网格员代录',
   meeting: '座谈会上说的',
   hearing: '听证会上说的',
   bench: '板凳会上说的',

@@ -4,6 +4,7 @@ import { HOUSING } from '../../modules/catalog/catalog.fixtures';
 import { announcement } from '../../modules/notices/drafts/drafts.fixtures';
 import { ofEntry, ofRecord, type Call, type Line } from './line.fixtures';
 import { enquiries } from './lines-of-enquiries.fixtures';
+import { grid } from './lines-of-grid.fixtures';
 import { meetings, surveys } from './lines-of-participation.fixtures';
 import { postings } from './lines-of-postings.fixtures';
 import { consultations, drafts, matters, notices } from './lines-of-publishing.fixtures';
@@ -167,6 +168,7 @@ export const LINES: Partial<Record<RouteName, Line>> = {
   ...matters,
   ...requests,
   ...enquiries,
+  ...grid,
   ...catalog,
   ...people,
   ...organization,

@@ -10,6 +10,7 @@ import { announcement, regulation, startDesk } from '../../modules/notices/draft
 import { objection, reliefList } from '../../modules/notices/postings/postings.fixtures';
 import { newOpinion } from '../../modules/opinions/opinion.fixtures';
 import type { TestServer } from '../../testing';
+import { makeGridWorld } from './grid-world.fixtures';
 
 /** Whose records the matrix is about, and a unit that has nothing to do with them. */
 export const OWN = 'housing';
@@ -48,6 +49,8 @@ export async function makeWorld(server: TestServer) {
     const entry = await server.collection('catalogEntries').findOne({ editionId: id, publisherUnitIds: OWN });
     return { id, entryId: String(entry!.entryId) };
   };
+
+  const grid = await makeGridWorld(server, { own: OWN, other: OTHER, publish });
 
   const panelist = await server.asStaff('evaluator');
   /** A panel of one, asked about a draft. */
@@ -229,6 +232,7 @@ export async function makeWorld(server: TestServer) {
       await office.call('staff.enquiries.assign', { params, body: { mainUnitId: OWN } });
       return body.id;
     },
+    ...grid,
     opinion: async () => {
       const body = newOpinion({ unitId: OWN, noticedAt: server.clock.now().toISOString() });
       await office.call('staff.opinions.register', { body });

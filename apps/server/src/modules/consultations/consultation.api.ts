@@ -4,7 +4,7 @@ import { runsConsultations, stateOf } from './consultation.policy';
 import type { RouteInput } from '@bandeng/contracts/types';
 import type { Actor, OfficeActor } from '../../http/actor';
 import type { ConsultationRecord, DraftItemRecord } from './consultation.repository';
-import { recordComment } from './create-comment';
+import { recordComment, recordOnBehalf, type OnBehalf } from './create-comment';
 import type { ConsultationsDeps } from './deps';
 import { decisionsOfConsultations } from './decisions/decisions-in-matters';
 import { loadDecisions, type LoadedDecision } from './decisions/load-decisions';
@@ -52,6 +52,8 @@ export interface Consultations {
   exportOf(accountId: string): Promise<unknown[]>;
   /** Writes down what was said elsewhere (a questionnaire, a meeting), like the desk does; once for an id. */
   record(actor: OfficeActor, consultationId: string, input: RouteInput<'staff.comments.record'>['body']): Promise<void>;
+  /** What a grid worker took down at a door; once for an id. Throws consultation.not_found, consultation.state, comment.target_unknown, id.conflict. */
+  recordOnBehalf(actor: OfficeActor, consultationId: string, input: OnBehalf): Promise<void>;
   /** Writes a consultation with its comments and answers as they stand (the demo district); one that exists is left alone. */
   load(given: LoadedConsultation): Promise<void>;
   /** Writes items of a year's list of decisions as they stand (the demo district); those that exist are left alone. */
@@ -114,6 +116,7 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
     record: async (actor, consultationId, input) => {
       await recordComment(deps, actor, { consultationId, input });
     },
+    recordOnBehalf: (actor, consultationId, input) => recordOnBehalf(deps, actor, { consultationId, input }),
     load: given => loadConsultation(deps, given),
     loadDecisions: given => loadDecisions(deps, given),
   };

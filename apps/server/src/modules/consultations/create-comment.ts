@@ -1,7 +1,7 @@
 import type { RouteInput } from '@bandeng/contracts/types';
-import { addDays, canonicalJson, publicNameProblem } from '@bandeng/rules';
+import { addDays, canonicalJson, countsFor, publicNameProblem } from '@bandeng/rules';
 import type { Actor, OfficeActor, ResidentActor } from '../../http/actor';
-import { startOfShanghaiDate } from '../../platform/clock';
+import { shanghaiDate, startOfShanghaiDate } from '../../platform/clock';
 import { sha256 } from '../../platform/crypto';
 import { AppError, invalidField } from '../../platform/errors';
 import { isDuplicateKey } from '../../platform/transaction';
@@ -69,23 +69,52 @@ export async function recordComment(
   actor: OfficeActor,
   given: { consultationId: string; input: Recorded },
 ): Promise<Stored> {
-  const { consultationId, input } = given;
-  const consultation = await deps.consultations.getOutline(consultationId);
+  const consultation = await deps.consultations.getOutline(given.consultationId);
   if (!runsConsultations(actor, consultation.unitId)) throw new AppError('auth.forbidden');
-  const {
-    id,
-    target,
-    body,
-    proposedText = null,
-    channel,
-    persons,
-    authorName,
-    heardOn,
-    heardAt = null,
-    consent,
-  } = input;
+  return writeDown(deps, actor, consultation, given.input);
+}
+
+/** What a grid worker took down at a door; `saidAt` with the phone's clock put right. */
+export interface OnBehalf extends Pick<Recorded, 'id' | 'target' | 'body' | 'proposedText' | 'authorName' | 'consent'> {
+  saidAt: Date;
+  /** How long a record may be under way and still count as in time. */
+  lateWithinHours: number;
+}
+
+/** Writes down what a grid worker took down for somebody, in any unit's consultation. What came too late is kept, counted and marked. */
+export async function recordOnBehalf(
+  deps: ConsultationsDeps,
+  actor: OfficeActor,
+  { consultationId, input }: { consultationId: string; input: OnBehalf },
+): Promise<void> {
+  const consultation = await deps.consultations.getOutline(consultationId);
+  if (consultation.publishedAt === null) throw new AppError('consultation.not_found');
+  const { saidAt, lateWithinHours, ...said } = input;
+  const [closesAt, phoneTime] = [consultation.closesAt.getTime(), saidAt.getTime()];
+  const taken = { phoneTime, offset: 0, receivedAt: deps.clock.now().getTime() };
+  const isInTime = taken.receivedAt < closesAt || countsFor(closesAt, taken, lateWithinHours);
+  await writeDown(deps, actor, consultation, {
+    ...{ ...said, channel: 'proxy', persons: 1, heardOn: shanghaiDate(saidAt) },
+    ...(!isInTime && { heardAt: phoneTime >= closesAt ? '截止以后说的' : '截止以前说的，送到太晚' }),
+  });
+}
+
+type Written = Omit<Recorded, 'channel'> & { channel: Recorded['channel'] | 'proxy' };
+
+function writeDown(
+  deps: ConsultationsDeps,
+  actor: OfficeActor,
+  consultation: ConsultationOutline,
+  input: Written,
+): Promise<Stored> {
+  const { id, target, body, proposedText = null, channel, persons, authorName } = input;
+  const { heardOn, heardAt = null, consent } = input;
   if (heardOn > deps.clock.today()) throw invalidField('heardOn', '这一天还没到。');
-  const contentHash = sha256(canonicalJson({ consultationId, actor: actor.staffId, input }));
+  const consultationId = consultation._id;
+  const { heardAt: _mark, ...said } = input;
+  const contentHash = sha256(
+    canonicalJson({ consultationId, actor: actor.staffId, input: channel === 'proxy' ? said : input }),
+  );
   return storeOnce(deps, actor, consultation, { id, contentHash }, async () => {
     // Letters posted in time arrive after the window; what the outcome has counted is closed.
     const state = stateOf(consultation, deps.clock.now());

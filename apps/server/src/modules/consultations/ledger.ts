@@ -13,6 +13,7 @@ const CHANNEL_LABELS: Record<CommentChannel, string> = {
   phone: '电话',
   email: '电子邮件',
   visit: '当面说的',
+  proxy: '网格员代录',
   meeting: '座谈会',
   hearing: '听证会',
   bench: '板凳会',

@@ -43,6 +43,8 @@ export interface Organization {
   listAllUnits(): Promise<UnitRecord[]>;
   /** Every public area, in the order of the list. */
   listAllAreas(): Promise<AreaRecord[]>;
+  /** What lies right in an area, grids too; closed ones left out. */
+  listChildAreas(areaId: string): Promise<AreaRecord[]>;
   findArea(id: string): Promise<AreaRecord | null>;
   findAreas(ids: readonly string[]): Promise<Map<string, AreaRecord>>;
   /** The area and those it lies in, from the district down; empty for an unknown one. */
@@ -144,6 +146,7 @@ export function createOrganizationModule(platform: Platform, { audit }: { audit:
     findUnits: async ids => byId(await repository.findUnits(ids)),
     listAllUnits: repository.listAllUnits,
     listAllAreas: repository.listAllAreas,
+    listChildAreas: repository.listChildAreas,
     findArea: repository.findArea,
     findAreas: async ids => byId(await repository.findAreas(ids)),
     lineageOf: async areaId => (await repository.findArea(areaId))?.lineage ?? [],

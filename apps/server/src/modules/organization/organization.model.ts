@@ -77,6 +77,7 @@ export function createOrganizationModels(database: Connection): {
   area.index({ position: 1, _id: 1 });
   area.index({ level: 1, position: 1, _id: 1 });
   area.index({ lineage: 1, _id: 1 });
+  area.index({ parentId: 1, position: 1, _id: 1 });
   area.index({ isPublic: 1, position: 1, _id: 1 });
   area.index({ isPublic: 1, parentId: 1, position: 1, _id: 1 });
   area.index({ isPublic: 1, level: 1, position: 1, _id: 1 });

@@ -60,6 +60,9 @@ export function createOrganizationRepository({ database, cursors }: { database: 
     /** All public ones: a district has some hundreds. */
     listAllAreas: (): Promise<AreaRecord[]> =>
       readAll<AreaRecord>({ model: areas, filter: { isPublic: true }, sort: byPosition }),
+    /** Grids too, open ones only. */
+    listChildAreas: (parentId: string): Promise<AreaRecord[]> =>
+      readAll<AreaRecord>({ model: areas, filter: { parentId, ...OPEN }, sort: byPosition }),
     findArea: (id: string): Promise<AreaRecord | null> => areas.findById(id).lean<AreaRecord>(),
     findAreas: (ids: readonly string[]): Promise<AreaRecord[]> =>
       areas.find({ _id: { $in: ids } }).lean<AreaRecord[]>(),

@@ -1,0 +1,25 @@
+import type { Platform } from '../../platform/platform';
+import type { Audit } from '../audit';
+import type { Consultations } from '../consultations';
+import type { FilesApi } from '../files';
+import type { Identity } from '../identity';
+import type { Organization } from '../organization';
+import type { DoorRepository } from './door.repository';
+import type { VisitRepository } from './visit.repository';
+import type { WalkRepository } from './walk.repository';
+
+/** What this module needs of its neighbours, no more. */
+export interface GridPorts {
+  audit: Audit;
+  organization: Pick<
+    Organization,
+    'findArea' | 'findAreas' | 'findUnit' | 'findUnits' | 'listAllUnits' | 'listChildAreas'
+  >;
+  identity: Pick<Identity, 'findStaffNames' | 'listStaffFor'>;
+  consultations: Pick<Consultations, 'recordOnBehalf' | 'questions'>;
+  files: Pick<FilesApi, 'receive'>;
+  notices: { findPublicTitles(ids: readonly string[]): Promise<Map<string, string>> };
+}
+
+export type GridDeps = Pick<Platform, 'clock' | 'ids' | 'transaction'> &
+  GridPorts & { doors: DoorRepository; walks: WalkRepository; visits: VisitRepository };

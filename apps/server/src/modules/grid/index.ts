@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import type { OfficeActor } from '../../http/actor';
+import { created, defineHandlers } from '../../http/handlers';
+import type { ServerModule } from '../../platform/module';
+import type { Platform } from '../../platform/platform';
+import { listAssignments, putAssignment } from './assignments';
+import { closeCampaign, createCampaign, describeCampaign, listCampaigns } from './campaigns';
+import type { GridDeps, GridPorts } from './deps';
+import { BUILDINGS, createDoorRepository, DOORS } from './door.repository';
+import { areasOf, liesIn, ownArea, SENDERS, WATCHERS } from './grid.policy';
+import { importDoors } from './import-doors';
+import { closeBuilding, getOwnBuilding, presentBuilding, presentDoor, putBuilding, putDoor } from './keep-doors';
+import { makePack } from './make-pack';
+import { readCoverage } from './read-coverage';
+import { readWorkers } from './read-workers';
+import { syncRecords } from './sync-records';
+import { createVisitRepository } from './visit.repository';
+import { ASSIGNMENTS, CAMPAIGNS, createWalkRepository } from './walk.repository';
+
+/** 网格: doors and who walks to them, what is brought there, visits and whom they reached. */
+export function createGridModule(platform: Platform, ports: GridPorts) {
+  const doors = createDoorRepository(platform);
+  const walks = createWalkRepository(platform);
+  const deps: GridDeps = { ...platform, ...ports, doors, walks, visits: createVisitRepository(platform) };
+  const isIn = async (lineage: readonly string[] | undefined, actor: OfficeActor) =>
+    lineage !== undefined && liesIn(lineage, await areasOf(deps, actor, WATCHERS));
+
+  const handlers = defineHandlers({
+    'grid.pack': ({ actor }) => makePack(deps, actor),
+    'grid.sync': ({ actor, body }) => syncRecords(deps, actor, body),
+    'staff.grid.buildings.list': async ({ actor, query: { area, state, ...query } }) => {
+      const areaIds = area
+        ? [(await ownArea(deps, actor, { areaId: area, roles: SENDERS }))._id]
+        : await areasOf(deps, actor, SENDERS);
+      const { items, nextCursor } = await doors.listBuildings({ areaIds, state }, query);
+      const areas = await deps.organization.findAreas(items.map(({ areaId }) => areaId));
+      return { items: items.map(item => presentBuilding(item, areas.get(item.areaId)?.name ?? '')), nextCursor };
+    },
+    'staff.grid.buildings.put': ({ actor, params, body }) => putBuilding(deps, actor, { id: params.id, input: body }),
+    'staff.grid.buildings.close': ({ actor, params, body }) =>
+      closeBuilding(deps, actor, { id: params.id, on: body.on }),
+    'staff.grid.doors.list': async ({ actor, params, query }) => {
+      const { _id } = await getOwnBuilding(deps, actor, params.id);
+      const { items, nextCursor } = await doors.listDoors(_id, query);
+      return { items: items.map(presentDoor), nextCursor };
+    },
+    'staff.grid.doors.put': ({ actor, params, body }) => putDoor(deps, actor, { id: params.id, input: body }),
+    'staff.grid.doors.import': async ({ actor, query, ctx }) => {
+      const upload = await deps.files.receive(ctx.req);
+      try {
+        return await importDoors(deps, actor, { bytes: await readFile(upload.path), isDryRun: query.dryRun });
+      } finally {
+        await upload.discard();
+      }
+    },
+    'staff.grid.assignments.list': ({ actor, query }) => listAssignments(deps, actor, query),
+    'staff.grid.assignments.put': ({ actor, params, body }) =>
+      putAssignment(deps, actor, { id: params.id, input: body }),
+    'staff.grid.campaigns.list': ({ actor, query }) => listCampaigns(deps, actor, query),
+    'staff.grid.campaigns.create': async ({ actor, body }) => {
+      const { campaign, isNew } = await createCampaign(deps, actor, body);
+      return created(campaign, isNew);
+    },
+    'staff.grid.campaigns.get': ({ actor, params }) => describeCampaign(deps, actor, params.id),
+    'staff.grid.campaigns.close': ({ actor, params }) => closeCampaign(deps, actor, params.id),
+    'staff.grid.coverage': ({ actor, query }) => readCoverage(deps, actor, query),
+    'staff.grid.workers': ({ actor, query }) => readWorkers(deps, actor, query),
+  });
+
+  return {
+    handlers,
+    recordReaders: {
+      [BUILDINGS]: async (id, actor) => isIn((await doors.findBuilding(id))?.lineage, actor),
+      [DOORS]: async (id, actor) => isIn((await doors.findDoor(id))?.lineage, actor),
+      [ASSIGNMENTS]: async (id, actor) => isIn((await walks.findAssignment(id))?.lineage, actor),
+      [CAMPAIGNS]: async (id, actor) =>
+        describeCampaign(deps, actor, id).then(
+          () => true,
+          () => false,
+        ),
+    },
+  } satisfies ServerModule;
+}

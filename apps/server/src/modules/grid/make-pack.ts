@@ -1,0 +1,47 @@
+import type { GridPack } from '@bandeng/contracts/types';
+import config from '../../../../../config/grid.json';
+import type { OfficeActor } from '../../http/actor';
+import type { GridDeps } from './deps';
+import { itemsOf } from './campaigns';
+import type { BuildingRecord, DoorRecord } from './door.repository';
+import { groupBy } from './group-by';
+
+/** What a worker needs for today's walk, but for the texts: the grids they were sent to, their doors, and what is brought there. */
+export async function makePack(deps: GridDeps, { staffId }: OfficeActor): Promise<GridPack> {
+  const today = deps.clock.today();
+  const assigned = await deps.walks.listAssigned(staffId, today);
+  const areaIds = [...new Set(assigned.map(({ areaId }) => areaId))];
+  const within = [...new Set(assigned.flatMap(({ lineage }) => lineage))];
+  const [names, areas, buildings, campaigns] = await Promise.all([
+    deps.identity.findStaffNames([staffId]),
+    deps.organization.findAreas(areaIds),
+    Promise.all(areaIds.map(areaId => deps.doors.listAllBuildings(areaId))),
+    within.length > 0 ? deps.walks.listRunning(within, today) : [],
+  ]);
+  const grids = [...new Set(buildings.flat().map(({ areaId }) => areaId))];
+  const doors = (await Promise.all(grids.map(areaId => deps.doors.listDoorsOf(areaId)))).flat();
+  const items = await itemsOf(deps, [...new Set(campaigns.flatMap(campaign => campaign.items))]);
+  return {
+    madeAt: deps.clock.now().toISOString(),
+    worker: { id: staffId, name: names.get(staffId) ?? '' },
+    areas: areaIds.map(id => ({ id, name: areas.get(id)?.name ?? '' })),
+    buildings: packed(buildings.flat(), doors),
+    campaigns: campaigns.map(({ _id: id, title, from, to, areaIds: campaignAreas, items: keys }) => ({
+      ...{ id, title, from, to, areaIds: campaignAreas },
+      items: items.filter(item => keys.includes(`${item.kind}:${item.id}`)),
+    })),
+    retryDays: config.retryDays,
+    lateWithinHours: config.lateWithinHours,
+  };
+}
+
+function packed(buildings: readonly BuildingRecord[], doors: readonly DoorRecord[]): GridPack['buildings'] {
+  const ofBuilding = groupBy(doors, ({ buildingId }) => buildingId);
+  const once = [...new Map(buildings.map(building => [building._id, building])).values()];
+  return once.map(({ _id, areaId, compound, name, position }) => ({
+    ...{ id: _id, areaId, compound: compound || null, name, position },
+    doors: (ofBuilding.get(_id) ?? []).map(({ _id: id, unit, floor, number, visitEveryDays, since, last }) => ({
+      ...{ id, unit: unit || null, floor, number, visitEveryDays, since, last },
+    })),
+  }));
+}

@@ -1,0 +1,65 @@
+import type { GridRecord, RouteAnswer } from '@bandeng/contracts/types';
+import { canonicalJson, whenTaken } from '@bandeng/rules';
+import config from '../../../../../config/grid.json';
+import type { OfficeActor } from '../../http/actor';
+import { shanghaiDate } from '../../platform/clock';
+import { sha256 } from '../../platform/crypto';
+import type { GridDeps } from './deps';
+import { areasOf } from './grid.policy';
+import { takeComment } from './take-comment';
+import { takeVisit } from './take-visit';
+
+export type Answer = RouteAnswer<'grid.sync'>['items'][number];
+
+/** What is known of a record by the way it came. */
+export interface Arrival {
+  /** Over everything in it and who sent it. */
+  contentHash: string;
+  /** When it was taken down, with the phone's clock put right. */
+  at: Date;
+  on: string;
+  isLate: boolean;
+}
+
+/**
+ * Takes a batch in the order it was written, each record for itself: one that cannot be taken keeps back none of the others. The same
+ * batch again, whole or in part, changes nothing.
+ */
+export async function syncRecords(
+  deps: GridDeps,
+  actor: OfficeActor,
+  { items }: { items: readonly GridRecord[] },
+): Promise<RouteAnswer<'grid.sync'>> {
+  const walker = { actor, areaIds: await areasOf(deps, actor, ['grid']) };
+  const answers: Answer[] = [];
+  for (const record of items) answers.push(await take(deps, walker, record));
+  const accepted = answers.filter(({ result }) => result === 'accepted').map(({ id }) => id);
+  if (accepted.length > 0) {
+    // How many and by whom, never which doors: an entry a batch, for its hour is kept.
+    const subject = { collection: 'gridSyncs', id: accepted[0]!, fields: [`accepted:${accepted.length}`] };
+    await deps.transaction(tx => deps.audit.add(actor, 'grid.synced', subject, tx));
+  }
+  return { serverTime: deps.clock.now().toISOString(), items: answers };
+}
+
+function take(
+  deps: GridDeps,
+  walker: { actor: OfficeActor; areaIds: readonly string[] },
+  record: GridRecord,
+): Promise<Answer> {
+  const taken = {
+    phoneTime: Date.parse(record.takenAt),
+    offset: record.offset,
+    receivedAt: deps.clock.now().getTime(),
+  };
+  const { at, isLate } = whenTaken(taken, config.lateWithinHours);
+  const arrival: Arrival = {
+    contentHash: sha256(canonicalJson({ record, staffId: walker.actor.staffId })),
+    at: new Date(at),
+    on: shanghaiDate(new Date(at)),
+    isLate,
+  };
+  return record.kind === 'visit'
+    ? takeVisit(deps, walker, { visit: record, arrival })
+    : takeComment(deps, walker, { comment: record, arrival });
+}

@@ -1,0 +1,117 @@
+import { defineRoutes } from './define';
+import { desk, work } from './presets';
+
+/** Who goes from door to door. */
+const walkers = ['grid'] as const;
+/** Who keeps the doors of their areas and sends people out. */
+const senders = ['street', 'office'] as const;
+const watchers = [...senders, 'grid', 'supervisor', 'head'] as const;
+
+export const gridRoutes = defineRoutes({
+  'grid.pack': {
+    ...desk,
+    path: '/grid/pack',
+    who: walkers,
+    summary: '网格员今天的走访包：派到的网格里的楼、门、要送的内容',
+    description: '没有派网格时 `buildings` 是空的。正文用公开的接口另取，存在手机里。',
+  },
+  'grid.sync': {
+    ...work,
+    path: '/grid/sync',
+    who: walkers,
+    summary: '一批走访记录，一条一条回答',
+    description:
+      '最多 50 条。每条带手机自己取的 `id`：已经有的回 `known`，同一个 `id` 内容不同回 `conflict` 和已有的那条，不收的回 `rejected` 和能照着办的原因。',
+  },
+  'staff.grid.buildings.list': { ...desk, path: '/staff/grid/buildings', who: senders, summary: '一个地方的楼' },
+  'staff.grid.buildings.put': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/grid/buildings/:id',
+    who: senders,
+    summary: '新增或者改一栋楼，编号自己取',
+    errors: ['area.not_found', 'organization.closed', 'grid.same_name'],
+  },
+  'staff.grid.buildings.close': {
+    ...work,
+    path: '/staff/grid/buildings/:id/close',
+    who: senders,
+    summary: '停用一栋楼（拆了）：不再走访，记录留着',
+    errors: ['building.not_found', 'organization.closed'],
+  },
+  'staff.grid.doors.list': {
+    ...desk,
+    path: '/staff/grid/buildings/:id/doors',
+    who: senders,
+    summary: '一栋楼的门，按单元、楼层、门牌',
+    errors: ['building.not_found'],
+  },
+  'staff.grid.doors.put': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/grid/doors/:id',
+    who: senders,
+    summary: '新增或者改一扇门：门牌、多少天走访一次。不写户主，不写为什么',
+    errors: ['building.not_found', 'organization.closed', 'grid.same_name'],
+  },
+  'staff.grid.doors.import': {
+    ...work,
+    path: '/staff/grid/doors/import',
+    who: senders,
+    limit: 'upload',
+    body: 'multipart',
+    summary: '从表格导入楼和门：先试读，哪一行不对逐行说；有一行不对就什么都不记',
+    errors: ['import.unreadable', 'file.too_large', 'file.incomplete'],
+  },
+  'staff.grid.assignments.list': {
+    ...desk,
+    path: '/staff/grid/assignments',
+    who: senders,
+    summary: '派给谁走哪些网格',
+  },
+  'staff.grid.assignments.put': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/grid/assignments/:id',
+    who: senders,
+    summary: '派一个人走一个网格，从哪天到哪天',
+    errors: ['area.not_found', 'staff.not_found'],
+  },
+  'staff.grid.campaigns.list': { ...desk, path: '/staff/grid/campaigns', who: watchers, summary: '入户任务' },
+  'staff.grid.campaigns.create': {
+    ...work,
+    path: '/staff/grid/campaigns',
+    who: senders,
+    status: 201,
+    summary: '布置一个入户任务：送什么，到哪些地方，从哪天到哪天',
+    errors: ['area.not_found', 'notice.not_found', 'consultation.not_found', 'id.conflict'],
+  },
+  'staff.grid.campaigns.get': {
+    ...desk,
+    path: '/staff/grid/campaigns/:id',
+    who: watchers,
+    summary: '一个入户任务',
+    errors: ['campaign.not_found'],
+  },
+  'staff.grid.campaigns.close': {
+    ...work,
+    path: '/staff/grid/campaigns/:id/close',
+    who: senders,
+    summary: '提前结束入户任务',
+    errors: ['campaign.not_found', 'campaign.closed'],
+  },
+  'staff.grid.coverage': {
+    ...desk,
+    path: '/staff/grid/coverage',
+    who: watchers,
+    summary: '一个任务或者一份内容送到了哪些地方：下一级一行，最下面是楼',
+    description: '门数少于 5 的格子只对本地方的人显示，其他人看到 `null`。',
+    errors: ['area.not_found', 'campaign.not_found'],
+  },
+  'staff.grid.workers': {
+    ...desk,
+    path: '/staff/grid/workers',
+    who: ['street', 'office', 'supervisor', 'head'],
+    summary: '一段时间里每个网格员走访了多少户',
+  },
+});

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import {
+  ClientId,
+  Empty,
+  GivenDate,
+  Id,
+  IdParams,
+  LocalDate,
+  Ref,
+  listQuery,
+  page,
+  standingQuery,
+  text,
+} from './common';
+
+/** What can be brought to a door. */
+export const GRID_ITEM_KINDS = ['notice', 'consultation'] as const;
+/** How somebody was reached; a poster reaches a building, not a door. */
+export const REACH_CHANNELS = ['door', 'phone', 'online', 'poster'] as const;
+
+export const GridItem = z.object({ kind: z.enum(GRID_ITEM_KINDS), id: z.string(), title: z.string() });
+export const GridItemRef = z.strictObject({ kind: z.enum(GRID_ITEM_KINDS), id: Id });
+
+export const Building = z.object({
+  id: z.string(),
+  /** The grid it lies in. */
+  area: Ref,
+  /** 小区 or 院; null for one that stands alone. */
+  compound: z.string().nullable(),
+  name: z.string(),
+  /** Its place in the walk through the grid, from 1. */
+  position: z.number().int(),
+  doors: z.number().int(),
+  closedOn: LocalDate.nullable(),
+});
+/** A door, and never who lives behind it. */
+export const Door = z.object({
+  id: z.string(),
+  unit: z.string().nullable(),
+  floor: z.number().int().nullable(),
+  number: z.string(),
+  /** 多少天走访一次; null when nobody asked for regular visits. The reason is kept nowhere. */
+  visitEveryDays: z.number().int().nullable(),
+  closedOn: LocalDate.nullable(),
+});
+const BuildingInput = z.strictObject({
+  areaId: Id,
+  compound: text(40).nullable(),
+  name: text(40),
+  position: z.number().int().min(1).max(10_000),
+});
+const DoorInput = z.strictObject({
+  buildingId: Id,
+  unit: text(20).nullable(),
+  floor: z.number().int().min(-5).max(200).nullable(),
+  number: text(20),
+  visitEveryDays: z.number().int().min(1).max(366).nullable(),
+  closedOn: GivenDate.nullable().default(null),
+});
+
+/** A row of a workbook that cannot be taken, by its number as the sheet counts; row 0: of the whole file. */
+const RowProblem = z.object({ sheet: z.string(), row: z.number().int(), message: z.string() });
+
+export const Assignment = z.object({
+  id: z.string(),
+  worker: Ref,
+  area: Ref,
+  from: LocalDate,
+  /** The last day; null while it lasts. */
+  to: LocalDate.nullable(),
+});
+
+export const Campaign = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: Ref,
+  items: z.array(GridItem),
+  areas: z.array(Ref),
+  from: LocalDate,
+  to: LocalDate,
+  state: z.enum(['coming', 'running', 'over']),
+  /** Share of doors that is to be reached, in per cent. */
+  targetPercent: z.number().int(),
+  doors: z.number().int(),
+  reached: z.number().int(),
+  /** In per cent with one decimal, rounded down; null without doors. */
+  percent: z.number().nullable(),
+  abilities: z.object({ close: z.boolean() }),
+});
+
+/** Null in place of figures: fewer than five doors, and the reader is not of that area. */
+const Figures = z.object({
+  doors: z.number().int(),
+  reached: z.number().int(),
+  percent: z.number().nullable(),
+  /** By the score sheet of config/grid.json. */
+  points: z.number().int(),
+  /** Doors by how they were reached; one can count in several. Posters are pieces. */
+  channels: z.record(z.enum(REACH_CHANNELS), z.number().int()),
+});
+export const CoverageRow = z.object({
+  /** An area of the level below, or a building. */
+  place: Ref,
+  isBuilding: z.boolean(),
+  figures: Figures.nullable(),
+  /** Buildings in it, and those where somebody was reached or a poster hangs. */
+  buildings: z.number().int(),
+  buildingsReached: z.number().int(),
+});
+
+export const gridSchemas = {
+  'staff.grid.buildings.list': {
+    query: z.strictObject({ ...listQuery, ...standingQuery, area: Id.optional() }),
+    response: page(Building),
+  },
+  'staff.grid.buildings.put': { params: IdParams, body: BuildingInput, response: Building },
+  'staff.grid.buildings.close': { params: IdParams, body: z.strictObject({ on: GivenDate }), response: Building },
+  'staff.grid.doors.list': { params: IdParams, query: z.strictObject(listQuery), response: page(Door) },
+  'staff.grid.doors.put': { params: IdParams, body: DoorInput, response: Door },
+  'staff.grid.doors.import': {
+    query: z.strictObject({ dryRun: z.stringbool().default(false) }),
+    response: z.object({
+      buildings: z.number().int(),
+      doors: z.number().int(),
+      /** Of those, what was not there yet. */
+      newBuildings: z.number().int(),
+      newDoors: z.number().int(),
+      problems: z.array(RowProblem),
+      isSaved: z.boolean(),
+    }),
+  },
+  'staff.grid.assignments.list': {
+    query: z.strictObject({ ...listQuery, area: Id.optional(), worker: Id.optional(), on: GivenDate.optional() }),
+    response: page(Assignment).extend({ workers: z.array(Ref) }),
+  },
+  'staff.grid.assignments.put': {
+    params: IdParams,
+    body: z
+      .strictObject({ workerId: Id, areaId: Id, from: GivenDate, to: GivenDate.nullable() })
+      .refine(({ from, to }) => to === null || from <= to, { path: ['to'], message: '最后一天不能早于第一天' }),
+    response: Assignment,
+  },
+  'staff.grid.campaigns.list': {
+    query: z.strictObject({ ...listQuery, state: z.enum(['current', 'over']).optional() }),
+    response: page(Campaign),
+  },
+  'staff.grid.campaigns.create': {
+    body: z
+      .strictObject({
+        id: ClientId,
+        title: text(60),
+        items: z.array(GridItemRef).min(1, '选要送的内容').max(10, '最多 10 份'),
+        areaIds: z.array(Id).min(1, '选地方').max(50, '最多 50 个'),
+        from: GivenDate,
+        to: GivenDate,
+        targetPercent: z.number().int().min(1).max(100),
+      })
+      .refine(({ from, to }) => from <= to, { path: ['to'], message: '最后一天不能早于第一天' }),
+    response: Campaign,
+  },
+  'staff.grid.campaigns.get': { params: IdParams, query: Empty, response: Campaign },
+  'staff.grid.campaigns.close': { params: IdParams, body: Empty, response: Campaign },
+  'staff.grid.coverage': {
+    query: z
+      .strictObject({
+        campaign: Id.optional(),
+        notice: Id.optional(),
+        consultation: Id.optional(),
+        /** What it lies in; what the reader answers for when it is not given. */
+        area: Id.optional(),
+      })
+      .refine(
+        ({ campaign, notice, consultation }) =>
+          [campaign, notice, consultation].filter(id => id !== undefined).length === 1,
+        { path: ['campaign'], message: '选一个任务或者一份内容' },
+      ),
+    response: z.object({
+      area: Ref,
+      /** From the district down to the one above. */
+      path: z.array(Ref),
+      total: CoverageRow,
+      rows: z.array(CoverageRow),
+    }),
+  },
+  'staff.grid.workers': {
+    query: z.strictObject({ from: GivenDate, to: GivenDate, area: Id.optional() }),
+    response: z.object({
+      rows: z.array(
+        z.object({
+          worker: Ref,
+          visits: z.number().int(),
+          doors: z.number().int(),
+          notHome: z.number().int(),
+          onBehalf: z.number().int(),
+        }),
+      ),
+      /** Doors where nobody was at home, with no visit since, by the days that have gone. */
+      notRepeated: z.number().int(),
+    }),
+  },
+};
