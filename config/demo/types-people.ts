@@ -155,7 +155,7 @@ export interface DemoAnnualReport {
   at: Instant;
   sections: { overview: string; problems: string; others: string };
   entered: {
-    rules: DemoRegulations;
+    rules: (DemoRegulations & { reason: string }) | null;
     normative: (DemoRegulations & { reason: string }) | null;
     permits: number;
     penalties: number;

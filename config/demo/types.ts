@@ -175,6 +175,8 @@ export interface DemoNotice {
   unitId: string;
   columnIds: string[];
   documentNumber?: string;
+  /** Of a paper: what the annual report counts it as. */
+  documentClass?: 'normative' | 'other';
   indexNumber: string;
   stage?: DemoStage;
   publishedAt: Instant;

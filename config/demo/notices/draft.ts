@@ -13,6 +13,7 @@ export interface Draft {
   body: string;
   /** 发文字号 without its year and number: 栖政办发. */
   document?: string;
+  class?: NonNullable<DemoNotice['documentClass']>;
   made?: LocalDate;
   effective?: LocalDate;
   abolished?: LocalDate;
@@ -104,6 +105,7 @@ export function numbered(drafts: Draft[], unitOrder: readonly string[]): DemoNot
         areaIds: draft.areas ?? ['qihe'],
         related: [...(draft.related ?? [])],
         ...(document !== undefined && { documentNumber: `${document}〔${year}〕${next(`${document}-${year}`)}号` }),
+        ...(draft.class !== undefined && { documentClass: draft.class }),
         ...(effective !== undefined && { effectiveOn: effective }),
         ...(abolished !== undefined && { abolishedOn: abolished }),
         ...(posting !== undefined && { posting }),

@@ -1,14 +1,12 @@
 import type { Dates } from '../lib/dates';
 import type { DemoAnnualReport } from '../types';
 
-const NONE = { made: 0, abolished: 0, inForce: 0 };
-
 /** Reports of the last year whose days are over: two units' and the district's, so that there is something to read. */
 export function annualReportsFor(d: Dates): DemoAnnualReport[] {
   const thisYear = Number(d.today.slice(0, 4));
   const year = d.today > `${thisYear}-04-01` ? thisYear - 1 : thisYear - 2;
   const handedIn = (day: string) => d.on(`${year + 1}-${day}`, '10:00');
-  const figures = { rules: NONE, normative: null, coercion: 0 };
+  const figures = { rules: null, normative: null, coercion: 0 };
   return [
     {
       unit: 'district-office',

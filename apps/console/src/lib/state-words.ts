@@ -1,4 +1,5 @@
 import {
+  DOCUMENT_CLASS_LABELS,
   DRAFT_STATE_LABELS,
   ENQUIRY_STATUS_LABELS,
   OPINION_STATUS_LABELS,
@@ -24,6 +25,7 @@ const STATE_NAMES: Readonly<Record<string, string>> = {
 /** A member is closed for good, a consultation for comments only. */
 const OF_STAFF: Readonly<Record<string, string>> = { closed: '停用' };
 const OWN_STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  notices: { ...DOCUMENT_CLASS_LABELS, none: '没有分类' },
   noticeDrafts: DRAFT_STATE_LABELS,
   catalogRounds: PANEL_STATE_LABELS,
   enquiries: ENQUIRY_STATUS_LABELS,

@@ -13,6 +13,7 @@ export const elderlyNotices: Writer = d => {
       key: 'meal-rules',
       title: '栖河区老年人助餐服务办法',
       kind: 'regulation',
+      class: 'normative',
       unit: 'civil-affairs',
       columns: ['department-documents', 'assistance'],
       at: d.at(-61, '09:30'),

@@ -76,6 +76,7 @@ ${tableLines(HEAD, second.rows)}
       key: 'rent-subsidy-rules',
       title: '栖河区公租房租金补贴实施办法',
       kind: 'regulation',
+      class: 'normative',
       unit: 'district-office',
       columns: ['office-documents', 'housing-security'],
       at: d.at(-330, '10:00'),

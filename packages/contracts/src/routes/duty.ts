@@ -15,6 +15,7 @@ export const dutyRoutes = defineRoutes({
     path: '/staff/duty/:id',
     who: ['office', 'street'],
     summary: '排值班：每天的主班和副班',
-    errors: ['unit.not_found'],
+    description: '别人先存了同一周，答 409 `duty.conflict`，`data` 里写明谁、什么时候存的。',
+    errors: ['unit.not_found', 'duty.conflict'],
   },
 });

@@ -56,6 +56,12 @@ export const enquiriesRoutes = defineRoutes({
     summary: '自己的留言被收起来了，写明理由请再看一次',
     errors: acted,
   },
+  'enquiries.declineConversion': {
+    ...act,
+    path: '/enquiries/:id/conversion/decline',
+    summary: '不转为公开申请，留言接着办',
+    errors: acted,
+  },
   'enquiries.withdraw': { ...act, path: '/enquiries/:id/withdraw', summary: '撤回还没答复的留言', errors: acted },
   'staff.enquiries.list': { ...desk, path: '/staff/enquiries', who: readers, summary: '留言办件' },
   'staff.enquiries.get': { ...desk, path: '/staff/enquiries/:id', who: readers, summary: '一件留言', errors: lost },

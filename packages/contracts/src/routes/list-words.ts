@@ -38,6 +38,12 @@ export const NOTICE_KIND_LABELS: Words<NoticeSummary['kind']> = {
   result: '结果',
 };
 
+export const DOCUMENT_CLASS_LABELS: Words<NonNullable<NoticeSummary['documentClass']>> = {
+  rule: '规章',
+  normative: '行政规范性文件',
+  other: '其他文件',
+};
+
 export const DRAFT_STATE_LABELS: Words<DraftSummary['state']> = {
   writing: '在写',
   in_review: '在审',

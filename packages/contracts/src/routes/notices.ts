@@ -94,6 +94,15 @@ export const noticesRoutes = defineRoutes({
     description: DIRECT,
     errors: ['notice.not_found', 'file.not_found', 'notice.personal_data'],
   },
+  'staff.notices.classify': {
+    ...work,
+    method: 'PUT',
+    path: '/staff/notices/:id/document-class',
+    who: [...publishers, 'officer'],
+    summary: '一份公开的文件是规章、行政规范性文件还是其他文件：年度报告表二照这个数',
+    description: '不是更正：公众看到的文字不变，谁定的、从什么改成什么留痕。',
+    errors: ['notice.not_found', 'notice.not_a_document', 'draft.exists'],
+  },
   'staff.notices.takeDown': {
     ...work,
     path: '/staff/notices/:id/take-down',

@@ -21,6 +21,14 @@ export const opinionsRoutes = defineRoutes({
     summary: '登记一件舆情，从发现的时候起计时',
     errors: ['id.conflict', 'unit.not_found', 'opinion.state'],
   },
+  'staff.opinions.reassign': {
+    ...work,
+    path: '/staff/opinions/:id/unit',
+    who: ['office', 'street'],
+    summary: '改责任单位，写明为什么；原来的和新的都收到消息，时限照算',
+    description: '政府办可以改给任何单位，责任单位自己只能交回政府办。',
+    errors: [...lost, 'opinion.state', 'id.conflict', 'unit.not_found'],
+  },
   'staff.opinions.step': {
     ...work,
     path: '/staff/opinions/:id/steps',

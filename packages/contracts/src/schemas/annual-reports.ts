@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { TableThreeLine } from './annual-report';
 import { Abilities, Id, Instant, LocalDate, Ref, Seen, listQuery, page, text } from './common';
+import { DOCUMENT_CLASSES } from './notices';
 import { TableFourBlock } from './remedies';
 
 export const REPORT_STATES = ['draft', 'handed_in'] as const;
 export const REGULATION_FIGURES = ['made', 'abolished', 'inForce'] as const;
+/** Rows of table two that are counted from published papers, and the papers that are in none because nobody classed them. */
+export const REGULATION_ROWS = ['rules', 'normative', 'unclassed'] as const;
 
 const count = z.number().int('要是整数').min(0, '不能是负数').max(10_000_000, '太大了');
-const Regulations = z.strictObject({ made: count, abolished: count, inForce: count });
+const Stated = z.strictObject({ made: count, abolished: count, inForce: count, reason: text(200) });
 const Fees = z.string().regex(/^\d{1,9}(?:\.\d{1,6})?$/, '写成 12.5 这样，单位是万元，最多六位小数');
 /** What no record here holds; null is not entered yet. */
 const Entered = z.strictObject({
-  rules: Regulations,
-  /** Another count of 行政规范性文件 than the published papers give, and why. */
-  normative: z.strictObject({ ...Regulations.shape, reason: text(200) }).nullable(),
+  /** Another count of 规章 or 行政规范性文件 than the published papers give, and why. */
+  rules: Stated.nullable(),
+  normative: Stated.nullable(),
   permits: count.nullable(),
   penalties: count.nullable(),
   coercion: count.nullable(),
@@ -60,10 +63,12 @@ const AnnualReport = z.object({
   entered: Entered.nullable(),
   /** As handed in, or as the records stand. */
   tables: Tables,
-  /** What the published papers give. */
-  counted: Counts,
+  /** What the published papers give; `unclassed` have a part in the year and are in neither row. */
+  counted: z.object({ rules: Counts, normative: Counts, unclassed: z.number().int() }),
   /** The year’s facts, laid ready for each section. */
   facts: SentencesOfSections,
+  /** Of the district: what each unit's numbers are, its report or, because it has not handed one in, the records. Null for a unit. */
+  sources: z.array(z.object({ unit: Ref, from: z.enum(['report', 'records']) })).nullable(),
   contradictions: z.array(z.object({ text: z.string(), caseId: z.string().nullable() })),
   missing: z.object({ figures: z.array(z.string()), sections: z.array(z.string()), units: z.array(Ref) }),
   /** Handed in before, and taken back. */
@@ -135,12 +140,20 @@ export const annualReportsSchemas = {
   'staff.annualReports.docx': { params: ReportParams, query: z.strictObject({}) },
   'staff.annualReports.xlsx': { params: ReportParams, query: z.strictObject({}) },
   'staff.annualReport.regulations': {
-    query: z.strictObject({ ...listQuery, year: Year, unit: Id.optional(), figure: z.enum(REGULATION_FIGURES) }),
+    query: z.strictObject({
+      ...listQuery,
+      year: Year,
+      unit: Id.optional(),
+      row: z.enum(REGULATION_ROWS),
+      /** Without it every paper that has a part in the year. */
+      figure: z.enum(REGULATION_FIGURES).optional(),
+    }),
     response: page(
       z.object({
         id: z.string(),
         title: z.string(),
         documentNumber: z.string().nullable(),
+        documentClass: z.enum(DOCUMENT_CLASSES).nullable(),
         unit: Ref,
         madeOn: z.string().nullable(),
         effectiveOn: z.string().nullable(),

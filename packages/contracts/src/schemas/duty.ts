@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Abilities, GivenDate, Id, IdParams, LocalDate, Ref } from './common';
+import { Abilities, GivenDate, Id, IdParams, Instant, LocalDate, Ref } from './common';
 
 const DAYS_OF_WEEK = 7;
 
@@ -17,6 +17,9 @@ export const DutyWeek = z.object({
       deputy: Ref.nullable(),
     }),
   ),
+  /** 0 while nobody saved this week. */
+  revision: z.number().int(),
+  saved: z.object({ at: Instant, by: z.string() }).nullable(),
   /** Who can be put in. */
   members: z.array(Ref),
   abilities: Abilities,
@@ -33,6 +36,9 @@ export const dutySchemas = {
   'staff.duty.put': {
     params: IdParams,
     body: z.strictObject({
+      /** Of the week as it was read. */
+      revision: z.number().int().min(0),
+      /** All of one week. */
       days: z
         .array(
           z

@@ -204,6 +204,11 @@ export const enquirySchemas = {
     response: z.object({ id: z.string() }),
   },
   'enquiries.appeal': { params: IdParams, body: z.strictObject({ text: reason }), response: EnquiryDetail },
+  'enquiries.declineConversion': {
+    params: IdParams,
+    body: z.strictObject({ offerId: Id }),
+    response: EnquiryDetail,
+  },
   'enquiries.withdraw': {
     params: IdParams,
     body: z.strictObject({ reason: text(200).optional() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STAGES } from './catalog';
 import { Blocks, GivenDate, Id } from './common';
-import { NOTICE_KINDS, POSTING_KINDS, RELATIONS } from './notices';
+import { DOCUMENT_CLASSES, NOTICE_KINDS, POSTING_KINDS, RELATIONS } from './notices';
 
 /** 不主动公开的理由 (条例第十三条至第十六条); attribute, article and words of each are in @bandeng/rules. */
 export const WITHHOLDING_GROUNDS = [
@@ -33,6 +33,7 @@ export const DraftContent = z.strictObject({
   unitId: Id,
   columnIds: z.array(Id).max(10).default([]),
   documentNumber: words(80).optional(),
+  documentClass: z.enum(DOCUMENT_CLASSES).optional(),
   stage: z.enum(STAGES).optional(),
   madeOn: GivenDate.optional(),
   effectiveOn: GivenDate.optional(),

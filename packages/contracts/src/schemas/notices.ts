@@ -33,6 +33,8 @@ export const NOTICE_KINDS = [
   'news',
   'result',
 ] as const;
+/** What a paper of the kind `regulation` counts as in table two of the annual report (国办公开办函〔2021〕30号). */
+export const DOCUMENT_CLASSES = ['rule', 'normative', 'other'] as const;
 /** What a posting is about: its least number of days is the rules' (postingKinds). */
 export const POSTING_KINDS = [
   'housingAllotment',
@@ -82,6 +84,8 @@ export const NoticeSummary = z.object({
   unit: Ref,
   columns: z.array(Ref),
   documentNumber: z.string().nullable(),
+  /** Null for what is no paper, and for a paper that nobody classed yet. */
+  documentClass: z.enum(DOCUMENT_CLASSES).nullable(),
   indexNumber: z.string().nullable(),
   stage: z.enum(STAGES).nullable(),
   publishedAt: Instant,
@@ -153,6 +157,8 @@ export const NoticeSource = z.strictObject({
   unitId: Id,
   columnIds: z.array(Id).min(1, '至少一个栏目').max(10),
   documentNumber: z.string().trim().max(80).optional(),
+  /** Of a paper only; a portal that does not know it leaves it out, and what was classed here stays. */
+  documentClass: z.enum(DOCUMENT_CLASSES).optional(),
   indexNumber: z.string().trim().max(80).optional(),
   stage: z.enum(STAGES).optional(),
   publishedAt: GivenInstant,
@@ -210,6 +216,7 @@ export const noticeSchemas = {
       area: Id.optional(),
       stage: z.enum(STAGES).optional(),
       kind: z.enum(NOTICE_KINDS).optional(),
+      documentClass: z.enum(DOCUMENT_CLASSES).optional(),
       q: z.string().trim().min(1).max(limits.searchText).optional(),
       from: GivenDate.optional(),
       to: GivenDate.optional(),
@@ -240,6 +247,11 @@ export const noticeSchemas = {
     params: IdParams,
     /** The conflict that was looked at: a later one is another. */
     body: z.strictObject({ seen: GivenInstant, reason: text(500) }),
+    response: Notice,
+  },
+  'staff.notices.classify': {
+    params: IdParams,
+    body: z.strictObject({ documentClass: z.enum(DOCUMENT_CLASSES) }),
     response: Notice,
   },
   'staff.notices.takeDown': { params: IdParams, body: TakeDown, response: Nothing },

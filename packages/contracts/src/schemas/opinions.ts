@@ -51,7 +51,7 @@ export const Opinion = OpinionSummary.extend({
   timeline: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(['noticed', ...OPINION_STEPS]),
+      kind: z.enum(['noticed', ...OPINION_STEPS, 'reassigned']),
       title: z.string(),
       text: z.string().nullable(),
       at: Instant,
@@ -61,6 +61,8 @@ export const Opinion = OpinionSummary.extend({
       notice: Ref.nullable(),
     }),
   ),
+  /** For the unit itself: to whom alone it may give it back. */
+  handBackTo: Ref.nullable(),
   abilities: Abilities,
 });
 
@@ -83,6 +85,13 @@ export const opinionSchemas = {
       unitId: Id,
     }),
     response: Opinion,
+  },
+  'staff.opinions.reassign': {
+    params: IdParams,
+    /** `unitId`: who answers for it from now on. */
+    body: z.strictObject({ id: ClientId, unitId: Id, reason: note }),
+    /** Not the matter: whoever gave it away may read it no longer. */
+    response: z.object({ id: z.string(), unit: Ref }),
   },
   'staff.opinions.step': {
     params: IdParams,

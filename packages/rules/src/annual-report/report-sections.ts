@@ -16,6 +16,12 @@ export const reportTableTitles = {
   four: '四、政府信息公开行政复议、行政诉讼情况',
 } as const;
 
+/** What the numbers of a unit are in the district's report. */
+export const reportSourceLabels = {
+  report: '它交来的报告',
+  records: '还没有交报告，按系统里的记录算',
+} as const;
+
 /** Departments hand in and publish by 31 January, the district publishes by 31 March of the next year (政府信息公开条例第四十九条). */
 export const reportDueOn = (scope: 'unit' | 'district', year: number): LocalDate =>
   `${year + 1}-${scope === 'unit' ? '01-31' : '03-31'}`;

@@ -3,13 +3,23 @@ import { placesOf, tableFourForm, tableThreeForm, tableTwoForm, type FormRow } f
 import { factSentences, reportDueOn } from './report-sections';
 import { tableFour } from './table-four';
 import { tableThree, type YearCase } from './table-three';
-import { countRegulations, figuresOfRegulation, missingFigures, sumTableTwo, type TableTwo } from './table-two';
+import {
+  countRegulations,
+  figuresOfRegulation,
+  missingFigures,
+  sumTableTwo,
+  type DocumentClass,
+  type TableTwo,
+} from './table-two';
 
 const NONE = { made: 0, abolished: 0, inForce: 0 };
 const two = (changes: Partial<TableTwo> = {}): TableTwo => ({
   ...{ rules: NONE, normative: { made: 2, abolished: 1, inForce: 9 } },
   ...{ permits: 12, penalties: 3, coercion: 0, fees: '1.5' },
   ...changes,
+});
+const paper = (documentClass: DocumentClass | null) => ({
+  ...{ madeOn: '2026-03-01', effectiveOn: '2026-12-01', abolishedOn: null, documentClass },
 });
 const granted: YearCase = { column: 'person', receivedOn: '2026-02-02', ended: { on: '2026-03-03', row: 'granted' } };
 const tables = (): ReportTables => ({
@@ -33,9 +43,20 @@ describe('table two', () => {
   );
 
   test('while the year runs -> as it stands today', () => {
-    const paper = { madeOn: '2026-03-01', effectiveOn: '2026-12-01', abolishedOn: null };
-    expect(countRegulations([paper], 2026, '2026-11-22')).toEqual({ made: 1, abolished: 0, inForce: 0 });
-    expect(countRegulations([paper], 2026, '2027-01-05')).toEqual({ made: 1, abolished: 0, inForce: 1 });
+    const { normative: running } = countRegulations([paper('normative')], 2026, '2026-11-22');
+    expect(running).toEqual({ made: 1, abolished: 0, inForce: 0 });
+    const { normative: over } = countRegulations([paper('normative')], 2026, '2027-01-05');
+    expect(over).toEqual({ made: 1, abolished: 0, inForce: 1 });
+  });
+
+  test('papers of every class -> each in its row, others in none; what nobody classed is told apart, when it is of the year', () => {
+    const old = { madeOn: '2015-01-01', effectiveOn: '2015-01-01', abolishedOn: '2016-01-01', documentClass: null };
+    const papers = [paper('rule'), paper('normative'), paper('normative'), paper('other'), paper(null), old];
+    expect(countRegulations(papers, 2026, '2027-01-05')).toEqual({
+      rules: { made: 1, abolished: 0, inForce: 1 },
+      normative: { made: 2, abolished: 0, inForce: 2 },
+      unclassed: 1,
+    });
   });
 
   test('tables of units -> added up, money exactly', () => {

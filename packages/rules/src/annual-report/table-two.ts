@@ -29,6 +29,9 @@ export const enteredFigures = {
 } as const;
 export type EnteredFigure = keyof typeof enteredFigures;
 
+/** What a published paper counts as; null while nobody said. */
+export type DocumentClass = 'rule' | 'normative' | 'other';
+
 /** What a published paper says of its own time. */
 export interface RegulationDates {
   madeOn: LocalDate | null;
@@ -57,10 +60,41 @@ export function figuresOfRegulation(
   ];
 }
 
-export function countRegulations(papers: readonly RegulationDates[], year: number, today: LocalDate): Regulations {
-  const found = papers.flatMap(paper => figuresOfRegulation(paper, year, today));
-  const count = (figure: RegulationFigure) => found.filter(one => one === figure).length;
-  return { made: count('made'), abolished: count('abolished'), inForce: count('inForce') };
+export interface ClassedRegulation extends RegulationDates {
+  documentClass: DocumentClass | null;
+}
+export interface CountedRegulations {
+  rules: Regulations;
+  normative: Regulations;
+  /** Papers with a part in the year that are in neither row, because nobody classed them. */
+  unclassed: number;
+}
+
+/** The row of table two that a paper is counted in; null for other papers, which the form does not ask for. */
+export const rowOfRegulation = ({ documentClass }: ClassedRegulation): keyof CountedRegulations | null => {
+  if (documentClass === null) return 'unclassed';
+  return ({ rule: 'rules', normative: 'normative', other: null } as const)[documentClass];
+};
+
+export function countRegulations(
+  papers: readonly ClassedRegulation[],
+  year: number,
+  today: LocalDate,
+): CountedRegulations {
+  const counted = papers.map(paper => ({
+    row: rowOfRegulation(paper),
+    figures: figuresOfRegulation(paper, year, today),
+  }));
+  const countRow = (row: 'rules' | 'normative'): Regulations => {
+    const count = (figure: RegulationFigure) =>
+      counted.filter(one => one.row === row && one.figures.includes(figure)).length;
+    return { made: count('made'), abolished: count('abolished'), inForce: count('inForce') };
+  };
+  return {
+    rules: countRow('rules'),
+    normative: countRow('normative'),
+    unclassed: counted.filter(({ row, figures }) => row === 'unclassed' && figures.length > 0).length,
+  };
 }
 
 /** 万元 with six decimals are 分: sums are taken in those, so that they are exact. */

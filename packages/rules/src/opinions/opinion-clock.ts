@@ -8,7 +8,7 @@ export type OpinionHours = Readonly<Record<OpinionGravity, Readonly<Record<Opini
 /** What happened to a public-opinion matter (舆情). */
 export type OpinionEvent = { at: Date } & (
   | { type: 'noticed' | 'graded'; gravity: OpinionGravity }
-  | { type: 'reported' | 'informed' | 'briefed' | 'noted' | 'closed' }
+  | { type: 'reported' | 'informed' | 'briefed' | 'noted' | 'reassigned' | 'closed' }
 );
 export type OpinionEventType = OpinionEvent['type'];
 

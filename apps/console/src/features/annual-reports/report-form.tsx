@@ -55,7 +55,7 @@ export function ReportForm({ report }: { report: Report }) {
           <TableTwoFields report={report} />
         ) : (
           <>
-            <p className="quiet">各单位的相加；没有交的单位，按它现在的记录算。</p>
+            <p className="quiet">各单位的相加；没有交的单位，按它现在的记录算，都列在下面。</p>
             <FormTable label="表二" form={tableTwoForm(tables.two)} />
           </>
         )}
@@ -96,15 +96,18 @@ const trimmed = (sections: Fields['sections']): Fields['sections'] => ({
   others: sections.others.trim(),
 });
 
-const fieldsOf = ({ normative, fees, ...entered }: NonNullable<Report['entered']>): EnteredFields => ({
+const fieldsOf = ({ rules, normative, fees, ...entered }: NonNullable<Report['entered']>): EnteredFields => ({
   ...entered,
   fees: fees ?? '',
-  isStated: normative !== null,
-  normative: normative ?? { made: 0, abolished: 0, inForce: 0, reason: '' },
+  isStated: { rules: rules !== null, normative: normative !== null },
+  rules: rules ?? NOTHING_STATED,
+  normative: normative ?? NOTHING_STATED,
 });
+const NOTHING_STATED = { made: 0, abolished: 0, inForce: 0, reason: '' };
 
-const bodyOf = ({ isStated, normative, fees, ...entered }: EnteredFields): NonNullable<Body['entered']> => ({
+const bodyOf = ({ isStated, rules, normative, fees, ...entered }: EnteredFields): NonNullable<Body['entered']> => ({
   ...entered,
   fees: fees.trim() === '' ? null : fees.trim(),
-  normative: isStated ? normative : null,
+  rules: isStated.rules ? rules : null,
+  normative: isStated.normative ? normative : null,
 });

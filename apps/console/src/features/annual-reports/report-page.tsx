@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/state';
 import { FormTable } from './form-table';
 import { ReportActs } from './report-acts';
 import { ReportForm } from './report-form';
+import { Sources } from './sources';
 import { Written } from './report-written';
 import { STATES } from './who-handed-in';
 
@@ -52,11 +53,14 @@ export function ReportPage() {
               </p>
               <FormTable label="表四" form={tableFourForm(report.tables.four)} />
             </Card>
-            <RecordHistory
-              collection="annualReports"
-              id={`${report.unit.id}.${report.year}`}
-              words={takenBack(report)}
-            />
+            <Sources sources={report.sources} />
+            {report.saved && (
+              <RecordHistory
+                collection="annualReports"
+                id={`${report.unit.id}.${report.year}`}
+                words={takenBack(report)}
+              />
+            )}
           </div>
         )}
       </Loaded>

@@ -1,6 +1,7 @@
+import { ApiError } from '@bandeng/contracts/api-error';
 import type { DutyWeek } from '@bandeng/contracts/types';
-import { sayDate, sayWeekday } from '@bandeng/rules';
-import { App, Button, Select, Space, Table, Tag } from 'antd';
+import { sayDate, sayWeekday, sayWhen } from '@bandeng/rules';
+import { Alert, App, Button, Select, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
 import { sayRefusal, useAct } from '../../lib/use-act';
@@ -27,19 +28,55 @@ function copied(week: DutyWeek, last: DutyWeek): Choice[] {
   });
 }
 
+interface Conflict {
+  by: string;
+  at: string;
+  revision: number;
+}
+/** Who saved the week since it was read; null for another refusal. */
+function conflictIn(error: unknown): Conflict | null {
+  if (!(error instanceof ApiError) || error.code !== 'duty.conflict') return null;
+  const { updatedBy, updatedAt, revision } = error.problem.data as ConflictData;
+  return { by: updatedBy.name || '别人', at: updatedAt, revision };
+}
+interface ConflictData {
+  updatedBy: { name: string };
+  updatedAt: string;
+  revision: number;
+}
+
+const read = ({ unit, monday }: DutyWeek): Promise<DutyWeek> =>
+  api.call('staff.duty.get', { params: { id: unit.id }, query: { of: monday } });
+
 /** Seven days with two people each; nothing is written before it is saved. */
 export function WeekForm({ week, readLast }: { week: DutyWeek; readLast: () => Promise<DutyWeek> }) {
   const { message } = App.useApp();
   const [choices, choose] = useState(() => chosenIn(week.days));
+  // What was seen when these were chosen: read again in the background, the week may be another's by now.
+  const [seen, see] = useState(week.revision);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
   const mayPut = week.abilities?.put === true;
-  const save = useAct(
-    () =>
-      api.call('staff.duty.put', {
-        params: { id: week.unit.id },
-        body: { days: week.days.map(({ on }, at) => ({ on, ...choices[at]! })) },
-      }),
-    '排好了',
-  );
+  const take = (saved: DutyWeek) => {
+    choose(chosenIn(saved.days));
+    see(saved.revision);
+    setConflict(null);
+  };
+  const save = useAct(async (revision: number) => {
+    const days = week.days.map(({ on }, at) => ({ on, ...choices[at]! }));
+    try {
+      take(await api.call('staff.duty.put', { params: { id: week.unit.id }, body: { revision, days } }));
+    } catch (error) {
+      setConflict(conflictIn(error));
+      throw error;
+    }
+  }, '排好了');
+  const readTheirs = async () => {
+    try {
+      take(await read(week));
+    } catch (error) {
+      void message.error(sayRefusal(error));
+    }
+  };
   const copyLast = async () => {
     try {
       choose(copied(week, await readLast()));
@@ -51,6 +88,22 @@ export function WeekForm({ week, readLast }: { week: DutyWeek; readLast: () => P
     choose(choices.map((choice, index) => (index === at ? { ...choice, [name]: value } : choice)));
   return (
     <div className="stack">
+      {conflict && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`${conflict.by}${sayWhen(conflict.at, new Date())} 存过这一周，你排的还没有保存`}
+          description="先看对方排的，再改；或者照你排的存，对方排的就没有了。定下来以前，你排的还在这一页。"
+          action={
+            <Space orientation="vertical">
+              <Button onClick={() => void readTheirs()}>用对方排的</Button>
+              <Button loading={save.isPending} onClick={() => save.mutate(conflict.revision)}>
+                照我排的存
+              </Button>
+            </Space>
+          }
+        />
+      )}
       <Table
         rowKey="on"
         size="middle"
@@ -86,9 +139,15 @@ export function WeekForm({ week, readLast }: { week: DutyWeek; readLast: () => P
           })),
         ]}
       />
+      {week.saved && (
+        <p className="quiet">
+          {week.saved.by}
+          {sayWhen(week.saved.at, new Date())} 存的
+        </p>
+      )}
       {mayPut && (
         <Space>
-          <Button type="primary" loading={save.isPending} onClick={() => save.mutate(undefined)}>
+          <Button type="primary" loading={save.isPending} onClick={() => save.mutate(seen)}>
             保存
           </Button>
           <Button onClick={() => void copyLast()}>照上一周排</Button>

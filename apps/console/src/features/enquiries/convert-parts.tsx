@@ -7,6 +7,12 @@ import { required } from '../../lib/required';
 import { ActForm } from '../../ui/act-form';
 import type { ActProps } from './act-forms';
 
+const CONVERSIONS = {
+  waiting: '问过本人愿不愿意转为公开申请，在等本人填申请',
+  agreed: '本人转为公开申请了',
+  declined: '问过本人，本人不转为公开申请：留言接着办',
+} as const;
+
 /** It asks for papers: a request has a clock and an answer that the law orders. Proposed, and what became of it. */
 export function ConversionAlert({ enquiry: { documentSigns, conversion, abilities } }: { enquiry: StaffEnquiry }) {
   if (conversion)
@@ -14,7 +20,7 @@ export function ConversionAlert({ enquiry: { documentSigns, conversion, abilitie
       <Alert
         type="info"
         showIcon
-        title={conversion.state === 'agreed' ? '本人转为公开申请了' : '问过本人愿不愿意转为公开申请，在等本人填申请'}
+        title={CONVERSIONS[conversion.state]}
         description={`${sayExactly(conversion.at)}问的：${conversion.note}`}
       />
     );

@@ -14,5 +14,6 @@ export const EVENTS: Readonly<Record<string, string>> = {
   reopened: 'enquiry.reopened',
   withdrawn: 'enquiry.withdrawn',
   conversionOffered: 'enquiry.conversion_offered',
+  conversionDeclined: 'enquiry.conversion_declined',
   converted: 'enquiry.converted',
 };

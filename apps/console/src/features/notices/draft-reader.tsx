@@ -13,7 +13,7 @@ import { PersonalData } from './review/passes';
 import { PublishDraft } from './review/publish-draft';
 import { SignForm } from './review/sign-form';
 import { Trail } from './review/trail';
-import { KIND_NAMES, STAGE_NAMES } from './words';
+import { CLASS_NAMES, KIND_NAMES, STAGE_NAMES } from './words';
 import { Preview } from './write/preview';
 import './write/write.css';
 
@@ -97,6 +97,7 @@ function Facts({ draft: { content, columns, attribute, updatedBy, updatedAt } }:
     ['公开属性', withholding?.ground ? sayWithholding(withholding.ground) : attributeLabels[attribute]],
     ['不主动公开的理由', withholding?.reason],
     ['栏目', columns.map(({ name }) => name).join('、')],
+    ['文件分类', content.documentClass && CLASS_NAMES[content.documentClass]],
     ['文号', content.documentNumber],
     ['五公开', content.stage && STAGE_NAMES[content.stage]],
     ['成文', content.madeOn && sayDate(content.madeOn, now)],

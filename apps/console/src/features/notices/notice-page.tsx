@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
 import { publicEntry, publicNotice } from '../../lib/public-page';
+import { DocumentClass } from '../../ui/document-class';
 import { MatterCard } from '../../ui/matter-card';
 import { Page } from '../../ui/page';
 import { PublicLink } from '../../ui/public-link';
@@ -15,7 +16,7 @@ import { Channels } from './channels';
 import { Correct } from './correct';
 import { TakeDown } from './take-down';
 import { KeepOurs } from './keep-ours';
-import { KIND_NAMES } from './words';
+import { CLASS_NAMES, KIND_NAMES } from './words';
 import './channels.css';
 
 /** One notice: its facts, what hangs on it, and how it is taken down. */
@@ -49,6 +50,12 @@ interface Fact {
   children: ReactNode;
 }
 
+/** Of a paper: chosen by who may, read by everybody else. */
+const classOf = ({ id, title, kind, documentClass, abilities }: Notice): ReactNode => {
+  if (abilities?.['classify']) return <DocumentClass id={id} title={title} value={documentClass} />;
+  return documentClass ? CLASS_NAMES[documentClass] : kind === 'regulation' && '没有分类';
+};
+
 function factsOf(notice: Notice): Fact[] {
   const now = new Date();
   const dates = [
@@ -67,6 +74,7 @@ function factsOf(notice: Notice): Fact[] {
       ),
     },
     { label: '栏目', children: notice.columns.map(({ name }) => name).join('、') },
+    { label: '文件分类', children: classOf(notice) },
     { label: '文号', children: notice.documentNumber },
     { label: '索引号', children: notice.indexNumber },
     ...dates.map(({ label, date }) => ({ label, children: date && sayDate(date, now) })),
@@ -149,7 +157,7 @@ function Facts({ notice }: { notice: Notice }) {
       {notice.abilities?.['channels'] && notice.withdrawn === null && (
         <Channels id={notice.id} mayLog={Boolean(notice.abilities['correct'])} />
       )}
-      <RecordHistory collection="notices" id={notice.id} />
+      {notice.abilities?.['channels'] && <RecordHistory collection="notices" id={notice.id} />}
     </div>
   );
 }

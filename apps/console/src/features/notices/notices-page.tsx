@@ -2,6 +2,7 @@ import type { NoticeSummary } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
 import { Link } from 'react-router';
 import { api } from '../../lib/http';
+import { optionsOf } from '../../lib/options-of';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { ChoiceFilter, WordsFilter } from '../../ui/filters';
@@ -9,15 +10,19 @@ import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
 import { useUnits } from '../../lib/use-places';
 import { useColumns } from './use-columns';
-import { KIND_NAMES } from './words';
+import { CLASS_NAMES, KIND_NAMES } from './words';
 
 /** What is public now, the newest first: by unit, column, kind and words. */
 export function NoticesPage() {
   const filters = useFilters();
-  const [unit, column, kind, q] = ['unit', 'column', 'kind', 'q'].map(filters.get);
-  const list = useList<NoticeSummary>(['notices', unit, column, kind, q], cursor =>
+  const [unit, column, kind, documentClass, q] = ['unit', 'column', 'kind', 'documentClass', 'q'].map(filters.get);
+  const list = useList<NoticeSummary>(['notices', unit, column, kind, documentClass, q], cursor =>
     api.call('notices.list', {
-      query: { limit: 50, cursor, unit, column, kind: kind as NoticeSummary['kind'] | undefined, q },
+      query: {
+        ...{ limit: 50, cursor, unit, column, q },
+        kind: kind as NoticeSummary['kind'] | undefined,
+        documentClass: (documentClass as NoticeSummary['documentClass']) ?? undefined,
+      },
     }),
   );
   return (
@@ -25,8 +30,8 @@ export function NoticesPage() {
       <Filters />
       <ListTable
         label="公开信息"
-        exportAs={{ table: 'notices', query: { unit, column, kind, q } }}
-        nothing={unit || column || kind || q ? '没有这样的信息' : '还没有公开信息'}
+        exportAs={{ table: 'notices', query: { unit, column, kind, documentClass, q } }}
+        nothing={unit || column || kind || documentClass || q ? '没有这样的信息' : '还没有公开信息'}
         list={list}
         columns={[
           {
@@ -39,7 +44,10 @@ export function NoticesPage() {
               </>
             ),
           },
-          { title: '种类', render: (_, notice) => KIND_NAMES[notice.kind] },
+          {
+            title: '种类',
+            render: (_, { kind, documentClass }) => (documentClass ? CLASS_NAMES[documentClass] : KIND_NAMES[kind]),
+          },
           { title: '单位', render: (_, notice) => notice.unit.name },
           { title: '栏目', width: 220, render: (_, { columns }) => columns.map(({ name }) => name).join('、') },
           { title: '发布', render: (_, { publishedAt }) => sayDate(publishedAt, new Date()) },
@@ -57,8 +65,9 @@ function Filters() {
       name: 'kind',
       label: '哪一种',
       all: '全部种类',
-      options: Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label })),
+      options: optionsOf(KIND_NAMES),
     },
+    { name: 'documentClass', label: '哪一类文件', all: '全部文件分类', options: optionsOf(CLASS_NAMES) },
   ];
   return (
     <div className="filters">

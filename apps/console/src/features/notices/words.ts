@@ -1,6 +1,6 @@
 import type { NoticeSummary } from '@bandeng/contracts/types';
 
-export { NOTICE_KIND_LABELS as KIND_NAMES } from '@bandeng/contracts/routes';
+export { DOCUMENT_CLASS_LABELS as CLASS_NAMES, NOTICE_KIND_LABELS as KIND_NAMES } from '@bandeng/contracts/routes';
 
 /** 五公开: at which step of the work it is made public. */
 export const STAGE_NAMES: Readonly<Record<NonNullable<NoticeSummary['stage']>, string>> = {

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page';
 import { RecordAudit } from '../../ui/record-history';
 import { Loaded } from '../../ui/state';
 import { DutyText } from './duty-text';
+import { ReassignForm } from './reassign-form';
 import { STEPS, StepForm, type StepKind } from './step-form';
 
 /** One public-opinion matter: its clock, what was done and when, and what is done next. */
@@ -32,6 +33,7 @@ export function OpinionPage({ id }: { id: string }) {
 
 function Acts({ opinion }: { opinion: Opinion }) {
   const [kind, setKind] = useState<StepKind>();
+  const [isReassigning, setReassigning] = useState(false);
   const next = opinion.duties.find(({ dueAt, doneAt }) => dueAt && !doneAt)?.duty;
   const first: StepKind = next === 'inform' ? 'informed' : next === 'brief' ? 'briefed' : 'closed';
   return (
@@ -41,6 +43,12 @@ function Acts({ opinion }: { opinion: Opinion }) {
           {STEPS[name].label}
         </Button>
       ))}
+      {opinion.abilities?.reassign && (
+        <Button onClick={() => setReassigning(true)}>
+          {opinion.handBackTo ? `交回${opinion.handBackTo.name}` : '改责任单位'}
+        </Button>
+      )}
+      {isReassigning && <ReassignForm opinion={opinion} close={() => setReassigning(false)} />}
       {kind && <StepForm opinion={opinion} kind={kind} close={() => setKind(undefined)} />}
     </>
   );

@@ -55,6 +55,8 @@ function useAct<Given>(work: (given: Given) => Promise<EnquiryDetail>) {
 
 export const useRate = (id: string) =>
   useAct((body: RatingBody) => api.call('enquiries.rate', { params: { id }, body }));
+export const useDeclineConversion = (id: string) =>
+  useAct((offerId: string) => api.call('enquiries.declineConversion', { params: { id }, body: { offerId } }));
 export const useReport = (id: string) =>
   useMutation({
     mutationFn: async (reason: string) =>

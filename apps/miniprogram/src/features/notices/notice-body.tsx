@@ -14,7 +14,7 @@ import { toast } from '@/ui/toast';
 import { Listen } from './listen';
 import { PostingCard } from './posting-card';
 import { PostingResult } from './posting-result';
-import { relationWords } from './words';
+import { documentClassWords, relationWords } from './words';
 
 /** Everything a notice says: what it is about, its period, its words, its papers, and where it belongs. */
 export function NoticeBody({ notice }: { notice: Notice }) {
@@ -88,8 +88,20 @@ function KeyPoints({ points }: { points: readonly string[] }) {
 
 /** Numbers and dates of the paper, the entries it fulfils, what interprets it. */
 function Belongs({ notice }: { notice: Notice }) {
-  const { documentNumber, indexNumber, columns, areas, madeOn, effectiveOn, sourceUrl, entries, related } = notice;
+  const {
+    documentClass,
+    documentNumber,
+    indexNumber,
+    columns,
+    areas,
+    madeOn,
+    effectiveOn,
+    sourceUrl,
+    entries,
+    related,
+  } = notice;
   const facts: [string, string | null][] = [
+    ['文件分类', documentClass && documentClassWords[documentClass]],
     ['文号', documentNumber],
     ['索引号', indexNumber],
     ['栏目', columns.map(({ name }) => name).join('、') || null],

@@ -13,6 +13,13 @@ export const kindWords: Record<NoticeSummary['kind'], string> = {
   result: '结果',
 };
 
+/** What a paper counts as. */
+export const documentClassWords: Record<NonNullable<NoticeSummary['documentClass']>, string> = {
+  rule: '规章',
+  normative: '行政规范性文件',
+  other: '其他文件',
+};
+
 /** Whether an address names a kind that there is. */
 export const isKind = (text: string | undefined): text is NoticeSummary['kind'] =>
   text !== undefined && text in kindWords;

@@ -25,6 +25,10 @@ export const enquiries = {
     unit: async world => ({ body: newOpinion({ unitId: OWN, noticedAt: world.server.clock.now().toISOString() }) }),
     roles: ['office', 'street'],
   },
+  'staff.opinions.reassign': {
+    unit: ofOpinion(() => ({ id: randomUUID(), unitId: 'district-office', reason: '不是我们管的' })),
+    roles: ['office', 'street'],
+  },
   'staff.opinions.step': {
     unit: ofOpinion(({ server }) => ({
       ...{ id: randomUUID(), kind: 'reported', at: server.clock.now().toISOString() },
@@ -35,7 +39,7 @@ export const enquiries = {
   'staff.duty.put': {
     unit: async () => ({
       params: { id: OWN },
-      body: { days: [{ on: '2026-11-16', mainId: null, deputyId: null }] },
+      body: { revision: 0, days: [{ on: '2026-11-16', mainId: null, deputyId: null }] },
     }),
   },
   'enquiries.kinds': 'public',
@@ -49,6 +53,7 @@ export const enquiries = {
   // What is public only: see enquiry-abuse.test.ts.
   'enquiries.report': 'own',
   'enquiries.appeal': { self: ofEnquiry({ text: '没有骂人' }) },
+  'enquiries.declineConversion': { self: ofEnquiry({ offerId: 'none' }) },
   'enquiries.withdraw': { self: ofEnquiry({}) },
   'staff.enquiries.list': { listed: world => world.enquiry() },
   'staff.enquiries.get': { unit: ofEnquiry() },

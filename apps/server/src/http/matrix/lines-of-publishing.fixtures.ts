@@ -45,6 +45,7 @@ export const notices = {
   'staff.feedback.close': { unit: ofRecord('feedback', { body: { conclusion: '改好了' } }) },
   'staff.notices.create': { unit: async () => ({ body: { ...noticeSource(), id: randomUUID() } }) },
   'staff.notices.update': { unit: ofRecord('publish', { body: noticeSource({ title: '改了标题' }) }) },
+  'staff.notices.classify': { unit: ofRecord('publish', { body: { documentClass: 'normative' } }) },
   'staff.notices.takeDown': { unit: ofRecord('publish', { body: { reason: '重复了' } }) },
   'staff.notices.keepOurs': {
     unit: ofRecord('publish', { body: { seen: '2026-11-16T02:00:00.000Z', reason: '门户的是旧的' } }),

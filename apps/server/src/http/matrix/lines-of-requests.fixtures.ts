@@ -185,7 +185,7 @@ export const requests = {
   'staff.annualReports.docx': { unit: () => Promise.resolve({ params: REPORT }) },
   'staff.annualReports.xlsx': { unit: () => Promise.resolve({ params: REPORT }) },
   'staff.annualReport.regulations': {
-    unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, figure: 'made' } }),
+    unit: () => Promise.resolve({ query: { year: '2026', unit: OWN, row: 'normative', figure: 'made' } }),
   },
   'staff.informationRequests.recordSearch': {
     unit: ofRecord('request', { body: { id: randomUUID(), place: '区档案馆', words: '电梯', result: 'nothing' } }),

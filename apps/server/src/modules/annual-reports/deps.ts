@@ -1,4 +1,4 @@
-import type { RegulationDates } from '@bandeng/rules';
+import type { ClassedRegulation } from '@bandeng/rules';
 import type { Actor } from '../../http/actor';
 import type { Platform } from '../../platform/platform';
 import type { Audit } from '../audit';
@@ -23,13 +23,13 @@ export interface AnnualReportPorts {
     findNames(ids: readonly string[]): Promise<ReadonlyMap<string, { number: string; name: string }>>;
   };
   notices: {
-    /** Public papers with their dates: what is counted as 行政规范性文件. */
+    /** Public papers with their class and dates: what table two counts. */
     listRegulations(): Promise<Regulation[]>;
     countOfYear(unitId: string | 'all', year: number): Promise<number>;
   };
 }
 
-export interface Regulation extends RegulationDates {
+export interface Regulation extends ClassedRegulation {
   _id: string;
   title: string;
   documentNumber: string | null;

@@ -113,6 +113,12 @@ it('suggested: by whoever was given it, once; accepted -> a draft tied to the ca
   expect(await resident.call('informationRequests.get', { params })).toMatchObject({
     suggestion: { result: { state: 'published', noticeId: words.draftId } },
   });
+  const { timeline } = await officer.call('informationRequests.get', { params });
+  expect(timeline.slice(0, 3)).toMatchObject([
+    { kind: 'suggestionPublished', title: '你建议的，已经主动公开了' },
+    { kind: 'suggestionAccepted', title: '你的建议采纳了，正在写成公开信息', at: told.suggestion!.result!.at },
+    { kind: 'publishingSuggested', title: '你建议主动公开', text: body.reason, by: '申请人' },
+  ]);
   expect(await proposals('accepted')).toMatchObject([{ noticeId: words.draftId }]);
 });
 
@@ -135,6 +141,7 @@ it('declined: with the reason -> told to who suggested; the same again is told a
   });
   expect(await first.resident.call('informationRequests.get', { params: first.params })).toMatchObject({
     suggestion: { result: { state: 'declined', reason: body.reason } },
+    timeline: expect.arrayContaining([expect.objectContaining({ kind: 'suggestionDeclined', text: body.reason })]),
   });
   await asked(1, SAME[1], ['granted']);
   expect(await proposals()).toEqual([]);

@@ -1,9 +1,9 @@
 import type { DutyWeek, RouteInput } from '@bandeng/contracts/types';
 import { addDays, dayKind, weekdayOf, type LocalDate } from '@bandeng/rules';
 import { hasRoleForUnit, type OfficeActor } from '../../http/actor';
-import { AppError } from '../../platform/errors';
+import { AppError, invalidField } from '../../platform/errors';
 import type { DutyDeps } from './deps';
-import { DUTY_DAYS } from './duty.repository';
+import { DUTY_DAYS, type DutyWeekRecord } from './duty.repository';
 
 /** Who may stand in a roster of a unit: whoever works on messages there. */
 export const ON_DUTY_ROLES = ['editor', 'office', 'street'] as const;
@@ -24,13 +24,14 @@ export async function readWeek(
     throw new AppError('unit.not_found');
   const monday = mondayOf(of);
   const dates = Array.from({ length: DAYS }, (_, at) => addDays(monday, at));
-  const [days, members, calendar] = await Promise.all([
+  const [days, members, calendar, week] = await Promise.all([
     deps.duty.listDays(unitId, dates),
     deps.identity.listStaffFor(ON_DUTY_ROLES, unitId),
     deps.holidays.calendar(),
+    deps.duty.findWeek(unitId, monday),
   ]);
   const staffIds = days.flatMap(({ mainId, deputyId }) => [mainId, deputyId]).filter(id => id !== null);
-  const names = await deps.identity.findStaffNames([...new Set(staffIds)]);
+  const names = await deps.identity.findStaffNames([...new Set([...staffIds, ...(week ? [week.savedBy] : [])])]);
   const refOf = (id: string | null | undefined) => (id ? { id, name: names.get(id) ?? '' } : null);
   return {
     unit: { id: unit._id, name: unit.name },
@@ -40,19 +41,23 @@ export async function readWeek(
       const set = days.find(day => day.on === on);
       return { on, isOff: !working, dayText: reason, main: refOf(set?.mainId), deputy: refOf(set?.deputyId) };
     }),
+    revision: week?.revision ?? 0,
+    saved: week && { at: week.savedAt.toISOString(), by: names.get(week.savedBy) ?? '' },
     members,
     abilities: { put: hasRoleForUnit(actor, unitId, ...KEEPERS) },
   };
 }
 
-/** Writes days of one week. Only who works for the unit now can be put in; main and deputy are two people. */
+/** Writes days of one week, when nobody saved it since it was read. Only who works for the unit now can be put in; main and deputy are two people. */
 export async function putWeek(
   deps: DutyDeps,
   actor: OfficeActor,
-  { unitId, days }: { unitId: string; days: RouteInput<'staff.duty.put'>['body']['days'] },
+  { unitId, revision, days }: RouteInput<'staff.duty.put'>['body'] & { unitId: string },
 ): Promise<DutyWeek> {
   const unit = await deps.organization.findUnit(unitId);
   if (!unit || !hasRoleForUnit(actor, unitId, ...KEEPERS)) throw new AppError('unit.not_found');
+  const monday = mondayOf(days[0]!.on);
+  if (days.some(({ on }) => mondayOf(on) !== monday)) throw invalidField('days', '一次只排一个星期的。');
   const members = new Set((await deps.identity.listStaffFor(ON_DUTY_ROLES, unitId)).map(({ id }) => id));
   const errors = days.flatMap(({ on, mainId, deputyId }, at) => {
     const isStranger = [mainId, deputyId].some(id => id !== null && !members.has(id));
@@ -60,9 +65,24 @@ export async function putWeek(
   });
   if (errors.length > 0) throw new AppError('request.invalid', { errors });
   await deps.transaction(async tx => {
+    const week = await deps.duty.findWeek(unitId, monday, tx);
+    if (week && week.revision !== revision) throw await conflictOf(deps, week);
+    if (!week && revision !== 0) throw invalidField('revision', '这一周还没有人存过。');
+    await deps.duty.markWeek(unitId, monday, { revision, savedBy: actor.staffId, savedAt: deps.clock.now() }, tx);
     await deps.duty.put(unitId, days, tx);
     const subject = { collection: DUTY_DAYS, id: unitId, fields: days.map(({ on }) => on) };
     await deps.audit.add(actor, 'duty.set', subject, tx);
   });
   return readWeek(deps, actor, { unitId, of: days[0]!.on });
+}
+
+/** Who saved it since it was read, for whoever was about to. */
+async function conflictOf(
+  { identity }: Pick<DutyDeps, 'identity'>,
+  { revision, savedBy, savedAt }: DutyWeekRecord,
+): Promise<AppError> {
+  const names = await identity.findStaffNames([savedBy]);
+  return new AppError('duty.conflict', {
+    data: { revision, updatedBy: { id: savedBy, name: names.get(savedBy) ?? '' }, updatedAt: savedAt.toISOString() },
+  });
 }

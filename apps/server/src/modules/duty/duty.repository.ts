@@ -13,6 +13,14 @@ export interface DutyDayRecord {
   mainId: string | null;
   deputyId: string | null;
 }
+/** The week of a unit, by its Monday: which saving is the last one. */
+export interface DutyWeekRecord {
+  /** The unit and the Monday. */
+  _id: string;
+  revision: number;
+  savedBy: string;
+  savedAt: Date;
+}
 export type DutyDay = Pick<DutyDayRecord, 'on' | 'mainId' | 'deputyId'>;
 
 const keyOf = (unitId: string, on: LocalDate) => `${unitId}:${on}`;
@@ -29,11 +37,35 @@ export function createDutyRepository({ database }: { database: Connection }) {
   schema.index({ deputyId: 1, on: 1 });
   schema.index({ on: 1 });
   const days = database.model<DutyDayRecord>('DutyDay', schema);
+  const weeks = database.model<DutyWeekRecord>(
+    'DutyWeek',
+    new Schema<DutyWeekRecord>(
+      {
+        _id: String,
+        revision: { type: Number, required: true },
+        savedBy: text,
+        savedAt: { type: Date, required: true },
+      },
+      { versionKey: false, collection: 'dutyWeeks' },
+    ),
+  );
   return {
     find: (unitId: string, on: LocalDate): Promise<DutyDayRecord | null> =>
       days.findById(keyOf(unitId, on)).lean<DutyDayRecord>(),
     listDays: (unitId: string, dates: readonly LocalDate[]): Promise<DutyDayRecord[]> =>
       days.find({ _id: { $in: dates.map(on => keyOf(unitId, on)) } }).lean<DutyDayRecord[]>(),
+    findWeek: (unitId: string, monday: LocalDate, tx?: Tx): Promise<DutyWeekRecord | null> =>
+      weeks.findById(keyOf(unitId, monday), null, { session: tx ?? null }).lean<DutyWeekRecord>(),
+    /** Says who saved a week; of two at once the transaction of one is repeated and sees the other. */
+    async markWeek(
+      unitId: string,
+      monday: LocalDate,
+      { revision, savedBy, savedAt }: Omit<DutyWeekRecord, '_id'>,
+      tx: Tx,
+    ): Promise<void> {
+      const _id = keyOf(unitId, monday);
+      await weeks.replaceOne({ _id }, { _id, revision: revision + 1, savedBy, savedAt }, { upsert: true, session: tx });
+    },
     /** Units for which somebody is on duty on a day. */
     async listUnitsOf(staffId: string, on: LocalDate): Promise<string[]> {
       const found = await Promise.all(

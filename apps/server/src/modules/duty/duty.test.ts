@@ -23,7 +23,7 @@ describe('the week', () => {
     const desk = await office();
     const editor = await server.asStaff('editor', { unitId: 'district-office' });
     const days = [day('2026-09-30', desk.staffId, editor.staffId), day('2026-10-01', editor.staffId)];
-    const set = await desk.call('staff.duty.put', { params, body: { days } });
+    const set = await desk.call('staff.duty.put', { params, body: { revision: 0, days } });
     expect(set).toMatchObject({ monday: '2026-09-28', abilities: { put: true } });
     expect(set.days.map(({ on, isOff, dayText, main, deputy }) => [on, isOff, dayText, main?.id, deputy?.id])).toEqual([
       ['2026-09-28', false, '工作日', undefined, undefined],
@@ -43,11 +43,35 @@ describe('the week', () => {
     expect(await server.collection('auditEntries').countDocuments({ action: 'duty.set' })).toBe(1);
   });
 
+  it('two have it open and save -> the second is refused and told who was first; read anew -> saved; audited once each', async () => {
+    const [first, second] = [await office(), await office()];
+    const days = [day('2026-11-17', first.staffId)];
+    const put = (who: typeof first, revision: number) =>
+      who.call('staff.duty.put', { params, body: { revision, days: [day('2026-11-17', who.staffId)] } });
+    const [one, other] = await Promise.allSettled([put(first, 0), put(second, 0)]);
+    expect([one.status, other.status].sort()).toEqual(['fulfilled', 'rejected']);
+    const [winner, loser] = one.status === 'fulfilled' ? [first, second] : [second, first];
+    const week = await loser.call('staff.duty.get', { params, query: { of: '2026-11-17' } });
+    const { name } = week.members.find(({ id }) => id === winner.staffId)!;
+    expect(week).toMatchObject({ revision: 1, saved: { at: '2026-11-16T02:00:00.000Z', by: name } });
+    const refusal = await problemOf(put(loser, 0));
+    expect([refusal.status, refusal.code]).toEqual([409, 'duty.conflict']);
+    expect(refusal.problem.data).toMatchObject({ revision: 1, updatedBy: { id: winner.staffId, name } });
+    expect(week.days[1]!.main!.id).toBe(winner.staffId);
+    expect((await put(loser, 1)).days[1]!.main!.id).toBe(loser.staffId);
+    // Another week is another matter.
+    const next = { revision: 0, days: [day('2026-11-24', first.staffId)] };
+    expect(await first.call('staff.duty.put', { params, body: next })).toMatchObject({ revision: 1 });
+    const across = { revision: 2, days: [...days, day('2026-11-24', first.staffId)] };
+    expect((await problemOf(first.call('staff.duty.put', { params, body: across }))).code).toBe('request.invalid');
+    expect(await server.collection('auditEntries').countDocuments({ action: 'duty.set' })).toBe(3);
+  });
+
   it('a stranger, one person twice, a deputy alone, another unit -> refused, nothing set', async () => {
     const desk = await office();
     const stranger = await server.asStaff('editor', { unitId: 'housing' });
     const put = (one: ReturnType<typeof day>, id = params.id) =>
-      problemOf(desk.call('staff.duty.put', { params: { id }, body: { days: [one] } }));
+      problemOf(desk.call('staff.duty.put', { params: { id }, body: { revision: 0, days: [one] } }));
     expect((await put(day('2026-11-16', stranger.staffId))).code).toBe('request.invalid');
     expect((await put(day('2026-11-16', desk.staffId, desk.staffId))).code).toBe('request.invalid');
     expect((await put(day('2026-11-16', null, desk.staffId))).code).toBe('request.invalid');
@@ -74,7 +98,7 @@ describe('who is told of a new message', () => {
     const [desk, main, deputy] = [await reached('office'), await reached('office'), await reached('editor')];
     const counts = async () => [await desk.count(), await main.count(), await deputy.count()];
     const days = [day('2026-11-16', main.staffId, deputy.staffId)];
-    await desk.call('staff.duty.put', { params, body: { days } });
+    await desk.call('staff.duty.put', { params, body: { revision: 0, days } });
     await ask();
     expect(await counts()).toEqual([0, 1, 1]);
     server.clock.set('2026-11-17T02:00:00.000Z');
@@ -85,12 +109,12 @@ describe('who is told of a new message', () => {
   it('on duty, but left since, or without an account that can be told -> the unit’s officers', async () => {
     const [desk, gone] = [await reached('office'), await reached('editor')];
     const silent = await server.asStaff('editor', { unitId: 'district-office' });
-    await desk.call('staff.duty.put', { params, body: { days: [day('2026-11-16', gone.staffId)] } });
+    await desk.call('staff.duty.put', { params, body: { revision: 0, days: [day('2026-11-16', gone.staffId)] } });
     const admin = await server.asStaff('admin');
     await admin.call('staff.members.close', { params: { id: gone.staffId } });
     await ask();
     expect([await desk.count(), await gone.count()]).toEqual([1, 0]);
-    await desk.call('staff.duty.put', { params, body: { days: [day('2026-11-16', silent.staffId)] } });
+    await desk.call('staff.duty.put', { params, body: { revision: 1, days: [day('2026-11-16', silent.staffId)] } });
     await ask();
     expect(await desk.count()).toBe(2);
   });

@@ -23,7 +23,7 @@ export function createDutyModule(platform: Platform, ports: DutyPorts) {
   const { clock, transaction } = platform;
   const handlers = defineHandlers({
     'staff.duty.get': ({ actor, params, query }) => readWeek(deps, actor, { unitId: params.id, of: query.of }),
-    'staff.duty.put': ({ actor, params, body }) => putWeek(deps, actor, { unitId: params.id, days: body.days }),
+    'staff.duty.put': ({ actor, params, body }) => putWeek(deps, actor, { unitId: params.id, ...body }),
   });
   const api: Duty = {
     findOnDuty: async unitId => {

@@ -10,7 +10,7 @@ import { conversionOf } from './conversion';
 import { storeWithin } from './create-enquiry';
 import type { EnquiryDeps } from './deps';
 import { kindOf } from './enquiry-limits';
-import type { EnquiryFact, EnquiryRecord } from './enquiry.model';
+import type { EnquiryConversion, EnquiryConversionOffer, EnquiryFact, EnquiryRecord } from './enquiry.model';
 import { isAuthor, isOffered } from './enquiry.policy';
 import { assertTakesIn } from './office-actions';
 
@@ -51,6 +51,33 @@ export const offerConversion = (
     };
   });
 
+const answered = (record: EnquiryRecord, answer: NonNullable<EnquiryConversionOffer['answer']>): EnquiryConversion => {
+  const { offers, ...conversion } = conversionOf(record);
+  return {
+    ...conversion,
+    offers: offers.map((offer, at) => (at === offers.length - 1 ? { ...offer, answer } : offer)),
+  };
+};
+
+/** No: the office is told, the message goes on as it was. A repeat changes nothing. */
+export const declineConversion = (
+  deps: EnquiryDeps,
+  actor: ResidentActor,
+  { id, offerId }: { id: string; offerId: string },
+): Promise<EnquiryRecord> =>
+  changeEnquiry(deps, actor, id, (record, { now }) => {
+    if (!isAuthor(actor, record)) throw new AppError('enquiry.not_found');
+    const offer = conversionOf(record).offers.find(one => one.id === offerId);
+    if (offer?.answer?.isAgreed === false) return null;
+    assertConvertible(record);
+    if (offer === undefined || offer !== conversionOf(record).offers.at(-1) || !isOffered(record))
+      throw new AppError('enquiry.state', { data: { reason: '没有在等你回话的提议' } });
+    return {
+      ...{ event: 'enquiry.conversion_declined', unitId: null, fact: null, fields: ['conversion'] },
+      set: { conversion: answered(record, { at: now, isAgreed: false }) },
+    };
+  });
+
 /** The request is made: here it is over, and says under which number it goes on. */
 export async function endAsRequest(
   deps: EnquiryDeps,
@@ -60,7 +87,7 @@ export async function endAsRequest(
 ): Promise<void> {
   await changeEnquiryWithin(deps, actor, {
     ...{ id, tx },
-    decide: (record, { on }) => {
+    decide: (record, { on, now }) => {
       if (!isAuthor(actor, record)) throw new AppError('enquiry.not_found');
       assertConvertible(record);
       if (!isOffered(record))
@@ -68,7 +95,7 @@ export async function endAsRequest(
       return {
         ...{ event: 'enquiry.converted', unitId: null, fact: { type: 'converted', on }, fields: ['conversion'] },
         note: `转为公开申请 ${request.number}，登记以后开始计时。`,
-        set: { conversion: { ...conversionOf(record), to: request.id } },
+        set: { conversion: { ...answered(record, { at: now, isAgreed: true }), to: request.id } },
       };
     },
   });

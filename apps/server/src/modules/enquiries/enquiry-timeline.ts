@@ -1,5 +1,6 @@
 import type { StaffEnquiry } from '@bandeng/contracts/types';
 import type { EnquiryEventType } from '@bandeng/rules';
+import { conversionSteps } from './conversion';
 import type { EnquiryFact, EnquiryRecord } from './enquiry.model';
 
 /** In the words of whoever asked; drafts and what the review said of them are the office's own. */
@@ -43,10 +44,7 @@ export function enquiryTimeline(
 ): StaffEnquiry['timeline'] {
   const sayBy = ({ by, unitId }: EnquiryFact) =>
     by === 'office' ? unitName(unitId ?? '') : by === 'author' ? '留言人' : '热线（12345）';
-  const offers = (conversion?.offers ?? []).map(({ at, note }) => ({
-    ...{ at: at.toISOString(), kind: 'conversionOffered', text: note, by: unitName(ofUnit) },
-    title: isOwn ? '问你愿不愿意转为公开申请' : '问本人愿不愿意转为公开申请',
-  }));
+  const offers = conversionSteps({ conversion }, { isOwn, by: unitName(ofUnit) });
   const steps = events.flatMap(event => {
     const { type } = event.fact;
     const title = isOwn ? FOR_AUTHOR[type] : FOR_STAFF[type];

@@ -58,12 +58,21 @@ export interface HotlineMonthRecord {
   enteredAt: Date;
 }
 
+export interface EnquiryConversionOffer {
+  id: string;
+  at: Date;
+  staffId: string;
+  note: string;
+  /** Missing while they have not said; agreed by the request they made. */
+  answer?: { at: Date; isAgreed: boolean };
+}
+
 /** How a message and requests for information became one another, and what its office proposed. */
 export interface EnquiryConversion {
   /** The request that it was made of, and the one that took its place. */
   from: string | null;
   to: string | null;
-  offers: { id: string; at: Date; staffId: string; note: string }[];
+  offers: EnquiryConversionOffer[];
 }
 
 /** A message of 网上民声. Status and dates are derived from `events` at every change, never set by hand. */

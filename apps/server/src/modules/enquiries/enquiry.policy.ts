@@ -32,9 +32,11 @@ export const workingUnitOf = (actor: Actor, { unitIds }: Pick<Case, 'unitIds'>):
 export const reads = (actor: Actor, { unitIds }: Pick<Case, 'unitIds'>): boolean =>
   unitIds.some(unitId => hasRoleForUnit(actor, unitId, 'editor', 'office', 'street', 'supervisor'));
 
-/** Its office proposed a request for information in its place. */
-export const isOffered = ({ conversion }: Pick<Case, 'conversion'>): boolean =>
-  conversion != null && conversion.offers.length > 0 && conversion.to === null;
+/** Its office proposed a request for information in its place, and the author has not said. */
+export const isOffered = ({ conversion }: Pick<Case, 'conversion'>): boolean => {
+  const offer = conversion?.offers.at(-1);
+  return offer !== undefined && offer.answer === undefined && conversion?.to === null;
+};
 
 /** What this actor may do with it now; days and details are checked again when it is done (rules: checkEnquiryEvent). */
 export function abilitiesOf(actor: Actor, record: Case): Record<string, boolean> {

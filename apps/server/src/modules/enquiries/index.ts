@@ -7,7 +7,14 @@ import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
 import { rateEnquiry, reopenEnquiry, withdrawEnquiry } from './author-actions';
 import { chaseEnquiries, recountEnquiries, remindOfEnquiries } from './chase-enquiries';
-import { endAsRequest, offerConversion, openFromRequest, type GivenRequest } from './convert-enquiry';
+import { offersOf } from './conversion';
+import {
+  declineConversion,
+  endAsRequest,
+  offerConversion,
+  openFromRequest,
+  type GivenRequest,
+} from './convert-enquiry';
 import { createEnquiry, recordFromHotline } from './create-enquiry';
 import type { EnquiryDeps, EnquiryPorts } from './deps';
 import { enquiryKinds } from './enquiry-limits';
@@ -98,6 +105,8 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
     'enquiries.report': ({ actor, params, body }) => reportEnquiry(deps, actor, { id: params.id, body }),
     'enquiries.appeal': async ({ actor, params, body }) =>
       describeEnquiry(deps, actor, await appealAgainstHiding(deps, actor, { id: params.id, text: body.text })),
+    'enquiries.declineConversion': async ({ actor, params, body }) =>
+      describeEnquiry(deps, actor, await declineConversion(deps, actor, { ...params, ...body })),
     'enquiries.withdraw': async ({ actor, params, body }) =>
       describeEnquiry(deps, actor, await withdrawEnquiry(deps, actor, { id: params.id, reason: body.reason })),
 
@@ -208,7 +217,7 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
             ...{ id: record._id, number: record.number, kind: record.kind, title: record.title, body: record.body },
             ...{ place: record.place, photoIds: record.photoIds, publicConsent: record.publicConsent },
             contact: { name: enquiries.open(record, 'name'), phone: enquiries.open(record, 'phone') },
-            ...{ receipt: record.receipt, rating: record.rating },
+            ...{ receipt: record.receipt, rating: record.rating, conversionOffers: offersOf(record) },
             answers: [...record.earlierAnswers, record.answer].flatMap(answer =>
               answer?.answeredAt ? [{ outcome: answer.outcome, text: answer.text, at: answer.answeredAt }] : [],
             ),

@@ -9,6 +9,8 @@ export interface RequestFee {
   /** What follows may be missing in requests of an older version. */
   reply?: { at: Date; isAccepted: boolean; reason: string | null } | null;
   answer?: { at: Date; isKept: boolean; text: string } | null;
+  /** Notices before this one that were taken back, with what was said to them. */
+  earlier?: Omit<RequestFee, 'earlier'>[];
 }
 
 /** 建议纳入主动公开 (Art. 44). */
@@ -20,5 +22,7 @@ export interface RequestSuggestion {
     state: 'accepted' | 'declined' | 'published';
     reason: string | null;
     noticeId: string | null;
+    /** Of what was published: when it had been accepted. */
+    acceptedAt?: Date;
   } | null;
 }

@@ -78,13 +78,15 @@ export const suggestPublishing = (
 export async function settleSuggestions(
   deps: InformationRequestsDeps,
   ids: readonly string[],
-  result: Omit<NonNullable<RequestSuggestion['result']>, 'at'>,
+  result: Omit<NonNullable<RequestSuggestion['result']>, 'at' | 'acceptedAt'>,
   tx: Tx,
 ): Promise<void> {
   for (const id of ids) {
     const record = await deps.requests.find(id, tx);
     if (!record?.suggestion || record.suggestion.result?.state === result.state) continue;
-    const suggestion = { ...record.suggestion, result: { ...result, at: deps.clock.now() } };
+    const before = record.suggestion.result;
+    const acceptedAt = before?.state === 'accepted' ? { acceptedAt: before.at } : {};
+    const suggestion = { ...record.suggestion, result: { ...result, ...acceptedAt, at: deps.clock.now() } };
     if (!(await deps.requests.replace({ ...record, suggestion }, tx))) throw new AppError('request.state');
     const event = 'information-request.suggestion_settled';
     await deps.audit.add('system', event, { collection: 'informationRequests', id, fields: ['suggestion'] }, tx);

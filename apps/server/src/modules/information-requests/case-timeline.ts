@@ -2,6 +2,7 @@ import type { InformationRequest } from '@bandeng/contracts/types';
 import { remedyText, type RequestEventType } from '@bandeng/rules';
 import district from '../../../../../config/district.json';
 import { conversionSteps } from './conversion';
+import { feeSteps, suggestionSteps } from './side-steps';
 import { linkSteps } from './one-matter-links';
 import type { CaseEvent, InformationRequestRecord } from './information-request.model';
 
@@ -55,9 +56,7 @@ export function caseTimeline(record: InformationRequestRecord, unitName: string)
     text: noteOf(event),
     by: event.by === 'applicant' ? '申请人' : event.by === 'office' ? unitName : '系统',
   }));
-  const offers = conversionSteps(record, unitName);
+  const others = [conversionSteps, linkSteps, feeSteps, suggestionSteps].flatMap(tell => tell(record, unitName));
   // What happened at the same time stays in the order in which it was written down.
-  return [...steps, ...offers, ...linkSteps(record, unitName)]
-    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
-    .reverse();
+  return [...steps, ...others].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).reverse();
 }

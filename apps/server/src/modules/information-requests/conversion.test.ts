@@ -220,6 +220,73 @@ describe('message -> request', () => {
     expect(last.own!.linked.map(({ id: linked }) => linked)).toEqual([id, request.id]);
   });
 
+  it('no -> told to its office, said on both sides, the message goes on with its day; may be asked again', async () => {
+    const { openid, resident, desk, params, id } = await wrote();
+    const body = { id: randomUUID(), note: '要文件的，可以申请公开。' };
+    const { dueOn } = await desk.call('staff.enquiries.offerConversion', { params, body });
+    const stranger = await server.asResident();
+    const decline = (who = resident, offerId: string = body.id) =>
+      who.call('enquiries.declineConversion', { params, body: { offerId } });
+    expect((await problemOf(decline(stranger))).code).toBe('enquiry.not_found');
+    expect((await problemOf(decline(resident, 'none'))).problem.data).toMatchObject({ reason: '没有在等你回话的提议' });
+    server.clock.advance(60_000);
+    const said = await decline(await server.asResident(openid));
+    expect(await decline(await server.asResident(openid))).toEqual(said);
+    expect(said).toMatchObject({
+      ...{ status: 'submitted', abilities: { convert: false, withdraw: true } },
+      own: { dueOn, conversion: { id: body.id, state: 'declined' } },
+    });
+    expect(said.own!.timeline[0]).toMatchObject({ kind: 'conversionDeclined', title: '你不转，留言接着办' });
+    expect(await server.collection('outbox').countDocuments({ name: 'enquiry.conversion_declined' })).toBe(1);
+    const seen = await desk.call('staff.enquiries.get', { params });
+    expect(seen).toMatchObject({ dueOn, conversion: { state: 'declined' }, abilities: { offerConversion: true } });
+    expect(await server.collection('auditEntries').countDocuments({ action: 'enquiry.conversion_declined' })).toBe(1);
+    // The no stands: only a new proposal can be followed.
+    const late = (await server.asResident(openid)).call('informationRequests.create', { body: fromEnquiry(id) });
+    expect((await problemOf(late)).problem.data).toMatchObject({ reason: '受理单位没有提出过转为公开申请' });
+    const bound = await server.asResident();
+    await server.deps.modules.identity.api.bindAccount(bound.accountId, desk.staffId);
+    expect((await inboxOf(bound)).join()).toContain('留言的人不转为公开申请，请接着办');
+    const again = { id: randomUUID(), note: '只有申请才能给盖章的文件。' };
+    await desk.call('staff.enquiries.offerConversion', { params, body: again });
+    expect((await problemOf(decline(await server.asResident(openid), 'none'))).code).toBe('enquiry.state');
+    expect((await decline(await server.asResident(openid), again.id)).own!.conversion).toMatchObject({ id: again.id });
+  });
+
+  it('proposals and answers, both ways -> in the personal data of whom they were made to, without who made them', async () => {
+    const { openid, resident, desk, params, id } = await wrote();
+    const first = { id: randomUUID(), note: '要文件的，可以申请公开。' };
+    await desk.call('staff.enquiries.offerConversion', { params, body: first });
+    await resident.call('enquiries.declineConversion', { params, body: { offerId: first.id } });
+    const second = { id: randomUUID(), note: '只有申请才能给盖章的文件。' };
+    await desk.call('staff.enquiries.offerConversion', { params, body: second });
+    const request = await resident.call('informationRequests.create', { body: fromEnquiry(id) });
+    const officer = await server.asStaff('officer', UNIT);
+    await officer.call('staff.informationRequests.register', { params: { id: request.id } });
+    const back = { id: randomUUID(), nature: 'consultation', kind: 'question', note: '原来是想问一件事。' } as const;
+    await officer.call('staff.informationRequests.offerConversion', { params: { id: request.id }, body: back });
+    await resident.call('informationRequests.answerConversion', {
+      params: { id: request.id },
+      body: { offerId: back.id, isAgreed: false },
+    });
+    const { records } = await (await server.asResident(openid)).call('me.export');
+    const at = expect.any(String);
+    expect(records).toMatchObject({
+      enquiries: [
+        {
+          conversionOffers: [
+            { ...first, at, answer: { at, isAgreed: false } },
+            { ...second, at, answer: { at, isAgreed: true } },
+          ],
+        },
+      ],
+      informationRequests: [
+        { conversionOffers: [{ id: back.id, at, kind: 'question', note: back.note, answer: { at, isAgreed: false } }] },
+      ],
+    });
+    expect(JSON.stringify(records)).not.toContain('staffId');
+  });
+
   it('answered already, another person, a ticket of the hotline -> refused', async () => {
     const { resident, desk, params, id } = await wrote();
     const body = { id: randomUUID(), note: '要文件的，可以申请公开。' };

@@ -35,3 +35,7 @@ export const conversionSteps = (record: Converted, unitName: string): Informatio
         ]
       : []),
   ]);
+
+/** What was proposed and said to it, for the applicant's own data: without who of the office asked. */
+export const offersOf = (record: Converted) =>
+  conversionOf(record).offers.map(({ id, at, kind, note, answer }) => ({ id, at, kind, note, answer }));

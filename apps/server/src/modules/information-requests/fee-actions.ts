@@ -3,6 +3,7 @@ import { informationFee, type FeeBasis } from '@bandeng/rules';
 import type { OfficeActor, ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { AppError, invalidField } from '../../platform/errors';
+import type { RequestFee } from './applicant-parts.model';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
 import { hasFeeDispute, isApplicant, isOfficer } from './information-request.policy';
@@ -34,9 +35,13 @@ export const noticeFee = (
       fact: { type: 'feeNoticed', on: today },
       note: `${fee.yuan} 元：${fee.lines.map(line => line.text).join('；')}。${body.howToPay}`,
       fields: ['fee'],
-      set: { fee: { ...fee, howToPay: body.howToPay, paidOn: null } },
+      set: {
+        fee: { ...fee, howToPay: body.howToPay, paidOn: null, ...(record.fee && { earlier: withEarlier(record.fee) }) },
+      },
     };
   });
+
+const withEarlier = ({ earlier = [], ...fee }: RequestFee): NonNullable<RequestFee['earlier']> => [...earlier, fee];
 
 /** Which one of the applicant's at this office this is in the calendar month in which it was handed in. */
 async function ordinalInMonth(deps: InformationRequestsDeps, record: InformationRequestRecord): Promise<number> {

@@ -40,6 +40,7 @@ it('fee: willing to pay -> kept on the case, nothing moves; once', async () => {
     expect(await resident.call('informationRequests.answerFee', { params, body: { isAccepted: true } })).toMatchObject({
       status: 'paused',
       fee: { reply: { isAccepted: true, reason: null } },
+      timeline: [{ kind: 'feeAccepted', title: '你答应缴信息处理费', by: '申请人' }, {}, {}, {}],
       abilities: { answerFee: false },
     });
   const refusal = await problemOf(resident.call('informationRequests.answerFee', { params, body: DISPUTE }));
@@ -74,6 +75,17 @@ it('fee: disputed -> a task of the officer, told; it cannot lapse unanswered; ke
     abilities: { lapse: true, answerFeeDispute: false },
   });
   expect((await taskOf(params.id))?.step).not.toContain('异议');
+  const { timeline } = await officer.call('informationRequests.get', { params });
+  expect(timeline.slice(0, 2)).toMatchObject([
+    { kind: 'feeKept', title: '答复了你的异议，费用不变', text: answer.text, at: '2027-01-15T02:00:00.000Z' },
+    {
+      kind: 'feeDisputed',
+      title: '你对收费有异议',
+      text: DISPUTE.reason,
+      by: '申请人',
+      at: '2026-11-16T02:00:00.000Z',
+    },
+  ]);
   await server.runWorker();
   const kinds = (await (await server.asResident(openid)).call('me.messages.list')).items.map(({ kind }) => kind);
   expect(kinds).toContain('information-request.fee_dispute_answered');
@@ -82,6 +94,7 @@ it('fee: disputed -> a task of the officer, told; it cannot lapse unanswered; ke
 it('fee: taken back -> in progress again with the day it had before, no payment and no lapse', async () => {
   const { resident, params, dueOn } = await noticed();
   await resident.call('informationRequests.answerFee', { params, body: DISPUTE });
+  server.clock.advance(60_000);
   const body = { isKept: false, text: '确实可以给电子版，不收了。' };
   const head = await server.asStaff('head', { unitId: 'district-office' });
   expect((await problemOf(head.call('staff.informationRequests.answerFeeDispute', { params, body }))).status).toBe(403);
@@ -92,6 +105,15 @@ it('fee: taken back -> in progress again with the day it had before, no payment 
   const seen = await resident.call('informationRequests.get', { params });
   expect(seen).toMatchObject({
     fee: { answer: body },
-    timeline: [{ kind: 'feeDropped', text: body.text }, {}, {}, {}],
+    timeline: [{ kind: 'feeDropped', text: body.text }, { kind: 'feeDisputed', text: DISPUTE.reason }, {}, {}, {}],
   });
+  // Asked for anew: what was said to the first notice stays in the history.
+  server.clock.advance(60_000);
+  const notice = { basis: 'pages' as const, pages: 40, howToPay: '到窗口缴' };
+  await officer.call('staff.informationRequests.noticeFee', { params, body: notice });
+  server.clock.advance(60_000);
+  const { timeline } = await resident.call('informationRequests.answerFee', { params, body: { isAccepted: true } });
+  expect(timeline.map(({ kind }) => kind).slice(0, 5)).toEqual([
+    ...['feeAccepted', 'feeNoticed', 'feeDropped', 'feeDisputed', 'feeNoticed'],
+  ]);
 });

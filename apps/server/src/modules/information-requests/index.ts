@@ -9,6 +9,7 @@ import { listCasesOfFigure, listReportedCases, readTableThree } from './annual-f
 import { correctInformationRequest, giveReasons, withdrawInformationRequest } from './applicant-actions';
 import { chaseRequests, remindOfRequests } from './chase-requests';
 import { recordConference } from './confer';
+import { offersOf } from './conversion';
 import { answerConversion, offerConversion } from './conversion-actions';
 import { consultOthers, recordConsultation, recordServed } from './consultation-actions';
 import { createInformationRequest } from './create-information-request';
@@ -224,6 +225,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
             fee: record.fee ?? null,
             decision: record.decision,
             suggestion: record.suggestion ?? null,
+            conversionOffers: offersOf(record),
           }));
         },
       },

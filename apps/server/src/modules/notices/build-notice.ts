@@ -24,10 +24,15 @@ const fileIdsOf = ({ body, attachmentIds }: NoticeSource): string[] => [
   ...new Set([...body.flatMap(block => ('fileId' in block ? [block.fileId] : [])), ...attachmentIds]),
 ];
 
-type Identity = Pick<NoticeRecord, '_id' | 'source' | 'externalId' | 'createdBy'>;
+/** With the class it was given here, for a source that does not say one. */
+type Identity = Pick<NoticeRecord, '_id' | 'source' | 'externalId' | 'createdBy' | 'documentClass'>;
 
 /** A notice's record from what an editor, the portal or an import gives; references are checked. */
-export async function buildNotice(deps: NoticesDeps, identity: Identity, source: NoticeSource): Promise<NoticeRecord> {
+export async function buildNotice(
+  deps: NoticesDeps,
+  { documentClass: known, ...identity }: Identity,
+  source: NoticeSource,
+): Promise<NoticeRecord> {
   if (!(await deps.organization.findUnit(source.unitId))) throw invalidField('unitId', '没有这个单位。');
   const entries = await deps.catalog.findEntries(source.entryIds);
   const unknownEntry = source.entryIds.find(id => !entries.some(entry => entry.id === id));
@@ -37,8 +42,11 @@ export async function buildNotice(deps: NoticesDeps, identity: Identity, source:
   if (unknownColumn !== undefined) throw invalidField('columnIds', `没有“${unknownColumn}”这个栏目。`);
   if (source.posting && source.posting.to < source.posting.from)
     throw invalidField('posting.to', '公示结束不能早于开始。');
+  if (source.documentClass && source.kind !== 'regulation')
+    throw invalidField('documentClass', '只有文件才分规章、行政规范性文件和其他文件。');
 
   const { posting, limited, relatedIds, ...facts } = source;
+  const documentClass = facts.kind === 'regulation' ? (facts.documentClass ?? known) : undefined;
   const record = {
     ...identity,
     contentHash: contentHashOf(source),
@@ -47,6 +55,7 @@ export async function buildNotice(deps: NoticesDeps, identity: Identity, source:
     unitId: facts.unitId,
     columnIds: facts.columnIds,
     documentNumber: facts.documentNumber ?? null,
+    ...(documentClass && { documentClass }),
     indexNumber: facts.indexNumber ?? null,
     stage: facts.stage ?? null,
     publishedAt: new Date(facts.publishedAt),

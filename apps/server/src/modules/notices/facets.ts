@@ -8,6 +8,7 @@ export interface NoticeFilter {
   unit?: string | undefined;
   stage?: string | undefined;
   kind?: string | undefined;
+  documentClass?: string | undefined;
 }
 
 interface FacetSources {
@@ -19,7 +20,7 @@ interface FacetSources {
 
 /** The facets of a published notice; one that names no area is for the whole district. */
 export function facetsOf(
-  notice: Pick<NoticeRecord, 'unitId' | 'entryIds' | 'areaIds' | 'stage' | 'kind'>,
+  notice: Pick<NoticeRecord, 'unitId' | 'entryIds' | 'areaIds' | 'stage' | 'kind' | 'documentClass'>,
   sources: FacetSources,
 ): string[] {
   const areaIds = notice.areaIds.length > 0 ? notice.areaIds : [sources.districtAreaId];
@@ -31,18 +32,20 @@ export function facetsOf(
     ...areaIds.map(id => `area:${id}`),
     `unit:${notice.unitId}`,
     `kind:${notice.kind}`,
+    ...(notice.documentClass ? [`class:${notice.documentClass}`] : []),
     ...(notice.stage ? [`stage:${notice.stage}`] : []),
   ];
 }
 
 /** Facets that a list must carry, the likely rarest first: it bounds the index scan, the others only drop rows. */
 export function filterFacets(filter: NoticeFilter): string[] {
-  const { entry, column, unit, domain, stage, kind } = filter;
+  const { entry, column, unit, domain, stage, kind, documentClass } = filter;
   return [
     ...(entry ? [`ent:${entry}`] : []),
     ...(column ? [`col:${column}`] : []),
     ...(unit ? [`unit:${unit}`] : []),
     ...(domain ? [`dom:${domain}`] : []),
+    ...(documentClass ? [`class:${documentClass}`] : []),
     ...(kind ? [`kind:${kind}`] : []),
     ...(stage ? [`stage:${stage}`] : []),
   ];

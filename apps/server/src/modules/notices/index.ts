@@ -7,6 +7,7 @@ import { recountForEdition } from './channels/recount-for-edition';
 import { createChannelsRepository } from './channels/channels.repository';
 import { listColumnDuties, readColumnDuties, waitingColumns } from './column-duties';
 import { readColumns } from './columns';
+import { classifyNotice } from './classify-notice';
 import type { NoticePorts } from './deps';
 import { createNamesOf } from './district-names';
 import type { DraftsDeps } from './drafts/deps';
@@ -123,6 +124,8 @@ export function createNoticesModule(platform: Platform, ports: NoticePorts) {
     },
     'staff.notices.update': async ({ actor, params, body }) =>
       describeNotice(deps, actor, await updateNotice(deps, actor, { id: params.id, source: body })),
+    'staff.notices.classify': async ({ actor, params, body }) =>
+      describeNotice(deps, actor, await classifyNotice(deps, actor, { ...params, ...body })),
     'staff.notices.takeDown': ({ actor, params, body }) => takeDownNotice(deps, actor, { id: params.id, ...body }),
     'staff.notices.keepOurs': async ({ actor, params, body }) =>
       describeNotice(deps, actor, await keepOurs(deps, actor, { ...params, ...body })),

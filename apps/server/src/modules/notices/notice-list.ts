@@ -29,6 +29,7 @@ export const SUMMARY_FIELDS = [
   'unitId',
   'columnIds',
   'documentNumber',
+  'documentClass',
   'indexNumber',
   'stage',
   'publishedAt',

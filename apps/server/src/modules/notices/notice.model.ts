@@ -1,7 +1,15 @@
-import type { NOTICE_KINDS, POSTING_KINDS, RELATIONS, STAGES, Block } from '@bandeng/contracts/schemas';
+import type {
+  DOCUMENT_CLASSES,
+  NOTICE_KINDS,
+  POSTING_KINDS,
+  RELATIONS,
+  STAGES,
+  Block,
+} from '@bandeng/contracts/schemas';
 import { Schema, type Connection } from 'mongoose';
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type DocumentClass = (typeof DOCUMENT_CLASSES)[number];
 export type Relation = (typeof RELATIONS)[number];
 export type Stage = (typeof STAGES)[number];
 
@@ -33,6 +41,8 @@ export interface NoticeRecord {
   unitId: string;
   columnIds: string[];
   documentNumber: string | null;
+  /** Of a paper; missing while nobody said. */
+  documentClass?: DocumentClass | undefined;
   indexNumber: string | null;
   stage: Stage | null;
   publishedAt: Date;
@@ -65,7 +75,7 @@ export interface NoticeRecord {
   /** False while its hour has not come: it is told of and indexed when it has. */
   isAnnounced: boolean;
   /**
-   * Everything one can list by, as one array in one index: `all`, `col:`, `ent:`, `dom:`, `unit:`, `area:`, `stage:`, `kind:`.
+   * Everything one can list by, as one array in one index: `all`, `col:`, `ent:`, `dom:`, `unit:`, `area:`, `stage:`, `kind:`, `class:`.
    * Empty once taken down, so that no list finds it.
    */
   facets: string[];
@@ -95,6 +105,7 @@ export function defineNoticeModels(database: Connection) {
       unitId: text,
       columnIds: [String],
       documentNumber: nullable,
+      documentClass: String,
       indexNumber: nullable,
       stage: nullable,
       publishedAt: { type: Date, required: true },

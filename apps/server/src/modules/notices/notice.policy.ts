@@ -25,6 +25,15 @@ const publishesDirectly = (actor: Pick<Actor, 'roles'>, unitId: string): boolean
 export const isInCharge = (actor: Pick<Actor, 'roles'>, unitId: string): boolean =>
   isPublisher(actor, unitId) || hasRoleForUnit(actor, unitId, 'reviewer', 'secrecy', 'legal', 'head', 'supervisor');
 
+/** Whoever publishes for its unit, or writes the annual report that counts it. */
+export const mayClassify = (
+  actor: Pick<Actor, 'roles'>,
+  { unitId, kind, takenDownAt }: Pick<NoticeRecord, 'unitId' | 'kind' | 'takenDownAt'>,
+): boolean =>
+  kind === 'regulation' &&
+  takenDownAt === null &&
+  (isPublisher(actor, unitId) || hasRoleForUnit(actor, unitId, 'officer'));
+
 export const noticeAbilities = (actor: Actor, record: NoticeRecord, today: string): Record<string, boolean> => {
   const mayChange = isPublisher(actor, record.unitId) && record.takenDownAt === null;
   const object = actor.kind === 'resident' && record.takenDownAt === null && isLimitedPeriod(record, today);
@@ -33,6 +42,7 @@ export const noticeAbilities = (actor: Actor, record: NoticeRecord, today: strin
     object,
     update: mayChange && publishesDirectly(actor, record.unitId),
     takeDown: mayChange,
+    classify: mayClassify(actor, record),
     correct: mayChange,
     channels: isInCharge(actor, record.unitId),
   };

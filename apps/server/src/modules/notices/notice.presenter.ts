@@ -41,6 +41,7 @@ export function presentNoticeSummary(record: NoticeRecord, names: NoticeNames, i
     unit: { id: record.unitId, name: names.units.get(record.unitId)?.name ?? '' },
     columns: refs(record.columnIds, names.columnName),
     documentNumber: isStub ? null : record.documentNumber,
+    documentClass: isStub ? null : (record.documentClass ?? null),
     indexNumber: isStub ? null : record.indexNumber,
     stage: isStub ? null : record.stage,
     publishedAt: record.publishedAt.toISOString(),
@@ -126,7 +127,13 @@ export function presentWithdrawn(
     ...record,
     ...{ title: isTitleHidden ? '已撤下的信息' : title, documentNumber: null, indexNumber: null, stage: null },
     ...{ keyPoints: [], posting: null, limited: null, areaIds: [], madeOn: null, effectiveOn: null, abolishedOn: null },
-    ...{ takeDownOn: undefined, sourceUrl: null, body: [{ type: 'quote', text: note }], correction: undefined },
+    ...{
+      documentClass: undefined,
+      takeDownOn: undefined,
+      sourceUrl: null,
+      body: [{ type: 'quote', text: note }],
+      correction: undefined,
+    },
   };
   const counter = { _id: record._id, reads: 0, useful: 0 };
   return presentNotice(bare, names, {

@@ -13,7 +13,15 @@ const IDS_AT_ONCE = 100;
 /** What is counted of a paper (table two of the annual report). */
 export type RegulationRow = Pick<
   NoticeRecord,
-  '_id' | 'title' | 'documentNumber' | 'unitId' | 'publishedAt' | 'madeOn' | 'effectiveOn' | 'abolishedOn'
+  | '_id'
+  | 'title'
+  | 'documentNumber'
+  | 'documentClass'
+  | 'unitId'
+  | 'publishedAt'
+  | 'madeOn'
+  | 'effectiveOn'
+  | 'abolishedOn'
 >;
 
 export function createNoticeRepository(given: {
@@ -143,7 +151,10 @@ export function createNoticeRepository(given: {
         model: notices as never,
         filter: { facets: 'kind:regulation', $and: [{ publishedAt: { $lte: until } }] },
         sort: { publishedAt: -1, _id: -1 },
-        select: ['title', 'documentNumber', 'unitId', 'publishedAt', 'madeOn', 'effectiveOn', 'abolishedOn'],
+        select: [
+          ...['title', 'documentNumber', 'documentClass', 'unitId', 'publishedAt'],
+          ...['madeOn', 'effectiveOn', 'abolishedOn'],
+        ],
       }),
     /** How many public notices with this facet came out in that time. */
     countBetween: (facet: string, since: Date, until: Date) =>

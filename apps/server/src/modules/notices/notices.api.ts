@@ -14,6 +14,7 @@ import type { DraftsDeps } from './drafts/deps';
 import { canReadDraft } from './drafts/draft.policy';
 import { loadDrafts, type LoadedDraft } from './drafts/load-drafts';
 import { loadNotices } from './load-notices';
+import type { DocumentClass } from './notice.model';
 import { noticeMatterSource } from './matter-source';
 import { loadPostings } from './postings/load-postings';
 import { isLimitedPeriod, isPublicNotice, isPublisher } from './notice.policy';
@@ -32,6 +33,8 @@ const RESULT_WORDS: Readonly<Record<ObjectionResult, string>> = {
   rejected: '不成立',
 };
 const OLDEST_FIRST = (a: Publication, b: Publication) => (a.publishedOn < b.publishedOn ? -1 : 1);
+
+type Regulation = Omit<RegulationRow, 'documentClass'> & { documentClass: DocumentClass | null };
 
 export interface PublishedNotice {
   summary: NoticeSummary;
@@ -67,8 +70,8 @@ export interface NoticesApi extends EntryNotices {
   columnNames(ids: readonly string[]): Map<string, string>;
   /** Public notices as the list gives them, with their text: a limited one has its stub only. */
   listPublished(query: RouteInput<'notices.list'>['query']): Promise<Page<PublishedNotice>>;
-  /** Papers that are public now, with their dates: what is counted as 行政规范性文件. */
-  listRegulations(): Promise<RegulationRow[]>;
+  /** Papers that are public now, with their class and dates: what table two of the annual report counts. */
+  listRegulations(): Promise<Regulation[]>;
   /** How many notices of a unit, or of all, came out in a year. */
   countOfYear(unitId: string | 'all', year: number): Promise<number>;
   searchSource: SearchSource;
@@ -160,7 +163,11 @@ export function createNoticesApi(deps: DraftsDeps): Omit<NoticesApi, 'recountCha
       return wanted;
     },
     listPublished: query => listPublished(deps, query),
-    listRegulations: () => notices.listRegulations(clock.now()),
+    listRegulations: async () =>
+      (await notices.listRegulations(clock.now())).map(({ documentClass = null, ...row }) => ({
+        ...row,
+        documentClass,
+      })),
     countOfYear: (unitId, year) =>
       notices.countBetween(
         unitId === 'all' ? 'all' : `unit:${unitId}`,

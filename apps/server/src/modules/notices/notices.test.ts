@@ -49,6 +49,7 @@ describe('POST /staff/notices', () => {
       object: false,
       update: true,
       takeDown: true,
+      classify: true,
       correct: true,
       channels: true,
     });
@@ -122,6 +123,7 @@ describe('POST /staff/notices', () => {
       feedback: true,
       update: false,
       takeDown: false,
+      classify: false,
       correct: false,
       channels: true,
       object: false,

@@ -184,13 +184,14 @@ export async function replaceNotice(
     source: from,
     externalId,
     createdBy,
+    documentClass,
     takenDownAt,
     takeDownReason,
     isTitleHidden,
     isAnnounced,
   } = existing;
   await checkPersonalData(deps, actor, { id: _id, source, faults }, tx);
-  const built = await buildNotice(deps, { _id, source: from, externalId, createdBy }, source);
+  const built = await buildNotice(deps, { _id, source: from, externalId, createdBy, documentClass }, source);
   const record: NoticeRecord = {
     ...built,
     isAnnounced: isAnnounced || built.isAnnounced,

@@ -31,6 +31,7 @@ const OFFICE_NEWS: Readonly<
   'enquiry.drafted': { body: '答复拟好了，请审核', unit: 'unitId', roles: INTAKE },
   'enquiry.assigned': { body: '有一件留言交给你们办', unit: 'mainUnitId', roles: WORKING },
   'enquiry.sent_back': { body: '答复退回来了，请改一改', unit: 'mainUnitId', roles: WORKING },
+  'enquiry.conversion_declined': { body: '留言的人不转为公开申请，请接着办', unit: 'unitId', roles: INTAKE },
   'enquiry.converted': { body: '留言的人转为公开申请了，这件不用再办', unit: 'unitId', roles: INTAKE },
   'enquiry.reported': { body: '有人举报一件公开的留言，请看看', unit: 'unitId', roles: INTAKE },
   'enquiry.appealed': { body: '留言的人不同意收起来，请再看看', unit: 'unitId', roles: INTAKE },

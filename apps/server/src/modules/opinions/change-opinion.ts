@@ -2,6 +2,7 @@ import type { RouteInput } from '@bandeng/contracts/types';
 import { canonicalJson, checkOpinionEvent, type OpinionEvent } from '@bandeng/rules';
 import type { OfficeActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
+import type { Tx } from '../../platform/transaction';
 import type { OpinionDeps } from './deps';
 import { opinionSettings, recounted } from './opinion-times';
 import type { OpinionFact, OpinionRecord } from './opinion.model';
@@ -11,7 +12,7 @@ import { OPINIONS } from './opinion.repository';
 type NewOpinion = RouteInput<'staff.opinions.register'>['body'];
 type NewStep = RouteInput<'staff.opinions.step'>['body'];
 
-const refused = (rule: string, reason: string) => new AppError('opinion.state', { data: { rule, reason } });
+export const refused = (rule: string, reason: string) => new AppError('opinion.state', { data: { rule, reason } });
 
 /** Written down from when it was noticed; who answers for it is told at once. The same id and content again gives the same record. */
 export async function registerOpinion(
@@ -74,19 +75,29 @@ export async function addStep(
     if (!worksOn(access, record)) throw new AppError('auth.forbidden');
     const { note = null } = body;
     const event = { id: body.id, fact, recordedAt: now, staffId: actor.staffId, note, notice };
-    const next = recounted({ ...record, events: [...record.events, event] }, now);
-    if (!(await deps.opinions.replace(next, tx))) throw new AppError('opinion.state');
-    await deps.audit.add(
-      actor,
-      `opinion.${body.kind}`,
-      {
-        ...{ collection: OPINIONS, id, fields: ['events'] },
-        ...(next.status !== record.status && { from: record.status, to: next.status }),
-      },
-      tx,
-    );
-    return { ...next, revision: record.revision + 1 };
+    return writeEvent(deps, actor, { record, event, set: {} }, tx);
   });
+}
+
+/** Writes one more fact of a matter that was read in this transaction, with its audit entry. */
+export async function writeEvent(
+  deps: OpinionDeps,
+  actor: OfficeActor,
+  { record, event, set }: { record: OpinionRecord; event: OpinionFact; set: Partial<OpinionRecord> },
+  tx: Tx,
+): Promise<OpinionRecord> {
+  const next = recounted({ ...record, ...set, events: [...record.events, event] }, event.recordedAt);
+  if (!(await deps.opinions.replace(next, tx))) throw new AppError('opinion.state');
+  await deps.audit.add(
+    actor,
+    `opinion.${event.fact.type}`,
+    {
+      ...{ collection: OPINIONS, id: record._id, fields: ['events', ...Object.keys(set)] },
+      ...(next.status !== record.status && { from: record.status, to: next.status }),
+    },
+    tx,
+  );
+  return { ...next, revision: record.revision + 1 };
 }
 
 function factOf({ kind, at, gravity }: NewStep): OpinionEvent {

@@ -8,6 +8,7 @@ import { loadOpinion } from './load-opinion';
 import { accessOf, reads } from './opinion.policy';
 import { createOpinionRepository, OPINIONS } from './opinion.repository';
 import { describeOpinion, listOpinions, listWaitingOpinions } from './read-opinion';
+import { reassignOpinion } from './reassign-opinion';
 import { remindOfOpinions } from './remind-of-opinions';
 
 export type { LoadedOpinion } from './deps';
@@ -32,6 +33,11 @@ export function createOpinionsModule(platform: Platform, ports: OpinionPorts) {
     'staff.opinions.register': async ({ actor, body }) => {
       const { record, isNew } = await registerOpinion(deps, actor, body);
       return created(await describeOpinion(deps, actor, record), isNew);
+    },
+    'staff.opinions.reassign': async ({ actor, params, body }) => {
+      const { _id, unitId } = await reassignOpinion(deps, actor, { id: params.id, body });
+      const unit = await ports.organization.findUnit(unitId);
+      return { id: _id, unit: { id: unitId, name: unit?.name ?? '' } };
     },
     'staff.opinions.step': async ({ actor, params, body }) =>
       describeOpinion(deps, actor, await addStep(deps, actor, { id: params.id, body })),

@@ -10,6 +10,8 @@ export interface OpinionFact {
   note: string | null;
   /** What was published of it here, as it was called then. */
   notice: { id: string; name: string } | null;
+  /** Of one that went to another unit. */
+  units?: { from: string; to: string };
 }
 
 /** A public-opinion matter (舆情). Status and times are derived from `events` at every change. It holds nobody's name but the staff's ids. */

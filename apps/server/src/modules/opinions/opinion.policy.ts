@@ -33,6 +33,15 @@ export const reads = (access: OpinionAccess, record: Pick<OpinionRecord, 'unitId
   covers(access.reads, record);
 export const worksOn = (access: OpinionAccess, record: Pick<OpinionRecord, 'unitIds' | 'status'>): boolean =>
   record.status === 'open' && covers(access.works, record);
+/** The district's office gives it to any unit; the unit that answers for it only back to that office. A day of duty is not enough. */
+export function reassignsTo(
+  actor: OfficeActor,
+  { unitId, status }: Pick<OpinionRecord, 'unitId' | 'status'>,
+): 'any' | 'office' | null {
+  if (status !== 'open') return null;
+  if (hasRoleForUnit(actor, OFFICE_UNIT, 'office', 'street')) return 'any';
+  return unitId !== OFFICE_UNIT && hasRoleForUnit(actor, unitId, 'office', 'street') ? 'office' : null;
+}
 /** For the own unit; the district's office for any. */
 export const registersFor = ({ works }: OpinionAccess, unitId: string): boolean =>
   works === 'all' || works.includes(unitId) || works.includes(OFFICE_UNIT);

@@ -104,13 +104,13 @@ describe('who sees it', () => {
     const { params } = await registered({ gravity: 'general' });
     const editor = await server.asStaff('editor', { unitId: 'housing' });
     const days = [{ on: '2026-11-16', mainId: editor.staffId, deputyId: null }];
-    await (await housing()).call('staff.duty.put', { params: { id: 'housing' }, body: { days } });
+    await (await housing()).call('staff.duty.put', { params: { id: 'housing' }, body: { revision: 0, days } });
     expect((await editor.call('staff.opinions.list')).items).toMatchObject([{ id: params.id }]);
     expect((await editor.call('staff.desk')).tasks).toMatchObject([{ kind: 'opinion', recordId: params.id }]);
     await editor.call('staff.opinions.step', { params, body: step('noted') });
     const yesterdays = await server.asStaff('editor', { unitId: 'housing' });
     const before = [{ on: '2026-11-15', mainId: yesterdays.staffId, deputyId: null }];
-    await (await housing()).call('staff.duty.put', { params: { id: 'housing' }, body: { days: before } });
+    await (await housing()).call('staff.duty.put', { params: { id: 'housing' }, body: { revision: 0, days: before } });
     expect((await problemOf(yesterdays.call('staff.opinions.get', { params }))).code).toBe('opinion.not_found');
   });
 });

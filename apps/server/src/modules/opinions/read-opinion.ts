@@ -9,11 +9,15 @@ import type { Page, PageQuery } from '../../platform/paging';
 import type { OpinionDeps } from './deps';
 import { clockOf, isDueSometime } from './opinion-times';
 import type { OpinionRecord } from './opinion.model';
-import { accessOf, reads, worksOn } from './opinion.policy';
+import { accessOf, OFFICE_UNIT, reads, reassignsTo, worksOn } from './opinion.policy';
 import { presentOpinion, presentOpinionSummary } from './opinion.presenter';
 
 async function contextOf({ organization, clock }: OpinionDeps, records: readonly OpinionRecord[]) {
-  const units = await organization.findUnits([...new Set(records.map(({ unitId }) => unitId))]);
+  const named = records.flatMap(({ unitId, events }) => [
+    ...[unitId, OFFICE_UNIT],
+    ...events.flatMap(({ units }) => (units ? [units.from, units.to] : [])),
+  ]);
+  const units = await organization.findUnits([...new Set(named)]);
   return { now: clock.now(), unitName: (unitId: string) => units.get(unitId)?.name ?? '' };
 }
 
@@ -38,7 +42,12 @@ export async function describeOpinion(deps: OpinionDeps, actor: OfficeActor, rec
     deps.identity.findStaffNames([...new Set(record.events.map(({ staffId }) => staffId))]),
   ]);
   const nameOf = (staffId: string) => names.get(staffId) ?? '';
-  return presentOpinion(record, { ...context, nameOf, mayWork: worksOn(access, record) });
+  return presentOpinion(record, {
+    ...context,
+    nameOf,
+    mayWork: worksOn(access, record),
+    reassignsTo: reassignsTo(actor, record),
+  });
 }
 
 /** What this member handles now, the most pressing first. */

@@ -129,6 +129,7 @@ const FIELD_NAMES: Record<string, string> = {
   kind: '种类',
   unitId: '单位',
   columnIds: '栏目',
+  documentClass: '文件分类',
   documentNumber: '文号',
   stage: '五公开的阶段',
   madeOn: '成文日期',

@@ -5,7 +5,7 @@ import { useOwnUnits } from '../../../lib/use-own-units';
 import { useAreas } from '../../../lib/use-places';
 import { Field } from '../../../ui/field';
 import { useColumns } from '../use-columns';
-import { KIND_NAMES, STAGE_NAMES } from '../words';
+import { CLASS_NAMES, KIND_NAMES, STAGE_NAMES } from '../words';
 import type { NoticeContent } from './content';
 import { useField, useWriting } from './writing';
 
@@ -28,12 +28,13 @@ export function FactsFields() {
             style={WIDE}
             placeholder="请选"
             value={content.kind}
-            onChange={value => set({ kind: value })}
+            onChange={value => set({ kind: value, ...(value !== 'regulation' && { documentClass: undefined }) })}
             onBlur={kind.onBlur}
             options={optionsOf(KIND_NAMES)}
           />
         )}
       </Field>
+      {content.kind === 'regulation' && <DocumentClass />}
       <UnitField />
       <Many name="columnIds" label="栏目（可以几个）" options={useColumns()} />
       <DocumentNumber />
@@ -75,6 +76,27 @@ function UnitField() {
           onChange={value => set({ unitId: value })}
           onBlur={onBlur}
           options={options}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What the annual report counts it as. */
+function DocumentClass() {
+  const { content, set } = useWriting();
+  const { faults, onBlur } = useField('documentClass');
+  return (
+    <Field name="documentClass" label="文件分类" hint="年度报告表二照这个数；区政府不制定规章" faults={faults}>
+      {control => (
+        <Select
+          {...control}
+          style={WIDE}
+          placeholder="请选"
+          value={content.documentClass}
+          onChange={(value: NoticeContent['documentClass']) => set({ documentClass: value })}
+          onBlur={onBlur}
+          options={optionsOf(CLASS_NAMES)}
         />
       )}
     </Field>

@@ -32,15 +32,15 @@ export async function nameOfReport(deps: AnnualReportsDeps, unit: string): Promi
 
 export const titleOf = (name: string, year: number): string => `${name} ${year} 年政府信息公开工作年度报告`;
 
-/** Where it contradicts itself or the year before; of a district also where its units handed in what the records no longer say. */
+/** Where it contradicts itself, the year before or the records, and what no row of it counts. */
 export async function contradictionsOf(
   deps: AnnualReportsDeps,
   { unit, year }: ReportKey,
-  { tables, carriedIn, shifts }: Pick<GatheredYear, 'tables' | 'carriedIn' | 'shifts'>,
+  { tables, carriedIn, doubts }: Pick<GatheredYear, 'tables' | 'carriedIn' | 'doubts'>,
 ): Promise<Contradiction[]> {
   const before = (await deps.reports.find({ unit, year: year - 1 }))?.handedIn ?? null;
   const last = before && { two: before.tables.two, carriedOut: before.carriedOut };
-  return [...reportContradictions(tables, carriedIn, last), ...shifts.map(text => ({ text, caseId: null }))];
+  return [...reportContradictions(tables, carriedIn, last), ...doubts.map(text => ({ text, caseId: null }))];
 }
 
 export const missingSections = (sections: AnnualReportRecord['sections']): string[] =>
@@ -84,6 +84,7 @@ export async function describeReport(
     entered: report.entered,
     counted: gathered.counted,
     facts: factSentences(gathered.facts, tables),
+    sources: await describeSources(deps, handedIn ? (handedIn.sources ?? null) : gathered.sources),
     contradictions: handedIn ? [] : await contradictionsOf(deps, key, gathered),
     missing: {
       figures: scope === 'unit' ? missingFigures(tables.two) : [],
@@ -99,4 +100,16 @@ export async function describeReport(
     revision: report.revision,
     abilities: abilitiesOf(actor, unit, state),
   };
+}
+
+/** By name, those that have not handed in first. */
+async function describeSources(
+  deps: AnnualReportsDeps,
+  sources: GatheredYear['sources'],
+): Promise<AnnualReport['sources']> {
+  if (sources === null) return null;
+  const names = await deps.organization.findUnits(sources.map(({ unitId }) => unitId));
+  return sources
+    .map(({ unitId, from }) => ({ unit: { id: unitId, name: names.get(unitId)?.name ?? unitId }, from }))
+    .sort((a, b) => Number(a.from === 'report') - Number(b.from === 'report'));
 }

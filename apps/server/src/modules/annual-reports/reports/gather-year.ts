@@ -6,6 +6,7 @@ import {
   sumTableTwo,
   tableFour,
   tableThree,
+  type CountedRegulations,
   type NamedCase,
   type Regulations,
   type ReportTables,
@@ -17,23 +18,31 @@ import type { AnnualReportsDeps, Regulation } from '../deps';
 import { yearRemedyOf } from '../remedies/keep-remedies';
 import type { RemedyRecord } from '../remedies/remedy.repository';
 import { DISTRICT } from './report.policy';
+import { listReportingUnits } from './reporting-units';
 import type { AnnualReportRecord, EnteredFigures, ReportKey } from './report.repository';
 
-const NONE: Regulations = { made: 0, abolished: 0, inForce: 0 };
 export const NOTHING_ENTERED: EnteredFigures = {
-  ...{ rules: NONE, normative: null },
+  ...{ rules: null, normative: null },
   ...{ permits: null, penalties: null, coercion: null, fees: null },
 };
 
 /** A year as the records stand, for one unit or the whole district. */
 export interface GatheredYear {
   tables: ReportTables;
-  counted: Regulations;
+  counted: CountedRegulations;
   facts: YearFacts;
   carriedIn: NamedCase[];
   carriedOut: NamedCase[];
-  /** What units handed in that the records no longer say. */
-  shifts: string[];
+  /** What units handed in that the records no longer say, and papers that no row counts. */
+  doubts: string[];
+  /** Of the district: what each unit's numbers are; null for a unit's own. */
+  sources: ReportSource[] | null;
+}
+
+export interface ReportSource {
+  unitId: string;
+  /** Its report as it was handed in, or what the records said, because it had not. */
+  from: 'report' | 'records';
 }
 
 interface Records {
@@ -57,10 +66,10 @@ export async function gatherYear(
   const today = deps.clock.today();
   const own = unit === DISTRICT ? papers : papers.filter(({ unitId }) => unitId === unit);
   const records = { cases, remedies, papers: own };
-  const { tables, shifts } =
+  const { tables, doubts, sources } =
     unit === DISTRICT
       ? await districtTables(deps, year, records)
-      : { tables: tablesOf(records, record?.entered ?? NOTHING_ENTERED, { year, today }), shifts: [] };
+      : unitTables(records, record?.entered ?? NOTHING_ENTERED, { year, today });
   const part = (figure: 'carriedIn' | 'carriedOut') =>
     cases.filter(one => figuresOf(one, year).includes(figure)).map(({ id, number }) => ({ id, number }));
   const ended = cases.filter(one => one.ended?.on.startsWith(`${year}-`));
@@ -78,8 +87,31 @@ export async function gatherYear(
     },
     carriedIn: part('carriedIn'),
     carriedOut: part('carriedOut'),
-    shifts,
+    ...{ doubts, sources },
   };
+}
+
+type GatheredTables = Pick<GatheredYear, 'tables' | 'doubts' | 'sources'>;
+
+const unitTables = (
+  records: Records,
+  entered: EnteredFigures,
+  when: { year: number; today: string },
+): GatheredTables => ({
+  tables: tablesOf(records, entered, when),
+  doubts: unclassedOf(records, entered, when).map(text => `表二：${text}`),
+  sources: null,
+});
+
+/** Papers that nobody classed are in no row; whoever states another count has answered for them. */
+function unclassedOf(
+  { papers }: Pick<Records, 'papers'>,
+  { normative }: EnteredFigures,
+  { year, today }: { year: number; today: string },
+): string[] {
+  const { unclassed } = countRegulations(papers, year, today);
+  if (unclassed === 0 || normative !== null) return [];
+  return [`有 ${unclassed} 件文件没有分类（规章、行政规范性文件还是其他文件），没有算进去`];
 }
 
 function tablesOf(
@@ -88,30 +120,47 @@ function tablesOf(
   { year, today }: { year: number; today: string },
 ): ReportTables {
   const { rules, normative, permits, penalties, coercion, fees } = entered;
-  const { made, abolished, inForce } = normative ?? countRegulations(papers, year, today);
-  const two: TableTwo = { rules, normative: { made, abolished, inForce }, permits, penalties, coercion, fees };
+  const counted = countRegulations(papers, year, today);
+  const two: TableTwo = {
+    rules: withoutReason(rules ?? counted.rules),
+    normative: withoutReason(normative ?? counted.normative),
+    ...{ permits, penalties, coercion, fees },
+  };
   return { two, three: tableThree(cases, year), four: tableFour(remedies.map(yearRemedyOf), year) };
 }
+
+const withoutReason = ({ made, abolished, inForce }: Regulations): Regulations => ({ made, abolished, inForce });
 
 /** What its units handed in, and of the others what the records say, added up. */
 async function districtTables(
   deps: AnnualReportsDeps,
   year: number,
   { cases, remedies, papers }: Records,
-): Promise<{ tables: ReportTables; shifts: string[] }> {
+): Promise<GatheredTables> {
+  const reporting = await listReportingUnits(deps);
   const reports = (await deps.reports.listOfYear(year)).filter(({ unitId }) => unitId !== DISTRICT);
   const ofUnit = new Map(reports.map(report => [report.unitId, report]));
   const [casesOf, remediesOf, papersOf] = [byUnit(cases), byUnit(remedies), byUnit(papers)];
-  const unitIds = new Set([...ofUnit.keys(), ...casesOf.keys(), ...remediesOf.keys(), ...papersOf.keys()]);
+  const unitIds = new Set([
+    ...reporting.map(({ id }) => id),
+    ...[ofUnit, casesOf, remediesOf, papersOf].flatMap(known => [...known.keys()]),
+  ]);
   const names = await deps.organization.findUnits([...unitIds]);
   const today = deps.clock.today();
-  const shifts: string[] = [];
+  const doubts: string[] = [];
+  const sources: ReportSource[] = [];
   const tables = [...unitIds].map(id => {
     const report = ofUnit.get(id);
     const of = { cases: casesOf.get(id) ?? [], remedies: remediesOf.get(id) ?? [], papers: papersOf.get(id) ?? [] };
-    const live = tablesOf(of, report?.entered ?? NOTHING_ENTERED, { year, today });
-    if (!report?.handedIn) return live;
-    shifts.push(...shiftsOf(names.get(id)?.name ?? id, report.handedIn.tables, live));
+    const entered = report?.entered ?? NOTHING_ENTERED;
+    const live = tablesOf(of, entered, { year, today });
+    const name = names.get(id)?.name ?? id;
+    sources.push({ unitId: id, from: report?.handedIn ? 'report' : 'records' });
+    if (!report?.handedIn) {
+      doubts.push(...unclassedOf(of, entered, { year, today }).map(text => `${name}没有交报告，${text}`));
+      return live;
+    }
+    doubts.push(...shiftsOf(name, report.handedIn.tables, live));
     return report.handedIn.tables;
   });
   const all =
@@ -122,7 +171,7 @@ async function districtTables(
       three: sumTableThree(all.map(({ three }) => three)),
       four: sumTableFour(all.map(({ four }) => four)),
     },
-    shifts,
+    ...{ doubts, sources },
   };
 }
 

@@ -40,13 +40,13 @@ export async function handInReport(
   const seen = await deps.reports.find(key);
   const name = await nameOfReport(deps, key.unit);
   if (!seen || name === null) throw new AppError('annual_report.incomplete');
-  const { tables, carriedIn, carriedOut, shifts } = await gatherYear(deps, key, seen);
+  const { tables, carriedIn, carriedOut, doubts, sources } = await gatherYear(deps, key, seen);
   const missing = [...missingSections(seen.sections), ...(key.unit === DISTRICT ? [] : missingFigures(tables.two))];
   if (missing.length > 0) throw new AppError('annual_report.incomplete', { data: { missing } });
   const units = key.unit === DISTRICT && !withoutUnits ? await listMissingUnits(deps, key.year) : [];
   if (units.length > 0)
     throw new AppError('annual_report.units_missing', { data: { units: units.map(unit => unit.name) } });
-  const contradictions = await contradictionsOf(deps, key, { tables, carriedIn, shifts });
+  const contradictions = await contradictionsOf(deps, key, { tables, carriedIn, doubts });
   if (contradictions.length > 0 && explanation === undefined)
     throw new AppError('annual_report.contradicts', {
       data: { contradictions: contradictions.map(({ text }) => text) },
@@ -59,7 +59,7 @@ export async function handInReport(
       state: 'handed_in',
       handedIn: {
         ...{ at: deps.clock.now(), by: actor.staffId, title: titleOf(name, key.year), sections: report.sections },
-        ...{ tables, carriedOut, explanation: explanation ?? null },
+        ...{ tables, carriedOut, sources, explanation: explanation ?? null },
       },
     },
   }));

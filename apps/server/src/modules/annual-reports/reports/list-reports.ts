@@ -1,5 +1,5 @@
 import type { RouteAnswer, RouteInput } from '@bandeng/contracts/types';
-import { figuresOfRegulation, reportDueOn } from '@bandeng/rules';
+import { figuresOfRegulation, reportDueOn, rowOfRegulation } from '@bandeng/rules';
 import { unitsOf, type OfficeActor } from '../../../http/actor';
 import { startOfShanghaiDate } from '../../../platform/clock';
 import { AppError } from '../../../platform/errors';
@@ -67,27 +67,31 @@ export async function getPublishedReport(
   return { ...presentPublished(report, name), sections, tables };
 }
 
-/** The papers behind a figure of table two, the newest first. */
+/** The papers behind a figure of table two, or those in none because nobody classed them; the newest first. */
 export async function listRegulationsOfFigure(
   deps: AnnualReportsDeps,
   actor: OfficeActor,
   query: RouteInput<'staff.annualReport.regulations'>['query'],
 ): Promise<RouteAnswer<'staff.annualReport.regulations'>> {
-  const { year, unit, figure, cursor, limit } = query;
+  const { year, unit, row, figure, cursor, limit } = query;
   const unitIds = readableUnits(actor, unit);
-  const list = `staff.annualReport.regulations:${year}:${unit ?? ''}:${figure}`;
+  const list = `staff.annualReport.regulations:${year}:${unit ?? ''}:${row}:${figure ?? ''}`;
   const after = cursor === undefined ? undefined : String(deps.cursors.decode(list, cursor)[0]);
   const today = deps.clock.today();
   const counted = (await deps.notices.listRegulations())
     .filter(({ unitId }) => unitIds === 'all' || unitIds.includes(unitId))
-    .filter(paper => figuresOfRegulation(paper, year, today).includes(figure));
+    .filter(paper => rowOfRegulation(paper) === row)
+    .filter(paper => {
+      const figures = figuresOfRegulation(paper, year, today);
+      return figure === undefined ? figures.length > 0 : figures.includes(figure);
+    });
   const from = after === undefined ? 0 : counted.findIndex(({ _id }) => _id === after) + 1;
   const shown = counted.slice(from, from + limit);
   const units = await deps.organization.findUnits([...new Set(shown.map(({ unitId }) => unitId))]);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ _id, title, documentNumber, unitId, madeOn, effectiveOn, abolishedOn }) => ({
-      ...{ id: _id, title, documentNumber, madeOn, effectiveOn, abolishedOn },
+    items: shown.map(({ _id, title, documentNumber, documentClass, unitId, madeOn, effectiveOn, abolishedOn }) => ({
+      ...{ id: _id, title, documentNumber, documentClass, madeOn, effectiveOn, abolishedOn },
       unit: { id: unitId, name: units.get(unitId)?.name ?? unitId },
     })),
     nextCursor: last && counted.length > from + limit ? deps.cursors.encode(list, [last._id]) : null,

@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import type { FormRow } from '@bandeng/rules';
-import { DRAFT_MARK, fileParts, type FiledReport, type FilePart } from './report-file';
+import { DRAFT_MARK, fileParts, SOURCES_TITLE, sourcesForm, type FiledReport, type FilePart } from './report-file';
 
 const FONT = { ascii: 'Times New Roman', eastAsia: '仿宋' };
 /** Half points: 二号, 三号 and 五号 of GB/T 9704. */
@@ -48,12 +48,15 @@ const tableOf = (form: readonly FormRow[]): Table =>
 const paragraph = (text: string) =>
   new Paragraph({ indent: { firstLine: 640 }, spacing: { line: 560 }, children: [run(text, SIZES.text)] });
 
-const write = (part: FilePart): (Paragraph | Table)[] => [
+const heading = (text: string) =>
   new Paragraph({
     heading: HeadingLevel.HEADING_1,
     spacing: { before: 200, after: 100 },
-    children: [run(part.title, SIZES.text, true)],
-  }),
+    children: [run(text, SIZES.text, true)],
+  });
+
+const write = (part: FilePart): (Paragraph | Table)[] => [
+  heading(part.title),
   ...(part.kind === 'table' ? [tableOf(part.form)] : part.paragraphs.map(paragraph)),
 ];
 
@@ -65,11 +68,13 @@ export function reportDocx(report: FiledReport): Promise<Buffer> {
     children: [run(report.title, SIZES.title, true)],
   });
   const mark = report.state === 'draft' ? [paragraph(DRAFT_MARK)] : [];
+  const sources = sourcesForm(report);
+  const annex = sources === null ? [] : [heading(SOURCES_TITLE), tableOf(sources)];
   const document = new Document({
     title: report.title,
     creator: report.unit.name,
     styles: { default: { document: { run: { font: FONT } } } },
-    sections: [{ children: [title, ...mark, ...fileParts(report).flatMap(write)] }],
+    sections: [{ children: [title, ...mark, ...fileParts(report).flatMap(write), ...annex] }],
   });
   return Packer.toBuffer(document);
 }

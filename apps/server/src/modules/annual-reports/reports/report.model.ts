@@ -15,6 +15,8 @@ export interface HandedIn {
   /** Cases that go on in the next year, which its report is compared with. */
   carriedOut: NamedCase[];
   explanation: string | null;
+  /** Of the district: whose report it adds up, and for whom the records spoke. */
+  sources?: { unitId: string; from: 'report' | 'records' }[] | null;
 }
 
 /** The annual report of a unit, or of the whole district. Names no applicant. */

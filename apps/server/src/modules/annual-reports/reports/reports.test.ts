@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Workbook } from 'exceljs';
 import mammoth from 'mammoth';
-import { noticeSource, putDistrict } from '../../../fixtures/district';
+import { putDistrict } from '../../../fixtures/district';
 import { startTestServer, type TestClient, type TestServer } from '../../../testing';
 import { decideRequest, newRequest } from '../../information-requests/information-requests.fixtures';
 
@@ -16,7 +15,7 @@ const HOUSING = { unit: 'housing', year: '2025' };
 const DISTRICT = { unit: 'district', year: '2025' };
 const NONE = { made: 0, abolished: 0, inForce: 0 };
 const SECTIONS = { overview: '做了这些。', problems: '还有不足。\n下一年改。', others: '没有其他事项。' };
-const ENTERED = { rules: NONE, normative: null, permits: 12, penalties: 3, coercion: 0, fees: '1.5' };
+const ENTERED = { rules: null, normative: null, permits: 12, penalties: 3, coercion: 0, fees: '1.5' };
 
 const received = async (officer: TestClient): Promise<string> => {
   const body = newRequest({ unitId: 'housing' });
@@ -142,6 +141,7 @@ describe('staff.annualReports', () => {
     ['money in words', { fees: '十二' }],
     ['money with seven decimals', { fees: '1.0000001' }],
     ['another count without a reason', { normative: NONE }],
+    ['rules without a reason', { rules: NONE }],
   ])('save: %s -> 422', async (_, entered) => {
     const { officer } = await aYear();
     await expect(save(officer, 0, { entered: { ...ENTERED, ...entered } })).rejects.toMatchObject({
@@ -179,36 +179,6 @@ describe('staff.annualReports', () => {
     });
   });
 
-  it('papers: counted from what is public, each figure opens its list; another count with its reason -> in the table', async () => {
-    const office = await server.asStaff('office');
-    const id = randomUUID();
-    await office.call('staff.notices.create', {
-      body: {
-        ...noticeSource(),
-        ...{ id, kind: 'regulation', unitId: 'housing', documentNumber: '栖住建〔2025〕4号' },
-        ...{
-          publishedAt: '2025-05-08T02:00:00.000Z',
-          madeOn: '2025-05-06',
-          effectiveOn: '2025-06-01',
-          keyPoints: ['要点'],
-        },
-      } as never,
-    });
-    const { officer } = await aYear();
-    const report = await read(officer);
-    expect(report.counted).toEqual({ made: 1, abolished: 0, inForce: 1 });
-    expect(report.tables.two.normative).toEqual(report.counted);
-    const listed = async (figure: 'made' | 'abolished') =>
-      (await officer.call('staff.annualReport.regulations', { query: { year: '2025', figure } })).items.map(
-        one => one.id,
-      );
-    expect([await listed('made'), await listed('abolished')]).toEqual([[id], []]);
-    const stated = { made: 2, abolished: 0, inForce: 5, reason: '有四件没有放到网上' };
-    const saved = await save(officer, 0, { entered: { ...ENTERED, normative: stated } });
-    expect(saved.tables.two.normative).toEqual({ made: 2, abolished: 0, inForce: 5 });
-    expect(saved.counted).toEqual({ made: 1, abolished: 0, inForce: 1 });
-  });
-
   it('the district: its units added up; without all of them only when said; a unit’s officer -> 404', async () => {
     const { officer } = await aYear();
     await save(officer);
@@ -218,10 +188,23 @@ describe('staff.annualReports', () => {
     expect(report).toMatchObject({ scope: 'district', entered: null, dueOn: '2026-03-31' });
     expect(report.tables.two).toMatchObject({ permits: 12, fees: '1.5' });
     expect(report.tables.three[0]!.total).toBe(2);
+    expect(report.sources!.filter(({ from }) => from === 'report')).toEqual([
+      { unit: expect.objectContaining({ id: 'housing' }), from: 'report' },
+    ]);
+    expect(report.sources!.length).toBe(report.missing.units.length + 1);
+    expect((await read(officer)).sources).toBeNull();
     expect(report.missing.units.map(({ id }) => id)).not.toContain('housing');
     await save(whole, 0, { entered: null }, DISTRICT);
     await expect(handIn(whole, 1, {}, DISTRICT)).rejects.toMatchObject({ code: 'annual_report.units_missing' });
     expect(await handIn(whole, 1, { withoutUnits: true }, DISTRICT)).toMatchObject({ state: 'handed_in' });
+    // Whoever hands in later changes nothing in what it says of itself.
+    await server.collection('annualReports').deleteOne({ _id: 'housing.2025' as never });
+    expect((await read(whole, DISTRICT)).sources).toEqual(report.sources);
+    const docx = await whole.fetch('/api/v1/staff/annual-reports/district/2025/report.docx');
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await docx.arrayBuffer()) });
+    expect(value).toContain('附：各单位的数字从哪里来');
+    expect(value.match(/它交来的报告/g)).toHaveLength(1);
+    expect(value.match(/还没有交报告，按系统里的记录算/g)).toHaveLength(report.missing.units.length);
     await expect(read(officer, DISTRICT)).rejects.toMatchObject({ code: 'unit.not_found' });
     await expect(save(whole, 2, {}, DISTRICT)).rejects.toMatchObject({ code: 'request.invalid' });
   });

@@ -29,7 +29,7 @@ function contentOf(record: NoticeRecord): DraftContent {
     ...{ title: record.title, kind: record.kind, unitId: record.unitId, columnIds: record.columnIds },
     ...{ documentNumber: given(record.documentNumber), stage: given(record.stage), madeOn: given(record.madeOn) },
     ...{ effectiveOn: given(record.effectiveOn), abolishedOn: given(record.abolishedOn) },
-    takeDownOn: record.takeDownOn,
+    ...{ documentClass: record.documentClass, takeDownOn: record.takeDownOn },
     ...{ keyPoints: record.keyPoints, body, attachmentIds: attachmentIds.filter(id => !inBody.has(id)) },
     ...{ entryIds: record.entryIds, areaIds: record.areaIds, relatedIds: record.related },
     ...(posting && { posting: { ...posting, objection: given(posting.objection) } }),

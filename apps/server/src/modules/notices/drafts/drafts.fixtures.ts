@@ -22,6 +22,7 @@ export const regulation = (changes: Partial<Content> = {}): Content =>
     title: '老旧小区加装电梯补助办法',
     kind: 'regulation',
     columnIds: ['department-documents'],
+    documentClass: 'normative',
     documentNumber: '栖住建〔2026〕12号',
     effectiveOn: '2026-12-01',
     keyPoints: ['每台电梯补助二十万元'],

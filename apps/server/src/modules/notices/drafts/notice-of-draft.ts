@@ -29,10 +29,12 @@ export async function nextIndexNumber(
 
 /** A draft as the publishing code takes a notice; throws draft.incomplete when it is not whole. */
 export function noticeOfDraft({ content, passes }: DraftRecord, given: Given): NoticeSource {
-  const { posting, limited, documentNumber, keyPoints, withholding: _, ...facts } = content;
+  const { posting, limited, documentNumber, documentClass, keyPoints, withholding: _, ...facts } = content;
   const parsed = NoticeSource.safeParse({
     ...facts,
     ...(documentNumber ? { documentNumber } : {}),
+    // Left over from when it was still a paper.
+    ...(facts.kind === 'regulation' ? { documentClass } : {}),
     ...(given.indexNumber ? { indexNumber: given.indexNumber } : {}),
     ...(given.sourceUrl ? { sourceUrl: given.sourceUrl } : {}),
     keyPoints: keyPoints.filter(Boolean),

@@ -5,6 +5,7 @@ import type { FieldFault } from '../../../platform/errors';
 type Kind = DraftContent['kind'];
 type Fact =
   | 'documentNumber'
+  | 'documentClass'
   | 'madeOn'
   | 'effectiveOn'
   | 'keyPoints'
@@ -19,7 +20,7 @@ type Fact =
  * of everything but news; a file is found by its number and read by its points.
  */
 const REQUIRED: Readonly<Record<Kind, readonly Fact[]>> = {
-  regulation: ['documentNumber', 'madeOn', 'effectiveOn', 'keyPoints'],
+  regulation: ['documentClass', 'documentNumber', 'madeOn', 'effectiveOn', 'keyPoints'],
   interpretation: ['madeOn', 'interprets'],
   posting: ['madeOn', 'period', 'postingKind', 'objection'],
   announcement: ['madeOn'],
@@ -36,6 +37,11 @@ const CHECKS: Readonly<Record<Fact, { path: string; message: string; isThere(con
     path: 'documentNumber',
     message: '请写文号。',
     isThere: content => Boolean(content.documentNumber),
+  },
+  documentClass: {
+    path: 'documentClass',
+    message: '请选是规章、行政规范性文件还是其他文件，年度报告照这个数。',
+    isThere: content => content.documentClass !== undefined,
   },
   madeOn: { path: 'madeOn', message: '请写成文日期。', isThere: content => content.madeOn !== undefined },
   effectiveOn: {

@@ -135,7 +135,10 @@ describe('review of drafts', () => {
 describe('gate before the review', () => {
   it.each([
     ['announcement', ['title', 'columnIds', 'body', 'madeOn']],
-    ['regulation', ['title', 'columnIds', 'body', 'documentNumber', 'madeOn', 'effectiveOn', 'keyPoints']],
+    [
+      'regulation',
+      ['title', 'columnIds', 'body', 'documentClass', 'documentNumber', 'madeOn', 'effectiveOn', 'keyPoints'],
+    ],
     ['posting', ['title', 'columnIds', 'body', 'madeOn', 'posting', 'posting.kind', 'posting.objection']],
     ['interpretation', ['title', 'columnIds', 'body', 'madeOn', 'relatedIds']],
     ['news', ['title', 'columnIds', 'body']],

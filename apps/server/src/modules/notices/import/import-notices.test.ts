@@ -118,6 +118,38 @@ describe('notices import <xlsx>', () => {
     return put('notices.xlsx', Buffer.from(await workbook.xlsx.writeBuffer()));
   }
 
+  it('xlsx: 文件分类, or 规范性文件 as its 种类 -> the class; without either none; another word -> named, nothing written', async () => {
+    const head = ['标题', '单位', '栏目', '发布日期', '内容', '种类', '文件分类'];
+    const row = (title: string, ...facts: [string, string]) => [
+      title,
+      '区住建局',
+      '通知公告',
+      '2020/1/5',
+      '正文',
+      ...facts,
+    ];
+    const path = await sheet([
+      head,
+      row('甲', '文件', '其他文件'),
+      row('乙', '规范性文件', ''),
+      row('丙', '政策文件', ''),
+    ]);
+    await run(path);
+    const { items } = await stage.server.anonymous.call('notices.list');
+    expect(new Map(items.map(one => [one.title, one.documentClass]))).toEqual(
+      new Map([
+        ['甲', 'other'],
+        ['乙', 'normative'],
+        ['丙', null],
+      ]),
+    );
+    const { lines } = await run(await sheet([head, row('丁', '文件', '红头'), row('戊', '动态', '其他文件')]));
+    expect(lines).toEqual([
+      expect.stringContaining('不认识文件分类“红头”'),
+      expect.stringContaining('写了文件分类，种类“动态”却不是文件'),
+    ]);
+  });
+
   it('xlsx: the header stands somewhere, its columns in any order -> read by meaning; idempotent', async () => {
     const path = await sheet([
       ['栖河区公开信息一览'],

@@ -1,6 +1,6 @@
 import { NoticeSource } from '@bandeng/contracts/schemas';
 import { startOfShanghaiDate } from '../../../platform/clock';
-import type { NoticeKind, Relation, Stage } from '../notice.model';
+import type { DocumentClass, NoticeKind, Relation, Stage } from '../notice.model';
 import { partsOf, type ImportedNotice } from './imported-notice';
 import { limitedOf, postingOf } from './resolve-periods';
 import type { Vocabulary } from './vocabulary';
@@ -14,7 +14,7 @@ const KINDS: [NoticeKind, RegExp][] = [
   ['finance', /预算|决算|资金|财政/],
   ['meeting', /会议|常务会/],
   ['result', /结果|处罚决定|抽检/],
-  ['regulation', /办法|规定|细则|意见|方案|政策文件|规范性文件|规章/],
+  ['regulation', /^文件$|办法|规定|细则|意见|方案|政策文件|规范性文件|规章/],
   ['news', /动态|新闻|快讯/],
   ['announcement', /通知|公告|通告|提醒/],
 ];
@@ -24,6 +24,18 @@ function kindOf(given: string | undefined, title: string): NoticeKind {
   if (given !== undefined && KIND_CODES.has(given)) return given as NoticeKind;
   return KINDS.find(([, words]) => words.test(given ?? title))?.[0] ?? 'announcement';
 }
+
+/** Only where the sheet says so: what a title sounds like decides nothing that is counted. */
+const CLASSES: Readonly<Record<string, DocumentClass>> = {
+  规章: 'rule',
+  政府规章: 'rule',
+  行政规范性文件: 'normative',
+  规范性文件: 'normative',
+  其他文件: 'other',
+  其他: 'other',
+};
+const classOf = (text: string): DocumentClass | undefined =>
+  CLASSES[text] ?? Object.values(CLASSES).find(one => one === text);
 
 const STAGES: Record<string, Stage> = {
   决策: 'decision',
@@ -103,13 +115,25 @@ export function resolveNotice(
       several: '不止一条，改写编号或者原文链接',
     });
 
+  const documentClass =
+    fields.documentClass === undefined
+      ? classOf(fields.kind ?? '')
+      : (classOf(fields.documentClass) ?? refuse(`不认识文件分类“${fields.documentClass}”`));
+  const kindFor = (title: string): NoticeKind => {
+    // Only papers have a class: one that has no kind of its own is a paper.
+    if (documentClass !== undefined && fields.kind === undefined) return 'regulation';
+    const kind = kindOf(fields.kind, title);
+    if (documentClass !== undefined && kind !== 'regulation') refuse(`写了文件分类，种类“${fields.kind}”却不是文件`);
+    return kind;
+  };
   const title = must('标题', fields.title, text => text);
   const candidate = {
     title,
-    kind: kindOf(fields.kind, title ?? ''),
+    kind: kindFor(title ?? ''),
     unitId: must('单位', fields.unit, vocabulary.unitId),
     columnIds: each('栏目', listOf(fields.columns), vocabulary.columnId),
     documentNumber: fields.documentNumber,
+    documentClass,
     indexNumber: fields.indexNumber,
     publishedAt: must('发布日期', fields.publishedAt, instantOf),
     madeOn: day('成文日期', fields.madeOn),
