@@ -88,7 +88,14 @@ describeInBrowser('the console', () => {
     expect(await axeViolations(page)).toEqual([]);
     await desk.signIn('officer');
     await page.getByRole('heading', { level: 1, name: /^手上/ }).waitFor();
-    const annual = ['?figure=received', '?table=four', '?table=who', '?table=times', '/civil-affairs/2025'];
+    const annual = [
+      '?figure=received',
+      '?table=four',
+      '?table=who',
+      '?table=times',
+      '/civil-affairs/2025',
+      '/district/2025',
+    ];
     const letters = ['/letter-kinds', '/letter-kinds/not_handled'];
     const paths = [
       '/',

@@ -23,9 +23,8 @@ export function Sources({ sources }: Pick<Report, 'sources'>) {
             { title: '单位', render: (_, { unit }) => unit.name },
             {
               title: '数字的来源',
-              render: (_, { from }) => (
-                <Tag color={from === 'report' ? 'success' : 'warning'}>{reportSourceLabels[from]}</Tag>
-              ),
+              render: (_, { from }) =>
+                from === 'report' ? reportSourceLabels[from] : <Tag color="warning">{reportSourceLabels[from]}</Tag>,
             },
           ]}
         />

@@ -1,6 +1,6 @@
 import { ApiError } from '@bandeng/contracts/api-error';
 import type { DutyWeek } from '@bandeng/contracts/types';
-import { sayDate, sayWeekday, sayWhen } from '@bandeng/rules';
+import { sayDate, sayExactly, sayWeekday } from '@bandeng/rules';
 import { Alert, App, Button, Select, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
@@ -92,7 +92,7 @@ export function WeekForm({ week, readLast }: { week: DutyWeek; readLast: () => P
         <Alert
           type="warning"
           showIcon
-          title={`${conflict.by}${sayWhen(conflict.at, new Date())} 存过这一周，你排的还没有保存`}
+          title={`${conflict.by} 在 ${sayExactly(conflict.at)} 存过这一周，你排的还没有保存`}
           description="先看对方排的，再改；或者照你排的存，对方排的就没有了。定下来以前，你排的还在这一页。"
           action={
             <Space orientation="vertical">
@@ -141,8 +141,7 @@ export function WeekForm({ week, readLast }: { week: DutyWeek; readLast: () => P
       />
       {week.saved && (
         <p className="quiet">
-          {week.saved.by}
-          {sayWhen(week.saved.at, new Date())} 存的
+          {week.saved.by} 在 {sayExactly(week.saved.at)} 存的
         </p>
       )}
       {mayPut && (

@@ -1,5 +1,5 @@
 import type { Opinion } from '@bandeng/contracts/types';
-import { Alert, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/http';
@@ -34,12 +34,10 @@ export function ReassignForm({ opinion: { id, unit, handBackTo }, close }: Props
         if (handBackTo) await navigate('/enquiries/opinions');
       }}
     >
-      <Alert
-        type="info"
-        showIcon
-        title={`现在由${unit.name}负责，改了时限照算`}
-        description={handBackTo ? '交回以后，你们就看不到这件舆情了。' : '原来的单位以后看不到这件舆情。'}
-      />
+      <p className="quiet">
+        现在由{unit.name}负责，改了时限照算；
+        {handBackTo ? '交回以后，你们就看不到这件舆情了。' : '原来的单位以后看不到这件舆情。'}
+      </p>
       {!handBackTo && (
         <Form.Item name="unitId" label="改由谁负责" rules={[{ required: true, message: '请选责任单位' }]}>
           <Select

@@ -2,6 +2,7 @@ import {
   ANSWER_RESULT_LABELS,
   COMMENT_CHANNEL_LABELS,
   CONSULTATION_STATE_LABELS,
+  DOCUMENT_CLASS_LABELS,
   DRAFT_STATE_LABELS,
   NOTICE_KIND_LABELS,
   MEETING_KIND_LABELS,
@@ -35,6 +36,7 @@ const notices = sheetOf({
   columns: {
     标题: ({ title }) => title,
     种类: ({ kind }) => NOTICE_KIND_LABELS[kind],
+    文件分类: ({ documentClass }) => (documentClass ? DOCUMENT_CLASS_LABELS[documentClass] : ''),
     单位: ({ unit }) => unit.name,
     栏目: ({ columns }) => listed(columns),
     文号: ({ documentNumber }) => documentNumber ?? '',
