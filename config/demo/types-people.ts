@@ -45,7 +45,13 @@ export interface DemoConclusion {
 }
 
 export type DemoDecisionKind =
-  'granted' | 'partial' | 'denied_third_party' | 'denied_process' | 'not_existing' | 'already_public';
+  | 'granted'
+  | 'partial'
+  | 'denied_third_party'
+  | 'denied_process'
+  | 'not_existing'
+  | 'already_public'
+  | 'record_passed_on';
 /** What happened to a request, in order; the loader replays it through the state machine. */
 export type DemoRequestStep =
   | { kind: 'register'; at: Instant }
@@ -79,6 +85,9 @@ export type DemoRequestStep =
       at: Instant;
       kinds: DemoDecisionKind[];
       text: string;
+      /** Of a record that was to be put right (Art. 41). */
+      findings?: string;
+      agency?: string;
       noticeKeys: string[];
       /** By question of the five steps (packages/rules, wizardQuestions). */
       answers?: Record<string, string | string[]>;
@@ -114,12 +123,14 @@ export interface DemoRequest {
         address?: string;
       };
   content: DemoRequestContent;
+  /** Of one's own record that is to be put right (Art. 41); none of a request for information. */
+  recordError?: { holder: string; written: string; right: string };
   delivery: { form: 'electronic' | 'paper' | 'other'; method: 'app' | 'email' | 'post' | 'pickup' | 'on_site' };
   assistance?: { kinds: ('large_print' | 'read_aloud' | 'sign_language' | 'written_down')[]; note?: string };
   submittedAt: Instant;
   steps: DemoRequestStep[];
-  /** Made final by the officer; `facts` are what the record does not know. */
-  letters?: { at: Instant; key: string; facts: Record<string, string>; isDelivered?: boolean }[];
+  /** Made final by the officer; `facts` are what the record does not know. Delivered on the phone, or handed over at a place. */
+  letters?: { at: Instant; key: string; facts: Record<string, string>; isDelivered?: boolean; handedOverAt?: string }[];
 }
 
 /** An answer in the archive: what everybody reads of it. */

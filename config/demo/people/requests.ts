@@ -1,6 +1,7 @@
 import { dateOf, type Dates } from '../lib/dates';
 import type { DemoRequest, Instant } from '../types';
 import { BY_PHONE, CUI, HE, LIANG, TAO, ZHOU, person } from './request-applicants';
+import { recordCorrections } from './record-corrections';
 import { requestsOnTheClock } from './requests-on-the-clock';
 import { requestsToSign } from './requests-to-sign';
 
@@ -265,5 +266,6 @@ export function requestsFor(d: Dates): DemoRequest[] {
         },
       ],
     },
+    ...recordCorrections(d, dayBefore),
   ];
 }

@@ -216,6 +216,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'letter.sealed': '交盖章的文书',
   'letter.seal_ordered': '送文书去盖电子印章',
   'letter.delivered': '送达文书',
+  'letter.delivery_proven': '交送达回证',
   'letter.read': '申请人第一次读文书',
   'information-request.decided': '答复',
   'information-request.withdrawn': '撤回',

@@ -95,12 +95,14 @@ function stepOf(step: DemoRequestStep, key: string): LoadedStep {
 const LEGAL_NOTE = '事实、依据和救济途径都写明了，同意。';
 
 const proposalOf = (
-  { kinds, text, noticeKeys, answers = {} }: Extract<DemoRequestStep, { kind: 'decide' | 'propose' }>,
+  { kinds, text, findings, agency, noticeKeys, answers = {} }: Extract<DemoRequestStep, { kind: 'decide' | 'propose' }>,
   key: string,
 ) => ({
   id: demoUuid('proposal', key),
   kinds,
   text,
+  ...(findings !== undefined && { findings }),
+  ...(agency !== undefined && { agency }),
   attachmentIds: [],
   noticeIds: noticeKeys.map(notice => demoUuid('notice', notice)),
   answers,
@@ -110,7 +112,7 @@ export function loadedRequest(
   request: DemoRequest,
   given: { accountId: string; officerId: string; legalId: string; headId: string },
 ): LoadedRequest {
-  const { key, unitId, applicant, content, delivery, assistance, submittedAt, steps } = request;
+  const { key, unitId, applicant, content, recordError, delivery, assistance, submittedAt, steps } = request;
   return {
     input: {
       id: demoUuid('request', key),
@@ -119,6 +121,7 @@ export function loadedRequest(
       content,
       delivery,
       ...(assistance && { assistance }),
+      ...(recordError && { recordError }),
     },
     submittedAt: new Date(submittedAt),
     steps: steps.map(step => stepOf(step, key)),
@@ -159,7 +162,7 @@ export const loadedLetters = (
     facts: letter.facts,
     at: new Date(letter.at),
     actor: officeActor(officerId, 'officer'),
-    sealed: letter.isDelivered ? sealedScan(`${key}:${letter.key}`, letter.at) : null,
+    sealed: letter.isDelivered ? sealedScan(`${key}:${letter.key}`, letter) : null,
   }));
 
 export const loadedReport = ({ at, ...report }: DemoAnnualReport, officerId: string): LoadedReport => ({
@@ -169,8 +172,14 @@ export const loadedReport = ({ at, ...report }: DemoAnnualReport, officerId: str
 });
 
 /** A scan as the office would hand it in: the demo has no seal, so it says what it stands for. */
-const sealedScan = (key: string, at: string): NonNullable<LoadedLetter['sealed']> => ({
+const sealedScan = (
+  key: string,
+  { at, handedOverAt: place }: NonNullable<DemoRequest['letters']>[number],
+): NonNullable<LoadedLetter['sealed']> => ({
   name: '盖章文书.pdf',
   bytes: makePdf('盖了章的文书（演示）', ['这一页代表单位盖章以后扫描的文书。演示区没有真的印章。', `编号 ${key}`]),
-  delivery: { id: demoUuid('letter', `${key}:delivery`), method: 'app', on: shanghaiDate(new Date(at)) },
+  delivery: {
+    ...{ id: demoUuid('letter', `${key}:delivery`), on: shanghaiDate(new Date(at)) },
+    ...(place === undefined ? { method: 'app' } : { method: 'on_site', place }),
+  },
 });

@@ -21,3 +21,14 @@ export const DECISION_KINDS = [
   'excessive',
   'reconfirm',
 ] as const;
+
+/** How a request to correct one's own record ends (Art. 41). */
+export const RECORD_OUTCOMES = [
+  'record_corrected',
+  'record_not_corrected',
+  'record_passed_on',
+  'record_told_where',
+] as const;
+
+/** Every answer that an office gives to a request of either kind. */
+export const REPLY_KINDS = [...DECISION_KINDS, ...RECORD_OUTCOMES] as const;

@@ -60,6 +60,21 @@ export const lettersRoutes = defineRoutes({
     summary: '送达：哪一天、怎么送、凭什么证明',
     errors: ['letter.not_found', 'letter.state', 'id.conflict', 'file.not_scanned', 'file.virus'],
   },
+  'staff.letters.deliveryRecord': {
+    ...desk,
+    path: '/staff/letters/:id/deliveries/:deliveryId/record',
+    who: ['officer'],
+    answer: 'bytes',
+    summary: '一次送达的送达回证，打印出来签收：Word 或者 PDF',
+    errors: ['letter.not_found', 'letter.state'],
+  },
+  'staff.letters.proveDelivery': {
+    ...work,
+    path: '/staff/letters/:id/deliveries/:deliveryId/proof',
+    who: ['officer'],
+    summary: '交签了字的送达回证，作这次送达的凭据',
+    errors: ['letter.not_found', 'letter.state', 'file.not_found'],
+  },
   'informationRequests.letters': {
     ...own,
     path: '/information-requests/:id/letters',

@@ -26,13 +26,18 @@ export const LetterText = z.object({
   madeOn: LocalDate,
 });
 
-/** One way out, with its proof; receipt and note only for who may read the letter. */
+/** One way out, with its proof; place, receipt and note only for who may read the letter. */
 const LetterDelivery = z.object({
   id: z.string(),
   method: z.enum(DELIVERY_METHODS),
   on: LocalDate,
+  place: z.string().nullable(),
   receipt: z.string().nullable(),
   note: z.string().nullable(),
+  /** 送达回证 as it came back signed. */
+  proof: z.object({ fileId: z.string(), on: LocalDate, sha256: z.string() }).nullable(),
+  /** 送达回证 is for what went from hand to hand or by post. */
+  abilities: z.object({ record: z.boolean(), prove: z.boolean() }),
 });
 
 /** A letter of a case, without its words. */
@@ -60,6 +65,8 @@ export const Letter = z.object({
   isLate: z.boolean(),
   abilities: z.record(z.string(), z.boolean()),
 });
+
+const DeliveryParams = z.strictObject({ id: Id, deliveryId: Id });
 
 /** A letter that the case calls for and that is not made yet. */
 const DueLetter = z.object({ key: z.string(), kind: Kind, on: LocalDate });
@@ -128,10 +135,23 @@ export const letterSchemas = {
       method: z.enum(DELIVERY_METHODS),
       /** The day it arrived; by the mini-program, today. */
       on: GivenDate,
+      /** Where it was handed over, or sent to. */
+      place: text(200).optional(),
       /** Number of the registered letter, or of the receipt that was signed. */
       receipt: text(60).optional(),
       note: text(300).optional(),
     }),
+    response: Letter,
+  },
+  /** 送达回证 of one delivery (X04), to be printed and signed. */
+  'staff.letters.deliveryRecord': {
+    params: DeliveryParams,
+    query: z.strictObject({ format: z.enum(LETTER_FORMATS).default('pdf') }),
+  },
+  'staff.letters.proveDelivery': {
+    params: DeliveryParams,
+    /** A scan or a photo that the officer uploaded before; a better one takes its place. */
+    body: z.strictObject({ fileId: Id }),
     response: Letter,
   },
   'informationRequests.letters': {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DECISION_KINDS } from '../routes/decision-kinds';
+import { REPLY_KINDS } from '../routes/decision-kinds';
 import { limits } from '../routes/limits';
 import { ClientId, Empty, GivenDate, Id, IdParams, Instant, LocalDate, text } from './common';
 import { ENQUIRY_KINDS } from './enquiries';
@@ -185,7 +185,10 @@ export const informationRequestActSchemas = {
     params: IdParams,
     body: z.strictObject({
       id: ClientId,
-      kinds: z.array(z.enum(DECISION_KINDS)).min(1).max(5),
+      kinds: z.array(z.enum(REPLY_KINDS)).min(1).max(5),
+      /** 核实的情况, and the office with the power to correct: only for a correction of one's own record (Art. 41). */
+      findings: text(2_000).optional(),
+      agency: text(100).optional(),
       text: text(5_000),
       attachmentIds: z.array(Id).max(limits.attachmentsPerRequest).default([]),
       noticeIds: z.array(Id).max(20).default([]),

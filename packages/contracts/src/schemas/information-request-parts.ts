@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DECISION_KINDS } from '../routes/decision-kinds';
+import { REPLY_KINDS } from '../routes/decision-kinds';
 import { Attachment, Instant, LocalDate } from './common';
 
 /** The ways in which a request comes (rules: requestChannels); an office writes down those of COUNTER_CHANNELS. */
@@ -88,14 +88,22 @@ export const DECISION_STEPS = ['review', 'approval', 'returned'] as const;
 const code = z.string().regex(/^[A-Za-z_]{1,40}$/);
 /** By question of the five steps (rules: wizardQuestions), as far as they were answered. */
 export const WizardAnswers = z.record(code, z.union([code, z.array(code).max(10)]));
+/** What was found about a record, and who else may put it right (Art. 41); null of an answer to a request for information. */
+const RecordAnswer = z.object({
+  findings: z.string(),
+  agency: z.string().nullable(),
+  /** 处理结果, as the letter says it. */
+  result: z.string(),
+});
 const Signature = z.object({ at: Instant, by: z.string(), note: z.string().nullable() });
 /** An answer on its way: proposed by an officer, looked at by a legal adviser, approved by the head. For the office. */
 export const RequestProposal = z.object({
   id: z.string(),
   at: Instant,
   by: z.string(),
-  kinds: z.array(z.object({ kind: z.enum(DECISION_KINDS), label: z.string(), article: z.string() })),
+  kinds: z.array(z.object({ kind: z.enum(REPLY_KINDS), label: z.string(), article: z.string() })),
   text: z.string(),
+  record: RecordAnswer.nullable(),
   attachments: z.array(Attachment),
   noticeIds: z.array(z.string()),
   answers: WizardAnswers,
@@ -167,8 +175,9 @@ export const RequestEvent = z.object({
   by: z.string(),
 });
 export const Decision = z.object({
-  kinds: z.array(z.object({ kind: z.enum(DECISION_KINDS), label: z.string(), article: z.string() })),
+  kinds: z.array(z.object({ kind: z.enum(REPLY_KINDS), label: z.string(), article: z.string() })),
   text: z.string(),
+  record: RecordAnswer.nullable(),
   remedy: z.string().nullable(),
   decidedOn: LocalDate,
   attachments: z.array(Attachment),

@@ -44,6 +44,8 @@ import {
   Delivery,
   ORGANIZATION_KINDS,
   PAPER_KINDS,
+  RecordError,
+  REQUEST_KINDS,
   RequestContent,
   application,
   checkApplication,
@@ -65,6 +67,7 @@ export const REQUEST_STATUSES = [
 export const InformationRequestSummary = z.object({
   id: z.string(),
   number: z.string(),
+  kind: z.enum(REQUEST_KINDS),
   name: z.string(),
   unit: Ref,
   status: z.enum(REQUEST_STATUSES),
@@ -89,10 +92,12 @@ export const InformationRequest = InformationRequestSummary.extend({
     address: z.string().nullable(),
     organizationKind: z.enum(ORGANIZATION_KINDS).nullable(),
     agent: z.object({ name: z.string(), phone: z.string(), isAuthorityOnPaper: z.boolean() }).nullable(),
-    /** Identity documents and powers of attorney; `file` is null once their time is over. */
+    /** Identity documents, powers of attorney, evidence; `file` is null once their time is over. */
     papers: z.array(z.object({ id: z.string(), kind: z.enum(PAPER_KINDS), file: Attachment.nullable() })),
   }),
   content: z.object({ name: z.string(), documentNumber: z.string().nullable(), description: z.string().nullable() }),
+  /** Whose record, what it says and what is right (Art. 41); null for a request for information, or once it is erased. */
+  recordError: RecordError.nullable(),
   delivery: Delivery,
   assistance: Assistance.nullable(),
   correction: z.object({ items: z.string(), deadline: LocalDate, consequence: z.string() }).nullable(),
@@ -194,6 +199,7 @@ export const informationRequestSchemas = {
     query: z.strictObject({
       ...listQuery,
       status: z.enum(REQUEST_STATUSES).optional(),
+      kind: z.enum(REQUEST_KINDS).optional(),
       /** With whom a proposed answer is. */
       step: z.enum(DECISION_STEPS).optional(),
       /** What the office has to act on by this day, late ones too, the most pressing first. */

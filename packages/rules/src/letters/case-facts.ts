@@ -1,10 +1,11 @@
 import { addWorkingDays, type HolidayCalendar, type LocalDate } from '../calendar';
 import {
-  decisionKinds,
+  replyKinds,
   requestChannels,
+  recordResultText,
   requestClock,
   requestLimits,
-  type DecisionKindCode,
+  type RecordAnswer,
   type RequestChannel,
   type RequestEvent,
   type RequestEventType,
@@ -30,6 +31,8 @@ export interface CaseFacts {
   /** How it came in; not known of the oldest. */
   channel?: RequestChannel | undefined;
   content: { name: string; documentNumber: string | null; description: string | null };
+  /** Of one's own record that is to be put right (Art. 41): whose it is, what it says, and what is right. */
+  recordError?: { holder: string; written: string; right: string } | null | undefined;
   /** In the words of a letter: 小程序, 邮寄 … */
   delivery: string;
   /** In their order. */
@@ -38,7 +41,7 @@ export interface CaseFacts {
   reasons: { items: string; given: string | null } | null;
   fee: { yuan: number; lines: readonly { text: string; yuan: number }[]; howToPay: string } | null;
   searches: readonly { on: LocalDate; place: string; words: string }[];
-  decision: { kinds: readonly DecisionKindCode[]; text: string; attachments: readonly string[] } | null;
+  decision: (RecordAnswer & { attachments: readonly string[] }) | null;
   /** The head who agreed to an extension. */
   approvedBy: string | null;
   /** The head who agreed to a delay (Art. 35). */
@@ -58,7 +61,7 @@ type Event<T extends RequestEventType> = Extract<RequestEvent, { type: T }>;
 export function factsOfCase(given: CaseFacts, wanted: CaseLetter, calendar: HolidayCalendar): LetterFacts {
   const facts: KnownFacts = {
     requestNumber: given.number,
-    subject: subjectOf(given.content),
+    subject: given.recordError ? recordSubject(given.content.name, given.recordError) : subjectOf(given.content),
     ...procedureFacts(given, calendar),
     ...questionFacts(given, wanted, calendar),
     ...feeFacts(given, calendar),
@@ -75,6 +78,9 @@ const subjectOf = ({ name, documentNumber, description }: CaseFacts['content']):
     .map(trimEnd)
     .filter(Boolean)
     .join('；');
+
+const recordSubject = (name: string, { holder, written, right }: NonNullable<CaseFacts['recordError']>): string =>
+  `${holder}的“${trimEnd(name)}”，上面写的是：${trimEnd(written)}；应当是：${trimEnd(right)}`;
 
 const trimEnd = (text: string): string => text.trim().replace(/[。；;.]+$/, '');
 
@@ -188,7 +194,7 @@ function decisionFacts(given: CaseFacts, { decision: kind }: CaseLetter): KnownF
   const { decision, searches } = given;
   if (!decision) return {};
   const grounds = decision.kinds.filter(ground => ground.startsWith('denied_'));
-  const articles = [...new Set(grounds.map(ground => decisionKinds[ground].article))];
+  const articles = [...new Set(grounds.map(ground => replyKinds[ground].article))];
   const isWhere = kind === 'already_public' || kind === 'publication';
   return {
     reason: decision.text,
@@ -201,6 +207,8 @@ function decisionFacts(given: CaseFacts, { decision: kind }: CaseLetter): KnownF
         ? `《中华人民共和国政府信息公开条例》${articles.join('、')}`
         : undefined,
     earlierReply: kind === 'repeated' ? given.earlierReply : undefined,
+    correctionFindings: decision.findings,
+    correctionResult: recordResultText(decision) ?? undefined,
     searchRecord: searches.map(({ place, words }) => `在${place}以“${words}”检索`).join('；'),
   };
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar';
-import type { DecisionKindCode, RequestEvent, RequestEventType } from '../requests';
+import type { ReplyKindCode, RequestEvent, RequestEventType } from '../requests';
 import type { CaseConsultation, CaseFacts } from './case-facts';
 import type { LetterKind } from './letter';
 
@@ -12,7 +12,7 @@ export interface CaseLetter {
   ref: string;
   /** When that happened. */
   on: LocalDate;
-  decision?: DecisionKindCode | undefined;
+  decision?: ReplyKindCode | undefined;
 }
 
 /** What is said to whom when this happens (Art. 30 to 35, 42). */
@@ -28,7 +28,7 @@ const BY_EVENT: Partial<Record<RequestEventType, readonly string[]>> = {
 };
 
 /** Ends that nobody decides: what they are called in the figures, and so in the letters. */
-const ENDS: Partial<Record<RequestEventType, DecisionKindCode>> = {
+const ENDS: Partial<Record<RequestEventType, ReplyKindCode>> = {
   correctionLapsed: 'correction_lapsed',
   feeLapsed: 'fee_lapsed',
   withdrawn: 'withdrawn',
@@ -38,17 +38,22 @@ const ENDS: Partial<Record<RequestEventType, DecisionKindCode>> = {
  * The letters that a case calls for, in the order of what happened in it. A part that is given with the rest kept back is one letter
  * (Art. 37: 区分处理), which says the grounds; any other kind of an answer has a letter of its own.
  */
-export function lettersOfCase(given: Pick<CaseFacts, 'events' | 'consultations'>, letters: readonly LetterKind[]) {
-  const codeFor = (kind: DecisionKindCode) => letters.find(({ decisionKinds }) => decisionKinds?.includes(kind))?.code;
-  const decided = (kind: DecisionKindCode, on: LocalDate): CaseLetter[] => {
+export function lettersOfCase(
+  given: Pick<CaseFacts, 'events' | 'consultations' | 'recordError'>,
+  letters: readonly LetterKind[],
+) {
+  const codeFor = (kind: ReplyKindCode) => letters.find(({ decisionKinds }) => decisionKinds?.includes(kind))?.code;
+  const decided = (kind: ReplyKindCode, on: LocalDate): CaseLetter[] => {
     const code = codeFor(kind);
     return code === undefined ? [] : [letter(code, `decided:${kind}`, on, kind)];
   };
   return given.events.flatMap(({ fact }): CaseLetter[] => {
+    // The other letters speak of a request for information: of a record only what became of it is told (Art. 41).
+    if (given.recordError && fact.type !== 'decided') return [];
     const end = ENDS[fact.type];
     if (end) return decided(end, fact.on);
     if (fact.type !== 'decided') return (BY_EVENT[fact.type] ?? []).map(code => letter(code, refOf(fact), fact.on));
-    const kinds = fact.kind.split(',') as DecisionKindCode[];
+    const kinds = fact.kind.split(',') as ReplyKindCode[];
     return [
       ...toldOf(kinds).flatMap(kind => decided(kind, fact.on)),
       ...(discloses(kinds) ? given.consultations.filter(objects) : []).map(({ id }) =>
@@ -58,7 +63,7 @@ export function lettersOfCase(given: Pick<CaseFacts, 'events' | 'consultations'>
   });
 }
 
-const letter = (code: string, ref: string, on: LocalDate, decision?: DecisionKindCode): CaseLetter => ({
+const letter = (code: string, ref: string, on: LocalDate, decision?: ReplyKindCode): CaseLetter => ({
   key: `${code}@${ref}`,
   code,
   ref,
@@ -69,11 +74,10 @@ const letter = (code: string, ref: string, on: LocalDate, decision?: DecisionKin
 const refOf = (fact: RequestEvent): string =>
   'ref' in fact && fact.ref !== undefined ? `${fact.type}:${fact.ref}` : fact.type;
 
-const isGround = (kind: DecisionKindCode): boolean => kind.startsWith('denied_') || kind === 'granted';
-const toldOf = (kinds: readonly DecisionKindCode[]): DecisionKindCode[] =>
+const isGround = (kind: ReplyKindCode): boolean => kind.startsWith('denied_') || kind === 'granted';
+const toldOf = (kinds: readonly ReplyKindCode[]): ReplyKindCode[] =>
   kinds.includes('partial') ? kinds.filter(kind => !isGround(kind)) : [...kinds];
-const discloses = (kinds: readonly DecisionKindCode[]): boolean =>
-  kinds.includes('granted') || kinds.includes('partial');
+const discloses = (kinds: readonly ReplyKindCode[]): boolean => kinds.includes('granted') || kinds.includes('partial');
 /** Art. 32: who did not agree is told in writing what is disclosed all the same, and why. */
 const objects = ({ kind, opinion }: CaseConsultation): boolean =>
   kind === 'third_party' && (opinion === 'disagree' || opinion === 'partly');

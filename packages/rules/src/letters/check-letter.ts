@@ -1,4 +1,4 @@
-import { decisionKinds, type DecisionKindCode } from '../requests';
+import { replyKinds, type ReplyKindCode } from '../requests';
 import { factsIn } from './fill-letter';
 import type { LetterKind } from './letter';
 import { commonLetterFacts, letterFacts } from './letter-facts';
@@ -34,12 +34,12 @@ export function letterFaults(letter: LetterKind): string[] {
     ...conditions.filter(fact => !optional.has(fact)).map(fact => `“${fact}”不是可以没有的要素，不能作条件`),
     ...letter.body
       .flatMap(paragraph => (typeof paragraph === 'string' ? [] : (paragraph.for ?? [])))
-      .concat(forKinds.map(([kind]) => kind as DecisionKindCode))
+      .concat(forKinds.map(([kind]) => kind as ReplyKindCode))
       .filter(kind => !kinds.includes(kind))
       .map(kind => `“${kind}”不是它的答复种类`),
     ...kinds
       .filter(kind => remedyOf(kind) !== letter.remedy.kind)
-      .map(kind => `“${decisionKinds[kind].label}”的救济途径是${remedyOf(kind)}`),
+      .map(kind => `“${replyKinds[kind].label}”的救济途径是${remedyOf(kind)}`),
   ];
 }
 
@@ -52,10 +52,10 @@ export function lettersFaults(letters: readonly LetterKind[]): string[] {
     ...twice(letters.map(({ id }) => id)).map(id => `${id}写了两次`),
     ...twice(letters.map(({ code }) => code)).map(code => `${code}写了两次`),
     ...twice(told).map(kind => `“${kind}”有两种文书`),
-    ...Object.keys(decisionKinds)
-      .filter(kind => !told.includes(kind as DecisionKindCode))
+    ...Object.keys(replyKinds)
+      .filter(kind => !told.includes(kind as ReplyKindCode))
       .map(kind => `“${kind}”没有文书`),
   ];
 }
 
-const remedyOf = (kind: DecisionKindCode): LetterKind['remedy']['kind'] => decisionKinds[kind].remedy ?? 'none';
+const remedyOf = (kind: ReplyKindCode): LetterKind['remedy']['kind'] => replyKinds[kind].remedy ?? 'none';

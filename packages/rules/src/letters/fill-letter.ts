@@ -1,5 +1,5 @@
 import { formatChineseDate, isLocalDate } from '../calendar';
-import { remedySentence, type DecisionKindCode, type RemedyBodies } from '../requests';
+import { remedySentence, type ReplyKindCode, type RemedyBodies } from '../requests';
 import type { LetterKind, LetterParagraph } from './letter';
 import { commonLetterFacts, letterFacts, type LetterFact, type LetterFacts } from './letter-facts';
 
@@ -22,7 +22,7 @@ export const factsIn = (paragraph: LetterParagraph): string[] =>
  */
 export function factsAsked(
   letter: LetterKind,
-  decision?: DecisionKindCode,
+  decision?: ReplyKindCode,
 ): { needed: LetterFact[]; optional: LetterFact[] } {
   const needed = [
     ...(letter.stage === 'afterwards' && !letter.isNumbered ? [] : commonLetterFacts),
@@ -36,7 +36,7 @@ export function factsAsked(
  * What a letter still lacks: facts that are empty, and dates that are none, in the order of the form.
  * @param decision the kind of decision, for a letter that tells several
  */
-export function missingFacts(letter: LetterKind, facts: LetterFacts, decision?: DecisionKindCode): LetterFact[] {
+export function missingFacts(letter: LetterKind, facts: LetterFacts, decision?: ReplyKindCode): LetterFact[] {
   const { needed } = factsAsked(letter, decision);
   const given = (letter.optionalFacts ?? []).filter(fact => has(facts, fact) && !isFit(facts, fact));
   return [...needed.filter(fact => !isFit(facts, fact)), ...given];
@@ -49,7 +49,7 @@ export function missingFacts(letter: LetterKind, facts: LetterFacts, decision?: 
  */
 export function fillLetter(
   letter: LetterKind,
-  given: { facts: LetterFacts; decision?: DecisionKindCode | undefined; bodies: RemedyBodies },
+  given: { facts: LetterFacts; decision?: ReplyKindCode | undefined; bodies: RemedyBodies },
 ): FilledLetter {
   const { facts, decision, bodies } = given;
   const missing = missingFacts(letter, facts, decision);
@@ -71,7 +71,7 @@ const has = (facts: LetterFacts, fact: LetterFact): boolean => (facts[fact] ?? '
 const isFit = (facts: LetterFacts, fact: LetterFact): boolean =>
   has(facts, fact) && (letterFacts[fact].kind === 'text' || isLocalDate(facts[fact]!));
 
-function isTold(paragraph: LetterParagraph, facts: LetterFacts, decision: DecisionKindCode | undefined): boolean {
+function isTold(paragraph: LetterParagraph, facts: LetterFacts, decision: ReplyKindCode | undefined): boolean {
   if (typeof paragraph === 'string') return true;
   if (paragraph.for !== undefined && paragraph.for !== decision) return false;
   return paragraph.if === undefined || has(facts, paragraph.if);

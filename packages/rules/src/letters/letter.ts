@@ -1,4 +1,4 @@
-import type { DecisionKindCode, RemedyKind } from '../requests';
+import type { ReplyKindCode, RemedyKind } from '../requests';
 import type { LetterFact } from './letter-facts';
 
 /** One paragraph; `{{fact}}` stands for a fact. */
@@ -9,7 +9,7 @@ export type LetterParagraph =
       /** Left out when this fact is not there. */
       if?: LetterFact | undefined;
       /** Only in the letter of this kind of decision. */
-      for?: DecisionKindCode | undefined;
+      for?: ReplyKindCode | undefined;
     };
 
 /** A kind of letter (文书), as an office keeps it in config/letters. */
@@ -24,14 +24,14 @@ export interface LetterKind {
   /** Articles of the 政府信息公开条例 (国务院令第711号). */
   articles: readonly string[];
   /** The decisions that it tells. */
-  decisionKinds?: readonly DecisionKindCode[] | undefined;
+  decisionKinds?: readonly ReplyKindCode[] | undefined;
   /** It takes a document number (××公复〔年〕n号). */
   isNumbered: boolean;
   /** What it cannot go out without, beside what every letter has. */
   facts: readonly LetterFact[];
   optionalFacts?: readonly LetterFact[] | undefined;
   /** What it cannot go out without for one kind of decision only. */
-  factsFor?: Readonly<Partial<Record<DecisionKindCode, readonly LetterFact[]>>> | undefined;
+  factsFor?: Readonly<Partial<Record<ReplyKindCode, readonly LetterFact[]>>> | undefined;
   remedy: {
     kind: RemedyKind | 'none';
     /** Where that is written. */

@@ -1,6 +1,6 @@
-import { decisionKinds, type DecisionKindCode } from './decision-kinds';
+import { replyKinds, type ReplyKindCode } from './record-outcomes';
 
-type Codes = readonly DecisionKindCode[];
+type Codes = readonly ReplyKindCode[];
 
 const GIVEN: Codes = ['already_public', 'granted'];
 /** Art. 14 to 16: one paper may be kept back on several grounds. */
@@ -39,5 +39,5 @@ export function refusedCombination(codes: Codes): string | null {
   const some = codes.some(code => GIVEN.includes(code));
   const rest = codes.some(code => DENIED.includes(code) || NOT_HELD.includes(code));
   if (some && rest && !isPartial) return '有的给、有的不给，请加上“部分公开（区分处理）”。';
-  return `一件申请只能有一种结果，“${codes.map(code => decisionKinds[code].label).join('”和“')}”不能一起选。`;
+  return `一件申请只能有一种结果，“${codes.map(code => replyKinds[code].label).join('”和“')}”不能一起选。`;
 }

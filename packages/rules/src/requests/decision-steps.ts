@@ -1,4 +1,4 @@
-import type { DecisionKindCode } from './decision-kinds';
+import type { ReplyKindCode } from './record-outcomes';
 import type { RequestEventType } from './request-events';
 
 /** Where a proposed answer stands: for the desks. */
@@ -20,10 +20,8 @@ export const maySign = (act: DecisionSignature['act'], by: string, signatures: r
   !signatures.some(signature => signature.by === by && signature.act !== act);
 
 /** Whether a legal adviser looks at it; an answer goes without only when every one of its kinds may (config/deciding.json). */
-export const needsLegalReview = (
-  kinds: readonly DecisionKindCode[],
-  notNeededFor: readonly DecisionKindCode[],
-): boolean => !kinds.every(kind => notNeededFor.includes(kind));
+export const needsLegalReview = (kinds: readonly ReplyKindCode[], notNeededFor: readonly ReplyKindCode[]): boolean =>
+  !kinds.every(kind => notNeededFor.includes(kind));
 
 /** What only moves a date, or was foreseen when the answer was proposed: that others got a letter, or kept silent. */
 const DATES_ONLY: readonly RequestEventType[] = [

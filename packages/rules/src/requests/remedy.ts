@@ -1,4 +1,5 @@
-import { decisionKinds, type DecisionKindCode, type RemedyKind } from './decision-kinds';
+import type { RemedyKind } from './decision-kinds';
+import { replyKinds, type ReplyKindCode } from './record-outcomes';
 
 /** Where the applicant can turn; the names come from the office's own data. */
 export interface RemedyBodies {
@@ -11,8 +12,8 @@ export interface RemedyBodies {
 }
 
 /** The remedy that the letter of this kind of decision tells, or null when nothing was refused. */
-export function remedyText(code: DecisionKindCode, bodies: RemedyBodies): string | null {
-  return remedySentence(decisionKinds[code].remedy ?? 'none', bodies);
+export function remedyText(code: ReplyKindCode, bodies: RemedyBodies): string | null {
+  return remedySentence(replyKinds[code].remedy ?? 'none', bodies);
 }
 
 /**

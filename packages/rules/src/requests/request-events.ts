@@ -25,9 +25,15 @@ interface Judged {
   deadline?: LocalDate;
 }
 
+/** An office's own period where the law names none: how long, and in a sentence that says so. */
+export interface OwnLimit {
+  workingDays: number;
+  why: string;
+}
+
 /** What happened to a request; `on` is the Shanghai date on which it took effect. */
 export type RequestEvent =
-  | ({ type: 'submitted' } & Dated)
+  | ({ type: 'submitted'; limit?: OwnLimit } & Dated)
   /** The office's confirmation (Art. 31); `receivedOn` when it differs from `on` (post, in person). */
   | ({ type: 'registered'; receivedOn?: LocalDate } & Dated)
   | ({ type: 'correctionAsked'; deadline: LocalDate } & Dated)

@@ -14,17 +14,18 @@ export function applyRequestEvent(
   parseLocalDate(event.on);
   const refusal = refusalOf(state, event, calendar);
   if (refusal) return { refusal };
-  if (state === null) return { state: initialState(event.on) };
+  if (state === null) return { state: initialState(event) };
   const changed = { ...state, ...changesBy(state, event, calendar) };
   const target = nextRequestTarget(state.status, event.type);
   const status = target === 'resume' || target === null ? statusUnder(changed) : target;
   return { state: { ...changed, status } };
 }
 
-function initialState(submittedOn: LocalDate): RequestState {
+function initialState(submitted: RequestEvent): RequestState {
   return {
     status: 'awaiting_confirmation',
-    submittedOn,
+    submittedOn: submitted.on,
+    limit: (submitted.type === 'submitted' && submitted.limit) || null,
     receivedOn: null,
     startedBy: 'received',
     extension: 0,
@@ -98,12 +99,12 @@ function changesBy(state: RequestState, event: RequestEvent, calendar: HolidayCa
 
 /** The count begins again on `on`; the one so far is kept, for the explanation. */
 const anew = (
-  { receivedOn, startedBy, extension, delay, pauses, waiting, earlier }: RequestState,
+  { receivedOn, limit, startedBy, extension, delay, pauses, waiting, earlier }: RequestState,
   on: LocalDate,
 ): Pick<RequestState, 'receivedOn' | 'waiting' | 'earlier'> => ({
   receivedOn: on,
   waiting: null,
-  earlier: [...earlier, { receivedOn, startedBy, extension, delay, pauses, waiting, endedOn: on }],
+  earlier: [...earlier, { receivedOn, limit, startedBy, extension, delay, pauses, waiting, endedOn: on }],
 });
 
 const letter = (kind: QuestionKind, { on, ref = '' }: { on: LocalDate; ref?: string }): Pause => ({

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar';
-import type { RequestStatus } from './request-events';
+import type { OwnLimit, RequestStatus } from './request-events';
 
 export type QuestionKind = 'thirdParty' | 'otherAgency';
 
@@ -17,6 +17,8 @@ export interface Pause {
 export interface Stretch {
   /** The day the count starts from: receipt, receipt of the corrected application, or payment of the fee. */
   receivedOn: LocalDate | null;
+  /** Instead of the days of Art. 33. */
+  limit: OwnLimit | null;
   startedBy: 'received' | 'corrected' | 'paid';
   /** Working days more by Art. 33, and by Art. 35. */
   extension: number;

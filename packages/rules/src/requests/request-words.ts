@@ -1,4 +1,5 @@
 import { addWorkingDays, formatChineseDate, type HolidayCalendar, type LocalDate } from '../calendar';
+import { answerDays } from './count-days';
 import { requestLimits } from './request-events';
 import type { NextStep, RequestClock, RequestState } from './request-state';
 
@@ -71,13 +72,13 @@ export const officeSteps: Readonly<Record<Counted['status'], string>> = {
 /** The whole count in a few sentences. */
 export function explainClock(
   clock: Counted,
-  { extension, delay, startedBy, submittedOn, waiting, earlier }: RequestState,
+  { limit, extension, delay, startedBy, submittedOn, waiting, earlier }: RequestState,
 ): string {
   if (clock.receivedOn === null) {
     const sent = `申请已于${formatChineseDate(submittedOn)}提交`;
     return clock.status === 'withdrawn'
       ? `${sent}，登记前已撤回。`
-      : `${sent}，受理机关登记确认之日为收到日期，次日起计算答复期限。`;
+      : `${sent}，受理机关登记确认之日为收到日期，次日起计算答复期限。${limit?.why ?? ''}`;
   }
   const first = earlier[0]?.receivedOn;
   const before = first ? `${formatChineseDate(first)}收到申请，` : '';
@@ -94,10 +95,10 @@ export function explainClock(
     const restart = clock.paused ? RESTARTS[clock.paused.kind === 'fee' ? 'fee' : 'correction'] : '';
     return `${parts.join('；')}。${restart}`;
   }
-  const due = `第${requestLimits.answer + extension + delay}个工作日为${formatChineseDate(clock.dueOn)}`;
+  const due = `第${answerDays(limit) + extension + delay}个工作日为${formatChineseDate(clock.dueOn)}`;
   const assumed = clock.paused ? '这一日期以对方在期限最后一日答复为前提，答复提前则相应提前。' : '';
   const provisional = clock.provisional ? '其间有年份的放假安排尚未公布，日期为暂定。' : '';
-  return `${parts.join('；')}；${due}。${assumed}${provisional}`;
+  return `${parts.join('；')}；${due}。${limit?.why ?? ''}${assumed}${provisional}`;
 }
 
 /** While something is awaited that starts the count anew, nothing is paused: what was counted until then is what there is to say. */

@@ -59,7 +59,7 @@ interface PapersProps {
 }
 
 /** Files as a field of a form. */
-function Papers({ id, label, value = [], onChange }: PapersProps) {
+export function Papers({ id, label, value = [], onChange }: PapersProps) {
   return (
     <AttachedFiles
       {...(id && { id })}

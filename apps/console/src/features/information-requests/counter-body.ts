@@ -1,5 +1,5 @@
 import type { RouteCall } from '@bandeng/contracts/types';
-import type { assistanceKinds } from '@bandeng/rules';
+import type { assistanceKinds, RequestKind } from '@bandeng/rules';
 
 type Body = RouteCall<'staff.informationRequests.receive'>['body'];
 type Person = Extract<Body['applicant'], { kind: 'person' }>;
@@ -9,6 +9,8 @@ export type CounterMethod = Body['delivery']['method'];
 
 /** What is written on the form at the counter. */
 export interface CounterFields {
+  /** 要信息, or 更正自己的记录. */
+  asks: RequestKind;
   unitId: string;
   channel: CounterChannel;
   submittedOn: string;
@@ -26,6 +28,10 @@ export interface CounterFields {
   address?: string;
   wanted: string;
   description?: string;
+  holder?: string;
+  written?: string;
+  right?: string;
+  evidence?: readonly string[];
   method: CounterMethod;
   help?: (keyof typeof assistanceKinds)[];
   identity?: readonly string[];
@@ -40,6 +46,7 @@ export interface CounterFields {
 const todayOf = (now: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
 
 export const emptyCounter = (now: Date): Partial<CounterFields> => ({
+  asks: 'information',
   channel: 'window',
   submittedOn: todayOf(now),
   kind: 'person',
@@ -61,6 +68,7 @@ export function bodyOf(id: string, fields: CounterFields): Body {
     applicant: applicantOf(fields),
     ...agentOf(fields),
     content: { name: wanted, ...(description && { description }) },
+    ...recordErrorOf(fields),
     delivery: { form: formOf(method), method },
     ...(help.length > 0 && { assistance: { kinds: help } }),
   };
@@ -75,12 +83,19 @@ function applicantOf(fields: CounterFields): Body['applicant'] {
   return { kind, ...shared, organizationKind, creditCode: idNumber, representative, contact };
 }
 
+/** Whose record it is, what it says and what is right (Art. 41). */
+function recordErrorOf({ asks, holder = '', written = '', right = '' }: CounterFields): Pick<Body, 'recordError'> {
+  return asks === 'record_correction' ? { recordError: { holder, written, right } } : {};
+}
+
 /** Who acts for the applicant, and what was handed in. */
 function agentOf(fields: CounterFields): Pick<Body, 'agent' | 'papers'> {
-  const { hasAgent, agentName = '', agentPhone = '', isAuthorityOnPaper, identity = [], authority = [] } = fields;
+  const { hasAgent, agentName = '', agentPhone = '', isAuthorityOnPaper } = fields;
+  const { asks, identity = [], authority = [], evidence = [] } = fields;
   const papers = [
     ...identity.map(fileId => ({ fileId, kind: 'identity' as const })),
     ...(hasAgent ? authority : []).map(fileId => ({ fileId, kind: 'authority' as const })),
+    ...(asks === 'record_correction' ? evidence : []).map(fileId => ({ fileId, kind: 'evidence' as const })),
   ];
   return {
     ...(hasAgent && {

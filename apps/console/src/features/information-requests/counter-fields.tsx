@@ -2,7 +2,9 @@ import { assistanceKinds, isCreditCode, isIdNumber, requestChannels } from '@ban
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { DateInput } from '../../ui/date-input';
 import type { CounterChannel, CounterFields, CounterMethod } from './counter-body';
+import { Papers } from './counter-agent';
 import { day, required } from './form-parts';
+import { KIND_NAMES } from './words';
 
 const CHANNELS: readonly CounterChannel[] = ['window', 'spoken', 'post_signed', 'post_plain', 'fax', 'email'];
 const METHODS: Readonly<Record<Exclude<CounterMethod, 'app'>, string>> = {
@@ -160,6 +162,24 @@ function OrganizationFields() {
 
 /** What is asked for, how the answer goes out, and what help somebody asks for (Art. 43). */
 export function WantedFields() {
+  const isRecord = Form.useWatch<CounterFields['asks'] | undefined>('asks') === 'record_correction';
+  return (
+    <>
+      <Form.Item name="asks" label="要什么">
+        <Radio.Group options={optionsOf(KIND_NAMES)} />
+      </Form.Item>
+      {isRecord ? <RecordFields /> : <InformationFields />}
+      <Form.Item name="method" label="怎么给">
+        <Radio.Group options={optionsOf(METHODS)} />
+      </Form.Item>
+      <Form.Item name="help" label="看、听、写有困难，要什么帮助（第四十三条）">
+        <Checkbox.Group options={optionsOf(assistanceKinds)} />
+      </Form.Item>
+    </>
+  );
+}
+
+function InformationFields() {
   return (
     <>
       <Form.Item name="wanted" label="要的信息（名称、文号，或者说得清的样子）" rules={required('请写要什么')}>
@@ -168,11 +188,30 @@ export function WantedFields() {
       <Form.Item name="description" label="说明（可以不填）">
         <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
-      <Form.Item name="method" label="怎么给">
-        <Radio.Group options={optionsOf(METHODS)} />
+    </>
+  );
+}
+
+/** Art. 41: whose record, what it says, what is right, and what shows it. */
+function RecordFields() {
+  return (
+    <>
+      <div className="counter-pair">
+        <Form.Item name="wanted" label="哪份记录" rules={required('请写是哪份记录')}>
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="holder" label="哪个单位记的" rules={required('请写是哪个单位的记录')}>
+          <Input maxLength={100} autoComplete="off" />
+        </Form.Item>
+      </div>
+      <Form.Item name="written" label="上面是怎么写的" rules={required('请写')}>
+        <Input.TextArea rows={2} maxLength={1000} />
       </Form.Item>
-      <Form.Item name="help" label="看、听、写有困难，要什么帮助（第四十三条）">
-        <Checkbox.Group options={optionsOf(assistanceKinds)} />
+      <Form.Item name="right" label="应当是怎样的" rules={required('请写')}>
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <Form.Item name="evidence" label="证据的照片或者 PDF（第四十一条：有证据证明；加密保存）">
+        <Papers label="传证据" />
       </Form.Item>
     </>
   );

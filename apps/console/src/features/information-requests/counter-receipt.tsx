@@ -6,12 +6,18 @@ import { Link } from 'react-router';
 
 /** What somebody at the window takes along: the number, and by when the answer comes. */
 export function CounterReceipt({ request, again }: { request: InformationRequest; again: () => void }) {
-  const { id, number, unit, applicant, content, intake, receivedOn, dueOn, provisional, registerBy } = shownOf(request);
+  const { id, kind, number, unit, applicant, content, intake, receivedOn, dueOn, provisional, registerBy } =
+    shownOf(request);
   const print = useRef<HTMLButtonElement>(null);
   useEffect(() => print.current?.focus(), []);
   return (
     <>
-      <Card className="counter-receipt" title={<h2 className="card-title">政府信息公开申请登记回执</h2>}>
+      <Card
+        className="counter-receipt"
+        title={
+          <h2 className="card-title">{kind === 'information' ? '政府信息公开申请' : '政府信息更正申请'}登记回执</h2>
+        }
+      >
         <Descriptions
           column={1}
           items={[
@@ -35,7 +41,9 @@ export function CounterReceipt({ request, again }: { request: InformationRequest
             },
           ]}
         />
-        <p className="quiet">{intake.rule}。要补正、征求第三方意见或者延长的，另行告知。</p>
+        <p className="quiet">
+          {intake.rule}。{kind === 'information' ? '要补正、征求第三方意见或者延长的，另行告知。' : request.clockText}
+        </p>
       </Card>
       <Space className="counter-acts">
         <Button ref={print} type="primary" onClick={() => window.print()}>

@@ -9,6 +9,8 @@ import { DecideForm } from './decide-form';
 import { Conferences, Proposals } from './deciding-cards';
 import { EarlierRequests } from './earlier-card';
 import { Papers } from './papers-card';
+import { RecordErrorCard } from './record-error-card';
+import { RecordForm } from './record-form';
 import { Searches } from './searches';
 import { Consultations } from './side-cards';
 import { useRequest } from './use-request';
@@ -24,7 +26,11 @@ export function DecidePage() {
       title="拟答复"
       note={data && <Link to={`/information-requests/${id}`}>{`${data.content.name} · ${data.number}`}</Link>}
     >
-      <Loaded query={query}>{request => <Deciding request={request} />}</Loaded>
+      <Loaded query={query}>
+        {request =>
+          request.kind === 'record_correction' ? <DecidingRecord request={request} /> : <Deciding request={request} />
+        }
+      </Loaded>
     </Page>
   );
 }
@@ -38,7 +44,9 @@ function Deciding({ request }: { request: InformationRequest }) {
   const { id, timeline, reasons, consultations, searches, proposals, conferences, abilities } = request;
   const before = proposals.findLast(({ state }) => state === 'returned');
   const [answers, setAnswers] = useState<WizardAnswers>(before?.answers ?? {});
-  const [chosen, setChosen] = useState<DecisionKind[] | undefined>(before?.kinds.map(({ kind }) => kind));
+  const [chosen, setChosen] = useState<DecisionKind[] | undefined>(
+    before?.kinds.map(({ kind }) => kind as DecisionKind),
+  );
   const facts = wizardFactsOf({
     isCorrected: timeline.some(({ kind }) => kind === 'correctionAsked'),
     reasons,
@@ -83,6 +91,23 @@ function Deciding({ request }: { request: InformationRequest }) {
         <EarlierRequests request={request} />
         <Searches request={request} />
         <Consultations consultations={consultations} />
+        <Papers request={request} />
+        <Conferences conferences={conferences} />
+        <Proposals request={request} />
+      </div>
+    </div>
+  );
+}
+
+/** A correction of one's own record goes through no steps: what was found, one of four results, and who signs is as ever (Art. 41). */
+function DecidingRecord({ request }: { request: InformationRequest }) {
+  const { id, proposals, conferences, abilities } = request;
+  if (!abilities?.propose) return <Alert type="info" showIcon title="这件申请现在不能拟答复。" />;
+  return (
+    <div className="columns">
+      <RecordForm id={id} before={proposals.findLast(({ state }) => state === 'returned')} />
+      <div className="stack">
+        <RecordErrorCard request={request} />
         <Papers request={request} />
         <Conferences conferences={conferences} />
         <Proposals request={request} />

@@ -44,8 +44,19 @@ function Recall({ id, proposalId }: { id: string; proposalId: string }) {
   );
 }
 
+/** The words of an answer; of one about a record what was found, and its result as the letter says it. */
+export function AnswerWords({ answer: { text, record } }: { answer: Pick<Proposal, 'text' | 'record'> }) {
+  if (!record) return <p className="prose">{text}</p>;
+  return (
+    <>
+      <p className="prose">核实：{record.findings}</p>
+      <p className="prose">{record.result}。</p>
+    </>
+  );
+}
+
 function OneProposal({ proposal, children }: { proposal: Proposal; children: ReactNode }) {
-  const { kinds, text, attachments, review, state, by, at, legal, head, needsLegal, isOutdated, recalledAt } = proposal;
+  const { kinds, attachments, review, state, by, at, legal, head, needsLegal, isOutdated, recalledAt } = proposal;
   return (
     <section className="proposal">
       <h3 className="proposal-title">
@@ -54,7 +65,7 @@ function OneProposal({ proposal, children }: { proposal: Proposal; children: Rea
           <Tag color={state === 'returned' ? 'warning' : 'processing'}>{recalledAt ? '收回了' : STEP_NAMES[state]}</Tag>
         )}
       </h3>
-      <p className="prose">{text}</p>
+      <AnswerWords answer={proposal} />
       {attachments.length > 0 && (
         <ul className="plain-list">
           {attachments.map(({ id, name }) => (

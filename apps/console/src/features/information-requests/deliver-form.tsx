@@ -12,6 +12,7 @@ type Method = RouteCall<'staff.letters.deliver'>['body']['method'];
 interface Fields {
   method: Method;
   on: Dayjs;
+  place?: string;
   receipt?: string;
   note?: string;
 }
@@ -29,11 +30,12 @@ export function DeliverForm({ letter: { id, kind }, close }: { letter: Letter; c
       done={kind.to === 'applicant' ? '记下了；申请人在小程序里也看得到' : '记下了，对方的期限从送达的那天起算'}
       initial={{ method: methods[0]!, on: dayjs(dateOf(new Date())) }}
       close={close}
-      work={({ method, on, receipt, note }) =>
+      work={({ method, on, place, receipt, note }) =>
         api.call('staff.letters.deliver', {
           params: { id },
           body: {
             ...{ id: deliveryId, method, on: on.format('YYYY-MM-DD') },
+            ...(place?.trim() && { place }),
             ...(receipt?.trim() && { receipt }),
             ...(note?.trim() && { note }),
           },
@@ -45,6 +47,9 @@ export function DeliverForm({ letter: { id, kind }, close }: { letter: Letter; c
       </Form.Item>
       <Form.Item name="on" label="哪一天送到的（小程序里送，就是今天）" rules={day}>
         <DatePicker />
+      </Form.Item>
+      <Form.Item name="place" label="送到哪里（邮寄、领取的可以不写：照申请书的地址、本单位的地址）">
+        <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="receipt" label="凭据：挂号信号、回证号（可以没有）">
         <Input maxLength={60} />

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 
-const KINDS = { identity: '身份证明', authority: '授权委托书' } as const;
+const KINDS = { identity: '身份证明', authority: '授权委托书', evidence: '证据' } as const;
 
 /** Documents of who asks: each is opened on its own, and that somebody looked is kept. */
 export function IdentityPapers({ request: { id, applicant, abilities } }: { request: InformationRequest }) {

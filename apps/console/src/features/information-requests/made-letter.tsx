@@ -1,6 +1,6 @@
 import { routes } from '@bandeng/contracts/routes';
 import type { Letter } from '@bandeng/contracts/types';
-import { sayDate, sayExactly, verificationText } from '@bandeng/rules';
+import { sayDate, verificationText } from '@bandeng/rules';
 import { Alert, Button, Form, Input, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { api, download } from '../../lib/http';
@@ -10,8 +10,9 @@ import { ActForm } from '../../ui/act-form';
 import { FilePicker } from '../../ui/file-picker';
 import { OpenFile } from '../../ui/open-file';
 import { DeliverForm } from './deliver-form';
+import { Deliveries } from './deliveries';
 import { required } from './form-parts';
-import { DELIVERY_METHODS, LETTER_STATES, LETTER_TO } from './words';
+import { LETTER_STATES, LETTER_TO } from './words';
 
 const when = (date: string) => sayDate(date, new Date());
 
@@ -60,21 +61,6 @@ export function MadeLetter({ letter }: { letter: Letter }) {
 }
 
 const COLORS = { final: 'gold', sealed: 'blue', delivered: 'green', void: 'default' } as const;
-
-function Deliveries({ letter: { deliveries, firstReadAt } }: { letter: Letter }) {
-  return (
-    <>
-      {deliveries.map(({ id, method, on, receipt, note }) => (
-        <div key={id} className="quiet">
-          {[`${when(on)}${DELIVERY_METHODS[method]}送达`, receipt && `凭据 ${receipt}`, note]
-            .filter(Boolean)
-            .join(' · ')}
-        </div>
-      ))}
-      {firstReadAt && <div className="quiet">申请人 {sayExactly(firstReadAt)} 第一次打开</div>}
-    </>
-  );
-}
 
 function Files({ letter: { id, kind } }: { letter: Letter }) {
   const fetched = useAct(

@@ -1,6 +1,6 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { assistanceKinds, officeSteps, sayDate, sayExactly } from '@bandeng/rules';
-import { Alert, Card, Descriptions } from 'antd';
+import { Alert, Card, Descriptions, Tag } from 'antd';
 import { api } from '../../lib/http';
 import { LinkedCases } from '../../ui/linked-cases';
 import { Page } from '../../ui/page';
@@ -8,12 +8,13 @@ import { RecordHistory, type StepWords } from '../../ui/record-history';
 import { Revealed } from '../../ui/revealed';
 import { Loaded } from '../../ui/state';
 import { Clock } from './clock';
-import { Conferences, Proposals, Sealed } from './deciding-cards';
+import { AnswerWords, Conferences, Proposals, Sealed } from './deciding-cards';
 import { EarlierRequests } from './earlier-card';
 import { IdentityPapers } from './identity-papers';
 import { LettersCard } from './letters-card';
 import { Papers } from './papers-card';
 import { PublicAnswerLink } from './public-answer-link';
+import { RecordErrorCard } from './record-error-card';
 import { RequestActs } from './request-acts';
 import { Remedies } from './remedies';
 import { Review } from './review';
@@ -30,7 +31,7 @@ export function RequestPage() {
   return (
     <Page
       title={data?.content.name ?? '申请'}
-      note={data && `${data.number} · ${data.unit.name} · ${STATUS_NAMES[data.status]}`}
+      note={data && <Heading request={data} />}
       actions={data && <RequestActs request={data} />}
     >
       <Loaded query={query}>{request => <Facts request={request} />}</Loaded>
@@ -38,9 +39,17 @@ export function RequestPage() {
   );
 }
 
+const Heading = ({ request: { kind, number, unit, status } }: { request: InformationRequest }) => (
+  <>
+    {kind === 'record_correction' && <Tag color="purple">更正</Tag>}
+    {`${number} · ${unit.name} · ${STATUS_NAMES[status]}`}
+  </>
+);
+
 function Facts({ request }: { request: InformationRequest }) {
   const { nextStep, clockText, correction, consultations, reasons, fee, decision, timeline, searches } = request;
   const { conferences } = request;
+  const isForInformation = request.kind === 'information';
   const open = nextStep.dueOn !== null;
   return (
     <div className="columns">
@@ -56,6 +65,7 @@ function Facts({ request }: { request: InformationRequest }) {
         <Triage request={request} />
         <LinkedCases linked={request.linked} />
         <Applicant request={request} />
+        <RecordErrorCard request={request} />
         {correction && (
           <Card title={<h2 className="card-title">告知补正</h2>}>
             <p className="prose">{correction.items}</p>
@@ -64,7 +74,7 @@ function Facts({ request }: { request: InformationRequest }) {
             </p>
           </Card>
         )}
-        <EarlierRequests request={request} />
+        {isForInformation && <EarlierRequests request={request} />}
         <Searches request={request} />
         <Consultations consultations={consultations} />
         {reasons && <Reasons reasons={reasons} />}
@@ -78,13 +88,13 @@ function Facts({ request }: { request: InformationRequest }) {
                 </li>
               ))}
             </ul>
-            <p className="prose">{decision.text}</p>
+            <AnswerWords answer={decision} />
             {decision.remedy && <p className="quiet prose">{decision.remedy}</p>}
             {decision.review && <Review review={decision.review} />}
             {decision.seal && <Sealed seal={decision.seal} />}
           </Card>
         )}
-        {decision && <PublicAnswerLink id={request.id} />}
+        {decision && isForInformation && <PublicAnswerLink id={request.id} />}
         <Papers request={request} />
         <Proposals request={request} />
         <Conferences conferences={conferences} />
@@ -178,7 +188,7 @@ function Applicant({ request }: { request: InformationRequest }) {
           ...(applicant.papers.length > 0
             ? [{ key: 'papers', label: '证明', children: <IdentityPapers request={request} /> }]
             : []),
-          { key: 'content', label: '要的信息', children: content.name },
+          { key: 'content', label: request.kind === 'information' ? '要的信息' : '哪份记录', children: content.name },
           ...(content.documentNumber ? [{ key: 'number', label: '文号', children: content.documentNumber }] : []),
           ...(content.description
             ? [{ key: 'description', label: '说明', children: <p className="prose">{content.description}</p> }]

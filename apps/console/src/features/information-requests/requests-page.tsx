@@ -1,5 +1,5 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
-import { officeSteps, sayDate, type DecisionStep } from '@bandeng/rules';
+import { officeSteps, sayDate, type DecisionStep, type RequestKind } from '@bandeng/rules';
 import { Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -10,7 +10,7 @@ import { useList } from '../../lib/use-list';
 import { DueCell } from '../../ui/due-cell';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
-import { STATUS_NAMES, STEP_NAMES, type Status } from './words';
+import { KIND_NAMES, STATUS_NAMES, STEP_NAMES, type Status } from './words';
 
 type Row = RouteAnswer<'staff.informationRequests.list'>['items'][number];
 
@@ -20,11 +20,12 @@ export function RequestsPage() {
   const isOfficer = useAccount().roles.some(({ role }) => role === 'officer');
   const status = filters.get('status') as Status | undefined;
   const step = filters.get('step') as DecisionStep | undefined;
+  const kind = filters.get('kind') as RequestKind | undefined;
   const dueBy = filters.get('dueBy');
   // Not in the address: it is somebody's name or number.
   const [applicant, setApplicant] = useState<string>();
-  const list = useList<Row>(['requests', status, step, dueBy, applicant], cursor =>
-    api.call('staff.informationRequests.list', { query: { limit: 50, cursor, status, step, dueBy, applicant } }),
+  const list = useList<Row>(['requests', status, kind, step, dueBy, applicant], cursor =>
+    api.call('staff.informationRequests.list', { query: { limit: 50, cursor, status, kind, step, dueBy, applicant } }),
   );
   return (
     <Page
@@ -47,6 +48,15 @@ export function RequestsPage() {
           value={status}
           onChange={(value?: Status) => filters.set({ status: value })}
           options={Object.entries(STATUS_NAMES).map(([value, label]) => ({ value, label }))}
+        />
+        <Select
+          aria-label="要什么"
+          allowClear
+          placeholder="申请和更正"
+          style={{ width: 160 }}
+          value={kind}
+          onChange={(value?: RequestKind) => filters.set({ kind: value })}
+          options={Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label }))}
         />
         <Select
           aria-label="答复走到谁手里"
@@ -77,15 +87,16 @@ export function RequestsPage() {
       </div>
       <ListTable
         label="申请"
-        exportAs={{ table: 'information-requests', query: { status, step, dueBy, applicant } }}
-        nothing={status || step || dueBy || applicant ? '没有这样的申请' : '还没有申请'}
+        exportAs={{ table: 'information-requests', query: { status, kind, step, dueBy, applicant } }}
+        nothing={status || kind || step || dueBy || applicant ? '没有这样的申请' : '还没有申请'}
         list={list}
         columns={[
           {
             title: '申请',
-            render: (_, { id, name, number }) => (
+            render: (_, { id, kind, name, number }) => (
               <>
-                <Link to={`/information-requests/${id}`}>{name}</Link>
+                <Link to={`/information-requests/${id}`}>{name}</Link>{' '}
+                {kind === 'record_correction' && <Tag color="purple">更正</Tag>}
                 <div className="quiet">{number}</div>
               </>
             ),

@@ -2,6 +2,7 @@ import type { InformationRequest } from '@bandeng/contracts/types';
 import { Alert, Form, Input, Radio } from 'antd';
 import { api } from '../../lib/http';
 import { ActForm } from '../../ui/act-form';
+import { AnswerWords } from './deciding-cards';
 import { required, type ActProps } from './form-parts';
 
 type Proposal = InformationRequest['proposals'][number];
@@ -58,7 +59,8 @@ function Sign({ request, close, title, agree, done, needsNote, sign }: Signing) 
   );
 }
 
-function Proposed({ proposal: { kinds, text, review, isOutdated } }: { proposal: Proposal }) {
+function Proposed({ proposal }: { proposal: Proposal }) {
+  const { kinds, review, isOutdated } = proposal;
   return (
     <>
       {isOutdated && (
@@ -67,7 +69,7 @@ function Proposed({ proposal: { kinds, text, review, isOutdated } }: { proposal:
       <p>
         <strong>{kinds.map(({ label }) => label).join('；')}</strong>
       </p>
-      <p className="prose">{text}</p>
+      <AnswerWords answer={proposal} />
       {review.warnings.map(({ message, article }) => (
         <p key={message} className="quiet">
           提醒：{message}（{article}）

@@ -1,8 +1,10 @@
+import type { DECISION_KINDS, RECORD_OUTCOMES } from '@bandeng/contracts/routes';
 import type { Letter, RouteCall } from '@bandeng/contracts/types';
-import { decisionSteps, type DecisionStep } from '@bandeng/rules';
+import { decisionSteps, requestKinds, type DecisionStep, type RequestKind } from '@bandeng/rules';
 
 export type { RequestState as Status } from '../../lib/request-states';
-export type DecisionKind = RouteCall<'staff.informationRequests.propose'>['body']['kinds'][number];
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+export type RecordOutcome = (typeof RECORD_OUTCOMES)[number];
 
 export { REQUEST_STATES as STATUS_NAMES } from '../../lib/request-states';
 
@@ -25,6 +27,7 @@ export const CONSULTATION_STATES = {
   other_agency: { ...STATES, silent: '到期没有说，视为同意' },
 } as const;
 
+export const KIND_NAMES: Readonly<Record<RequestKind, string>> = requestKinds;
 export const STEP_NAMES: Readonly<Record<DecisionStep, string>> = decisionSteps;
 
 /** What happened, as the office says it (the applicant's page says it to the applicant), and how the audit calls it. */

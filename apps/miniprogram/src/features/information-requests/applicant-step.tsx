@@ -2,9 +2,9 @@ import { View } from '@tarojs/components';
 import { Choice, Switch } from '@/ui/choice';
 import { Field } from '@/ui/field';
 import { NoticeBar } from '@/ui/tag';
-import { Uploader } from '@/ui/uploader';
 import type { IdType, OrganizationKind, RequestDraft } from './request-draft';
-import type { RequestPapers, StepProps } from './step-props';
+import { Papers } from './papers';
+import type { StepProps } from './step-props';
 import { idWords, organizationWords } from './words';
 
 const optionsOf = <T extends string>(words: Record<T, string>) =>
@@ -43,15 +43,6 @@ export function ApplicantStep(props: StepProps) {
         </>
       )}
     </View>
-  );
-}
-
-const PAPERS = 3;
-
-function Papers({ papers, addPaper, kind, label }: StepProps & { kind: keyof RequestPapers; label: string }) {
-  const { items, remove, retry } = papers[kind];
-  return (
-    <Uploader label={label} items={items} max={PAPERS} onAdd={() => addPaper(kind)} onRemove={remove} onRetry={retry} />
   );
 }
 

@@ -17,6 +17,17 @@ async function show(id: string, name: string): Promise<void> {
   if (said) toast(said, 'info');
 }
 
+/** What was said; of a record what was found, and what becomes of it. */
+function Words({ decision: { text, record } }: { decision: Decision }) {
+  if (!record) return <View className="mt2 pre-line">{text}</View>;
+  return (
+    <>
+      <View className="mt2 pre-line">核实的情况：{record.findings}</View>
+      <View className="mt2 pre-line">{record.result}。</View>
+    </>
+  );
+}
+
 /** The answer: its kinds with their articles, its words and files, and where to go when one disagrees. */
 export function DecisionCard({ decision }: { decision: Decision }) {
   return (
@@ -31,7 +42,7 @@ export function DecisionCard({ decision }: { decision: Decision }) {
           <View className="note">条例{article}</View>
         </View>
       ))}
-      <View className="mt2 pre-line">{decision.text}</View>
+      <Words decision={decision} />
       {decision.attachments.map(file => (
         <Button key={file.id} block icon="file" onPress={() => void show(file.id, file.name)}>
           {file.name}

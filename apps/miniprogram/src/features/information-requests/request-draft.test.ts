@@ -42,4 +42,20 @@ describe('request form', () => {
       delivery: { form: 'electronic', method: 'app' },
     });
   });
+
+  test('my record is wrong: what is asked, and what goes out; what was typed for information stays behind', () => {
+    const record = { ...person, asks: 'record_correction' as const, documentNumber: '一号', description: '细' };
+    expect(Object.keys(checkStep({ ...record, name: '' }, 0)).sort()).toEqual(['holder', 'name', 'right', 'written']);
+    const filled = { ...record, holder: '南陌街道', written: '八月', right: '九月' };
+    expect(checkStep(filled, 0)).toEqual({});
+    const handedIn = { identity: [], authority: [], evidence: ['f1'] };
+    expect(requestBody(id, filled, handedIn)).toMatchObject({
+      recordError: { holder: '南陌街道', written: '八月', right: '九月' },
+      papers: [{ fileId: 'f1', kind: 'evidence' }],
+    });
+    expect(requestBody(id, filled).content).toEqual({ name: '验收报告' });
+    const asksForInformation = requestBody(id, { ...filled, asks: 'information' }, handedIn);
+    expect(asksForInformation).not.toHaveProperty('recordError');
+    expect(asksForInformation).not.toHaveProperty('papers');
+  });
 });

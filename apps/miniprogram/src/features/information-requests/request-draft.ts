@@ -1,5 +1,5 @@
 import type { RouteCall } from '@bandeng/contracts/types';
-import { isCreditCode, isIdNumber } from '@bandeng/rules';
+import { isCreditCode, isIdNumber, type RequestKind } from '@bandeng/rules';
 
 export type RequestBody = RouteCall<'informationRequests.create'>['body'];
 export type OrganizationKind = Extract<RequestBody['applicant'], { kind: 'organization' }>['organizationKind'];
@@ -9,9 +9,15 @@ export type Help = NonNullable<RequestBody['assistance']>['kinds'][number];
 /** Everything the form asks, flat, as it is typed; Art. 29 decides what must be there. */
 export interface RequestDraft {
   step: 0 | 1 | 2;
+  /** 要信息, or 我的记录写错了 (Art. 41). */
+  asks: RequestKind;
   name: string;
   documentNumber: string;
   description: string;
+  /** Of a record: whose it is, what it says, what is right. */
+  holder: string;
+  written: string;
+  right: string;
   unitId: string;
   kind: 'person' | 'organization';
   organizationKind: OrganizationKind | '';
@@ -37,13 +43,18 @@ export interface RequestDraft {
 export interface HandedIn {
   identity: readonly string[];
   authority: readonly string[];
+  evidence: readonly string[];
 }
 
 export const emptyRequest: RequestDraft = {
   step: 0,
+  asks: 'information',
   name: '',
   documentNumber: '',
   description: '',
+  holder: '',
+  written: '',
+  right: '',
   unitId: '',
   kind: 'person',
   organizationKind: '',
@@ -71,9 +82,18 @@ const isPhone = (text: string) => /^[0-9+()\-\s]{5,20}$/.test(text.trim());
 const isEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 const needed = (text: string, words: string) => (text.trim() === '' ? words : undefined);
 
+/** Asked only of whoever wants a record put right. */
+const ofRecord =
+  (field: 'holder' | 'written' | 'right', words: string): Check =>
+  draft =>
+    draft.asks === 'record_correction' ? needed(draft[field], words) : undefined;
+
 /** What is wrong with a field, in plain words; the server checks it all again. */
 const checks: Partial<Record<keyof RequestDraft, Check>> = {
-  name: ({ name }) => needed(name, '写一下你要什么'),
+  name: ({ asks, name }) => needed(name, asks === 'information' ? '写一下你要什么' : '写一下是哪份记录'),
+  holder: ofRecord('holder', '写一下是哪个单位记的'),
+  written: ofRecord('written', '写一下上面是怎么写的'),
+  right: ofRecord('right', '写一下应当是怎样的'),
   applicantName: ({ applicantName, kind }) =>
     needed(applicantName, kind === 'person' ? '请填写姓名' : '请填写单位全称'),
   idNumber: ({ kind, idType, idNumber }) => {
@@ -106,7 +126,7 @@ export const checkField = (draft: RequestDraft, field: keyof RequestDraft): stri
   checks[field]?.(draft);
 
 const fieldsOf: readonly (readonly (keyof RequestDraft)[])[] = [
-  ['name'],
+  ['name', 'holder', 'written', 'right'],
   ['organizationKind', 'applicantName', 'idNumber', 'representative', 'contact', 'phone', 'agentName', 'agentPhone'],
   ['email', 'address'],
 ];
@@ -119,7 +139,7 @@ export function checkStep(draft: RequestDraft, step: number): Faults {
 
 const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
 
-const NOTHING: HandedIn = { identity: [], authority: [] };
+const NOTHING: HandedIn = { identity: [], authority: [], evidence: [] };
 
 /** The form as the API takes it. */
 export function requestBody(id: string, draft: RequestDraft, handedIn: HandedIn = NOTHING): RequestBody {
@@ -145,11 +165,7 @@ export function requestBody(id: string, draft: RequestDraft, handedIn: HandedIn 
             contact: draft.contact.trim(),
             ...shared,
           },
-    content: {
-      name: draft.name.trim(),
-      documentNumber: given(draft.documentNumber),
-      description: given(draft.description),
-    },
+    ...contentOf(draft),
     delivery: { form: draft.form, method: draft.method },
     ...agentOf(draft, handedIn),
     ...(draft.help.length > 0 && { assistance: { kinds: draft.help } }),
@@ -157,11 +173,30 @@ export function requestBody(id: string, draft: RequestDraft, handedIn: HandedIn 
   };
 }
 
-function agentOf(draft: RequestDraft, { identity, authority }: HandedIn): Pick<RequestBody, 'agent' | 'papers'> {
-  const { hasAgent, agentName, agentPhone } = draft;
+/** What was typed for the other kind stays in the draft, and is not sent. */
+const contentOf = ({ asks, name, ...draft }: RequestDraft): Pick<RequestBody, 'content' | 'recordError'> =>
+  asks === 'information'
+    ? {
+        content: {
+          name: name.trim(),
+          documentNumber: given(draft.documentNumber),
+          description: given(draft.description),
+        },
+      }
+    : {
+        content: { name: name.trim() },
+        recordError: { holder: draft.holder.trim(), written: draft.written.trim(), right: draft.right.trim() },
+      };
+
+function agentOf(
+  draft: RequestDraft,
+  { identity, authority, evidence }: HandedIn,
+): Pick<RequestBody, 'agent' | 'papers'> {
+  const { asks, hasAgent, agentName, agentPhone } = draft;
   const papers = [
     ...identity.map(fileId => ({ fileId, kind: 'identity' as const })),
     ...(hasAgent ? authority : []).map(fileId => ({ fileId, kind: 'authority' as const })),
+    ...(asks === 'record_correction' ? evidence : []).map(fileId => ({ fileId, kind: 'evidence' as const })),
   ];
   return {
     ...(hasAgent && { agent: { name: agentName.trim(), phone: agentPhone.trim() } }),

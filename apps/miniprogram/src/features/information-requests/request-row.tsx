@@ -18,12 +18,18 @@ const tones = {
 
 /** One request in a list: what was asked, where it stands, by when. */
 export function RequestRow({ request }: { request: InformationRequestSummary }) {
-  const { id, name, number, status, statusText, dueOn } = request;
+  const { id, kind, name, number, status, statusText, dueOn } = request;
   const isOpen = status === 'in_progress' || status === 'extended';
   return (
     <Row
       title={name}
-      detail={[number, isOpen && dueOn ? `最晚${sayDate(dueOn, now())}答复` : ''].filter(Boolean).join('，')}
+      detail={[
+        kind === 'record_correction' ? '更正记录' : '',
+        number,
+        isOpen && dueOn ? `最晚${sayDate(dueOn, now())}答复` : '',
+      ]
+        .filter(Boolean)
+        .join('，')}
       value={<Tag tone={tones[status]}>{statusText}</Tag>}
       onPress={() => void open('request', { id })}
     />

@@ -1,8 +1,8 @@
 import type { Photos } from '@/ui/use-photos';
 import type { Faults, RequestDraft } from './request-draft';
 
-/** What says who somebody is, and that they may act for another. */
-export type RequestPapers = Record<'identity' | 'authority', Photos>;
+/** What says who somebody is, that they may act for another, and that a record is wrong. */
+export type RequestPapers = Record<'identity' | 'authority' | 'evidence', Photos>;
 
 export interface StepProps {
   draft: RequestDraft;

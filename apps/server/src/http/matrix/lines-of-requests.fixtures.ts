@@ -199,6 +199,10 @@ export const requests = {
   'staff.letters.void': { unit: ofRecord('letter', { body: { reason: '写错了' } }) },
   'staff.letters.seal': { unit: ofRecord('voidLetter', { body: { fileId: 'a-scan' } }) },
   'staff.letters.orderSeal': { unit: ofRecord('letter', { body: {} }) },
+  'staff.letters.deliveryRecord': { unit: async world => ({ params: await world.delivery() }) },
+  'staff.letters.proveDelivery': {
+    unit: async world => ({ params: await world.delivery(), body: { fileId: 'a-scan' } }),
+  },
   'staff.letters.deliver': {
     unit: ofRecord('letter', { body: { id: randomUUID(), method: 'post', on: '2026-11-16' } }),
   },

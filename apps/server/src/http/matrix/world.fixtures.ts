@@ -61,6 +61,15 @@ export async function makeWorld(server: TestServer) {
     return { id: body.id, entryId: about };
   };
 
+  /** By the mini-program. */
+  const delivery = async () => {
+    const params = { id: await letter() };
+    const { body: file } = await uploadFile(officer, Buffer.from('%PDF-1.4\n%%EOF\n'), { name: '盖章.pdf' });
+    await officer.call('staff.letters.seal', { params, body: { fileId: file.id } });
+    const body = { id: randomUUID(), method: 'app' as const, on: server.clock.today() };
+    await officer.call('staff.letters.deliver', { params, body });
+    return { id: params.id, deliveryId: body.id };
+  };
   /** Of a registered request, not sealed yet. */
   const letter = async () => {
     const body = newRequest({ unitId: OWN });
@@ -215,14 +224,8 @@ export async function makeWorld(server: TestServer) {
       await officer.call('staff.letters.void', { params: { id }, body: { reason: '写错了' } });
       return id;
     },
-    deliveredLetter: async () => {
-      const params = { id: await letter() };
-      const { body: file } = await uploadFile(officer, Buffer.from('%PDF-1.4\n%%EOF\n'), { name: '盖章.pdf' });
-      await officer.call('staff.letters.seal', { params, body: { fileId: file.id } });
-      const body = { id: randomUUID(), method: 'app' as const, on: server.clock.today() };
-      await officer.call('staff.letters.deliver', { params, body });
-      return params.id;
-    },
+    deliveredLetter: async () => (await delivery()).id,
+    delivery,
     /** Taken in by OWN, which answers it itself. */
     enquiry: async () => {
       const body = newEnquiry({ unitId: OWN });

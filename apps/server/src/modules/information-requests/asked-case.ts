@@ -1,4 +1,4 @@
-import { requestStatusLabels } from '@bandeng/rules';
+import { isRecordOutcome, requestStatusLabels } from '@bandeng/rules';
 import type { OfficeActor, ResidentActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { Tx } from '../../platform/transaction';
@@ -6,7 +6,7 @@ import { assertAllowed, changeInformationRequest } from './change-information-re
 import type { InformationRequestsDeps } from './deps';
 import type { RequestSuggestion } from './applicant-parts.model';
 import type { InformationRequestRecord } from './information-request.model';
-import { givesInformation, isApplicant, isHandler } from './information-request.policy';
+import { givesInformation, isApplicant, isHandler, isRecordCorrection } from './information-request.policy';
 
 /** Shorter ones would be found in every second word. */
 const SHORTEST_NAME = 2;
@@ -21,10 +21,13 @@ function identifyingOf({ requests }: InformationRequestsDeps, record: Informatio
 export async function getAnswered(deps: InformationRequestsDeps, actor: OfficeActor, id: string) {
   const record = await deps.requests.get(id);
   if (!isHandler(actor, record)) throw new AppError('request.not_found');
+  // What is said of somebody's own record is nobody else's to read.
+  if (isRecordCorrection(record)) throw new AppError('request.state', { data: { reason: '更正自己记录的不公开' } });
   const { decision, events, number, unitId, content } = record;
   const decided = events.find(({ fact }) => fact.type === 'decided');
   if (!decision || !decided) throw new AppError('request.state', { data: { reason: '还没有答复' } });
-  const { kinds, text, attachmentIds, noticeIds } = decision;
+  const { text, attachmentIds, noticeIds } = decision;
+  const kinds = decision.kinds.filter(kind => !isRecordOutcome(kind));
   return {
     ...{ id, number, unitId, content, kinds, text, attachmentIds, noticeIds, decidedOn: decided.fact.on },
     identifying: identifyingOf(deps, record),

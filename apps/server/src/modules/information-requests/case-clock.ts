@@ -1,9 +1,9 @@
 import {
   addDays,
   addWorkingDays,
+  endOfRequest,
   requestClock,
   requestReminders,
-  tableThreeRowOf,
   type HolidayCalendar,
   type LocalDate,
   type RequestClock,
@@ -61,7 +61,7 @@ function actByOf({ nextStep, paused, questions }: RequestClock): string {
 
 /** The date of the fact that ended it; empty while it is open. */
 const endedOn = ({ events }: InformationRequestRecord): LocalDate =>
-  tableThreeRowOf(events.map(({ fact }) => fact)) === null ? '' : events.at(-1)!.fact.on;
+  endOfRequest(events.map(({ fact }) => fact)) === null ? '' : events.at(-1)!.fact.on;
 
 /** Registration is due by the end of the next working day after submission. */
 const registerBy = (submittedOn: LocalDate, calendar: HolidayCalendar): LocalDate =>

@@ -1,4 +1,4 @@
-import { checkRequestEvent, type HolidayCalendar } from '@bandeng/rules';
+import { checkRequestEvent, isStepOf, type HolidayCalendar, type RequestEventType } from '@bandeng/rules';
 import type { Actor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
@@ -91,11 +91,18 @@ function afterFact(
 
 /** The law's own order of steps; its sentence goes to the caller as `data.reason`. */
 function assertFollows(record: InformationRequestRecord, fact: CaseEvent['fact'], calendar: HolidayCalendar): void {
+  assertStep(record, fact.type);
   const facts = record.events.map(event => event.fact);
   if (fact.type === 'extended' && facts.some(earlier => earlier.type === 'extended'))
     throw new AppError('request.extended');
   const refusal = checkRequestEvent(facts, fact, calendar);
   if (refusal) throw new AppError('request.state', { data: { rule: refusal.code, reason: refusal.message } });
+}
+
+/** A step that a request of this kind has (rules: isStepOf). */
+export function assertStep({ kind = 'information' }: InformationRequestRecord, type: RequestEventType): void {
+  if (!isStepOf(kind, type))
+    throw new AppError('request.state', { data: { reason: '更正自己记录的申请没有这一步（第四十一条）' } });
 }
 
 export function assertAllowed(isAllowed: boolean): void {

@@ -6,13 +6,15 @@ import { assertAllowed, changeInformationRequest } from './change-information-re
 import { conversionOf, openOffer } from './conversion';
 import type { InformationRequestsDeps } from './deps';
 import type { InformationRequestRecord } from './information-request.model';
-import { isApplicant, isOfficer } from './information-request.policy';
+import { isApplicant, isOfficer, isRecordCorrection } from './information-request.policy';
 import { openProposal } from './proposals';
 
 type Change = Promise<InformationRequestRecord>;
 
-function assertConvertible({ status }: InformationRequestRecord): void {
-  const reason = requestConversionRefusal(status);
+function assertConvertible(record: InformationRequestRecord): void {
+  const reason = isRecordCorrection(record)
+    ? '更正自己记录的申请不转到网上民声'
+    : requestConversionRefusal(record.status);
   if (reason !== null) throw new AppError('request.state', { data: { reason } });
 }
 

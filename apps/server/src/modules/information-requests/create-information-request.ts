@@ -3,7 +3,7 @@ import { canonicalJson } from '@bandeng/rules';
 import type { ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import type { InformationRequestsDeps } from './deps';
-import { assertIdentity, fileRequest, requestUnitId, sameOrConflict } from './file-request';
+import { assertIdentity, fileRequest, requestUnitId, sameOrConflict, submittedFact } from './file-request';
 import type { CaseEvent, InformationRequestRecord } from './information-request.model';
 
 /**
@@ -26,7 +26,7 @@ export async function createInformationRequest(
   const submitted: CaseEvent = {
     at: now,
     by: 'applicant',
-    fact: { type: 'submitted', on: shanghaiDate(now) },
+    fact: submittedFact(input, shanghaiDate(now)),
     note: null,
   };
   const { channel = 'mini_program', fromEnquiryId: enquiryId, ...application } = input;

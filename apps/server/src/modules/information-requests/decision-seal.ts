@@ -2,6 +2,7 @@ import { canonicalJson, type RequestEvent } from '@bandeng/rules';
 import { sha256 } from '../../platform/crypto';
 import type { InformationRequestRecord, RequestDecision } from './information-request.model';
 import type { DecisionSeal, Proposal } from './proposal.model';
+import { given } from './proposals';
 
 interface Sealed {
   record: Pick<InformationRequestRecord, 'number' | 'unitId' | 'content' | 'searches'>;
@@ -14,10 +15,10 @@ interface Sealed {
 /** Over what was asked, everything that happened, what was answered on which grounds, and every signature. */
 const hashOf = ({ record: { number, unitId, content, searches = [] }, decision, proposal, facts }: Sealed): string => {
   const { id, staffId, legal, head } = proposal;
-  const { kinds, text, attachmentIds, noticeIds, answers, warnings } = decision;
+  const { kinds, text, findings, agency, attachmentIds, noticeIds, answers, warnings } = decision;
   const sealed = {
     ...{ number, unitId, content, searches, facts, proposal: { id, staffId, legal, head } },
-    decision: { kinds, text, attachmentIds, noticeIds, answers, warnings },
+    decision: { kinds, text, ...given({ findings, agency }), attachmentIds, noticeIds, answers, warnings },
   };
   // Dates as the database gives them back: as text.
   return sha256(canonicalJson(JSON.parse(JSON.stringify(sealed))));

@@ -1,12 +1,13 @@
 import type { RouteAnswer, RouteInput } from '@bandeng/contracts/types';
-import { decisionKinds, groundRefusal, likenessOf, requestStatusLabels } from '@bandeng/rules';
+import { replyKinds, groundRefusal, likenessOf, requestStatusLabels } from '@bandeng/rules';
 import type { OfficeActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { AppError, invalidField } from '../../platform/errors';
 import { assertAllowed, changeInformationRequest } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
-import type { GroundCase, InformationRequestRecord, RequestGround } from './information-request.model';
-import { hasEnded, isOfficer } from './information-request.policy';
+import type { GroundCase, RequestGround } from './ground.model';
+import type { InformationRequestRecord } from './information-request.model';
+import { hasEnded, isOfficer, isRecordCorrection } from './information-request.policy';
 import { presentKinds } from './present-deciding';
 import { getReadable } from './read-information-request';
 
@@ -86,7 +87,8 @@ export const recordGround = (
       if (!isSame) throw new AppError('id.conflict');
       return null;
     }
-    if (record.receivedOn === null || hasEnded(record)) throw new AppError('request.state');
+    if (isRecordCorrection(record) || record.receivedOn === null || hasEnded(record))
+      throw new AppError('request.state');
     const shown = new Map((await earlierOf(deps, record)).map(one => [one.earlier._id, one]));
     const cases = body.caseIds.map((caseId): GroundCase => {
       const one = shown.get(caseId);
@@ -117,4 +119,4 @@ export const recordGround = (
 
 /** An answer as a letter cites it. */
 export const citedCase = ({ number, name, answeredOn: on, kinds }: GroundCase): string =>
-  `${on ?? ''}对“${name}”（编号${number}）的答复（${kinds.map(kind => decisionKinds[kind].label).join('；')}）`;
+  `${on ?? ''}对“${name}”（编号${number}）的答复（${kinds.map(kind => replyKinds[kind].label).join('；')}）`;

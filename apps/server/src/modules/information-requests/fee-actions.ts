@@ -4,7 +4,7 @@ import type { OfficeActor, ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import { AppError, invalidField } from '../../platform/errors';
 import type { RequestFee } from './applicant-parts.model';
-import { assertAllowed, changeInformationRequest } from './change-information-request';
+import { assertAllowed, assertStep, changeInformationRequest } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
 import { hasFeeDispute, isApplicant, isOfficer } from './information-request.policy';
 import type { InformationRequestRecord } from './information-request.model';
@@ -19,6 +19,8 @@ export const noticeFee = (
 ): Change =>
   changeInformationRequest(deps, actor, id, async (record, today) => {
     assertAllowed(isOfficer(actor, record));
+    // Before anything is counted: such a request is not among those that are.
+    assertStep(record, 'feeNoticed');
     const basis: FeeBasis =
       body.basis === 'pages'
         ? { basis: 'pages', pages: body.pages }

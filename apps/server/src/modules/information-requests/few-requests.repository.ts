@@ -2,12 +2,15 @@ import type { Model } from 'mongoose';
 import { ofUnits } from '../../platform/paging';
 import type { InformationRequestRecord } from './information-request.model';
 
+/** Not those that ask for a correction of one's own record (Art. 41): they are counted and compared nowhere. Older requests have no kind. */
+export const FOR_INFORMATION = { kind: { $ne: 'record_correction' as const } };
+
 /** Short reads over the requests of units: what is compared, and what waits for a word. */
 export const fewRequests = (requests: Model<InformationRequestRecord>) => ({
   /** The newest of a unit since then, at most so many. */
   listNewest: (unitId: string, since: Date, limit: number): Promise<InformationRequestRecord[]> =>
     requests
-      .find({ unitId, submittedAt: { $gte: since } })
+      .find({ unitId, submittedAt: { $gte: since }, ...FOR_INFORMATION })
       .sort({ submittedAt: -1, _id: -1 })
       .limit(limit)
       .select(['number', 'unitId', 'content', 'applicant', 'applicantIndex', 'status', 'decision', 'suggestion'])

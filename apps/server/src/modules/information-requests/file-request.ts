@@ -1,5 +1,6 @@
 import type { Applicant, RouteInput } from '@bandeng/contracts/types';
-import { isCreditCode, isIdNumber } from '@bandeng/rules';
+import { isCreditCode, isIdNumber, type LocalDate, type RequestEvent } from '@bandeng/rules';
+import deciding from '../../../../../config/deciding.json';
 import district from '../../../../../config/district.json';
 import type { KnownActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
@@ -70,11 +71,13 @@ function newRecord(
   { application, unitId, accountId, contentHash, intake, submittedAt, events, conversion = null }: Filing,
   number: string,
 ): InformationRequestRecord {
-  const { id, applicant, agent, papers = [], content, delivery, assistance = null } = application;
+  const { id, applicant, agent, papers = [], content, delivery, assistance = null, recordError } = application;
   const plain = plainApplicant(applicant);
   return {
     ...{ _id: id, number, accountId, intake, unitId, contentHash, submittedAt, events, delivery, assistance },
     conversion,
+    kind: recordError ? 'record_correction' : 'information',
+    recordError: recordError ? requests.sealRecordError(id, recordError) : null,
     applicantKind: applicant.kind,
     idDocumentType: applicant.kind === 'person' ? applicant.idDocument.type : null,
     organizationKind: applicant.kind === 'organization' ? applicant.organizationKind : null,
@@ -106,6 +109,16 @@ function newRecord(
     revision: 1,
   };
 }
+
+/** The first fact of a case. For a correction of a record the law names no period: the office's own goes with it (config/deciding.json). */
+export const submittedFact = (
+  { recordError }: Pick<Application, 'recordError'>,
+  on: LocalDate,
+): Extract<RequestEvent, { type: 'submitted' }> => ({
+  type: 'submitted',
+  on,
+  ...(recordError && { limit: deciding.recordCorrection }),
+});
 
 /** The unit asked for, or the district's information office (Art. 4); one that takes no requests is not there to ask. */
 export async function requestUnitId(

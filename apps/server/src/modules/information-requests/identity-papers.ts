@@ -20,7 +20,7 @@ export async function assertPapers(
 ): Promise<void> {
   const described = await files.describe(papers.map(({ fileId }) => fileId));
   const other = described.find(({ type }) => !ACCEPTED.test(type));
-  if (other) throw invalidField('papers', `“${other.name}”不是照片，也不是 PDF。身份证明和授权委托书只收这两种。`);
+  if (other) throw invalidField('papers', `“${other.name}”不是照片，也不是 PDF。证明和证据只收这两种。`);
 }
 
 export const bindIdentityPapers = (

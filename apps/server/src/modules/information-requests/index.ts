@@ -54,7 +54,7 @@ const CHASE_EVERY_SECONDS = 3600;
 const SEALED_FIELDS = ['name', 'idNumber', 'phone', 'email', 'address', 'postcode', 'representative', 'contact']
   .map(field => ({ collection: 'informationRequests', path: `applicant.${field}`, field }))
   .concat(
-    ['agent', 'others', 'conferenceMembers', 'redactedTexts'].map(field => ({
+    ['agent', 'others', 'conferenceMembers', 'redactedTexts', 'recordError'].map(field => ({
       collection: 'informationRequests',
       path: field,
       field,
@@ -108,6 +108,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
           {
             unitIds: unitsOf(actor, 'officer', 'head', 'legal', 'supervisor'),
             status: query.status,
+            kind: query.kind,
             dueBy: query.dueBy,
             applicant: query.applicant,
             step: query.step,
@@ -219,6 +220,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
             applicant: requests.openApplicant(record),
             agent: requests.openAgent(record),
             content: record.content,
+            recordError: requests.openRecordError(record),
             delivery: record.delivery,
             events: record.events,
             reasons: record.reasons ?? null,

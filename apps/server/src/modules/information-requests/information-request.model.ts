@@ -1,8 +1,7 @@
-import type { DECISION_KINDS } from '@bandeng/contracts/routes';
+import type { REPLY_KINDS } from '@bandeng/contracts/routes';
 import type {
   CONSULTED,
   ENQUIRY_KINDS,
-  GROUND_FINDINGS,
   DELIVERY_FORMS,
   DELIVERY_METHODS,
   ID_DOCUMENT_TYPES,
@@ -10,11 +9,13 @@ import type {
   SEARCH_RESULTS,
   ORGANIZATION_KINDS,
   PAPER_KINDS,
+  REQUEST_KINDS,
   REQUEST_STATUSES,
   TRIAGE_NATURES,
 } from '@bandeng/contracts/schemas';
 import type { DecisionWarning, RequestEvent, WizardAnswers } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
+import type { RequestGround } from './ground.model';
 import type { Intake, RequestLink } from './intake.model';
 import type { RequestFee, RequestSuggestion } from './applicant-parts.model';
 import type { Conference, DecisionSeal, Proposal, RequestPaper, RequestRedaction } from './proposal.model';
@@ -47,8 +48,11 @@ export interface ApplicantIndex {
 }
 
 export interface RequestDecision {
-  kinds: (typeof DECISION_KINDS)[number][];
+  kinds: (typeof REPLY_KINDS)[number][];
   text: string;
+  /** 核实的情况, and the office with the power: of a record that was to be put right (Art. 41), and of nothing else. */
+  findings?: string | undefined;
+  agency?: string | undefined;
   attachmentIds: string[];
   noticeIds: string[];
   /** What was answered in the five steps, and the contradictions shown then; missing in requests of an older version. */
@@ -103,28 +107,6 @@ export interface RequestConversion {
   offers: ConversionOfferRecord[];
 }
 
-/** An earlier request that a finding rests on, as it was then. */
-export interface GroundCase {
-  id: string;
-  number: string;
-  name: string;
-  likeness: number;
-  submittedOn: string;
-  answeredOn: string | null;
-  kinds: RequestDecision['kinds'];
-}
-/** What an officer found in the applicant's earlier requests (Art. 35, 36 (6)). */
-export interface RequestGround {
-  id: string;
-  at: Date;
-  staffId: string;
-  finding: (typeof GROUND_FINDINGS)[number];
-  note: string;
-  cases: GroundCase[];
-  countInMonth: number;
-  countInYear: number;
-}
-
 /** A fact of the case: what the clock counts from (`fact`), and what the timeline tells. */
 export interface CaseEvent {
   at: Date;
@@ -136,6 +118,8 @@ export interface CaseEvent {
 export interface InformationRequestRecord {
   _id: string;
   number: string;
+  /** Missing in requests of an older version, which ask for information. */
+  kind?: (typeof REQUEST_KINDS)[number];
   /** Empty when it came to the counter. */
   accountId: string;
   /** Missing in requests of an older version. */
@@ -153,6 +137,8 @@ export interface InformationRequestRecord {
   /** Bound to the case for those who work it; their bytes go by config/retention.json. */
   identityPapers?: { fileId: string; kind: (typeof PAPER_KINDS)[number] }[];
   content: RequestContent;
+  /** Whose record, what it says and what is right: JSON, sealed as one; empty of a request for information. */
+  recordError?: string | null;
   delivery: { form: (typeof DELIVERY_FORMS)[number]; method: (typeof DELIVERY_METHODS)[number] };
   assistance: {
     kinds: ('large_print' | 'read_aloud' | 'sign_language' | 'written_down')[];
@@ -215,6 +201,7 @@ export function defineInformationRequestModels(database: Connection) {
     {
       _id: String,
       number: text,
+      kind: { type: String, default: 'information' },
       accountId: { type: String, default: '' },
       intake: { type: Schema.Types.Mixed, default: null },
       unitId: text,
@@ -227,6 +214,7 @@ export function defineInformationRequestModels(database: Connection) {
       agent: nullable,
       identityPapers: { type: [Schema.Types.Mixed], default: [] } as never,
       content: { name: text, documentNumber: nullable, description: nullable },
+      recordError: nullable,
       delivery: { form: text, method: text },
       assistance: { type: Schema.Types.Mixed, default: null },
       status: text,
@@ -272,6 +260,8 @@ export function defineInformationRequestModels(database: Connection) {
   schema.index({ status: 1, submittedAt: -1, _id: -1 });
   schema.index({ unitId: 1, submittedAt: -1, _id: -1 });
   schema.index({ unitId: 1, status: 1, submittedAt: -1, _id: -1 });
+  schema.index({ kind: 1, submittedAt: -1, _id: -1 });
+  schema.index({ unitId: 1, kind: 1, submittedAt: -1, _id: -1 });
   schema.index({ actBy: 1, _id: 1 });
   schema.index({ unitId: 1, actBy: 1, _id: 1 });
   schema.index({ decisionStep: 1, actBy: 1, _id: 1 });

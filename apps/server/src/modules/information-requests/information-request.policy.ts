@@ -1,4 +1,5 @@
 import {
+  isStepOf,
   maySign,
   nextRequestTarget,
   requestConversionRefusal,
@@ -13,6 +14,7 @@ import { mayRecall, openProposal, signaturesOf } from './proposals';
 
 type Case = Pick<
   InformationRequestRecord,
+  | 'kind'
   | 'accountId'
   | 'unitId'
   | 'status'
@@ -46,17 +48,23 @@ export const canReveal = (actor: Actor, record: Case): boolean => isOfficer(acto
 export const givesInformation = ({ decision }: Pick<InformationRequestRecord, 'decision'>): boolean =>
   decision?.kinds.some(kind => kind === 'granted' || kind === 'partial') ?? false;
 
+/** It asks for a correction of one's own record (Art. 41), not for information. */
+export const isRecordCorrection = ({ kind }: Pick<Case, 'kind'>): boolean => kind === 'record_correction';
+
 export const hasEnded = ({ status }: Pick<Case, 'status'>): boolean =>
   status === 'decided' || status === 'withdrawn' || status === 'lapsed';
 
 /** What this actor may do with this request now; dates and details are checked again when it is done (rules: checkRequestEvent). */
 export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Record<string, boolean> {
-  const follows = (event: RequestEventType) => nextRequestTarget(record.status, event) !== null;
+  const isForInformation = !isRecordCorrection(record);
+  const follows = (event: RequestEventType) =>
+    isStepOf(record.kind ?? 'information', event) && nextRequestTarget(record.status, event) !== null;
   const isFirst = (type: RequestEventType) => !record.events.some(event => event.fact.type === type);
   return {
     withdraw: isApplicant(actor, record) && follows('withdrawn'),
     correct: isApplicant(actor, record) && follows('corrected'),
     oneMatter:
+      isForInformation &&
       isOfficer(actor, record) &&
       splitRefusal({ status: record.status, isProposed: openProposal(record) !== undefined }) === null,
     recordApplicantStep:
@@ -77,12 +85,14 @@ export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Recor
     answerFeeDispute: isOfficer(actor, record) && follows('feeDropped') && hasFeeDispute(record),
     // Whoever came to the counter has no account in which to be asked.
     offerConversion:
+      isForInformation &&
       isOfficer(actor, record) &&
       record.accountId !== '' &&
       requestConversionRefusal(record.status) === null &&
       !openOffer(record) &&
       !openProposal(record),
-    recordGround: isOfficer(actor, record) && record.status !== 'awaiting_confirmation' && !hasEnded(record),
+    recordGround:
+      isForInformation && isOfficer(actor, record) && record.status !== 'awaiting_confirmation' && !hasEnded(record),
     answerConversion: isApplicant(actor, record) && !hasEnded(record) && openOffer(record) !== undefined,
     suggestPublishing: isApplicant(actor, record) && !record.suggestion && givesInformation(record),
     ...decidingAbilities(actor, record, follows('decided')),

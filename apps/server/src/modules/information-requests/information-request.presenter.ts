@@ -6,7 +6,6 @@ import type {
   RequestClock,
 } from '@bandeng/contracts/types';
 import {
-  addWorkingDays,
   countWorkingDaysBetween,
   maskIdNumber,
   maskName,
@@ -14,7 +13,6 @@ import {
   maskEmail,
   requestChannels,
   remedyText,
-  requestLimits,
   triageSigns,
   type ClockDay,
   type HolidayCalendar,
@@ -25,13 +23,20 @@ import { clockOf } from './case-clock';
 import { caseTimeline } from './case-timeline';
 import { presentConversion } from './conversion';
 import { presentPapers } from './papers';
-import { presentConferences, presentKinds, presentProposals, presentSeal } from './present-deciding';
+import { presentFee } from './present-fee';
+import {
+  presentConferences,
+  presentKinds,
+  presentProposals,
+  presentRecordAnswer,
+  presentSeal,
+} from './present-deciding';
 import { consultationState, presentGrounds, presentReview, presentSearches } from './present-review';
-import { abilitiesOf, hasEnded, isApplicant } from './information-request.policy';
+import { abilitiesOf, hasEnded, isApplicant, isRecordCorrection } from './information-request.policy';
 import type { InformationRequestRecord, RequestDecision, SealedApplicant } from './information-request.model';
 import type { RequestSuggestion } from './applicant-parts.model';
 import type { ConferenceMember } from './proposal.model';
-import type { RequestAgent } from './intake.model';
+import type { RecordError, RequestAgent } from './intake.model';
 import { isMerged, statusTextOf } from './status-text';
 
 interface SummaryContext {
@@ -48,6 +53,7 @@ export function presentSummary(
   return {
     id: record._id,
     number: record.number,
+    kind: record.kind ?? 'information',
     name: record.content.name,
     unit: { id: record.unitId, name: unitName },
     status: record.status,
@@ -69,6 +75,7 @@ function nextWhat(record: InformationRequestRecord, who: string): string {
   const { status, conversion } = record;
   if (isMerged(record)) return '并到你另一件申请里接着办，点进去看';
   if (conversion?.to) return '转到网上民声接着办，从下面的经过里点进去看';
+  if (status === 'in_progress' && isRecordCorrection(record)) return '核实，写处理结果';
   return status === 'paused' && who === 'applicant' ? '缴信息处理费' : NEXT_WHAT[status];
 }
 
@@ -96,6 +103,7 @@ interface DetailContext extends SummaryContext {
   actor: Actor;
   applicant: SealedApplicant;
   agent: RequestAgent | null;
+  recordError: RecordError | null;
   /** Whom letters went to, by the letter's id. */
   others: Record<string, string>;
   /** Who took part in conferences, by the conference's id. */
@@ -119,6 +127,7 @@ export function presentInformationRequest(
     clockText: clockOf(record, context.calendar).explanation,
     applicant: { ...presentApplicant(record, applicant, isOwn), ...presentAgent(record, context, isOwn) },
     content: record.content,
+    recordError: context.recordError,
     delivery: record.delivery,
     assistance: record.assistance,
     correction: record.correction && {
@@ -133,7 +142,10 @@ export function presentInformationRequest(
     proposals: isOwn ? [] : presentProposals(record, { ...context, files: context.attachments }),
     ...(isOwn ? { papers: [], redactions: [] } : presentPapers(record, { ...context, files: context.attachments })),
     decision: record.decision && presentDecision(record, record.decision, context),
-    signs: isOwn || hasEnded(record) ? [] : triageSigns(Object.values(record.content).join('\n')),
+    signs:
+      isOwn || hasEnded(record) || isRecordCorrection(record)
+        ? []
+        : triageSigns(Object.values(record.content).join('\n')),
     grounds: isOwn ? [] : presentGrounds(record, context.nameOf),
     conversion: presentConversion(record),
     linked: context.linked,
@@ -211,6 +223,7 @@ function presentDecision(
   return {
     kinds: presentKinds(decision.kinds),
     text: decision.text,
+    record: presentRecordAnswer(decision),
     remedy: remediesOf(decision.kinds),
     decidedOn: decided!.fact.on,
     attachments: context.attachments.filter(({ id }) => decision.attachmentIds.includes(id)),
@@ -246,20 +259,6 @@ function presentConsultations(
     state: consultationState({ answer, isSilent }),
     answer: isOwn ? null : answer,
   }));
-}
-
-function presentFee(record: InformationRequestRecord, calendar: HolidayCalendar): InformationRequest['fee'] {
-  const noticed = record.events.findLast(({ fact }) => fact.type === 'feeNoticed');
-  if (!record.fee || !noticed) return null;
-  const { yuan, lines, howToPay, paidOn, reply, answer } = record.fee;
-  return {
-    ...{ yuan, lines, howToPay, paidOn },
-    reply: reply ? { ...reply, at: reply.at.toISOString() } : null,
-    answer: answer ? { ...answer, at: answer.at.toISOString() } : null,
-    deadline: addWorkingDays(noticed.fact.on, requestLimits.fee, calendar).date,
-    consequence:
-      '过期不缴的，不再处理这件申请（条例第四十二条、国办函〔2020〕109号）。缴费以后，答复期限从次日重新算。',
-  };
 }
 
 /** What a refusal must say about going further: each way once, however many kinds lead there. */

@@ -6,12 +6,13 @@ import type { Tx } from '../../platform/transaction';
 import type { Connection } from 'mongoose';
 import { createApplicantLookup } from './applicant-lookup';
 import { defineInformationRequestModels, type InformationRequestRecord } from './information-request.model';
-import { fewRequests } from './few-requests.repository';
+import { fewRequests, FOR_INFORMATION } from './few-requests.repository';
 import { createRequestSeals } from './request-seals';
 
 export interface StaffFilter {
   unitIds: string[] | 'all';
   status?: InformationRequestRecord['status'] | undefined;
+  kind?: InformationRequestRecord['kind'];
   /** Only what the office has to act on by this day, the most pressing first; else all, the newest first. */
   dueBy?: string | undefined;
   /** A name, a number of an identity document or of a telephone, or the last four digits of that. */
@@ -42,9 +43,10 @@ export function createInformationRequestRepository(deps: {
       .session(tx ?? null)
       .lean<InformationRequestRecord>();
 
-  const filterOf = ({ unitIds, status, dueBy, applicant, step }: StaffFilter) => ({
+  const filterOf = ({ unitIds, status, kind, dueBy, applicant, step }: StaffFilter) => ({
     ...ofUnits(unitIds),
     ...(status ? { status } : {}),
+    ...(kind === 'information' ? FOR_INFORMATION : kind ? { kind } : {}),
     ...(applicant ? lookup.conditionFor(applicant) : {}),
     ...(step ? { decisionStep: step } : {}),
     ...(dueBy ? { actBy: { $gt: '', $lte: dueBy } } : {}),
@@ -92,13 +94,13 @@ export function createInformationRequestRepository(deps: {
       readPage<InformationRequestRecord>({
         cursors,
         model: requests,
-        list: `staff.informationRequests:${wanted.status ?? ''}:${wanted.dueBy ?? ''}:${wanted.applicant ?? ''}:${wanted.step ?? ''}`,
+        list: `staff.informationRequests:${wanted.status ?? ''}:${wanted.kind ?? ''}:${wanted.dueBy ?? ''}:${wanted.applicant ?? ''}:${wanted.step ?? ''}`,
         filter: filterOf(wanted),
         sort: wanted.dueBy || wanted.step ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
         query,
       }),
     /**
-     * Those that were received by the last day of a year and had not ended before its first, with what its figures are counted
+     * Those for information that were received by the last day of a year and had not ended before its first, with what its figures are counted
      * from and nothing of the applicant.
      */
     listOfYear: async (unitIds: readonly string[] | 'all', year: number): Promise<CountedRequest[]> => {
@@ -106,7 +108,7 @@ export function createInformationRequestRepository(deps: {
         ['', { $gte: `${year}-01-01` }].map(endedOn =>
           readAll<InformationRequestRecord>({
             model: requests,
-            filter: { ...ofUnits(unitIds), endedOn, receivedOn: { $lte: `${year}-12-31` } },
+            filter: { ...ofUnits(unitIds), ...FOR_INFORMATION, endedOn, receivedOn: { $lte: `${year}-12-31` } },
             sort: { endedOn: 1, receivedOn: 1, _id: 1 },
             select: [
               ...['_id', 'number', 'unitId', 'applicantKind', 'organizationKind', 'receivedOn', 'endedOn', 'dueOn'],
@@ -122,7 +124,7 @@ export function createInformationRequestRepository(deps: {
       for (const endedOn of ['', { $gt: '' }])
         if (
           await requests
-            .findOne({ endedOn, receivedOn: { $gt: '', $lte: day } })
+            .findOne({ endedOn, receivedOn: { $gt: '', $lte: day }, ...FOR_INFORMATION })
             .select({ _id: 1 })
             .lean()
         )
@@ -220,14 +222,15 @@ export function createInformationRequestRepository(deps: {
         filter: { accountId },
         sort: { submittedAt: -1, _id: -1 },
       }),
-    /** How many the same applicant handed in at the same unit from `from` up to this one, this one included. */
+    /** Of requests for information: how many the same applicant handed in at the same unit from `from` up to this one, this one included. */
     countOfApplicant: ({ applicantIndex, unitId, submittedAt, number }: InformationRequestRecord, from: Date) =>
       requests.countDocuments({
         'applicantIndex.idNumber': applicantIndex.idNumber,
         unitId,
+        ...FOR_INFORMATION,
         $or: [{ submittedAt: { $gte: from, $lt: submittedAt } }, { submittedAt, number: { $lte: number } }],
       }),
-    /** What the same applicant asked of the same unit before it, the newest first. */
+    /** What information the same applicant asked of the same unit before it, the newest first. */
     listEarlierOfApplicant: (
       { _id, applicantIndex, unitId, submittedAt }: InformationRequestRecord,
       limit: number,
@@ -236,6 +239,7 @@ export function createInformationRequestRepository(deps: {
         .find({
           'applicantIndex.idNumber': applicantIndex.idNumber,
           unitId,
+          ...FOR_INFORMATION,
           submittedAt: { $lte: submittedAt },
           _id: { $ne: _id },
         })

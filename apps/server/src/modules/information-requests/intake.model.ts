@@ -15,6 +15,13 @@ export interface Intake {
   isReadBack: boolean;
 }
 
+/** What is wrong with a record of the applicant (Art. 41). */
+export interface RecordError {
+  holder: string;
+  written: string;
+  right: string;
+}
+
 /** Somebody who acts for the applicant. */
 export interface RequestAgent {
   name: string;

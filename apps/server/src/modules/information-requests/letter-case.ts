@@ -12,6 +12,7 @@ export interface LetterCase extends CaseFacts {
   dueOn: string | null;
   /** Empty once the time of config/retention.json is over. */
   applicantName: string;
+  applicantAddress: string;
   /** Whom was consulted, by the consultation's id. */
   consultedNames: Record<string, string>;
 }
@@ -20,17 +21,20 @@ export interface LetterCase extends CaseFacts {
 export async function findLetterCase(deps: InformationRequestsDeps, id: string): Promise<LetterCase | null> {
   const record = await deps.requests.find(id);
   if (!record) return null;
+  const { name, address } = deps.requests.openApplicant(record);
   const attachments = await deps.files.describe(record.decision?.attachmentIds ?? []);
   return {
     id,
     accountId: record.accountId,
     unitId: record.unitId,
     dueOn: record.dueOn,
-    applicantName: deps.requests.openApplicant(record).name,
+    applicantName: name,
+    applicantAddress: address ?? '',
     consultedNames: deps.requests.openOthers(record),
     number: record.number,
     channel: record.intake?.channel,
     content: record.content,
+    recordError: deps.requests.openRecordError(record),
     delivery: DELIVERIES[record.delivery.method],
     events: record.events,
     consultations: (record.consultations ?? []).map(({ id: ref, kind, askedOn, deadline, answer, isSilent }) => ({
@@ -44,6 +48,8 @@ export async function findLetterCase(deps: InformationRequestsDeps, id: string):
     decision: record.decision && {
       kinds: record.decision.kinds,
       text: record.decision.text,
+      findings: record.decision.findings,
+      agency: record.decision.agency,
       attachments: attachments.map(({ name }) => name),
     },
     approvedBy: await approverOf(deps, record, 'extended'),

@@ -10,7 +10,7 @@ import { applyChange, assertAllowed, changeInformationRequest } from './change-i
 import type { InformationRequestsDeps } from './deps';
 import type { InformationRequestRecord, RequestContent } from './information-request.model';
 import type { RequestLink } from './intake.model';
-import { isOfficer } from './information-request.policy';
+import { isOfficer, isRecordCorrection } from './information-request.policy';
 import { openProposal } from './proposals';
 
 type BodyOf<N extends 'split' | 'merge'> = RouteInput<`staff.informationRequests.${N}`>['body'];
@@ -42,6 +42,7 @@ export const splitRequest = (
   deps.inTurn(() =>
     changeInformationRequest(deps, actor, id, async (record, _today, tx) => {
       assertAllowed(isOfficer(actor, record));
+      assertForInformation(record);
       if (await isRepeat(deps, record, body.parts, tx)) return null;
       const reason = splitRefusal(matterOf(record));
       if (reason !== null) throw new AppError('request.state', { data: { reason } });
@@ -61,6 +62,12 @@ export const splitRequest = (
       };
     }),
   );
+
+/** A record of somebody is one matter, and goes on in no request for information. */
+function assertForInformation(record: InformationRequestRecord): void {
+  if (isRecordCorrection(record))
+    throw new AppError('request.state', { data: { reason: '更正自己记录的申请不拆分，也不合并' } });
+}
 
 /** All of the parts were split off this case with this content before. */
 async function isRepeat(
@@ -136,11 +143,13 @@ export const mergeRequest = (
 ): Promise<InformationRequestRecord> =>
   changeInformationRequest(deps, actor, id, async (record, today, tx) => {
     assertAllowed(isOfficer(actor, record));
+    assertForInformation(record);
     const [into] = await deps.requests.listByNumber(body.into, [record.unitId], 1);
     if (into?.number !== body.into || into._id === id)
       throw invalidField('into', '没有这个编号的另一件申请，请核对编号。');
     if (record.links?.some(link => link.relation === 'mergedInto' && link.id === into._id)) return null;
     const goesOn = await deps.requests.get(into._id, tx);
+    assertForInformation(goesOn);
     const reason = mergeRefusal(matterOf(record), matterOf(goesOn));
     if (reason !== null) throw new AppError('request.state', { data: { reason } });
     const at = deps.clock.now();

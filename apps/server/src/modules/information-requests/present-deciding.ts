@@ -1,5 +1,5 @@
 import type { Attachment, InformationRequest } from '@bandeng/contracts/types';
-import { decisionKinds } from '@bandeng/rules';
+import { replyKinds, recordResultText } from '@bandeng/rules';
 import { isIntact } from './decision-seal';
 import type { InformationRequestRecord, RequestDecision } from './information-request.model';
 import { presentReview } from './present-review';
@@ -12,7 +12,13 @@ interface Names {
 }
 
 export const presentKinds = (kinds: RequestDecision['kinds']) =>
-  kinds.map(kind => ({ kind, label: decisionKinds[kind].label, article: decisionKinds[kind].article }));
+  kinds.map(kind => ({ kind, label: replyKinds[kind].label, article: replyKinds[kind].article }));
+
+/** What was found about a record and what becomes of it; null of an answer to a request for information. */
+export function presentRecordAnswer(answer: Pick<RequestDecision, 'kinds' | 'text' | 'findings' | 'agency'>) {
+  const result = recordResultText(answer);
+  return result === null ? null : { findings: answer.findings ?? '', agency: answer.agency ?? null, result };
+}
 
 /** What was proposed and who signed it or sent it back, the oldest first; for the office. */
 export function presentProposals(
@@ -24,6 +30,7 @@ export function presentProposals(
     const { id, at, staffId, kinds, text, noticeIds, answers, state, needsLegal, legal, head } = proposal;
     return {
       ...{ id, at: at.toISOString(), by: nameOf(staffId), kinds: presentKinds(kinds), text, noticeIds },
+      record: presentRecordAnswer(proposal),
       attachments: files.filter(file => proposal.attachmentIds.includes(file.id)),
       answers: answers as InformationRequest['proposals'][number]['answers'],
       review: presentReview(record, proposal),

@@ -1,5 +1,13 @@
+import type { DECISION_KINDS } from '@bandeng/contracts/routes';
 import type { RouteInput } from '@bandeng/contracts/types';
-import { canonicalJson, decisionWarnings, maySign, needsLegalReview, refusedCombination } from '@bandeng/rules';
+import {
+  canonicalJson,
+  decisionWarnings,
+  maySign,
+  needsLegalReview,
+  refusedCombination,
+  refusedRecordAnswer,
+} from '@bandeng/rules';
 import deciding from '../../../../../config/deciding.json';
 import type { OfficeActor } from '../../http/actor';
 import { AppError, invalidField } from '../../platform/errors';
@@ -7,11 +15,11 @@ import { assertAllowed, changeInformationRequest, type CaseChange } from './chan
 import { sealOf } from './decision-seal';
 import type { InformationRequestsDeps } from './deps';
 import type { InformationRequestRecord } from './information-request.model';
-import { hasEnded, isHead, isLegal, isOfficer } from './information-request.policy';
+import { hasEnded, isHead, isLegal, isOfficer, isRecordCorrection } from './information-request.policy';
 import { assertNoOriginals, papersOf } from './papers';
 import { wizardFactsOfRecord } from './present-review';
 import type { Proposal, ProposalSignature } from './proposal.model';
-import { hasNews, mayRecall, openProposal, signaturesOf, withProposal } from './proposals';
+import { given, hasNews, mayRecall, openProposal, signaturesOf, withProposal } from './proposals';
 
 type Change = Promise<InformationRequestRecord>;
 type BodyOf<N extends 'propose' | 'review' | 'decide'> = RouteInput<`staff.informationRequests.${N}`>['body'];
@@ -31,6 +39,8 @@ export const proposeDecision = (
     assertMaySign('propose', actor, record);
     const refusal = refusedCombination(body.kinds);
     if (refusal !== null) throw invalidField('kinds', refusal);
+    const misfit = refusedRecordAnswer(record.kind ?? 'information', body);
+    if (misfit) throw invalidField(misfit.field, misfit.message);
     await deps.notices.assertPublic(body.noticeIds);
     await assertNoOriginals(deps, record, body.attachmentIds);
     await deps.files.bindToRecord(actor, body.attachmentIds, papersOf(id), tx);
@@ -42,7 +52,14 @@ export const proposeDecision = (
       ...body,
       at: deps.clock.now(),
       staffId: actor.staffId,
-      warnings: decisionWarnings({ kinds: body.kinds, answers: body.answers, facts: wizardFactsOfRecord(record) }),
+      // The five steps are those of a request for information.
+      warnings: isRecordCorrection(record)
+        ? []
+        : decisionWarnings({
+            kinds: body.kinds as (typeof DECISION_KINDS)[number][],
+            answers: body.answers,
+            facts: wizardFactsOfRecord(record),
+          }),
       eventCount: record.events.length,
       needsLegal,
       state: needsLegal ? 'review' : 'approval',
@@ -110,11 +127,11 @@ export const decideInformationRequest = (
     if (open === null) return null;
     if (!body.isApproved) return signed(record, { ...open, state: 'returned', head: signature }, 'returned');
     const proposal: Proposal = { ...open, state: 'approved', head: signature };
-    const { kinds, text, attachmentIds, noticeIds, answers, warnings } = proposal;
+    const { kinds, text, findings, agency, attachmentIds, noticeIds, answers, warnings } = proposal;
     await deps.notices.assertPublic(noticeIds);
     await assertNoOriginals(deps, record, attachmentIds);
     await deps.files.moveToRecord(attachmentIds, papersOf(id), { collection: 'informationRequests', id }, tx);
-    const decision = { kinds, text, attachmentIds, noticeIds, answers, warnings };
+    const decision = { kinds, text, ...given({ findings, agency }), attachmentIds, noticeIds, answers, warnings };
     const fact = { type: 'decided', on: today, kind: kinds.join(',') } as const;
     const facts = [...record.events.map(event => event.fact), fact];
     return {
@@ -130,9 +147,10 @@ export const decideInformationRequest = (
   });
 
 function sameOrConflict(known: Proposal, actor: OfficeActor, body: BodyOf<'propose'>): null {
-  const { kinds, text, attachmentIds, noticeIds, answers } = known;
+  const { kinds, text, findings, agency, attachmentIds, noticeIds, answers } = known;
   const isSame =
-    canonicalJson({ kinds, text, attachmentIds, noticeIds, answers, id: known.id }) === canonicalJson(body);
+    canonicalJson({ kinds, text, ...given({ findings, agency }), attachmentIds, noticeIds, answers, id: known.id }) ===
+    canonicalJson(body);
   if (!isSame || known.staffId !== actor.staffId) throw new AppError('id.conflict');
   return null;
 }

@@ -1,5 +1,5 @@
 import { isOutdated, type DecisionSignature } from '@bandeng/rules';
-import type { InformationRequestRecord } from './information-request.model';
+import type { InformationRequestRecord, RequestDecision } from './information-request.model';
 import type { Proposal } from './proposal.model';
 
 type Proposed = Pick<InformationRequestRecord, 'proposals'>;
@@ -29,3 +29,9 @@ export const mayRecall = (staffId: string, proposal: Proposal | undefined): bool
 /** The proposals with one of them changed. */
 export const withProposal = ({ proposals = [] }: Proposed, changed: Proposal): Proposal[] =>
   proposals.map(proposal => (proposal.id === changed.id ? changed : proposal));
+
+/** What of an answer about a record was written; an answer to a request for information has none of it, and its seal no place for it. */
+export const given = ({ findings, agency }: Pick<RequestDecision, 'findings' | 'agency'>) => ({
+  ...(findings !== undefined && { findings }),
+  ...(agency !== undefined && { agency }),
+});

@@ -41,6 +41,7 @@ export async function describeRequest(
     today: deps.clock.today(),
     applicant: deps.requests.openApplicant(record),
     agent: deps.requests.openAgent(record),
+    recordError: deps.requests.openRecordError(record),
     others: deps.requests.openOthers(record),
     members: deps.requests.openMembers(record),
     attachments,

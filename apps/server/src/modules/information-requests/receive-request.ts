@@ -6,7 +6,7 @@ import { AppError, invalidField } from '../../platform/errors';
 import { correctFor, explainFor, withdrawFor } from './applicant-actions';
 import { changeInformationRequest, assertAllowed } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
-import { assertIdentity, fileRequest, requestUnitId, sameOrConflict } from './file-request';
+import { assertIdentity, fileRequest, requestUnitId, sameOrConflict, submittedFact } from './file-request';
 import { isOfficer } from './information-request.policy';
 import type { CaseEvent, InformationRequestRecord } from './information-request.model';
 
@@ -35,7 +35,7 @@ export async function receiveInformationRequest(
   const submitted: CaseEvent = {
     at: now,
     by: 'applicant',
-    fact: { type: 'submitted', on: submittedOn },
+    fact: submittedFact(input, submittedOn),
     note: channel === 'spoken' ? spoken : `${requestChannels[channel].label}。`,
   };
   const registered: CaseEvent[] = receipt.receivedOn

@@ -1,5 +1,5 @@
 import type { FieldCipher } from '../../platform/crypto';
-import type { RequestAgent } from './intake.model';
+import type { RecordError, RequestAgent } from './intake.model';
 import type { InformationRequestRecord, SealedApplicant } from './information-request.model';
 import type { ConferenceMember } from './proposal.model';
 
@@ -26,6 +26,11 @@ export function createRequestSeals(fields: FieldCipher) {
     /** None when nobody acts for the applicant, or once the time of config/retention.json is over. */
     openAgent: ({ _id, agent }: InformationRequestRecord): RequestAgent | null =>
       agent ? (JSON.parse(fields.decrypt(agent, place(_id, 'agent'))) as RequestAgent) : null,
+    sealRecordError: (id: string, error: RecordError): string =>
+      fields.encrypt(JSON.stringify(error), place(id, 'recordError')),
+    /** None of a request for information, or once the time of config/retention.json is over. */
+    openRecordError: ({ _id, recordError }: InformationRequestRecord): RecordError | null =>
+      recordError ? (JSON.parse(fields.decrypt(recordError, place(_id, 'recordError'))) as RecordError) : null,
     sealTexts: (id: string, texts: Record<string, string>): string =>
       fields.encrypt(JSON.stringify(texts), place(id, 'redactedTexts')),
     /** Texts before they were redacted, by the redaction's id; none once the time of config/retention.json is over. */

@@ -30,7 +30,8 @@ export async function deliverLetter(deps: LettersDeps, actor: OfficeActor, input
       const deliveries = deps.letters.openDeliveries(record);
       const known = deliveries.find(({ id }) => id === body.id);
       const delivery: StoredDelivery = {
-        ...{ id: body.id, method: body.method, on: body.on, receipt: body.receipt ?? null, note: body.note ?? null },
+        ...{ id: body.id, method: body.method, on: body.on, place: body.place ?? null },
+        ...{ receipt: body.receipt ?? null, note: body.note ?? null, proof: null },
         at: deps.clock.now().toISOString(),
         by: actor.staffId,
       };
@@ -66,4 +67,8 @@ const questionOf = ({ code, key }: LetterRecord): string | null =>
   code === 'third_party_consultation' || code === 'agency_consultation' ? key.slice(key.indexOf(':') + 1) : null;
 
 const isSame = (one: StoredDelivery, other: StoredDelivery): boolean =>
-  one.method === other.method && one.on === other.on && one.receipt === other.receipt && one.note === other.note;
+  one.method === other.method &&
+  one.on === other.on &&
+  (one.place ?? null) === other.place &&
+  one.receipt === other.receipt &&
+  one.note === other.note;

@@ -1,19 +1,17 @@
-import type { Context } from 'koa';
-import type { Actor, OfficeActor } from '../../http/actor';
-import { DOCX_TYPE, PDF_TYPE, sendDownload } from '../../http/download';
+import type { Actor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
-import { AppError } from '../../platform/errors';
 import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
 import { voidLetter } from './change-letter';
 import type { LetterPorts, LettersDeps } from './deps';
 import { deliverLetter } from './deliver-letter';
+import { proveDelivery } from './delivery-record';
 import { createSealClient } from './eseal-client';
 import { finalizeLetter } from './finalize-letter';
 import type { LetterRecord } from './letter.model';
 import { listLetterKinds, readLetterKind, rewordLetter } from './letter-kinds';
-import { canDownload, isHandler } from './letter.policy';
+import { isHandler } from './letter.policy';
 import { describeLetters } from './letter.presenter';
 import { createLetterRepository } from './letter.repository';
 import { followSealOrders, orderSeal } from './order-seal';
@@ -23,6 +21,7 @@ import { prepareLetter, presentDraft } from './prepare-letter';
 import { checkLetter, listCaseLetters } from './read-case-letters';
 import { readLetters } from './read-letters';
 import { sealLetter } from './seal-letter';
+import { sendDeliveryRecord, sendLetter } from './send-letter';
 import { createWordingRepository } from './wording.repository';
 
 export type { LetterPorts } from './deps';
@@ -59,6 +58,10 @@ export function createLettersModule(platform: Platform, ports: LetterPorts) {
     'staff.letters.orderSeal': async ({ actor, params }) => describeOne(actor, await orderSeal(deps, actor, params.id)),
     'staff.letters.deliver': async ({ actor, params, body }) =>
       describeOne(actor, await deliverLetter(deps, actor, { letterId: params.id, ...body })),
+    'staff.letters.deliveryRecord': ({ actor, params, query, ctx }) =>
+      sendDeliveryRecord(deps, actor, ctx, { ...params, ...query }),
+    'staff.letters.proveDelivery': async ({ actor, params, body }) =>
+      describeOne(actor, await proveDelivery(deps, actor, { ...params, ...body })),
     'informationRequests.letters': ({ actor, params }) => listDelivered(deps, actor, params.id),
     'letters.open': ({ actor, params }) => openLetter(deps, actor, params.id),
     'staff.letterKinds.list': () => listLetterKinds(deps),
@@ -112,23 +115,4 @@ export function createLettersModule(platform: Platform, ports: LetterPorts) {
       load: (given: LoadedLetter) => loadLetter(deps, given),
     },
   } satisfies ServerModule & { api: unknown };
-}
-
-/** The Word file to work with, or the PDF as it was made. */
-async function sendLetter(
-  deps: LettersDeps,
-  actor: OfficeActor,
-  ctx: Context,
-  { id, format }: { id: string; format: 'pdf' | 'docx' },
-): Promise<void> {
-  const record = await deps.letters.get(id);
-  if (!canDownload(actor, record)) throw new AppError('letter.not_found');
-  const text = deps.letters.openContent(record);
-  const pdf = deps.letters.openPdf(record);
-  if (text === null || pdf === null) throw new AppError('letter.not_found');
-  const name = record.number === null ? record.title : `${record.title}-${record.number}`;
-  if (format === 'pdf') return sendDownload(ctx, pdf, { name: `${name}（未盖章）.pdf`, type: PDF_TYPE });
-  // Most servers start and stop without writing one: its library is read with the first.
-  const { letterDocx } = await import('./letter-docx');
-  sendDownload(ctx, await letterDocx(text, record.checkCode), { name: `${name}.docx`, type: DOCX_TYPE });
 }

@@ -19,7 +19,7 @@ const LOOKS: Record<LetterPart['kind'], IParagraphOptions> = {
 };
 
 /** The same letter as a Word file, to be edited. */
-export async function letterDocx(text: LetterText, checkCode: string): Promise<Buffer> {
+export async function letterDocx(text: LetterText, checkCode: string | null): Promise<Buffer> {
   const document = new Document({
     title: text.title,
     creator: text.unit,

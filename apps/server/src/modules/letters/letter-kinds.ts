@@ -1,5 +1,5 @@
 import type { RouteAnswer, RouteInput } from '@bandeng/contracts/types';
-import { decisionKinds, letterFacts, letterFaults, type LetterFact, type LetterKind } from '@bandeng/rules';
+import { replyKinds, letterFacts, letterFaults, type LetterFact, type LetterKind } from '@bandeng/rules';
 import type { OfficeActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { LettersDeps } from './deps';
@@ -49,7 +49,7 @@ export async function readLetterKind(
     facts: factsOf(base),
     decisionKinds: (kind.decisionKinds ?? []).map(decision => ({
       kind: decision,
-      label: decisionKinds[decision].label,
+      label: replyKinds[decision].label,
     })),
     remedy: { kind: kind.remedy.kind, source: kind.remedy.source, toConfirm: kind.remedy.toConfirm ?? null },
     wordings: [

@@ -10,10 +10,11 @@ export type LetterPart = {
 /** It stays unsealed until a scan with the seal takes its place: only that is delivered. */
 const UNSEALED = '未盖章：盖章以前不送达';
 
-export function letterParts(text: LetterText, checkCode: string): LetterPart[] {
+/** @param checkCode null of a sheet that is signed by hand and belongs to a delivery: 送达回证 */
+export function letterParts(text: LetterText, checkCode: string | null): LetterPart[] {
   const lines = [...text.paragraphs, ...(text.remedy === null ? [] : [text.remedy])];
   return [
-    { kind: 'mark', text: UNSEALED },
+    ...(checkCode === null ? [] : [{ kind: 'mark', text: UNSEALED } as const]),
     { kind: 'unit', text: text.unit },
     { kind: 'title', text: text.title },
     ...(text.number === null ? [] : [{ kind: 'number', text: text.number } as const]),
@@ -23,9 +24,13 @@ export function letterParts(text: LetterText, checkCode: string): LetterPart[] {
     ...(text.contact === null ? [] : [{ kind: 'line', text: `${text.contact}。` } as const]),
     { kind: 'signature', text: text.unit },
     { kind: 'signature', text: formatChineseDate(text.madeOn) },
-    {
-      kind: 'foot',
-      text: `核验码：${verificationText(checkCode)}。在本机关的政务公开小程序里选“核验文书”，可以核对这份文书的真假。`,
-    },
+    ...(checkCode === null
+      ? []
+      : [
+          {
+            kind: 'foot',
+            text: `核验码：${verificationText(checkCode)}。在本机关的政务公开小程序里选“核验文书”，可以核对这份文书的真假。`,
+          } as const,
+        ]),
   ];
 }

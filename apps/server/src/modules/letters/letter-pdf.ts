@@ -18,7 +18,7 @@ const FIRST_LINE = '　　';
 const printable = (text: string): string => text.replace(/[\u{10000}-\u{10ffff}]/gu, '〓');
 
 /** A letter as PDF, the same bytes for the same words. */
-export const letterPdf = (text: LetterText, checkCode: string): Buffer =>
+export const letterPdf = (text: LetterText, checkCode: string | null): Buffer =>
   writePdf({
     title: text.title,
     isNumbered: true,

@@ -5,6 +5,9 @@ export interface StoredDelivery {
   id: string;
   method: (typeof DELIVERY_METHODS)[number];
   on: string;
+  /** What follows may be missing in deliveries of an older version. */
+  place?: string | null;
+  proof?: { fileId: string; sha256: string; at: string; by: string } | null;
   receipt: string | null;
   note: string | null;
   at: string;

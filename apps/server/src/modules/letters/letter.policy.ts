@@ -1,5 +1,5 @@
 import { hasRoleForUnit, type Actor } from '../../http/actor';
-import type { LetterRecord } from './letter.model';
+import type { LetterRecord, StoredDelivery } from './letter.model';
 
 type OfUnit = Pick<LetterRecord, 'unitId'>;
 
@@ -9,6 +9,9 @@ export const isHandler = (actor: Actor, { unitId }: OfUnit): boolean =>
   hasRoleForUnit(actor, unitId, 'officer', 'head', 'legal', 'supervisor');
 export const canDownload = (actor: Actor, { unitId }: OfUnit): boolean =>
   hasRoleForUnit(actor, unitId, 'officer', 'head');
+/** 送达回证 is for what somebody takes into their hands; what is read on a screen has its own proof. */
+export const hasDeliveryRecord = (method: StoredDelivery['method']): boolean =>
+  method === 'post' || method === 'pickup' || method === 'on_site';
 const isOut = ({ state }: Pick<LetterRecord, 'state'>): boolean => state === 'delivered' || state === 'void';
 
 /** To an e-seal service, where there is one: what has no seal, and is not on its way there. */

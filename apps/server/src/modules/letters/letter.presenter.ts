@@ -2,8 +2,8 @@ import type { Letter } from '@bandeng/contracts/types';
 import type { Actor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import type { LettersDeps } from './deps';
-import type { LetterRecord } from './letter.model';
-import { abilitiesOf, canDownload, canOrderSeal } from './letter.policy';
+import type { LetterRecord, StoredDelivery } from './letter.model';
+import { abilitiesOf, canDownload, canOrderSeal, hasDeliveryRecord, isOfficer } from './letter.policy';
 
 /** Letters of one request without their words, in the order given. */
 export async function describeLetters(
@@ -37,16 +37,30 @@ export async function describeLetters(
       ...{ state: record.sealOrder.state, reason: record.sealOrder.reason },
       on: shanghaiDate(record.sealOrder.at),
     },
-    deliveries: deps.letters.openDeliveries(record).map(({ id, method, on, receipt, note }) => ({
-      ...{ id, method, on },
-      receipt: canDownload(actor, record) ? receipt : null,
-      note: canDownload(actor, record) ? note : null,
-    })),
+    deliveries: deps.letters.openDeliveries(record).map(delivery => presentDelivery(actor, record, delivery)),
     deliveredOn: record.deliveredOn,
     firstReadAt: record.firstReadAt?.toISOString() ?? null,
     isLate: isAnswer(deps, record) && (record.deliveredOn ?? '') > (given?.dueOn ?? '9999'),
     abilities: { ...abilitiesOf(actor, record), orderSeal: deps.seals !== null && canOrderSeal(actor, record) },
   }));
+}
+
+function presentDelivery(
+  actor: Actor,
+  record: LetterRecord,
+  { id, method, on, place = null, receipt, note, proof }: StoredDelivery,
+): Letter['deliveries'][number] {
+  const isRead = canDownload(actor, record);
+  const mayRecord = isOfficer(actor, record) && hasDeliveryRecord(method);
+  return {
+    ...{ id, method, on },
+    place: isRead ? place : null,
+    receipt: isRead ? receipt : null,
+    note: isRead ? note : null,
+    proof: proof ? { fileId: proof.fileId, sha256: proof.sha256, on: shanghaiDate(new Date(proof.at)) } : null,
+    // Its words name the addressee, and are gone with the letter's.
+    abilities: { record: mayRecord && record.content !== '', prove: mayRecord },
+  };
 }
 
 const isAnswer = ({ kinds }: LettersDeps, record: LetterRecord): boolean =>

@@ -13,7 +13,7 @@ import {
   SURVEY_STATE_LABELS,
 } from '@bandeng/contracts/routes';
 import type { AuditPerson, TableName } from '@bandeng/contracts/types';
-import { officeSteps, remedyResults } from '@bandeng/rules';
+import { officeSteps, requestKinds, remedyResults } from '@bandeng/rules';
 import { catalogSheets } from './catalog-sheets';
 import { columns, duties } from './duty-sheets';
 import { organizationSheets } from './organization-sheets';
@@ -206,6 +206,7 @@ const requests = sheetOf({
     收到: ({ receivedOn }) => receivedOn ?? '',
     最晚: ({ nextStep }) => nextStep.dueOn ?? '',
     晚了: ({ overdue }) => yes(overdue),
+    种类: ({ kind }) => requestKinds[kind],
     编号: ({ id }) => id,
   },
 });

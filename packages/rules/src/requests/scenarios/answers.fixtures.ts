@@ -177,4 +177,22 @@ export const answers: readonly Scenario[] = [
     due: '2026-11-30',
     row: 'unhandled.reconfirm',
   },
+  {
+    title: "one's own record is put right on the tenth day: in no row of table three",
+    article: '41',
+    events: ['2026-11-02 submitted', '2026-11-02 registered', '2026-11-16 decided kind=record_corrected'],
+    status: 'decided',
+    next: 'nobody',
+    due: '2026-11-30',
+    row: null,
+  },
+  {
+    title: "one's own record is passed on to the office with the power: in no row of table three",
+    article: '41',
+    events: ['2026-11-02 submitted', '2026-11-02 registered', '2026-11-09 decided kind=record_passed_on'],
+    status: 'decided',
+    next: 'nobody',
+    due: '2026-11-30',
+    row: null,
+  },
 ];

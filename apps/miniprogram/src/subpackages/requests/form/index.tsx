@@ -8,6 +8,7 @@ import type { RequestDraft } from '@/features/information-requests/request-draft
 import type { RequestPapers } from '@/features/information-requests/step-props';
 import { useRequestForm } from '@/features/information-requests/use-request-form';
 import { useLogin } from '@/features/identity/use-login';
+import type { RequestKind } from '@bandeng/rules';
 import { asApiError } from '@bandeng/contracts/api-error';
 import { newId } from '@/lib/ids';
 import { replace } from '@/lib/navigation';
@@ -20,7 +21,25 @@ import { Heading } from '@/ui/text';
 import { Steps } from '@/ui/timeline';
 import { usePhotos } from '@/ui/use-photos';
 
-const steps = ['要什么', '你是谁', '怎么收'];
+/** What each step is called, and asks. */
+const words: Readonly<
+  Record<RequestKind, { title: string; steps: string[]; asks: string[]; goOn: string; why: string }>
+> = {
+  information: {
+    title: '要信息',
+    steps: ['要什么', '你是谁', '怎么收'],
+    asks: ['你想要什么信息？', '谁来申请？', '怎么给你？'],
+    goOn: '都不是，接着申请',
+    why: '政府没有公开的，可以申请。不用说为什么要，也不收钱',
+  },
+  record_correction: {
+    title: '更正我的记录',
+    steps: ['哪里错了', '你是谁', '怎么收'],
+    asks: ['政府记的你哪里写错了？', '谁来申请？', '结果怎么给你？'],
+    goOn: '下一步',
+    why: '政府记的你自己的信息不对，有证据的，可以要求更正（条例第四十一条）。不收钱',
+  },
+};
 const parts = [ContentStep, ApplicantStep, DeliveryStep];
 
 /** 要信息 (mock 10): what exists already first, then the three steps of Art. 29. */
@@ -31,13 +50,14 @@ export default function RequestFormPage() {
   const send = useSendRequest();
   const login = useLogin('申请要登录，好让答复送到你手里');
   const [isChecking, setChecking] = useState(false);
-  const papers: RequestPapers = { identity: usePhotos(3), authority: usePhotos(3) };
+  const papers: RequestPapers = { identity: usePhotos(3), authority: usePhotos(3), evidence: usePhotos(3) };
   const addPaper = async (kind: keyof RequestPapers) => {
     if (await login.ensure()) await papers[kind].add();
   };
   const waiting = waitsFor(draft, papers);
   const Part = parts[draft.step] ?? ContentStep;
   const isLast = draft.step === 2;
+  const said = words[draft.asks];
 
   const next = () => {
     if (isStepFine()) change({ step: Math.min(2, draft.step + 1) as 0 | 1 | 2 });
@@ -50,7 +70,11 @@ export default function RequestFormPage() {
       const request = await send.mutateAsync({
         id: form.id ?? (await newId()),
         draft,
-        handedIn: { identity: papers.identity.ids, authority: papers.authority.ids },
+        handedIn: {
+          identity: papers.identity.ids,
+          authority: papers.authority.ids,
+          evidence: papers.evidence.ids,
+        },
       });
       await replace('request', { id: request.id, sent: '1' });
     } catch {
@@ -62,7 +86,7 @@ export default function RequestFormPage() {
   const busy = isChecking || send.isPending;
   return (
     <Page
-      title="要信息"
+      title={said.title}
       overlay={login.sheet}
       bar={
         <>
@@ -75,19 +99,19 @@ export default function RequestFormPage() {
             look="filled"
             wide
             busy={busy}
-            disabledBecause={draft.step === 0 ? undefined : waiting}
+            disabledBecause={waiting}
             onPress={isLast ? () => void submit() : next}
           >
-            {isLast ? '交申请' : draft.step === 0 ? '都不是，接着申请' : '下一步'}
+            {isLast ? '交申请' : draft.step === 0 ? said.goOn : '下一步'}
           </Button>
         </>
       }
     >
-      <Steps steps={steps} current={draft.step} />
+      <Steps steps={said.steps} current={draft.step} />
       <Heading level={1} className="mt2">
-        {['你想要什么信息？', '谁来申请？', '怎么给你？'][draft.step]}
+        {said.asks[draft.step]}
       </Heading>
-      {draft.step === 0 && <NoticeBar className="mt2">政府没有公开的，可以申请。不用说为什么要，也不收钱</NoticeBar>}
+      {draft.step === 0 && <NoticeBar className="mt2">{said.why}</NoticeBar>}
       {from !== '' && (
         <NoticeBar tone="brand" className="mt2">
           代替你的那件留言：交了申请，留言就办结，经过都留着
@@ -102,8 +126,10 @@ export default function RequestFormPage() {
 }
 
 /** What is still to come before one can go on. */
-function waitsFor({ hasAgent }: RequestDraft, { identity, authority }: RequestPapers): string | undefined {
-  if (identity.isSending || authority.isSending) return '照片还在传';
+function waitsFor({ step, hasAgent }: RequestDraft, papers: RequestPapers): string | undefined {
+  if (Object.values(papers).some(({ isSending }) => isSending)) return '照片还在传';
+  const { authority } = papers;
+  if (step === 0) return undefined;
   return hasAgent && authority.ids.length === 0 ? '还要一份授权委托书的照片' : undefined;
 }
 

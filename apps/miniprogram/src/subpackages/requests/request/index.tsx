@@ -10,6 +10,7 @@ import { FeeCard } from '@/features/information-requests/fee-card';
 import { LettersCard } from '@/features/information-requests/letters-card';
 import { NextStepCard } from '@/features/information-requests/next-step-card';
 import { ReasonsCard } from '@/features/information-requests/reasons-card';
+import { RecordCard } from '@/features/information-requests/record-card';
 import { SentCard } from '@/features/information-requests/sent-card';
 import { SuggestionCard } from '@/features/information-requests/suggestion-card';
 import { TellMeButton } from '@/features/notifications/tell-me-button';
@@ -73,7 +74,7 @@ export default function RequestPage() {
             <Heading level={1}>{request.content.name}</Heading>
             <Facts className="note mt1">
               {request.number}
-              {`向${request.unit.name}要的`}
+              {request.kind === 'information' ? `向${request.unit.name}要的` : `请${request.unit.name}更正的`}
             </Facts>
             {sent === '1' && <SentCard request={request} />}
             <NextStepCard request={request} />
@@ -83,6 +84,7 @@ export default function RequestPage() {
             {request.correction && <CorrectionCard correction={request.correction} />}
             <ReasonsCard request={request} />
             {request.fee && <FeeCard request={request} fee={request.fee} />}
+            <RecordCard request={request} />
             {request.decision && <DecisionCard decision={request.decision} />}
             <LettersCard id={request.id} />
             <SuggestionCard request={request} />

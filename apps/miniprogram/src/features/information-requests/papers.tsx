@@ -1,0 +1,17 @@
+import { Uploader } from '@/ui/uploader';
+import type { RequestPapers, StepProps } from './step-props';
+
+const PAPERS = 3;
+
+/** Photos of one kind that are handed in with a request. */
+export function Papers({
+  papers,
+  addPaper,
+  kind,
+  label,
+}: Pick<StepProps, 'papers' | 'addPaper'> & { kind: keyof RequestPapers; label: string }) {
+  const { items, remove, retry } = papers[kind];
+  return (
+    <Uploader label={label} items={items} max={PAPERS} onAdd={() => addPaper(kind)} onRemove={remove} onRetry={retry} />
+  );
+}
