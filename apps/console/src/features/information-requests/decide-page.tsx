@@ -108,7 +108,6 @@ function DecidingRecord({ request }: { request: InformationRequest }) {
       <RecordForm id={id} before={proposals.findLast(({ state }) => state === 'returned')} />
       <div className="stack">
         <RecordErrorCard request={request} />
-        <Papers request={request} />
         <Conferences conferences={conferences} />
         <Proposals request={request} />
       </div>

@@ -25,7 +25,7 @@ export function MadeLetter({ letter }: { letter: Letter }) {
     <li className="letter-row">
       <div>
         <strong>{kind.name}</strong> <Tag color={COLORS[state]}>{LETTER_STATES[state]}</Tag>
-        {letter.isLate && <Tag color="red">晚于答复期限送达</Tag>}
+        {letter.isLate && <Tag color="error">晚于答复期限送达</Tag>}
         <div className="quiet">
           {[number, `给${LETTER_TO[kind.to]}`, `${when(madeOn)}${madeBy}定稿`].filter(Boolean).join(' · ')}
         </div>
@@ -60,7 +60,7 @@ export function MadeLetter({ letter }: { letter: Letter }) {
   );
 }
 
-const COLORS = { final: 'gold', sealed: 'blue', delivered: 'green', void: 'default' } as const;
+const COLORS = { final: 'warning', sealed: 'processing', delivered: 'success', void: 'default' } as const;
 
 function Files({ letter: { id, kind } }: { letter: Letter }) {
   const fetched = useAct(

@@ -10,7 +10,7 @@ export function RecordErrorCard({ request: { kind, recordError, content } }: { r
         <Descriptions
           column={1}
           items={[
-            { key: 'holder', label: '谁的记录', children: recordError.holder },
+            { key: 'holder', label: '哪个单位的', children: recordError.holder },
             { key: 'name', label: '哪份记录', children: content.name },
             { key: 'written', label: '上面写的', children: <p className="prose">{recordError.written}</p> },
             { key: 'right', label: '应当是', children: <p className="prose">{recordError.right}</p> },

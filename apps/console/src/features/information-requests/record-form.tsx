@@ -76,9 +76,11 @@ export function RecordForm({
           <Input.TextArea rows={4} maxLength={5000} showCount />
         </Form.Item>
         {outcome && text && (
-          <p className="quiet prose">
-            文书里会写：{recordResultText({ kinds: [outcome], text, ...(namesAgency && agency && { agency }) })}。
-          </p>
+          <Form.Item label="文书里会写">
+            <p className="quiet prose">
+              {recordResultText({ kinds: [outcome], text, ...(namesAgency && agency && { agency }) })}。
+            </p>
+          </Form.Item>
         )}
         <Button type="primary" htmlType="submit" loading={propose.isPending}>
           报审

@@ -41,7 +41,7 @@ export function RequestPage() {
 
 const Heading = ({ request: { kind, number, unit, status } }: { request: InformationRequest }) => (
   <>
-    {kind === 'record_correction' && <Tag color="purple">更正</Tag>}
+    {kind === 'record_correction' && <Tag color="processing">更正</Tag>}
     {`${number} · ${unit.name} · ${STATUS_NAMES[status]}`}
   </>
 );

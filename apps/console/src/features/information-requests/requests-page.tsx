@@ -96,7 +96,7 @@ export function RequestsPage() {
             render: (_, { id, kind, name, number }) => (
               <>
                 <Link to={`/information-requests/${id}`}>{name}</Link>{' '}
-                {kind === 'record_correction' && <Tag color="purple">更正</Tag>}
+                {kind === 'record_correction' && <Tag color="processing">更正</Tag>}
                 <div className="quiet">{number}</div>
               </>
             ),
