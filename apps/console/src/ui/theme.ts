@@ -25,8 +25,9 @@ const light: ThemeConfig = {
     colorLinkHover: '#0B5A54',
     colorLinkActive: '#0B5A54',
     colorSuccess: '#15803D',
+    // What would be mixed from these two is too dark to read them on.
+    colorSuccessBg: '#F0FDF4',
     colorWarning: '#B45309',
-    // What would be mixed from it is too dark to read it on.
     colorWarningBg: '#FEF3C7',
     colorError: '#B91C1C',
     colorText: '#111827',
