@@ -4,7 +4,7 @@ export type * from './request-state';
 export type { RequestRefusal } from './request-refusals';
 export * from './request-clock';
 export * from './request-breaches';
-export { officeSteps } from './request-words';
+export { officeStepOf, RECORD_STEP } from './request-words';
 export * from './decision-kinds';
 export * from './record-outcomes';
 export * from './record-steps';

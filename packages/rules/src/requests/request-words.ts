@@ -1,5 +1,6 @@
 import { addWorkingDays, formatChineseDate, type HolidayCalendar, type LocalDate } from '../calendar';
 import { answerDays } from './count-days';
+import type { RequestKind } from './record-outcomes';
 import { requestLimits } from './request-events';
 import type { NextStep, RequestClock, RequestState } from './request-state';
 
@@ -58,7 +59,7 @@ function pausedStep(
 const STARTS = { received: '收到申请', corrected: '收到补正后的申请', paid: '收到缴费' };
 
 /** What the office has to do, or waits for, by the status of a request: for desks. */
-export const officeSteps: Readonly<Record<Counted['status'], string>> = {
+const officeSteps: Readonly<Record<Counted['status'], string>> = {
   awaiting_confirmation: '登记，确认收到',
   in_progress: '查找，写答复',
   awaiting_correction: '等申请人补正；过期不补的，作出认定',
@@ -68,6 +69,13 @@ export const officeSteps: Readonly<Record<Counted['status'], string>> = {
   withdrawn: '申请人撤回了',
   lapsed: '不再处理',
 };
+
+/** Nothing is looked for when a record is to be put right (Art. 41). */
+export const RECORD_STEP = '核实，写处理结果';
+
+/** What the office has to do now with a request of either kind. */
+export const officeStepOf = ({ kind, status }: { kind: RequestKind; status: Counted['status'] }): string =>
+  kind === 'record_correction' && status === 'in_progress' ? RECORD_STEP : officeSteps[status];
 
 /** The whole count in a few sentences. */
 export function explainClock(

@@ -1,5 +1,5 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
-import { assistanceKinds, officeSteps, sayDate, sayExactly } from '@bandeng/rules';
+import { assistanceKinds, officeStepOf, sayDate, sayExactly } from '@bandeng/rules';
 import { Alert, Card, Descriptions, Tag } from 'antd';
 import { api } from '../../lib/http';
 import { LinkedCases } from '../../ui/linked-cases';
@@ -57,7 +57,7 @@ function Facts({ request }: { request: InformationRequest }) {
         <Alert
           type={open ? 'info' : 'success'}
           showIcon
-          title={officeSteps[request.status]}
+          title={officeStepOf(request)}
           description={[nextStep.dueOn && `最晚 ${sayDate(nextStep.dueOn, new Date())}`, nextStep.remaining, clockText]
             .filter(Boolean)
             .join(' · ')}

@@ -1,5 +1,5 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
-import { officeSteps, sayDate, type DecisionStep, type RequestKind } from '@bandeng/rules';
+import { officeStepOf, sayDate, type DecisionStep, type RequestKind } from '@bandeng/rules';
 import { Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -103,7 +103,7 @@ export function RequestsPage() {
           },
           { title: '单位', render: (_, { unit }) => unit.name },
           { title: '状态', render: (_, row) => <Tag>{STATUS_NAMES[row.status]}</Tag> },
-          { title: '下一步', render: (_, row) => officeSteps[row.status] },
+          { title: '下一步', render: (_, row) => officeStepOf(row) },
           { title: '收到', render: (_, { submittedAt }) => sayDate(submittedAt, new Date()) },
           { title: '最晚', render: (_, row) => <DueCell nextStep={row.nextStep} overdue={row.overdue} /> },
         ]}

@@ -11,6 +11,7 @@ import {
   maskName,
   maskPhone,
   maskEmail,
+  RECORD_STEP,
   requestChannels,
   remedyText,
   triageSigns,
@@ -75,7 +76,7 @@ function nextWhat(record: InformationRequestRecord, who: string): string {
   const { status, conversion } = record;
   if (isMerged(record)) return '并到你另一件申请里接着办，点进去看';
   if (conversion?.to) return '转到网上民声接着办，从下面的经过里点进去看';
-  if (status === 'in_progress' && isRecordCorrection(record)) return '核实，写处理结果';
+  if (status === 'in_progress' && isRecordCorrection(record)) return RECORD_STEP;
   return status === 'paused' && who === 'applicant' ? '缴信息处理费' : NEXT_WHAT[status];
 }
 

@@ -1,4 +1,4 @@
-import { addDays, assistanceKinds, officeSteps } from '@bandeng/rules';
+import { addDays, assistanceKinds, officeStepOf } from '@bandeng/rules';
 import { unitsOf, type Actor } from '../../http/actor';
 import type { RecordCount, WaitingTask } from '../../platform/module';
 import type { InformationRequestsDeps } from './deps';
@@ -63,7 +63,7 @@ function stepFor(actor: Actor, record: InformationRequestRecord): string {
     case 'returned':
       return isOfficer(actor, record) ? '答复退回来了，改好再报' : '等经办人重新拟答复';
     default:
-      return officeSteps[record.status];
+      return officeStepOf({ kind: record.kind ?? 'information', status: record.status });
   }
 }
 

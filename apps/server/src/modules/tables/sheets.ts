@@ -13,7 +13,7 @@ import {
   SURVEY_STATE_LABELS,
 } from '@bandeng/contracts/routes';
 import type { AuditPerson, TableName } from '@bandeng/contracts/types';
-import { officeSteps, requestKinds, remedyResults } from '@bandeng/rules';
+import { officeStepOf, requestKinds, remedyResults } from '@bandeng/rules';
 import { catalogSheets } from './catalog-sheets';
 import { columns, duties } from './duty-sheets';
 import { organizationSheets } from './organization-sheets';
@@ -201,7 +201,7 @@ const requests = sheetOf({
     申请号: ({ number }) => number,
     单位: ({ unit }) => unit.name,
     状态: ({ status }) => REQUEST_STATUS_LABELS[status],
-    下一步: ({ status }) => officeSteps[status] ?? '',
+    下一步: row => officeStepOf(row),
     提交时间: ({ submittedAt }) => sayTime(submittedAt),
     收到: ({ receivedOn }) => receivedOn ?? '',
     最晚: ({ nextStep }) => nextStep.dueOn ?? '',
