@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import { api } from './api';
 import { apiBase, apiOrigin } from './env';
 import { copy } from './phone';
+import { download, isPicture, saveAddress } from './save-file';
 
 /** Address of a file: of a public one, or with the ticket that came with it. */
 export const fileUrl = (id: string, ticket?: string): string =>
@@ -24,6 +25,12 @@ export async function openOwnFile(id: string, name: string): Promise<string | un
   return openAddress(`${apiOrigin}${url}`, name);
 }
 
+/** Keeps such a file: in the browser's downloads; in WeChat a picture among the photos, anything else in a chat. Returns where it went. */
+export async function saveOwnFile(id: string, name: string): Promise<string> {
+  const { url } = await api.call('files.ticket', { params: { id } });
+  return saveAddress(`${apiOrigin}${url}`, name);
+}
+
 /** WeChat's viewer, or the browser's. */
 async function openAddress(url: string, name: string): Promise<string | undefined> {
   // Written out, so that Taro's H5 versions of what WeChat does stay out of the H5.
@@ -33,14 +40,14 @@ async function openAddress(url: string, name: string): Promise<string | undefine
 }
 
 async function openInWechat(url: string, name: string): Promise<string | undefined> {
-  if (!viewable.test(name)) {
+  if (!viewable.test(name) && !isPicture(name)) {
     return (await copy(url)) ? '微信打不开这种文件，地址已经复制，用浏览器打开' : '微信打不开这种文件';
   }
   try {
-    const { tempFilePath, statusCode } = await Taro.downloadFile({ url });
-    if (statusCode === 404) return '这个文件现在打不开，回到上一页重新进来再试';
-    if (statusCode !== 200) return '文件没有下载下来，过一会儿再试';
-    await Taro.openDocument({ filePath: tempFilePath, showMenu: true });
+    const { filePath, refused } = await download(url);
+    if (filePath === undefined) return refused;
+    if (isPicture(name)) await Taro.previewImage({ urls: [filePath], showmenu: true });
+    else await Taro.openDocument({ filePath, showMenu: true });
     return undefined;
   } catch {
     return '文件没有打开，连上网络后再试';

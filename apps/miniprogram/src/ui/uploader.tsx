@@ -7,13 +7,16 @@ export interface UploadItem {
   path: string;
   name: string;
   isImage: boolean;
-  state: 'sending' | 'sent' | 'failed';
+  /** refused: the same again would be refused again. */
+  state: 'sending' | 'sent' | 'failed' | 'refused';
   /** Why it failed, in words. */
   reason?: string;
 }
 
 interface UploaderProps {
   label: string;
+  /** Said under it. */
+  help?: string;
   items: readonly UploadItem[];
   max: number;
   onAdd: () => void;
@@ -21,10 +24,10 @@ interface UploaderProps {
   onRetry: (path: string) => void;
 }
 
-const stateWords = { sending: '正在传', sent: '传好了', failed: '没传上，点这里再传' } as const;
+const stateWords = { sending: '正在传', sent: '传好了', failed: '没传上', refused: '这一份不收，换一份' } as const;
 
 /** Files that go with something: each says whether it is there. Choosing and sending is up to the form. */
-export function Uploader({ label, items, max, onAdd, onRemove, onRetry }: UploaderProps) {
+export function Uploader({ label, help, items, max, onAdd, onRemove, onRetry }: UploaderProps) {
   return (
     <View className="field">
       <View className="field-label">
@@ -41,14 +44,8 @@ export function Uploader({ label, items, max, onAdd, onRemove, onRetry }: Upload
             ) : (
               <Icon name="file" />
             )}
-            <Text>{item.name}</Text>
-            {item.state === 'failed' ? (
-              <Press className="btn plain danger" onPress={() => onRetry(item.path)}>
-                {item.reason ?? stateWords.failed}
-              </Press>
-            ) : (
-              <Text className="min">{stateWords[item.state]}</Text>
-            )}
+            <Text className="upload-name">{item.name}</Text>
+            <State item={item} onRetry={onRetry} />
             <Press className="btn plain" label={`拿掉 ${item.name}`} onPress={() => onRemove(item.path)}>
               拿掉
             </Press>
@@ -56,13 +53,33 @@ export function Uploader({ label, items, max, onAdd, onRemove, onRetry }: Upload
         ))}
         {items.length < max && (
           <View role="listitem">
-            <Press className="upload" onPress={onAdd} label={`加一个${label}`}>
+            <Press className="upload" onPress={onAdd} label={`加一个：${label}`}>
               <Icon name="plus" />
               <Text>加一个</Text>
             </Press>
           </View>
         )}
       </View>
+      {help && <View className="note mt1">{help}</View>}
     </View>
+  );
+}
+
+function State({
+  item: { path, name, state, reason },
+  onRetry,
+}: Pick<UploaderProps, 'onRetry'> & { item: UploadItem }) {
+  if (state === 'sending' || state === 'sent') return <Text className="min">{stateWords[state]}</Text>;
+  return (
+    <>
+      <View className="danger" role="alert">
+        {reason ?? stateWords[state]}
+      </View>
+      {state === 'failed' && (
+        <Press className="btn plain" label={`再传 ${name}`} onPress={() => onRetry(path)}>
+          再传
+        </Press>
+      )}
+    </>
   );
 }

@@ -91,6 +91,7 @@ export function accountApis(host: Host): Data {
     makePhoneCall: asyncApi(host, 'makePhoneCall'),
     openLocation: asyncApi(host, 'openLocation'),
     openDocument: asyncApi(host, 'openDocument'),
+    shareFileMessage: asyncApi(host, 'shareFileMessage'),
     previewImage: asyncApi(host, 'previewImage'),
     previewMedia: asyncApi(host, 'previewMedia'),
     navigateToMiniProgram: asyncApi(host, 'navigateToMiniProgram'),

@@ -17,7 +17,7 @@ export function ApplicantStep(props: StepProps) {
     <View>
       <NoticeBar icon="lock">法律要求写明是谁申请。这些只用来办这件事，加密保存，不公开</NoticeBar>
       <Choice
-        label="谁来申请？"
+        label="用谁的名义"
         value={draft.kind}
         options={[
           { value: 'person', label: '我个人' },
@@ -27,8 +27,12 @@ export function ApplicantStep(props: StepProps) {
       />
       {draft.kind === 'person' ? <Person {...props} /> : <Organization {...props} />}
       <Line {...props} field="phone" label="电话" placeholder="有问题好找到你" keyboard="number" />
-      <Papers {...props} kind="identity" label="身份证明的照片" />
-      <View className="note">可以不交。只给办这件事的人看，看了会留下记录，一年后删去</View>
+      <Papers
+        {...props}
+        kind="identity"
+        label="身份证明的照片"
+        help="可以不交。只给办这件事的人看，看了会留下记录，一年后删去"
+      />
       <Switch
         label="请人代办"
         detail="写明代理人，交一份授权委托书"
@@ -39,7 +43,7 @@ export function ApplicantStep(props: StepProps) {
         <>
           <Line {...props} field="agentName" label="代理人姓名" />
           <Line {...props} field="agentPhone" label="代理人电话" keyboard="number" />
-          <Papers {...props} kind="authority" label="授权委托书的照片" />
+          <Papers {...props} kind="authority" label="授权委托书的照片" help="要有委托人的签名和日期" />
         </>
       )}
     </View>

@@ -1,21 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import type { InformationRequest } from '@bandeng/contracts/types';
-import { asApiError } from '@bandeng/contracts/api-error';
-import { openOwnFile } from '@/lib/files';
 import { now } from '@/lib/clock';
 import { open } from '@/lib/navigation';
 import { sayDate } from '@bandeng/rules';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Heading } from '@/ui/text';
-import { toast } from '@/ui/toast';
+import { OwnFile } from './own-file';
 
 type Decision = NonNullable<InformationRequest['decision']>;
-
-async function show(id: string, name: string): Promise<void> {
-  const said = await openOwnFile(id, name).catch((error: unknown) => asApiError(error).title);
-  if (said) toast(said, 'info');
-}
 
 /** What was said; of a record what was found, and what becomes of it. */
 function Words({ decision: { text, record } }: { decision: Decision }) {
@@ -44,9 +37,9 @@ export function DecisionCard({ decision }: { decision: Decision }) {
       ))}
       <Words decision={decision} />
       {decision.attachments.map(file => (
-        <Button key={file.id} block icon="file" onPress={() => void show(file.id, file.name)}>
+        <OwnFile key={file.id} file={file}>
           {file.name}
-        </Button>
+        </OwnFile>
       ))}
       {decision.noticeIds.map(id => (
         <Button key={id} block icon="book" onPress={() => void open('notice', { id })}>

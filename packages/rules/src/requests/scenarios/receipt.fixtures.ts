@@ -5,6 +5,7 @@ export const receipt: readonly Scenario[] = [
   {
     title: 'sent through the internet on a Friday, not confirmed yet',
     article: '31',
+    channel: 'mini_program',
     events: ['2026-11-20 submitted'],
     status: 'awaiting_confirmation',
     next: 'office 2026-11-23',
@@ -23,6 +24,7 @@ export const receipt: readonly Scenario[] = [
   {
     title: 'confirmed on the next working day: that day is the day of receipt',
     article: '31',
+    channel: 'h5',
     events: ['2026-11-20 submitted', '2026-11-23 registered'],
     status: 'in_progress',
     next: 'office 2026-12-21',
@@ -50,6 +52,7 @@ export const receipt: readonly Scenario[] = [
   {
     title: 'handed in at the window: the day it was handed in, although written down later',
     article: '31',
+    channel: 'window',
     events: ['2026-11-02 submitted', '2026-11-03 registered receivedOn=2026-11-02'],
     status: 'in_progress',
     next: 'office 2026-11-30',
@@ -59,6 +62,7 @@ export const receipt: readonly Scenario[] = [
   {
     title: 'by registered post: the day it was signed for',
     article: '31',
+    channel: 'post_signed',
     events: ['2026-10-28 submitted', '2026-11-03 registered receivedOn=2026-10-30'],
     status: 'in_progress',
     next: 'office 2026-11-27',

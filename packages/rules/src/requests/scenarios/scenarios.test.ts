@@ -2,18 +2,32 @@ import { execFileSync } from 'node:child_process';
 import { addDays, buildHolidayCalendar, nationalHolidayYears } from '../../calendar';
 import { inTimeZone } from '../../in-time-zone.fixtures';
 import { tableThreeRows } from '../decision-kinds';
+import { mergeRefusal, splitRefusal } from '../one-matter';
 import { requestClock } from '../request-clock';
+import { receiptOf, requestChannels } from '../request-receipt';
 import { requestReminders } from '../request-reminders';
 import { tableThreeRowOf } from '../table-three-row';
 import { answers } from './answers.fixtures';
+import { channels } from './channels.fixtures';
 import { correctionAndFee } from './correction-and-fee.fixtures';
 import { longer } from './longer.fixtures';
+import { oneMatter } from './one-matter.fixtures';
 import { otherOpinions } from './other-opinions.fixtures';
 import { receipt } from './receipt.fixtures';
 import { triage } from './triage.fixtures';
-import { eventOf } from './scenario.fixtures';
+import { eventOf, type Scenario } from './scenario.fixtures';
 
-const ALL = [...receipt, ...answers, ...correctionAndFee, ...otherOpinions, ...longer, ...triage];
+const ALL: readonly Scenario[] = [
+  ...[...receipt, ...channels, ...answers, ...correctionAndFee],
+  ...[...otherOpinions, ...longer, ...triage, ...oneMatter],
+];
+
+/** As it stood when it was split or merged: nothing but its receipt had happened. */
+const atReceipt = ({ events }: Scenario) => {
+  const { status, receivedOn, dueOn } = requestClock(events.slice(0, 2).map(eventOf));
+  return { dueOn, matter: { status, receivedOn, isProposed: false, unitId: 'office', applicantKey: 'a' } };
+};
+const byTitle = (title: string) => ALL.find(scenario => scenario.title === title)!;
 
 const year2026 = nationalHolidayYears.find(({ year }) => year === 2026)!;
 
@@ -35,6 +49,35 @@ describe('whole cases', () => {
     expect(all.map(day => day.date)).toEqual(all.map((_, index) => addDays(all[0]!.date, index)));
     expect(all.filter(day => day.reason === '' || day.article === '')).toEqual([]);
   });
+
+  test.each(ALL.filter(({ channel }) => channel))(
+    'Art. $article, $title, by $channel -> the day of receipt is that of this way',
+    ({ channel, events }) => {
+      const { receivedOn } = requestClock(events.map(eventOf));
+      const told = requestChannels[channel!].receivedBy === 'submitted' ? undefined : (receivedOn ?? undefined);
+      const dates = { submittedOn: eventOf(events[0]!).on, receivedOn: told };
+      expect(receiptOf(channel!, dates, '2026-12-31')).toEqual({ receivedOn });
+    },
+  );
+
+  test('the ways in which a request comes -> each has a case', () => {
+    expect(new Set(ALL.flatMap(({ channel }) => channel ?? []))).toEqual(new Set(Object.keys(requestChannels)));
+  });
+
+  test.each(ALL.filter(({ splitFrom }) => splitFrom))('$title -> may be split, the same receipt and last day', part => {
+    const [whole, own] = [atReceipt(byTitle(part.splitFrom!)), atReceipt(part)];
+    expect(splitRefusal(whole.matter)).toBeNull();
+    expect(own).toEqual(whole);
+  });
+
+  test.each(ALL.filter(({ mergedInto }) => mergedInto))(
+    '$title -> into the earlier one, and not the other way',
+    joined => {
+      const [own, into] = [atReceipt(joined).matter, atReceipt(byTitle(joined.mergedInto!)).matter];
+      expect(mergeRefusal(own, into)).toBeNull();
+      expect(mergeRefusal(into, own)).toContain('先收到');
+    },
+  );
 
   test('all cases -> at least 60, and every row of table three is reached', () => {
     expect(ALL.length).toBeGreaterThanOrEqual(60);

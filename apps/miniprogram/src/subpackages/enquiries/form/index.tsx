@@ -71,7 +71,7 @@ export default function EnquiryFormPage() {
           look="filled"
           wide
           busy={isChecking || send.isPending}
-          disabledBecause={photos.isSending ? '照片还在传' : undefined}
+          disabledBecause={photos.waitsFor}
           onPress={() => void submit()}
         >
           交留言

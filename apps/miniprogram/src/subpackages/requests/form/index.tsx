@@ -126,11 +126,12 @@ export default function RequestFormPage() {
 }
 
 /** What is still to come before one can go on. */
-function waitsFor({ step, hasAgent }: RequestDraft, papers: RequestPapers): string | undefined {
-  if (Object.values(papers).some(({ isSending }) => isSending)) return '照片还在传';
-  const { authority } = papers;
-  if (step === 0) return undefined;
-  return hasAgent && authority.ids.length === 0 ? '还要一份授权委托书的照片' : undefined;
+function waitsFor({ step, asks, hasAgent }: RequestDraft, papers: RequestPapers): string | undefined {
+  const shown = [...(asks === 'information' ? [] : [papers.evidence]), ...(step === 0 ? [] : [papers.identity])];
+  const used = hasAgent && step > 0 ? [...shown, papers.authority] : shown;
+  const waiting = used.map(photos => photos.waitsFor).find(Boolean);
+  if (waiting !== undefined || step === 0) return waiting;
+  return hasAgent && papers.authority.ids.length === 0 ? '还要一份授权委托书的照片' : undefined;
 }
 
 /** What the server found wrong, field by field; nothing typed is lost. */

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
-import { asApiError } from '@bandeng/contracts/api-error';
 import type { RouteAnswer } from '@bandeng/contracts/types';
 import { formatChineseDate, sayDate, sayWhen, verificationText } from '@bandeng/rules';
 import { openedLetter } from '@/features/information-requests/api';
+import { OwnFile } from '@/features/information-requests/own-file';
 import { now } from '@/lib/clock';
-import { openOwnFile } from '@/lib/files';
 import { open } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { Button } from '@/ui/button';
@@ -13,7 +12,6 @@ import { Card } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Loaded } from '@/ui/states';
 import { Heading } from '@/ui/text';
-import { toast } from '@/ui/toast';
 
 type Opened = RouteAnswer<'letters.open'>;
 
@@ -62,18 +60,13 @@ function Words({ letter: { text } }: { letter: Opened }) {
   );
 }
 
-async function show(id: string, name: string): Promise<void> {
-  const said = await openOwnFile(id, name).catch((error: unknown) => asApiError(error).title);
-  if (said) toast(said, 'info');
-}
-
 function Proof({ letter: { requestId, file, checkCode, deliveredOn, firstReadAt } }: { letter: Opened }) {
   return (
     <Card className="mt2" label="盖了章的文件">
       {file && (
-        <Button block look="filled" icon="file" onPress={() => void show(file.id, file.name)}>
+        <OwnFile isMain file={file}>
           看盖了章的文件
-        </Button>
+        </OwnFile>
       )}
       <View className="note mt2">
         {sayDate(deliveredOn, now())}送达，{sayWhen(firstReadAt, now())}第一次打开

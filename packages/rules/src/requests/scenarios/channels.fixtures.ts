@@ -1,0 +1,55 @@
+import type { Scenario } from './scenario.fixtures';
+
+/** Art. 31: the ways of coming in that no other case here takes, each with its own day of receipt. */
+export const channels: readonly Scenario[] = [
+  {
+    title: 'spoken at the window, written down and read back: that day',
+    article: '29, 31',
+    channel: 'spoken',
+    events: ['2026-11-05 submitted', '2026-11-05 registered'],
+    status: 'in_progress',
+    next: 'office 2026-12-03',
+    due: '2026-12-03',
+    row: null,
+  },
+  {
+    title: 'by ordinary post: not the day the letter came, the day both sides confirmed',
+    article: '31',
+    channel: 'post_plain',
+    events: ['2026-11-05 submitted', '2026-11-06 registered'],
+    status: 'in_progress',
+    next: 'office 2026-12-04',
+    due: '2026-12-04',
+    row: null,
+  },
+  {
+    title: 'by ordinary post, the applicant was not reached yet: no clock',
+    article: '31',
+    channel: 'post_plain',
+    events: ['2026-11-05 submitted'],
+    status: 'awaiting_confirmation',
+    next: 'office 2026-11-06',
+    due: null,
+    row: null,
+  },
+  {
+    title: 'by fax on a Friday evening, confirmed on Monday',
+    article: '31',
+    channel: 'fax',
+    events: ['2026-11-06 submitted', '2026-11-09 registered'],
+    status: 'in_progress',
+    next: 'office 2026-12-07',
+    due: '2026-12-07',
+    row: null,
+  },
+  {
+    title: 'by e-mail, confirmed the day after, written down a day later still',
+    article: '31',
+    channel: 'email',
+    events: ['2026-11-09 submitted', '2026-11-11 registered receivedOn=2026-11-10'],
+    status: 'in_progress',
+    next: 'office 2026-12-08',
+    due: '2026-12-08',
+    row: null,
+  },
+];
