@@ -177,6 +177,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'information-request.received': '登记来的申请',
   'information-request.identity_opened': '看身份证明或者委托书',
   ...{ 'information-request.split': '拆成几件', 'information-request.split_off': '拆出来的一件' },
+  'information-request.told': '告诉了申请人',
   ...{ 'information-request.merged': '并到另一件', 'information-request.joined': '并进来一件' },
   'information-request.registered': '登记',
   'information-request.correction_asked': '告知补正',

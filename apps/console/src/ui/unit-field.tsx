@@ -3,14 +3,22 @@ import { Form, Select } from 'antd';
 import { useEffect } from 'react';
 import { useOwnUnits } from '../lib/use-own-units';
 
-/** For a form whose field is `unitId`: the units this person may act for; the only one stands there already. */
-export function UnitField({ label, as }: { label: string; as?: readonly StaffRole[] }) {
+interface Props {
+  label: string;
+  as?: readonly StaffRole[];
+  /** The one chosen the last time. */
+  last?: string | undefined;
+}
+
+/** For a form whose field is `unitId`: the units this person may act for; the only one, or the last, stands there already. */
+export function UnitField({ label, as, last }: Props) {
   const form = Form.useFormInstance<{ unitId?: string }>();
   const units = useOwnUnits(as);
-  const only = units.length === 1 ? units[0]?.value : undefined;
+  const first = units.length === 1 ? units[0] : units.find(({ value }) => value === last);
+  const given = first?.value;
   useEffect(() => {
-    if (only !== undefined && !form.getFieldValue('unitId')) form.setFieldValue('unitId', only);
-  }, [form, only]);
+    if (given !== undefined && !form.getFieldValue('unitId')) form.setFieldValue('unitId', given);
+  }, [form, given]);
   return (
     <Form.Item name="unitId" label={label} rules={[{ required: true, message: '请选单位' }]}>
       <Select showSearch={{ optionFilterProp: 'label' }} options={units} />

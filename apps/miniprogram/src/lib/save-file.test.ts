@@ -5,6 +5,7 @@ import { saveAddress } from './save-file';
 const wechat = Taro as unknown as Record<string, jest.Mock>;
 const failing = (errMsg: string) => jest.fn().mockRejectedValue({ errMsg });
 
+const before = process.env.TARO_ENV;
 beforeEach(() => {
   process.env.TARO_ENV = 'weapp';
   wechat.downloadFile = jest.fn().mockResolvedValue({ statusCode: 200, tempFilePath: 'wxfile://tmp/a' });
@@ -12,7 +13,7 @@ beforeEach(() => {
   wechat.shareFileMessage = jest.fn().mockResolvedValue({});
 });
 afterEach(() => {
-  delete process.env.TARO_ENV;
+  process.env.TARO_ENV = before;
 });
 
 describe('keeping a file in WeChat', () => {

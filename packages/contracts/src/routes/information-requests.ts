@@ -144,6 +144,13 @@ export const informationRequestsRoutes = defineRoutes({
     summary: '并到同一申请人先收到的另一件里',
     errors: ['request.not_found', 'request.state'],
   },
+  'staff.informationRequests.recordTold': {
+    ...work,
+    path: '/staff/information-requests/:id/told',
+    who: ['officer'],
+    summary: '没有账号的申请人：记下哪天、怎么告诉了拆分或者合并',
+    errors: ['request.not_found', 'request.state', 'id.conflict'],
+  },
   'staff.informationRequests.consult': {
     ...work,
     path: '/staff/information-requests/:id/consultations',

@@ -9,6 +9,7 @@ import {
   OPINIONS,
   REDACTION_GROUNDS,
   SEARCH_RESULTS,
+  TELLING_WAYS,
   TRIAGE_NATURES,
   WizardAnswers,
 } from './information-request-parts';
@@ -103,6 +104,12 @@ export const informationRequestActSchemas = {
   'staff.informationRequests.merge': {
     params: IdParams,
     body: z.strictObject({ into: text(40), reason: text(300) }),
+    response: InformationRequest,
+  },
+  /** An applicant without an account was told that the case was split or merged: the day, and by which way. */
+  'staff.informationRequests.recordTold': {
+    params: IdParams,
+    body: z.strictObject({ id: ClientId, on: GivenDate, way: z.enum(TELLING_WAYS), note: text(300).optional() }),
     response: InformationRequest,
   },
   'informationRequests.answerFee': {

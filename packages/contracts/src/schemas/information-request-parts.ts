@@ -18,6 +18,9 @@ export const RequestIntake = z.object({
   isReadBack: z.boolean(),
 });
 
+/** How somebody without an account is told something. */
+export const TELLING_WAYS = ['phone', 'letter', 'in_person'] as const;
+
 /** What a request may really be (rules: triageNatures). */
 export const TRIAGE_NATURES = ['petition', 'complaint', 'consultation', 'hotline', 'publication'] as const;
 /** A sign of that in its words: for the office, and nothing follows by itself. */

@@ -120,6 +120,8 @@ export const InformationRequest = InformationRequestSummary.extend({
   conversion: ConversionOffer.extend({ kind: z.enum(ENQUIRY_KINDS) }).nullable(),
   /** Messages that it came from or became. */
   linked: z.array(LinkedCase),
+  /** Since when an applicant without an account has to be told by letter or call that it was split or merged; null when nothing is to be told. */
+  untoldSince: LocalDate.nullable(),
   /** Art. 44: the applicant suggests to make public what was given, and what became of it. */
   suggestion: RequestSuggestion.nullable(),
   timeline: z.array(RequestEvent),

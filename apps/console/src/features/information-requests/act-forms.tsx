@@ -12,12 +12,14 @@ import type { ActProps as Props } from './form-parts';
 import { OneMatter } from './one-matter-form';
 import { AskReasons, Delay } from './reasons-forms';
 import { ApproveAnswer, ReviewAnswer } from './sign-forms';
+import { RecordTold } from './told-form';
 
 /** Acts of the office that need more than a yes; the key is the ability the server gives. */
 export const actForms = {
   askCorrection: { label: '告知补正', Form: AskCorrection },
   recordApplicantStep: { label: '登记申请人交来的', Form: RecordApplicantStep },
   oneMatter: { label: '拆分、合并', Form: OneMatter },
+  recordTold: { label: '告诉了申请人', Form: RecordTold },
   lapse: { label: '过期，不再处理', Form: Lapse },
   extend: { label: '同意延长', Form: Extend },
   consult: { label: '征求意见', Form: Consult },

@@ -2,7 +2,8 @@ import { assistanceKinds, isCreditCode, isIdNumber, requestChannels } from '@ban
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { DateInput } from '../../ui/date-input';
 import type { CounterChannel, CounterFields, CounterMethod } from './counter-body';
-import { Papers } from './counter-agent';
+import { AgentFields } from './counter-agent';
+import { RecordFields } from './counter-record';
 import { day, required } from './form-parts';
 import { KIND_NAMES } from './words';
 
@@ -30,16 +31,25 @@ const ORGANIZATIONS: Readonly<Record<CounterFields['organizationKind'], string>>
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
+/** Information, or a record about oneself that is wrong (Art. 41): the rest of the form follows it. */
+export function AsksField() {
+  return (
+    <Form.Item name="asks" label="要什么">
+      <Radio.Group options={optionsOf(KIND_NAMES)} />
+    </Form.Item>
+  );
+}
+
 /** The way it came, and its days: asked only where the way asks for them. */
 export function ComingFields() {
   const channel = Form.useWatch<CounterChannel | undefined>('channel') ?? 'window';
   const { submitted, received, receivedBy, rule } = requestChannels[channel];
   return (
     <>
-      <Form.Item name="channel" label="哪条路" extra={rule}>
+      <Form.Item name="channel" label="哪条路">
         <Select options={CHANNELS.map(value => ({ value, label: requestChannels[value].label }))} />
       </Form.Item>
-      <Form.Item name="submittedOn" label={submitted} rules={day}>
+      <Form.Item name="submittedOn" label={submitted} rules={day} extra={rule}>
         <DateInput />
       </Form.Item>
       {received && (
@@ -52,20 +62,6 @@ export function ComingFields() {
           <DateInput />
         </Form.Item>
       )}
-      {channel === 'spoken' && (
-        <Form.Item
-          name="isReadBack"
-          valuePropName="checked"
-          rules={[
-            {
-              validator: (_, checked: unknown) =>
-                checked === true ? Promise.resolve() : Promise.reject(new Error('读给他听、本人确认了再登记')),
-            },
-          ]}
-        >
-          <Checkbox>写好以后读给申请人听了，本人确认</Checkbox>
-        </Form.Item>
-      )}
     </>
   );
 }
@@ -73,7 +69,6 @@ export function ComingFields() {
 /** Who asks (Art. 29): name, document, how to be reached. */
 export function ApplicantFields() {
   const isPerson = (Form.useWatch<CounterFields['kind'] | undefined>('kind') ?? 'person') === 'person';
-  const method = Form.useWatch<CounterMethod | undefined>('method');
   return (
     <>
       <Form.Item name="kind" label="公民还是单位">
@@ -84,25 +79,15 @@ export function ApplicantFields() {
           ]}
         />
       </Form.Item>
-      <Form.Item name="name" label={isPerson ? '姓名' : '名称'} rules={required('请填写')}>
-        <Input id="name" maxLength={isPerson ? 40 : 100} autoComplete="off" />
-      </Form.Item>
-      {isPerson ? <PersonFields /> : <OrganizationFields />}
-      <Form.Item name="phone" label="电话" rules={required('请填电话')}>
-        <Input maxLength={20} autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name="address"
-        label={method === 'post' ? '地址' : '地址（可以不填）'}
-        rules={method === 'post' ? required('要寄给他，请填地址') : []}
-      >
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
-      {method === 'email' && (
-        <Form.Item name="email" label="邮箱" rules={required('要用邮件收答复，请填邮箱')}>
-          <Input maxLength={200} autoComplete="off" />
+      <div className="counter-pair">
+        <Form.Item name="name" label={isPerson ? '姓名' : '名称'} rules={required('请填写')}>
+          <Input id="name" maxLength={isPerson ? 40 : 100} autoComplete="off" />
         </Form.Item>
-      )}
+        <Form.Item name="phone" label="电话" rules={required('请填电话')}>
+          <Input maxLength={20} autoComplete="off" />
+        </Form.Item>
+      </div>
+      {isPerson ? <PersonFields /> : <OrganizationFields />}
     </>
   );
 }
@@ -160,18 +145,56 @@ function OrganizationFields() {
   );
 }
 
-/** What is asked for, how the answer goes out, and what help somebody asks for (Art. 43). */
+/** What is asked for, and how the answer goes out; where to is asked for when it has to be known. */
 export function WantedFields() {
-  const isRecord = Form.useWatch<CounterFields['asks'] | undefined>('asks') === 'record_correction';
+  const isRecord = useIsRecord();
+  const method = useMethod();
   return (
     <>
-      <Form.Item name="asks" label="要什么">
-        <Radio.Group options={optionsOf(KIND_NAMES)} />
-      </Form.Item>
-      {isRecord ? <RecordFields /> : <InformationFields />}
+      {isRecord ? (
+        <RecordFields />
+      ) : (
+        <Form.Item name="wanted" label="要的信息（名称、文号，或者说得清的样子）" rules={required('请写要什么')}>
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
+      )}
       <Form.Item name="method" label="怎么给">
         <Radio.Group options={optionsOf(METHODS)} />
       </Form.Item>
+      {method === 'post' && <Address label="寄到哪里" rules={required('要寄给他，请填地址')} />}
+      {method === 'email' && (
+        <Form.Item name="email" label="邮箱" rules={required('要用邮件收答复，请填邮箱')}>
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+const useIsRecord = () => Form.useWatch<CounterFields['asks'] | undefined>('asks') === 'record_correction';
+const useMethod = () => Form.useWatch<CounterMethod | undefined>('method');
+
+function Address(field: { label: string; rules?: ReturnType<typeof required> }) {
+  return (
+    <Form.Item name="address" {...field}>
+      <Input maxLength={200} autoComplete="off" />
+    </Form.Item>
+  );
+}
+
+/** What most requests have not: one may register before it. Help: Art. 43. */
+export function OptionalFields() {
+  const isRecord = useIsRecord();
+  const method = useMethod();
+  return (
+    <>
+      {!isRecord && (
+        <Form.Item name="description" label="说明">
+          <Input.TextArea rows={2} maxLength={2000} />
+        </Form.Item>
+      )}
+      {method !== 'post' && <Address label="地址" />}
+      <AgentFields />
       <Form.Item name="help" label="看、听、写有困难，要什么帮助（第四十三条）">
         <Checkbox.Group options={optionsOf(assistanceKinds)} />
       </Form.Item>
@@ -179,40 +202,22 @@ export function WantedFields() {
   );
 }
 
-function InformationFields() {
+/** What was spoken is read back when all of it is written. */
+export function ReadBack() {
+  const channel = Form.useWatch<CounterChannel | undefined>('channel');
+  if (channel !== 'spoken') return null;
   return (
-    <>
-      <Form.Item name="wanted" label="要的信息（名称、文号，或者说得清的样子）" rules={required('请写要什么')}>
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="description" label="说明（可以不填）">
-        <Input.TextArea rows={2} maxLength={2000} />
-      </Form.Item>
-    </>
-  );
-}
-
-/** Art. 41: whose record, what it says, what is right, and what shows it. */
-function RecordFields() {
-  return (
-    <>
-      <div className="counter-pair">
-        <Form.Item name="wanted" label="哪份记录" rules={required('请写是哪份记录')}>
-          <Input maxLength={200} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="holder" label="哪个单位记的" rules={required('请写是哪个单位的记录')}>
-          <Input maxLength={100} autoComplete="off" />
-        </Form.Item>
-      </div>
-      <Form.Item name="written" label="上面是怎么写的" rules={required('请写')}>
-        <Input.TextArea rows={2} maxLength={1000} />
-      </Form.Item>
-      <Form.Item name="right" label="应当是怎样的" rules={required('请写')}>
-        <Input.TextArea rows={2} maxLength={1000} />
-      </Form.Item>
-      <Form.Item name="evidence" label="证据的照片或者 PDF（第四十一条：有证据证明；加密保存）">
-        <Papers label="传证据" />
-      </Form.Item>
-    </>
+    <Form.Item
+      name="isReadBack"
+      valuePropName="checked"
+      rules={[
+        {
+          validator: (_, checked: unknown) =>
+            checked === true ? Promise.resolve() : Promise.reject(new Error('读给他听、本人确认了再登记')),
+        },
+      ]}
+    >
+      <Checkbox>写好以后读给申请人听了，本人确认</Checkbox>
+    </Form.Item>
   );
 }

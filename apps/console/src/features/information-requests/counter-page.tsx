@@ -3,37 +3,46 @@ import { Button, Form } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../lib/http';
+import { useLastUnit } from '../../lib/last-unit';
 import { useAct } from '../../lib/use-act';
 import { Page } from '../../ui/page';
 import { UnitField } from '../../ui/unit-field';
 import { bodyOf, emptyCounter, type CounterFields } from './counter-body';
-import { AgentFields } from './counter-agent';
-import { ApplicantFields, ComingFields, WantedFields } from './counter-fields';
+import { ApplicantFields, AsksField, ComingFields, OptionalFields, ReadBack, WantedFields } from './counter-fields';
 import { CounterReceipt } from './counter-receipt';
 import './counter.css';
 
 /** Somebody stands at the window, or a letter lies on the desk: written down with only what Art. 29 asks, by the keyboard alone. */
 export function CounterPage() {
-  const [made, setMade] = useState<InformationRequest>();
+  const [made, setMade] = useState<Registered>();
   return (
     <Page
       title="登记来的申请"
       note="窗口、邮寄、传真、电子邮件来的，或者口头的"
       actions={<Link to="/information-requests">全部申请</Link>}
     >
-      {made ? <CounterReceipt request={made} again={() => setMade(undefined)} /> : <CounterForm finish={setMade} />}
+      {made ? <CounterReceipt {...made} again={() => setMade(undefined)} /> : <CounterForm finish={setMade} />}
     </Page>
   );
 }
 
-function CounterForm({ finish }: { finish: (request: InformationRequest) => void }) {
+/** What was made, and the name as it was just written: the case itself shows it masked. */
+interface Registered {
+  request: InformationRequest;
+  name: string;
+}
+
+function CounterForm({ finish }: { finish: (registered: Registered) => void }) {
   const place = useRef<HTMLDivElement>(null);
   const [id] = useState(() => crypto.randomUUID());
   const [form] = Form.useForm<CounterFields>();
   // A name is written before anything else: the way it came is most often the window, today.
+  const { last, keep } = useLastUnit('counter');
   useEffect(() => place.current?.querySelector<HTMLInputElement>('#name')?.focus(), []);
   const receive = useAct(async (fields: CounterFields) => {
-    finish(await api.call('staff.informationRequests.receive', { body: bodyOf(id, fields) }));
+    const request = await api.call('staff.informationRequests.receive', { body: bodyOf(id, fields) });
+    keep(fields.unitId);
+    finish({ request, name: fields.name });
   }, '登记好了');
   return (
     <div ref={place} className="counter-form">
@@ -47,18 +56,25 @@ function CounterForm({ finish }: { finish: (request: InformationRequest) => void
       >
         <fieldset className="plain-fieldset">
           <legend>怎么来的</legend>
-          <UnitField label="哪个单位的" as={['officer']} />
-          <ComingFields />
+          <AsksField />
+          <div className="counter-pair">
+            <UnitField label="哪个单位的" as={['officer']} last={last} />
+            <ComingFields />
+          </div>
         </fieldset>
         <fieldset className="plain-fieldset">
           <legend>谁申请</legend>
           <ApplicantFields />
-          <AgentFields />
         </fieldset>
         <fieldset className="plain-fieldset">
           <legend>要什么</legend>
           <WantedFields />
         </fieldset>
+        <fieldset className="plain-fieldset">
+          <legend>有才填的</legend>
+          <OptionalFields />
+        </fieldset>
+        <ReadBack />
         <Button type="primary" htmlType="submit" loading={receive.isPending}>
           登记
         </Button>

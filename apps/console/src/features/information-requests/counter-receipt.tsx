@@ -4,10 +4,16 @@ import { Button, Card, Descriptions, Space } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 
+interface Props {
+  request: InformationRequest;
+  /** Of the applicant, in full. */
+  name: string;
+  again: () => void;
+}
+
 /** What somebody at the window takes along: the number, and by when the answer comes. */
-export function CounterReceipt({ request, again }: { request: InformationRequest; again: () => void }) {
-  const { id, kind, number, unit, applicant, content, intake, receivedOn, dueOn, provisional, registerBy } =
-    shownOf(request);
+export function CounterReceipt({ request, name, again }: Props) {
+  const { id, kind, number, unit, content, intake, receivedOn, dueOn, provisional, registerBy } = shownOf(request);
   const print = useRef<HTMLButtonElement>(null);
   useEffect(() => print.current?.focus(), []);
   return (
@@ -23,7 +29,7 @@ export function CounterReceipt({ request, again }: { request: InformationRequest
           items={[
             { key: 'number', label: '登记编号', children: <strong>{number}</strong> },
             { key: 'unit', label: '受理机关', children: unit.name },
-            { key: 'name', label: '申请人', children: applicant.name },
+            { key: 'name', label: '申请人', children: name },
             { key: 'wanted', label: '申请内容', children: content.name },
             { key: 'channel', label: '渠道', children: intake.channelText },
             { key: 'submitted', label: '提交日期', children: formatChineseDate(intake.submittedOn) },
@@ -43,6 +49,10 @@ export function CounterReceipt({ request, again }: { request: InformationRequest
         />
         <p className="quiet">
           {intake.rule}。{kind === 'information' ? '要补正、征求第三方意见或者延长的，另行告知。' : request.clockText}
+        </p>
+        <p className="receipt-sign">
+          <span>登记人：{intake.writtenBy}</span>
+          <span>受理机关（盖章）</span>
         </p>
       </Card>
       <Space className="counter-acts">

@@ -17,7 +17,7 @@ interface Props {
   fileId: string;
   page: number;
   label: string;
-  places?: readonly Place[];
+  places?: readonly (Place & { number: number })[];
   /** A place was drawn with the pointer; absent: it is only looked at. */
   draw?: (place: Place) => void;
 }
@@ -47,7 +47,8 @@ export function PaperPage({ label, places = [], draw, ...paper }: Props) {
     setDrawn(undefined);
     if (place && place.width > SMALLEST && place.height > SMALLEST) draw?.(place);
   };
-  const shown = drawn ? [...places, placeBetween(drawn.from, drawn.to)] : places;
+  const next = places.length + 1;
+  const shown = drawn ? [...places, { ...placeBetween(drawn.from, drawn.to), number: next }] : places;
   return (
     <Loaded query={query}>
       {({ picture }) => (
@@ -64,13 +65,15 @@ export function PaperPage({ label, places = [], draw, ...paper }: Props) {
           })}
         >
           <img src={picture} alt={label} draggable={false} />
-          {shown.map(({ x, y, width, height }, number) => (
+          {shown.map(({ x, y, width, height, number }) => (
             <div
               key={number}
               aria-hidden
               className="paper-box"
               style={{ left: percent(x), top: percent(y), width: percent(width), height: percent(height) }}
-            />
+            >
+              <span className="box-number">{number}</span>
+            </div>
           ))}
         </div>
       )}

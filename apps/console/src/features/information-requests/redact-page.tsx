@@ -1,6 +1,6 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { describeRedaction, groundArticle, type RedactionGround } from '@bandeng/rules';
-import { Alert, Button, Card, Form, InputNumber, Space } from 'antd';
+import { Alert, Button, Card, Collapse, Form, InputNumber, Segmented, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../../lib/http';
@@ -15,7 +15,7 @@ import { useRequest } from './use-request';
 type Box = Place & { page: number; ground: RedactionGround };
 type Paper = InformationRequest['papers'][number];
 
-/** 区分处理 of a paper: its pages as pictures, places drawn on them, and beside it what may go out. */
+/** 区分处理 of a paper: its pages as pictures, places drawn on them, and in its place what may go out. */
 export function RedactPage() {
   const { id, query } = useRequest();
   const { fileId } = useParams();
@@ -46,36 +46,75 @@ function Redacting({ request, paper }: { request: InformationRequest; paper: Pap
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
   const [ground, setGround] = useState<RedactionGround>('denied_third_party');
   const made = redactions.filter(({ paperId }) => paperId === paper.file.id).at(-1);
+  const [isMadeShown, showMade] = useState(false);
   const redact = useAct(
     () =>
       api.call('staff.informationRequests.redactPaper', {
         params: { id, fileId: paper.file.id },
         body: { id: crypto.randomUUID(), boxes: [...boxes] },
       }),
-    '遮好了，旁边是做出来的；里面没有文字层',
+    '遮好了，这是做出来的；里面没有文字层',
+    () => showMade(true),
   );
   const add = (place: Place) => setBoxes(before => [...before, { ...place, page, ground }]);
   const mayRedact = abilities?.redact === true;
+  const shown = isMadeShown && made ? made.file : paper.file;
+  const isOriginal = shown.id === paper.file.id;
   return (
-    <div className="stack">
-      <Space wrap>
-        <Button disabled={page <= 1} onClick={() => setPage(page - 1)}>
-          上一页
-        </Button>
-        <span role="status">
-          第 {page} 页，共 {paper.pages} 页
-        </span>
-        <Button disabled={page >= paper.pages} onClick={() => setPage(page + 1)}>
-          下一页
-        </Button>
-      </Space>
+    <div className={mayRedact ? 'redacting' : 'stack'}>
+      <Card
+        title={<h2 className="card-title">{isOriginal ? paper.file.name : `做出来的：${made?.summary}`}</h2>}
+        extra={!isOriginal && <OpenFile fileId={shown.id}>打开文件</OpenFile>}
+      >
+        <div className="paper-bar">
+          {made ? (
+            <Segmented
+              aria-label="看哪一份"
+              value={isOriginal ? 'original' : 'made'}
+              onChange={value => showMade(value === 'made')}
+              options={[
+                { value: 'original', label: '原件' },
+                { value: 'made', label: '做出来的' },
+              ]}
+            />
+          ) : (
+            <span className="quiet">原件，不给出去</span>
+          )}
+          <Space>
+            <Button disabled={page <= 1} onClick={() => setPage(page - 1)}>
+              上一页
+            </Button>
+            <span role="status">
+              第 {page} 页，共 {paper.pages} 页
+            </span>
+            <Button disabled={page >= paper.pages} onClick={() => setPage(page + 1)}>
+              下一页
+            </Button>
+          </Space>
+        </div>
+        <PaperPage
+          requestId={id}
+          fileId={shown.id}
+          page={page}
+          label={`${isOriginal ? '原件' : '做出来的'}第 ${page} 页`}
+          places={isOriginal ? numbered(boxes).filter(box => box.page === page) : []}
+          {...(mayRedact && isOriginal && { draw: add })}
+        />
+      </Card>
       {mayRedact && (
-        <Card title={<h2 className="card-title">遮哪里、凭什么</h2>}>
-          <p className="quiet">在原件的图上拖出一块；也可以填位置，再加上。</p>
+        <Card className="redacting-side" title={<h2 className="card-title">遮哪里、凭什么</h2>}>
           <GroundField value={ground} change={setGround} />
-          <TypedPlace key={page} add={add} />
-          <Boxes boxes={boxes} remove={at => setBoxes(before => before.filter((_, index) => index !== at))} />
+          <p className="quiet">选好凭哪一条，在原件上拖出一块。</p>
+          <Boxes
+            boxes={boxes}
+            show={at => {
+              setPage(at);
+              showMade(false);
+            }}
+            remove={at => setBoxes(before => before.filter((_, index) => index !== at))}
+          />
           <Button
+            block
             type="primary"
             disabled={boxes.length === 0}
             loading={redact.isPending}
@@ -83,31 +122,17 @@ function Redacting({ request, paper }: { request: InformationRequest; paper: Pap
           >
             遮好，做一份能给的
           </Button>
-        </Card>
-      )}
-      <div className="columns even">
-        <Card title={<h2 className="card-title">原件：{paper.file.name}</h2>}>
-          <PaperPage
-            requestId={id}
-            fileId={paper.file.id}
-            page={page}
-            label={`原件第 ${page} 页`}
-            places={boxes.filter(box => box.page === page)}
-            {...(mayRedact && { draw: add })}
+          <Collapse
+            ghost
+            items={[{ key: 'typed', label: '不用鼠标：填位置', children: <TypedPlace key={page} add={add} /> }]}
           />
         </Card>
-        {made && (
-          <Card
-            title={<h2 className="card-title">做出来的：{made.summary}</h2>}
-            extra={<OpenFile fileId={made.file.id}>打开文件</OpenFile>}
-          >
-            <PaperPage requestId={id} fileId={made.file.id} page={page} label={`做出来的第 ${page} 页`} />
-          </Card>
-        )}
-      </div>
+      )}
     </div>
   );
 }
+
+const numbered = (boxes: readonly Box[]) => boxes.map((box, at) => ({ ...box, number: at + 1 }));
 
 /** A place by numbers: for who uses no mouse, and for an exact one. */
 function TypedPlace({ add }: { add: (place: Place) => void }) {
@@ -138,21 +163,32 @@ function TypedPlace({ add }: { add: (place: Place) => void }) {
   );
 }
 
-function Boxes({ boxes, remove }: { boxes: readonly Box[]; remove: (at: number) => void }) {
+interface BoxesProps {
+  boxes: readonly Box[];
+  show: (page: number) => void;
+  remove: (at: number) => void;
+}
+
+function Boxes({ boxes, show, remove }: BoxesProps) {
   if (boxes.length === 0) return <p className="quiet">还没有要遮的地方。</p>;
-  const rounded = (part: number) => Math.round(part * 100);
   return (
     <>
-      <ul className="plain-list">
-        {boxes.map(({ page, x, y, ground }, at) => (
-          <li key={at}>
-            第 {page} 页，左 {rounded(x)}% 上 {rounded(y)}%（{groundArticle(ground)}）{' '}
-            <Button size="small" aria-label={`去掉第 ${at + 1} 处`} onClick={() => remove(at)}>
+      <ol className="plain-list box-list">
+        {numbered(boxes).map(({ page, ground, number }) => (
+          <li key={number}>
+            <span className="box-number">{number}</span>
+            <span>
+              <Button type="link" size="small" onClick={() => show(page)}>
+                第 {page} 页
+              </Button>
+              {groundArticle(ground)}
+            </span>
+            <Button size="small" aria-label={`去掉第 ${number} 处`} onClick={() => remove(number - 1)}>
               去掉
             </Button>
           </li>
         ))}
-      </ul>
+      </ol>
       <p role="status">{describeRedaction(boxes)}</p>
     </>
   );

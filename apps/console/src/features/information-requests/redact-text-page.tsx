@@ -1,7 +1,14 @@
-import { groundArticle, redactText, refusedMarks, type RedactionGround, type TextMark } from '@bandeng/rules';
+import {
+  describeRedaction,
+  groundArticle,
+  redactText,
+  refusedMarks,
+  type RedactionGround,
+  type TextMark,
+} from '@bandeng/rules';
 import { Alert, Button, Card, Form, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
@@ -93,12 +100,19 @@ function RedactingText({ id }: { id: string }) {
       </Card>
       <Card title={<h2 className="card-title">给出去的</h2>}>
         <p className="prose redacted-preview" tabIndex={0}>
-          {text ? redactText(text, marks) : '还没有文字。'}
+          {text ? (
+            piecesOf(text, marks)
+          ) : (
+            <span className="quiet">左边写了文字、选出要遮的，这里就看得到给出去的样子。</span>
+          )}
         </p>
-        <ul className="plain-list">
-          {marks.map(({ from, to, ground: why }) => (
+        <ol className="plain-list box-list">
+          {marks.map(({ from, to, ground: why }, at) => (
             <li key={from}>
-              “{text.slice(from, to)}”（{groundArticle(why)}）{' '}
+              <span className="box-number">{at + 1}</span>
+              <span>
+                “{text.slice(from, to)}”（{groundArticle(why)}）
+              </span>
               <Button
                 size="small"
                 aria-label={`不遮“${text.slice(from, to)}”`}
@@ -108,7 +122,8 @@ function RedactingText({ id }: { id: string }) {
               </Button>
             </li>
           ))}
-        </ul>
+        </ol>
+        {marks.length > 0 && <p role="status">{describeRedaction(marks)}</p>}
         <Button
           type="primary"
           disabled={marks.length === 0 || title.trim() === ''}
@@ -120,4 +135,17 @@ function RedactingText({ id }: { id: string }) {
       </Card>
     </div>
   );
+}
+
+/** As it goes out, with what was put in the place of each mark set off. */
+function piecesOf(text: string, marks: readonly TextMark[]) {
+  const ends = [0, ...marks.map(({ to }) => to)];
+  return [...marks, null].map((mark, at) => (
+    <Fragment key={at}>
+      {text.slice(ends[at], mark?.from)}
+      {mark && (
+        <mark>{redactText(text.slice(mark.from, mark.to), [{ ...mark, from: 0, to: mark.to - mark.from }])}</mark>
+      )}
+    </Fragment>
+  ));
 }

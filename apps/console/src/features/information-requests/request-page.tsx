@@ -20,6 +20,7 @@ import { Remedies } from './remedies';
 import { Review } from './review';
 import { Searches } from './searches';
 import { Consultations, Fee, Reasons } from './side-cards';
+import { Untold } from './told-form';
 import { Triage } from './triage-card';
 import { useRequest } from './use-request';
 import { EVENTS, STATUS_NAMES } from './words';
@@ -62,6 +63,7 @@ function Facts({ request }: { request: InformationRequest }) {
             .filter(Boolean)
             .join(' · ')}
         />
+        <Untold since={request.untoldSince} />
         <Triage request={request} />
         <LinkedCases linked={request.linked} />
         <Applicant request={request} />

@@ -66,6 +66,7 @@ export const EVENTS: Readonly<Record<string, { action: string; title: string }>>
   suggestionPublished: { action: 'information-request.suggestion_settled', title: '建议的信息公开了' },
   split: { action: 'information-request.split', title: '拆成几件' },
   splitOff: { action: 'information-request.split_off', title: '从另一件拆出来' },
+  told: { action: 'information-request.told', title: '告诉了申请人' },
   merged: { action: 'information-request.merged', title: '并到另一件' },
   joined: { action: 'information-request.joined', title: '并进来一件' },
   converted: { action: 'information-request.converted', title: '申请人同意，转到网上民声' },

@@ -52,6 +52,9 @@ export const requests = {
   'staff.informationRequests.merge': {
     unit: ofRecord('request', { body: { into: '栖公申〔2026〕0001', reason: '同一件事' } }),
   },
+  'staff.informationRequests.recordTold': {
+    unit: ofRecord('request', { body: { id: randomUUID(), on: '2026-11-16', way: 'phone' } }),
+  },
   'staff.informationRequests.openIdentity': {
     unit: async world => ({ params: { id: await world.request(), fileId: 'none' } }),
   },

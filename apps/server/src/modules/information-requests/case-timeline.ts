@@ -4,6 +4,7 @@ import district from '../../../../../config/district.json';
 import { conversionSteps } from './conversion';
 import { feeSteps, suggestionSteps } from './side-steps';
 import { linkSteps } from './one-matter-links';
+import { tellingSteps } from './tell-applicant';
 import type { CaseEvent, InformationRequestRecord } from './information-request.model';
 
 const TITLES: Record<RequestEventType, string> = {
@@ -56,7 +57,8 @@ export function caseTimeline(record: InformationRequestRecord, unitName: string)
     text: noteOf(event),
     by: event.by === 'applicant' ? '申请人' : event.by === 'office' ? unitName : '系统',
   }));
-  const others = [conversionSteps, linkSteps, feeSteps, suggestionSteps].flatMap(tell => tell(record, unitName));
+  const tellers = [conversionSteps, linkSteps, tellingSteps, feeSteps, suggestionSteps];
+  const others = tellers.flatMap(tell => tell(record, unitName));
   // What happened at the same time stays in the order in which it was written down.
   return [...steps, ...others].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).reverse();
 }

@@ -22,4 +22,11 @@ export const fewRequests = (requests: Model<InformationRequestRecord>) => ({
       .sort({ feeDisputedOn: 1, _id: 1 })
       .limit(limit)
       .lean<InformationRequestRecord[]>(),
+  /** Split or merged, and applicants without an account were not told, the oldest first. */
+  listUntold: (unitIds: readonly string[] | 'all', limit: number): Promise<InformationRequestRecord[]> =>
+    requests
+      .find({ ...ofUnits(unitIds), untoldSince: { $gt: '' } })
+      .sort({ untoldSince: 1, _id: 1 })
+      .limit(limit)
+      .lean<InformationRequestRecord[]>(),
 });

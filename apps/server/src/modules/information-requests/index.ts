@@ -36,6 +36,7 @@ import { mergeRequest, splitRequest } from './one-matter';
 import { openIdentityPaper } from './identity-papers';
 import { receiveInformationRequest, recordApplicantStep } from './receive-request';
 import { recordSearch } from './record-search';
+import { recordTold } from './tell-applicant';
 import { addPaper, drawPaper, redactPaper, redactTextOf } from './redaction-actions';
 import { completeDates, RECOUNT_NEXT, recountOpenRequests } from './recount-open-requests';
 import { listCasesOfRequestFigure, readRequestFigures } from './request-figures';
@@ -133,6 +134,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await splitRequest(deps, actor, { id: params.id, body })),
     'staff.informationRequests.merge': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await mergeRequest(deps, actor, { id: params.id, body })),
+    'staff.informationRequests.recordTold': async ({ actor, params, body }) =>
+      describeRequest(deps, actor, await recordTold(deps, actor, { id: params.id, body })),
     'staff.informationRequests.consult': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await consultOthers(deps, actor, { id: params.id, body })),
     'staff.informationRequests.recordConsultation': async ({ actor, params, body }) =>

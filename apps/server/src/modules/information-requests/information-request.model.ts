@@ -16,7 +16,7 @@ import type {
 import type { DecisionWarning, RequestEvent, WizardAnswers } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
 import type { RequestGround } from './ground.model';
-import type { Intake, RequestLink } from './intake.model';
+import type { Intake, RequestLink, RequestTelling } from './intake.model';
 import type { RequestFee, RequestSuggestion } from './applicant-parts.model';
 import type { Conference, DecisionSeal, Proposal, RequestPaper, RequestRedaction } from './proposal.model';
 
@@ -169,6 +169,9 @@ export interface InformationRequestRecord {
   conversion?: RequestConversion | null;
   grounds?: RequestGround[];
   links?: RequestLink[];
+  /** Since when an applicant without an account has to be told of a link; empty while nothing has to be told. */
+  untoldSince?: string;
+  tellings?: RequestTelling[];
   suggestion?: RequestSuggestion | null;
   searches?: SearchRecord[];
   proposals?: Proposal[];
@@ -233,6 +236,8 @@ export function defineInformationRequestModels(database: Connection) {
       reasons: { type: Schema.Types.Mixed, default: null },
       fee: { type: Schema.Types.Mixed, default: null },
       links: { type: [Schema.Types.Mixed], default: [] } as never,
+      untoldSince: { type: String, default: '' },
+      tellings: { type: [Schema.Types.Mixed], default: [] } as never,
       feeDisputedOn: { type: String, default: '' },
       conversion: { type: Schema.Types.Mixed, default: null },
       grounds: { type: [Schema.Types.Mixed], default: [] } as never,
@@ -268,6 +273,8 @@ export function defineInformationRequestModels(database: Connection) {
   schema.index({ unitId: 1, decisionStep: 1, actBy: 1, _id: 1 });
   schema.index({ feeDisputedOn: 1, _id: 1 });
   schema.index({ unitId: 1, feeDisputedOn: 1, _id: 1 });
+  schema.index({ untoldSince: 1, _id: 1 });
+  schema.index({ unitId: 1, untoldSince: 1, _id: 1 });
   schema.index({ status: 1, _id: 1 });
   schema.index({ status: 1, registerBy: 1 });
   schema.index({ status: 1, dueOn: 1 });

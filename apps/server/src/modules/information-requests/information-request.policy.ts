@@ -28,6 +28,7 @@ type Case = Pick<
   | 'conversion'
   | 'decision'
   | 'suggestion'
+  | 'untoldSince'
 >;
 
 export const isApplicant = (actor: Actor, record: Case): boolean =>
@@ -67,6 +68,7 @@ export function abilitiesOf(actor: Actor, record: Case, today: LocalDate): Recor
       isForInformation &&
       isOfficer(actor, record) &&
       splitRefusal({ status: record.status, isProposed: openProposal(record) !== undefined }) === null,
+    recordTold: isOfficer(actor, record) && Boolean(record.untoldSince),
     recordApplicantStep:
       isOfficer(actor, record) && (['withdrawn', 'corrected', 'reasonsGiven'] as const).some(follows),
     register: isOfficer(actor, record) && follows('registered'),

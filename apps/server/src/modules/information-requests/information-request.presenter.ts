@@ -150,6 +150,7 @@ export function presentInformationRequest(
     grounds: isOwn ? [] : presentGrounds(record, context.nameOf),
     conversion: presentConversion(record),
     linked: context.linked,
+    untoldSince: record.untoldSince || null,
     suggestion: record.suggestion ? presentSuggestion(record.suggestion) : null,
     timeline: caseTimeline(record, context.unitName),
     abilities: abilitiesOf(actor, record, context.today),

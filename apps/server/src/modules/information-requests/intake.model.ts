@@ -1,3 +1,4 @@
+import type { TELLING_WAYS } from '@bandeng/contracts/schemas';
 import type { RequestChannel } from '@bandeng/rules';
 
 /** Another case that this one was split from or into, or merged with. */
@@ -6,6 +7,16 @@ export interface RequestLink {
   id: string;
   at: Date;
   reason: string;
+}
+
+/** An applicant without an account was told that the case was split or merged. */
+export interface RequestTelling {
+  id: string;
+  at: Date;
+  staffId: string;
+  on: string;
+  way: (typeof TELLING_WAYS)[number];
+  note: string | null;
 }
 
 /** How it came, and who wrote it down (null: the applicant); `isReadBack`: what was spoken was read to the applicant. */

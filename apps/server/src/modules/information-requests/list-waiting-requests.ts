@@ -23,13 +23,14 @@ export async function listWaitingRequests(
     { unitIds: unitsOf(actor, 'head'), step: 'approval' as const },
     { unitIds: unitsOf(actor, 'officer'), step: 'returned' as const },
   ].filter(({ unitIds }) => unitIds.length > 0);
-  const disputesOf = unitsOf(actor, 'officer');
-  const [pages, disputes, calendar] = await Promise.all([
+  const ownUnits = unitsOf(actor, 'officer');
+  const [pages, disputes, untold, calendar] = await Promise.all([
     Promise.all(wanted.map(filter => deps.requests.listForStaff(filter, { limit }))),
-    disputesOf.length === 0 ? [] : deps.requests.listFeeDisputes(disputesOf, limit),
+    ownUnits.length === 0 ? [] : deps.requests.listFeeDisputes(ownUnits, limit),
+    ownUnits.length === 0 ? [] : deps.requests.listUntold(ownUnits, limit),
     deps.holidays.calendar(),
   ]);
-  const all = [...disputes, ...pages.flatMap(({ items }) => items)];
+  const all = [...disputes, ...untold, ...pages.flatMap(({ items }) => items)];
   const records = [...new Map(all.map(record => [record._id, record])).values()];
   const units = await deps.organization.findUnits([...new Set(records.map(({ unitId }) => unitId))]);
   const today = deps.clock.today();
@@ -55,6 +56,7 @@ const helpFor = ({ assistance }: InformationRequestRecord): string =>
 /** What this member has to do, or whom the answer waits for. */
 function stepFor(actor: Actor, record: InformationRequestRecord): string {
   if (hasFeeDispute(record) && isOfficer(actor, record)) return '申请人对收费有异议，请答复';
+  if (record.untoldSince && isOfficer(actor, record)) return '申请人没有账号：打电话或者写信，告诉他拆分、合并了';
   switch (record.decisionStep) {
     case 'review':
       return isLegal(actor, record) ? '审拟好的答复：同意，还是退回' : '等法律顾问审答复';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { putDistrict } from '../../fixtures/district';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
-import { decideRequest, newRequest, ORGANIZATION, PERSON } from './information-requests.fixtures';
+import { decideRequest, newRequest, ORGANIZATION, PERSON, walkIn } from './information-requests.fixtures';
 
 // Each test starts a server and several people: on a busy machine that takes longer than five seconds.
 jest.setTimeout(60_000);
@@ -120,5 +120,74 @@ describe('merge', () => {
     });
     expect((await into('栖公申〔2026〕0099', first)).problem.errors?.[0]?.path).toBe('into');
     expect((await into(first.number, first)).problem.errors?.[0]?.path).toBe('into');
+  });
+});
+
+describe('an applicant without an account', () => {
+  const TASK = '申请人没有账号：打电话或者写信，告诉他拆分、合并了';
+  const walkedIn = async () => {
+    const { id, number } = await (
+      await officer()
+    ).call('staff.informationRequests.receive', { body: walkIn({ submittedOn: '2026-11-12' }) });
+    return { id, number, params: { id } };
+  };
+  const tasks = async () => {
+    const { tasks: all } = await (await officer()).call('staff.desk', { query: {} });
+    return all.filter(({ step }) => step === TASK).map(({ recordId }) => recordId);
+  };
+  const told = (on: string) => ({ id: randomUUID(), on, way: 'phone' as const, note: '本人接的，说知道了' });
+
+  it('split -> a task on the desk until the call is written down with its day; sent again -> once; its parts are told with it', async () => {
+    const { id, params } = await walkedIn();
+    const desk = await officer();
+    const body = splitting();
+    const split = await desk.call('staff.informationRequests.split', { params, body });
+    expect(split).toMatchObject({ untoldSince: '2026-11-12', abilities: { recordTold: true } });
+    expect(await tasks()).toEqual([id]);
+    const [part] = body.parts;
+    expect(await desk.call('informationRequests.get', { params: { id: part!.id } })).toMatchObject({
+      untoldSince: null,
+    });
+
+    server.clock.set('2026-11-16T02:00:00.000Z');
+    const call = told('2026-11-13');
+    const later = await officer();
+    const done = await later.call('staff.informationRequests.recordTold', { params, body: call });
+    expect(done).toMatchObject({ untoldSince: null, abilities: { recordTold: false } });
+    expect(done.timeline[0]).toMatchObject({
+      ...{ kind: 'told', title: '打电话告诉了申请人' },
+      text: expect.stringMatching(/^11月13日告诉的。本人接的/),
+    });
+    const again = await later.call('staff.informationRequests.recordTold', { params, body: call });
+    expect(again.timeline.filter(({ kind }) => kind === 'told')).toHaveLength(1);
+    expect(await tasks()).toEqual([]);
+    const other = { ...call, way: 'letter' as const };
+    expect((await problemOf(later.call('staff.informationRequests.recordTold', { params, body: other }))).code).toBe(
+      'id.conflict',
+    );
+    expect(await server.collection('auditEntries').countDocuments({ action: 'information-request.told' })).toBe(1);
+  });
+
+  it('merged -> told of the one that ended; a day before it or to come -> 422; nothing to tell, or an account -> refused', async () => {
+    const first = await walkedIn();
+    server.clock.set('2026-11-16T02:00:00.000Z');
+    const second = await walkedIn();
+    const desk = await officer();
+    const record = (params: { id: string }, on: string) =>
+      desk.call('staff.informationRequests.recordTold', { params, body: told(on) });
+    const body = { into: first.number, reason: '说的是同一件事' };
+    const merged = await desk.call('staff.informationRequests.merge', { params: second.params, body });
+    expect(merged).toMatchObject({ status: 'withdrawn', untoldSince: '2026-11-16' });
+    expect(await tasks()).toEqual([second.id]);
+    for (const on of ['2026-11-13', '2026-11-17'])
+      expect((await problemOf(record(second.params, on))).problem.errors?.[0]?.path).toBe('on');
+    expect(await record(second.params, '2026-11-16')).toMatchObject({ untoldSince: null });
+
+    expect((await problemOf(record(first.params, '2026-11-16'))).problem.data).toMatchObject({
+      reason: '没有还要告诉申请人的事',
+    });
+    const own = await registered();
+    const split = await desk.call('staff.informationRequests.split', { params: own.params, body: splitting() });
+    expect(split).toMatchObject({ untoldSince: null, abilities: { recordTold: false } });
   });
 });

@@ -12,6 +12,7 @@ import type { InformationRequestRecord, RequestContent } from './information-req
 import type { RequestLink } from './intake.model';
 import { isOfficer, isRecordCorrection } from './information-request.policy';
 import { openProposal } from './proposals';
+import { mustBeTold } from './tell-applicant';
 
 type BodyOf<N extends 'split' | 'merge'> = RouteInput<`staff.informationRequests.${N}`>['body'];
 type Part = BodyOf<'split'>['parts'][number];
@@ -40,7 +41,7 @@ export const splitRequest = (
 ): Promise<InformationRequestRecord> =>
   // Numbers are taken one after the other.
   deps.inTurn(() =>
-    changeInformationRequest(deps, actor, id, async (record, _today, tx) => {
+    changeInformationRequest(deps, actor, id, async (record, today, tx) => {
       assertAllowed(isOfficer(actor, record));
       assertForInformation(record);
       if (await isRepeat(deps, record, body.parts, tx)) return null;
@@ -58,6 +59,7 @@ export const splitRequest = (
         set: {
           content: contentOf(body.stays),
           links: [...(record.links ?? []), ...body.parts.map(part => linkTo('splitInto', part.id, at, body.reason))],
+          ...mustBeTold(record, today),
         },
       };
     }),
@@ -126,8 +128,10 @@ async function fileSplit(
       papers: [],
       redactions: [],
       recounts: [],
+      tellings: [],
     },
     ...{ consultations: [], corrections: [], others: null, conferenceMembers: null, redactedTexts: null },
+    untoldSince: '',
     ...{ correction: null, reasons: null, fee: null, conversion: null, chasedOn: null, revision: 1 },
   };
   await requests.insert(recounted(made, calendar), tx);
@@ -162,6 +166,9 @@ export const mergeRequest = (
       fact: { type: 'withdrawn', on: today, into: 'request' },
       note: `并入${into.number}。${body.reason}`,
       fields: ['links'],
-      set: { links: [...(record.links ?? []), linkTo('mergedInto', into._id, at, body.reason)] },
+      set: {
+        links: [...(record.links ?? []), linkTo('mergedInto', into._id, at, body.reason)],
+        ...mustBeTold(record, today),
+      },
     };
   });
