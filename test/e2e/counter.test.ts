@@ -1,6 +1,7 @@
-import type { Locator } from 'playwright-core';
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { describeInBrowser } from '../support/browser';
 import { inRepository } from '../support/repository';
 import { axeViolations } from './support/checks';
@@ -112,6 +113,43 @@ describeInBrowser('the counter', () => {
     await page.getByText('读给他听、本人确认了再登记').waitFor();
     await page.getByText('要寄给他，请填地址').waitFor();
     await picture(desk!, 'faults');
+  });
+
+  test('a walk-in is split -> the case and the desk say that nobody told the applicant; a call written down -> neither does', async () => {
+    const officer = await stage.district.officer();
+    const id = randomUUID();
+    const params = { id };
+    await officer.call('staff.informationRequests.receive', {
+      body: {
+        ...{ id, unitId: 'civil-affairs', channel: 'window', submittedOn: TODAY },
+        applicant: {
+          ...{ kind: 'person', name: '安小满', phone: '19900000061' },
+          idDocument: { type: 'passport', number: 'E00000061' },
+        },
+        content: { name: '活动室的开放记录和用电数目' },
+        delivery: { form: 'paper', method: 'pickup' },
+      },
+    });
+    const stays = { name: '活动室的开放记录' };
+    const parts = [{ id: randomUUID(), content: { name: '活动室的用电数目' } }];
+    await officer.call('staff.informationRequests.split', { params, body: { stays, parts, reason: '两件事' } });
+    const { page, open: go } = await open();
+    await go('/');
+    await page.getByText('告诉他拆分、合并了').first().waitFor();
+    await picture(desk!, 'untold-desk');
+    await go(`/information-requests/${id}`);
+    await page.getByText('申请人还不知道拆分、合并的事').waitFor();
+    await picture(desk!, 'untold');
+    await page.getByRole('button', { name: '告诉了申请人' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('哪一天').fill(TODAY);
+    await dialog.getByLabel('哪一天').press('Tab');
+    await dialog.getByLabel(/^谁接的/).fill('本人接的，说知道了。');
+    await picture(desk!, 'told-form');
+    await dialog.getByRole('button', { name: /^记\s?下$/ }).click();
+    await page.getByText('申请人还不知道拆分、合并的事').waitFor({ state: 'detached' });
+    await page.getByText(/11月17日告诉的。本人接的/).waitFor();
+    await picture(desk!, 'told');
   });
 
   test.each([false, true])('the form and its receipt, dark %s -> axe-core finds nothing', async dark => {

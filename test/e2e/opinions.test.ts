@@ -58,14 +58,14 @@ describeInBrowser('opinions and who is on duty', () => {
 
     await page.getByRole('heading', { level: 1, name: /^渡口路公交站/ }).waitFor();
     const clock = page.getByRole('alert').filter({ hasText: '发布权威信息' });
-    for (const words of ['今天 14:00以前', '明天 09:00以前']) await clock.getByText(words).waitFor();
+    for (const words of ['11月17日 14:00以前', '11月18日 09:00以前']) await clock.getByText(words).waitFor();
     await picture('running');
-    await step('发布了信息', '2026-11-17 10:05', '政府网站和公众号发了通报：没有人受伤，站台先围起来。');
-    await clock.getByText('今天 10:05做了').waitFor();
-    await step('开了发布会', '2026-11-17 10:09', '住建局说明了情况，答了三个问题。');
-    await clock.getByText('今天 10:09做了').waitFor();
+    await step('发布了信息', '2026-11-17 09:30', '政府网站和公众号发了通报：没有人受伤，站台先围起来。');
+    await clock.getByText('11月17日 09:30做了').waitFor();
+    await step('开了发布会', '2026-11-17 09:50', '住建局说明了情况，答了三个问题。');
+    await clock.getByText('11月17日 09:50做了').waitFor();
     expect(await clock.getByText('按时').count()).toBe(2);
-    await step('办结', '2026-11-17 10:10', '顶棚换好了，别的站台也查了一遍。', /^办\s?结$/);
+    await step('办结', '2026-11-17 09:58', '顶棚换好了，别的站台也查了一遍。', /^办\s?结$/);
     await page.getByText('办结了', { exact: true }).first().waitFor();
     await picture('closed');
   });

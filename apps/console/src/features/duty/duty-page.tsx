@@ -75,5 +75,5 @@ export function DutyPage() {
 
 const sayWeek = ({ monday }: DutyWeek) => {
   const now = new Date();
-  return `${sayDate(monday, now)}到 ${sayDate(addDays(monday, 6), now)}`;
+  return `${sayDate(monday, now)}到${sayDate(addDays(monday, 6), now)}`;
 };

@@ -9,6 +9,9 @@ export function TimeField({ name, label }: { name: string; label: string }) {
         showTime={{ format: 'HH:mm' }}
         format="YYYY-MM-DD HH:mm"
         maxDate={dayjs()}
+        needConfirm={false}
+        // Enter takes the time that was written; it does not send what is half filled in.
+        onKeyDown={event => event.key === 'Enter' && event.preventDefault()}
         style={{ width: '100%' }}
       />
     </Form.Item>
