@@ -84,4 +84,6 @@ export const requestLimits = {
   fee: 20,
   /** Registration by the end of the next working day. */
   registration: 1,
+  /** Our own limit: by the end of the next working day somebody without an account is told that the request was split or merged. */
+  telling: 1,
 } as const;

@@ -1,4 +1,11 @@
-import { addDays, assistanceKinds, officeStepOf } from '@bandeng/rules';
+import {
+  addDays,
+  addWorkingDays,
+  assistanceKinds,
+  officeStepOf,
+  requestLimits,
+  type HolidayCalendar,
+} from '@bandeng/rules';
 import { unitsOf, type Actor } from '../../http/actor';
 import type { RecordCount, WaitingTask } from '../../platform/module';
 import type { InformationRequestsDeps } from './deps';
@@ -44,7 +51,7 @@ export async function listWaitingRequests(
       note: [helpFor(record), number, unitName].filter(Boolean).join(' · '),
       step: stepFor(actor, record),
       since: submittedAt,
-      dueOn: nextStep.dueOn,
+      dueOn: isToTell(actor, record) ? tellBy(record.untoldSince, calendar) : nextStep.dueOn,
     };
   });
 }
@@ -53,10 +60,20 @@ export async function listWaitingRequests(
 const helpFor = ({ assistance }: InformationRequestRecord): string =>
   assistance ? `需要帮助：${assistance.kinds.map(kind => assistanceKinds[kind]).join('、')}` : '';
 
+/** The applicant does not know of it yet: that comes before the rest of the case. */
+const isToTell = (
+  actor: Actor,
+  record: InformationRequestRecord,
+): record is InformationRequestRecord & { untoldSince: string } =>
+  Boolean(record.untoldSince) && !hasFeeDispute(record) && isOfficer(actor, record);
+
+const tellBy = (since: string, calendar: HolidayCalendar): string =>
+  addWorkingDays(since, requestLimits.telling, calendar).date;
+
 /** What this member has to do, or whom the answer waits for. */
 function stepFor(actor: Actor, record: InformationRequestRecord): string {
   if (hasFeeDispute(record) && isOfficer(actor, record)) return '申请人对收费有异议，请答复';
-  if (record.untoldSince && isOfficer(actor, record)) return '申请人没有账号：打电话或者写信，告诉他拆分、合并了';
+  if (isToTell(actor, record)) return '申请人没有账号：打电话或者写信，告诉他拆分、合并了';
   switch (record.decisionStep) {
     case 'review':
       return isLegal(actor, record) ? '审拟好的答复：同意，还是退回' : '等法律顾问审答复';

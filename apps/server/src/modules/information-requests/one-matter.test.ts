@@ -133,7 +133,7 @@ describe('an applicant without an account', () => {
   };
   const tasks = async () => {
     const { tasks: all } = await (await officer()).call('staff.desk', { query: {} });
-    return all.filter(({ step }) => step === TASK).map(({ recordId }) => recordId);
+    return all.filter(({ step }) => step === TASK).map(({ recordId, dueOn }) => [recordId, dueOn]);
   };
   const told = (on: string) => ({ id: randomUUID(), on, way: 'phone' as const, note: '本人接的，说知道了' });
 
@@ -143,7 +143,8 @@ describe('an applicant without an account', () => {
     const body = splitting();
     const split = await desk.call('staff.informationRequests.split', { params, body });
     expect(split).toMatchObject({ untoldSince: '2026-11-12', abilities: { recordTold: true } });
-    expect(await tasks()).toEqual([id]);
+    // By the end of the next working day.
+    expect(await tasks()).toEqual([[id, '2026-11-13']]);
     const [part] = body.parts;
     expect(await desk.call('informationRequests.get', { params: { id: part!.id } })).toMatchObject({
       untoldSince: null,
@@ -178,7 +179,7 @@ describe('an applicant without an account', () => {
     const body = { into: first.number, reason: '说的是同一件事' };
     const merged = await desk.call('staff.informationRequests.merge', { params: second.params, body });
     expect(merged).toMatchObject({ status: 'withdrawn', untoldSince: '2026-11-16' });
-    expect(await tasks()).toEqual([second.id]);
+    expect(await tasks()).toEqual([[second.id, '2026-11-17']]);
     for (const on of ['2026-11-13', '2026-11-17'])
       expect((await problemOf(record(second.params, on))).problem.errors?.[0]?.path).toBe('on');
     expect(await record(second.params, '2026-11-16')).toMatchObject({ untoldSince: null });
