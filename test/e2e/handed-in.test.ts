@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import sharp from 'sharp';
 import { limits } from '@bandeng/contracts/routes';
 import { describeInBrowser } from '../support/browser';
 import { axeViolations, stickingOut, tooSmall } from './support/checks';
@@ -15,8 +14,9 @@ describeInBrowser('what is handed in with a request, and what is taken along fro
   let phone: Phone | undefined;
   let photo: Buffer;
   beforeAll(async () => {
-    const create = { width: 800, height: 600, channels: 3, background: '#8ac' } as const;
-    photo = await sharp({ create }).jpeg().toBuffer();
+    const page = await stage.browser.newPage({ viewport: { width: 800, height: 600 } });
+    photo = await page.screenshot({ type: 'jpeg' });
+    await page.close();
   });
   afterEach(async () => {
     expect(phone?.faults).toEqual([]);
