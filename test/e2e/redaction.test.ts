@@ -31,7 +31,7 @@ describeInBrowser('redaction of a paper at the desk', () => {
       await blank.setContent(PAPER);
       const form = new FormData();
       form.set('id', randomUUID());
-      form.set('file', new Blob([await blank.pdf()]), '报价单.pdf');
+      form.set('file', new Blob([new Uint8Array(await blank.pdf())]), '报价单.pdf');
       await blank.close();
       const sent = await officer.fetch('/api/v1/files', { method: 'POST', body: form });
       const { id: fileId } = (await sent.json()) as { id: string };
