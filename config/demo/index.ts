@@ -3,6 +3,7 @@ import { consultationsFor, editionsFor } from './consultations';
 import { decisionsFor } from './consultations/decisions';
 import { panelsFor } from './consultations/panels';
 import { consultationFiles, noticeFiles } from './files';
+import { gridWorkFor } from './grid';
 import { datesFrom } from './lib/dates';
 import { mattersFor } from './matters';
 import { meetingsFor } from './meetings';
@@ -70,5 +71,6 @@ export function demoDistrict(clock: DemoClock): DemoDistrict {
     conclusions: conclusionsFor(d),
     corrections: correctionsFor(d),
     staff,
+    gridWork: gridWorkFor(d),
   };
 }

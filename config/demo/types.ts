@@ -5,6 +5,7 @@
 import type { DemoBlock, DemoEditField, EntryKey, Instant, LocalDate } from './types-base';
 import type { DemoConsultation, DemoDecision, DemoMatter, DemoPanel } from './types-consultations';
 import type { DemoDuty, DemoEnquiry, DemoHotlineMonth, DemoOpinion } from './types-enquiries';
+import type { DemoGridWork } from './types-grid';
 import type { DemoMeeting } from './types-meetings';
 import type { DemoSurvey } from './types-surveys';
 import type {
@@ -23,6 +24,7 @@ import type {
 export type * from './types-base';
 export type * from './types-consultations';
 export type * from './types-enquiries';
+export type * from './types-grid';
 export type * from './types-people';
 export type * from './types-meetings';
 export type * from './types-surveys';
@@ -258,4 +260,5 @@ export interface DemoDistrict {
   conclusions: DemoConclusion[];
   corrections: DemoCorrection[];
   staff: DemoStaff[];
+  gridWork: DemoGridWork;
 }

@@ -27,5 +27,10 @@ export const staff: DemoStaff[] = [
     name: '槐影网格员 鲁小满',
     roles: [{ role: 'grid', unitId: 'liuying-street', areaId: 'liuying-huaiying' }],
   },
+  {
+    username: 'grid2',
+    name: '槐影网格员 岑立夏',
+    roles: [{ role: 'grid', unitId: 'liuying-street', areaId: 'liuying-huaiying' }],
+  },
   { username: 'evaluator', name: '第三方评估 穆言', roles: [{ role: 'evaluator', ...everywhere }] },
 ];

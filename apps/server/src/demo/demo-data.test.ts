@@ -25,6 +25,7 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
   const ids = {
     unit: new Set(district.units.map(unit => unit.id)),
     area: new Set(district.areas.map(area => area.id)),
+    grid: new Set(district.grids.map(grid => grid.id)),
     column: new Set(columns.map(column => column.id)),
     domain: new Set(domains.domains.map(domain => domain.id)),
     notice: new Set(district.notices.map(notice => notice.key)),
@@ -55,7 +56,7 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
     expect(district.notices.filter(notice => notice.limited).length).toBeGreaterThanOrEqual(3);
     expect(new Set(district.consultations.map(one => one.state))).toEqual(new Set(['open', 'closed', 'answered']));
     expect(new Set(district.consultations.map(one => one.draft.kind))).toEqual(new Set(['clauses', 'entries']));
-    expect(district.staff).toHaveLength(15);
+    expect(district.staff).toHaveLength(16);
     expect(district.residents).toHaveLength(8);
   });
 
@@ -72,7 +73,8 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
   test('references: everything that is pointed at exists', () => {
     const missing = (kind: keyof typeof ids, keys: (string | null)[]): string[] =>
       keys.filter((key): key is string => key !== null && !ids[kind].has(key)).map(key => `${kind} ${key}`);
-    const { units, areas, grids, places, guides, notices, consultations, editions, requests, staff } = district;
+    const { units, areas, grids, places, guides, notices, consultations, editions, requests, staff, gridWork } =
+      district;
     expect([
       ...missing(
         'area',
@@ -156,6 +158,18 @@ describe.each([NOW, '2026-01-03T17:30:00.000Z', '2026-07-31T23:30:00.000Z'])('de
       ...missing(
         'area',
         staff.flatMap(one => one.roles.map(role => role.areaId)),
+      ),
+      ...missing(
+        'grid',
+        gridWork.buildings.map(({ gridId }) => gridId),
+      ),
+      ...missing(
+        'notice',
+        gridWork.campaigns.flatMap(({ brought }) => brought.notices),
+      ),
+      ...missing(
+        'consultation',
+        gridWork.campaigns.flatMap(({ brought }) => brought.consultations),
       ),
     ]).toEqual([]);
   });

@@ -36,6 +36,11 @@ export function demoUuid(
     | 'conference'
     | 'proposal'
     | 'redaction'
+    | 'building'
+    | 'door'
+    | 'assignment'
+    | 'campaign'
+    | 'visit'
     | 'resolution',
   key: string,
 ): string {

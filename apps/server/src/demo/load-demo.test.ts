@@ -168,6 +168,26 @@ test('demo district: residents -> requests in every state, messages and subscrip
   expect((await first.call('me.comments.list', {})).items.length).toBeGreaterThan(2);
 });
 
+test('demo district: door to door -> two workers, one round that goes on and one that is over, two buildings too small to show', async () => {
+  const [street, office] = [
+    await server.asStaff('street', { unitId: 'liuying-street', areaId: 'liuying' }),
+    await server.asStaff('office'),
+  ];
+  const { items } = await street.call('staff.grid.campaigns.list', { query: {} });
+  expect(items.map(({ state, doors }) => [state, doors])).toEqual([
+    ['running', 248],
+    ['over', 80],
+  ]);
+  expect(items.every(({ reached, items: brought }) => reached > 40 && brought.length > 0)).toBe(true);
+  const { workers, items: sent } = await street.call('staff.grid.assignments.list', { query: {} });
+  expect([workers.length, sent.length]).toEqual([2, 4]);
+  const hidden = async (area: string) =>
+    (await office.call('staff.grid.coverage', { query: { campaign: items[0]!.id, area } })).rows.filter(
+      ({ figures }) => figures === null,
+    ).length;
+  expect([await hidden('liuying-huaiying-g2'), await hidden('liuying-huaiying-g4')]).toEqual([1, 1]);
+});
+
 test('demo staff: the password of demo mode -> a session with their roles', async () => {
   for (const username of ['admin', 'officer', 'grid', 'reviewer3']) {
     const session = await server.anonymous.call('auth.staff', { body: { username, password: 'bandeng-demo' } });

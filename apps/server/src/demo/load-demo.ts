@@ -7,6 +7,7 @@ import type { Consultations } from '../modules/consultations';
 import type { Duty } from '../modules/duty';
 import type { Enquiries } from '../modules/enquiries';
 import type { FilesApi } from '../modules/files';
+import type { Grid } from '../modules/grid';
 import type { Identity } from '../modules/identity';
 import type { InformationRequestsApi } from '../modules/information-requests';
 import type { LettersApi } from '../modules/letters';
@@ -21,6 +22,7 @@ import { loadedConsultation } from './consultation-input';
 import { demoUuid, entryId } from './demo-ids';
 import { loadedEnquiry, wholeDistrict } from './enquiry-input';
 import { seedOf } from './edition-content';
+import { loadedGrid } from './grid-input';
 import { inboxOf } from './inbox';
 import { filesOf, loadFiles, withPictures } from './load-files';
 import { loadedMeeting } from './meeting-input';
@@ -46,6 +48,7 @@ export interface DemoModules {
   enquiries: { api: Enquiries };
   duty: { api: Duty };
   opinions: { api: Opinions };
+  grid: { api: Grid };
   notifications: { api: Notifications };
   search: { api: SearchApi };
 }
@@ -143,6 +146,7 @@ export async function loadDemo(modules: DemoModules, now: Date): Promise<DemoDis
     await modules.enquiries.api.load(loadedEnquiry(enquiry, given));
   }
   await loadVoice(modules, district, staffId);
+  await modules.grid.api.load(loadedGrid(district, staffId));
   await modules.annualReports.api.loadReports(
     district.annualReports.map(report => loadedReport(report, staffId('officer'))),
   );

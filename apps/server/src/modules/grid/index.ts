@@ -10,12 +10,20 @@ import { BUILDINGS, createDoorRepository, DOORS } from './door.repository';
 import { areasOf, liesIn, ownArea, SENDERS, WATCHERS } from './grid.policy';
 import { importDoors } from './import-doors';
 import { closeBuilding, getOwnBuilding, presentBuilding, presentDoor, putBuilding, putDoor } from './keep-doors';
+import { loadGrid, type LoadedGrid } from './load-grid';
 import { makePack } from './make-pack';
 import { readCoverage } from './read-coverage';
 import { readWorkers } from './read-workers';
 import { syncRecords } from './sync-records';
 import { createVisitRepository } from './visit.repository';
 import { ASSIGNMENTS, CAMPAIGNS, createWalkRepository } from './walk.repository';
+
+export type { LoadedGrid } from './load-grid';
+
+/** What other modules may ask of door-to-door work. */
+export interface Grid {
+  load(given: LoadedGrid): Promise<void>;
+}
 
 /** 网格: doors and who walks to them, what is brought there, visits and whom they reached. */
 export function createGridModule(platform: Platform, ports: GridPorts) {
@@ -67,8 +75,10 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
     'staff.grid.workers': ({ actor, query }) => readWorkers(deps, actor, query),
   });
 
+  const api: Grid = { load: given => loadGrid(deps, given) };
   return {
     handlers,
+    api,
     recordReaders: {
       [BUILDINGS]: async (id, actor) => isIn((await doors.findBuilding(id))?.lineage, actor),
       [DOORS]: async (id, actor) => isIn((await doors.findDoor(id))?.lineage, actor),
@@ -79,5 +89,5 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
           () => false,
         ),
     },
-  } satisfies ServerModule;
+  } satisfies ServerModule & { api: Grid };
 }
