@@ -9,6 +9,14 @@ export const informationRequestsRoutes = defineRoutes({
     path: '/information-requests/suggestions',
     summary: '已经公开的，可能就是你要的',
   },
+  'informationRequests.suggestionUse': {
+    ...act,
+    who: 'public',
+    limit: 'search',
+    status: 204,
+    path: '/information-requests/suggestion-uses',
+    summary: '看到、打开、找到还是接着申请：只数次数，不知道是谁',
+  },
   'informationRequests.create': {
     ...create,
     path: '/information-requests',

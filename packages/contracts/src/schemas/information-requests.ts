@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  Nothing,
   Abilities,
   Attachment,
   ClientId,
@@ -128,6 +129,9 @@ export const InformationRequest = InformationRequestSummary.extend({
   abilities: Abilities,
 });
 
+/** What somebody did with what exists already, in the order they come. */
+export const SUGGESTION_USES = ['shown', 'opened', 'found', 'filed'] as const;
+
 /** Something that exists already and may be what the person is after. */
 export const Suggestion = z.object({
   kind: z.enum(['notice', 'entry', 'guide']),
@@ -141,6 +145,11 @@ export const informationRequestSchemas = {
   'informationRequests.suggestions': {
     body: z.strictObject({ text: text(500) }),
     response: z.object({ items: z.array(Suggestion) }),
+  },
+  'informationRequests.suggestionUse': {
+    /** Random, new for each form, kept with nothing else. `found`: what was there was it; `filed`: it was asked for all the same. */
+    body: z.strictObject({ id: ClientId, use: z.enum(SUGGESTION_USES) }),
+    response: Nothing,
   },
   'informationRequests.create': {
     body: z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Ref, listQuery, page } from './common';
-import { InformationRequestSummary } from './information-requests';
+import { InformationRequestSummary, SUGGESTION_USES } from './information-requests';
 
 export const FIGURE_PERIODS = [
   'year',
@@ -22,6 +22,8 @@ export const requestFiguresSchemas = {
     response: z.object({
       year: z.number().int(),
       period: z.enum(FIGURE_PERIODS),
+      /** Forms that were shown what exists already, and what came of it; null for one unit: they are not counted by units. */
+      suggestions: z.record(z.enum(SUGGESTION_USES), z.number().int()).nullable(),
       /** The units together first, then each that has something. */
       lines: z.array(
         z.object({

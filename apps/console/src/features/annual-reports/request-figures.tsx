@@ -38,10 +38,11 @@ export function RequestFigures({ year, unit }: { year: number; unit: string | un
         options={figurePeriods.map(value => ({ value, label: sayPeriod(value) }))}
       />
       <Loaded query={query}>
-        {({ lines }) => (
+        {({ lines, suggestions }) => (
           <>
             <Lines lines={lines} />
             <Chosen lines={lines} year={year} period={period} unit={unit} />
+            {suggestions && <Suggestions {...suggestions} />}
           </>
         )}
       </Loaded>
@@ -90,6 +91,13 @@ function Lines({ lines }: { lines: readonly Line[] }) {
     </section>
   );
 }
+
+/** Whether what exists already kept anybody from asking for it; counted on the phone's form, of nobody. */
+const Suggestions = ({ shown, opened, found, filed }: NonNullable<Answer['suggestions']>) => (
+  <p>
+    申请之前看到已公开内容的有 {shown} 次：打开看的 {opened} 次，找到了不再申请的 {found} 次，接着申请的 {filed} 次。
+  </p>
+);
 
 interface ChosenProps {
   lines: readonly Line[];

@@ -22,7 +22,7 @@ function useRested(text: string): string {
 }
 
 /** 要什么: the name or a description of it; no purpose is asked (Art. 27, 29). */
-function InformationFields({ draft, faults, change, leave }: StepProps) {
+function InformationFields({ draft, faults, change, leave, noteUse }: StepProps) {
   const text = useRested(`${draft.name} ${draft.description}`.trim());
   return (
     <>
@@ -35,7 +35,7 @@ function InformationFields({ draft, faults, change, leave }: StepProps) {
         onChange={name => change({ name })}
         onLeave={() => leave('name')}
       />
-      <Suggested text={text} />
+      <Suggested text={text} noteUse={noteUse} />
       <TextArea
         label="说得再细一点"
         hint="可以不写"

@@ -9,6 +9,7 @@ const REPORT = { unit: OWN, year: '2026' };
 
 export const requests = {
   'informationRequests.suggestions': 'public',
+  'informationRequests.suggestionUse': 'public',
   'informationRequests.create': 'own',
   'me.informationRequests.list': 'own',
   'informationRequests.get': {

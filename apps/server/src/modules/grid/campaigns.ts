@@ -10,7 +10,7 @@ import type { GridDeps } from './deps';
 import { areasOf, liesIn, ownArea, SENDERS, WATCHERS } from './grid.policy';
 import { CAMPAIGNS, type CampaignRecord } from './walk.repository';
 
-export type ItemKind = GridItem['kind'];
+type ItemKind = GridItem['kind'];
 export const itemKey = ({ kind, id }: { kind: string; id: string }): string => `${kind}:${id}`;
 const kindOf = (key: string) => key.slice(0, key.indexOf(':')) as ItemKind;
 const idOf = (key: string) => key.slice(key.indexOf(':') + 1);
@@ -29,7 +29,7 @@ export async function itemsOf(deps: GridDeps, keys: readonly string[]): Promise<
   });
 }
 
-export const stateOf = ({ from, to }: Pick<CampaignRecord, 'from' | 'to'>, today: string): Campaign['state'] => {
+const stateOf = ({ from, to }: Pick<CampaignRecord, 'from' | 'to'>, today: string): Campaign['state'] => {
   if (to < today) return 'over';
   return from > today ? 'coming' : 'running';
 };

@@ -36,7 +36,7 @@ export async function getOwnBuilding(deps: GridDeps, actor: OfficeActor, id: str
 }
 
 /** Doors stand in a grid, the smallest area: a community's figures are the sums of its grids'. */
-export async function getOwnGrid(deps: GridDeps, actor: OfficeActor, areaId: string): Promise<AreaRecord> {
+async function getOwnGrid(deps: GridDeps, actor: OfficeActor, areaId: string): Promise<AreaRecord> {
   const area = await ownArea(deps, actor, { areaId, roles: SENDERS });
   if (area.level !== 'grid') throw invalidField('areaId', '楼要放在一个网格里，请选到网格。');
   if (area.closedOn) throw new AppError('organization.closed');

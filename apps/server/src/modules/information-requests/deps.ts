@@ -6,6 +6,7 @@ import type { Audit } from '../audit';
 import type { Identity } from '../identity';
 import type { Organization } from '../organization';
 import type { InformationRequestRepository } from './information-request.repository';
+import type { SuggestionUses } from './suggestion-uses';
 
 interface RecordRef {
   collection: string;
@@ -88,6 +89,7 @@ export type InformationRequestsDeps = Pick<
 > &
   InformationRequestPorts & {
     requests: InformationRequestRepository;
+    suggestionUses: SuggestionUses;
     /** Running numbers are taken one after the other: at once they would only collide. */
     inTurn<T>(work: () => Promise<T>): Promise<T>;
   };

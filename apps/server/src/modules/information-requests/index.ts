@@ -40,6 +40,7 @@ import { recordTold } from './tell-applicant';
 import { addPaper, drawPaper, redactPaper, redactTextOf } from './redaction-actions';
 import { completeDates, RECOUNT_NEXT, recountOpenRequests } from './recount-open-requests';
 import { listCasesOfRequestFigure, readRequestFigures } from './request-figures';
+import { createSuggestionUses } from './suggestion-uses';
 import { settleSilence } from './settle-silence';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
 
@@ -64,10 +65,12 @@ const SEALED_FIELDS = ['name', 'idNumber', 'phone', 'email', 'address', 'postcod
 
 export function createInformationRequestsModule(platform: Platform, ports: InformationRequestPorts) {
   const requests = createInformationRequestRepository(platform);
-  const deps: InformationRequestsDeps = { ...platform, ...ports, requests, inTurn: createQueue() };
+  const suggestionUses = createSuggestionUses(platform);
+  const deps: InformationRequestsDeps = { ...platform, ...ports, requests, suggestionUses, inTurn: createQueue() };
 
   const handlers = defineHandlers({
     'informationRequests.suggestions': async ({ body }) => ({ items: await deps.search.suggestExisting(body.text) }),
+    'informationRequests.suggestionUse': ({ body }) => suggestionUses.note(body.id, body.use),
     'informationRequests.create': async ({ actor, body }) => {
       const { record, isNew } = await createInformationRequest(deps, actor, body);
       return created(await describeRequest(deps, actor, record), isNew);

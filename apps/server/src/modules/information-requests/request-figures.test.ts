@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { putDistrict } from '../../fixtures/district';
 import { startTestServer, type TestServer } from '../../testing';
 import { decideRequest, newRequest } from './information-requests.fixtures';
@@ -59,5 +60,23 @@ describe('staff.requestFigures', () => {
     expect(await idsOf({ figure: 'extended', period: 'q1' })).toEqual([]);
     expect(await idsOf({ figure: 'received', period: 'm3', unit: 'housing' })).toEqual([quick, slow].sort());
     expect(await idsOf({ figure: 'received', unit: 'district-office' })).toEqual([open]);
+  });
+
+  it('what exists already, shown before a request: counted by day, each form once, of nobody; not by units', async () => {
+    const use = (id: string, what: 'shown' | 'opened' | 'found' | 'filed') =>
+      server.anonymous.call('informationRequests.suggestionUse', { body: { id, use: what } });
+    const [first, second] = [randomUUID(), randomUUID()];
+    for (const what of ['shown', 'shown', 'opened', 'found'] as const) await use(first, what);
+    for (const what of ['shown', 'filed'] as const) await use(second, what);
+    const supervisor = await server.asStaff('supervisor');
+    const [year, month] = server.clock.today().split('-').map(Number) as [number, number];
+    const read = (query: object) =>
+      supervisor.call('staff.requestFigures.get', { query: { year: String(year), ...query } as never });
+    const counted = { shown: 2, opened: 1, found: 1, filed: 1 };
+    expect((await read({ period: `m${month}` })).suggestions).toEqual(counted);
+    expect((await read({ period: `m${month === 1 ? 2 : 1}` })).suggestions).toMatchObject({ shown: 0 });
+    expect((await read({ unit: 'housing' })).suggestions).toBeNull();
+    const kept = await server.collection('suggestionUses').find({}).toArray();
+    expect(kept.map(record => Object.keys(record).sort())).toEqual(kept.map(() => ['_id', 'dayStart', 'on', 'uses']));
   });
 });

@@ -27,7 +27,8 @@ export async function readRequestFigures(
     .map(([id, cases]) => ({ unit: { id, name: units.get(id)?.name ?? id }, ...countRequestFigures(cases, days) }))
     .sort((a, b) => b.counts.received - a.counts.received || (a.unit.id < b.unit.id ? -1 : 1));
   const together = { unit: null, ...countRequestFigures([...ofUnit.values()].flat(), days) };
-  return { year, period, lines: [together, ...lines] };
+  const suggestions = unit === undefined ? await deps.suggestionUses.count(days) : null;
+  return { year, period, suggestions, lines: [together, ...lines] };
 }
 
 /** The cases behind one of them, by their numbers, the newest first. */

@@ -7,6 +7,7 @@ import { DeliveryStep } from '@/features/information-requests/delivery-step';
 import type { RequestDraft } from '@/features/information-requests/request-draft';
 import type { RequestPapers } from '@/features/information-requests/step-props';
 import { useRequestForm } from '@/features/information-requests/use-request-form';
+import { useSuggestionUses } from '@/features/information-requests/use-suggestion-uses';
 import { useLogin } from '@/features/identity/use-login';
 import type { RequestKind } from '@bandeng/rules';
 import { asApiError } from '@bandeng/contracts/api-error';
@@ -47,6 +48,7 @@ export default function RequestFormPage() {
   const { from = '', name = '', description = '' } = usePageParams();
   const form = useRequestForm({ fromEnquiryId: from, name, description });
   const { draft, change, isStepFine } = form;
+  const noteUse = useSuggestionUses();
   const send = useSendRequest();
   const login = useLogin('申请要登录，好让答复送到你手里');
   const [isChecking, setChecking] = useState(false);
@@ -76,6 +78,7 @@ export default function RequestFormPage() {
           evidence: papers.evidence.ids,
         },
       });
+      noteUse('filed');
       await replace('request', { id: request.id, sent: '1' });
     } catch {
       // The fault stands above the button; the draft is on the phone.
@@ -118,7 +121,7 @@ export default function RequestFormPage() {
         </NoticeBar>
       )}
       <View className="mt2">
-        <Part {...form} papers={papers} addPaper={kind => void addPaper(kind)} />
+        <Part {...form} noteUse={noteUse} papers={papers} addPaper={kind => void addPaper(kind)} />
       </View>
       {send.isError && <SendError error={send.error} />}
     </Page>
