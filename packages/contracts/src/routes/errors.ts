@@ -43,6 +43,7 @@ export const errors = defineErrors({
   'building.not_found': error(404, '没有这栋楼', '可能不在你的地方，请从列表里再找找。'),
   'campaign.not_found': error(404, '没有这个入户任务', '可能不到你的地方，请从列表里再找找。'),
   'campaign.closed': error(409, '这个任务已经结束了', '要接着送，请另布置一个。'),
+  'share.not_found': error(404, '没有这个码', '可能没有扫全，请再扫一次，或者从首页找。'),
   'grid.same_name': error(409, '这个名字有了', '同一个地方已经有一个叫这个名字，请改那一个，或者换个名字。'),
   'organization.closed': error(409, '已经停用了', '停用的不能再改，要用请另起一个。'),
   'roster.not_found': error(404, '名录里没有这一条', '刷新后从名录里再找找。'),

@@ -12,6 +12,7 @@ import { documentsRoutes } from './documents';
 import { dutyRoutes } from './duty';
 import { enquiriesRoutes } from './enquiries';
 import { gridRoutes } from './grid';
+import { shareRoutes } from './shares';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
 import { lettersRoutes } from './letters';
@@ -60,6 +61,7 @@ export const routes = {
   ...remediesRoutes,
   ...enquiriesRoutes,
   ...gridRoutes,
+  ...shareRoutes,
   ...opinionsRoutes,
   ...dutyRoutes,
   ...annualReportsRoutes,

@@ -97,6 +97,8 @@ const Figures = z.object({
   points: z.number().int(),
   /** Doors by how they were reached; one can count in several. Posters are pieces. */
   channels: z.record(z.enum(REACH_CHANNELS), z.number().int()),
+  /** How often what was passed on there was opened, of nobody; null for a building: codes are of areas. */
+  opens: z.number().int().nullable(),
 });
 export const CoverageRow = z.object({
   /** An area of the level below, or a building. */

@@ -17,6 +17,7 @@ import { dutySchemas } from './duty';
 import { enquirySchemas } from './enquiries';
 import { gridSchemas } from './grid';
 import { gridSyncSchemas } from './grid-sync';
+import { shareSchemas } from './shares';
 import { hotlineSchemas } from './hotline';
 import { identitySchemas } from './identity';
 import { informationRequestActSchemas } from './information-request-acts';
@@ -63,6 +64,7 @@ export * from './entry-text';
 export * from './hotline';
 export * from './grid';
 export * from './grid-sync';
+export * from './shares';
 export * from './identity';
 export * from './information-request-parts';
 export * from './information-requests';
@@ -115,6 +117,7 @@ export const schemas = {
   ...answerSchemas,
   ...gridSchemas,
   ...gridSyncSchemas,
+  ...shareSchemas,
   ...hotlineSchemas,
   ...opinionSchemas,
   ...dutySchemas,

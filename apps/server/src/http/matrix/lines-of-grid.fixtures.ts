@@ -16,6 +16,9 @@ const senders = ['street', 'office'] as const;
 export const grid = {
   'grid.pack': 'own',
   'grid.sync': 'own',
+  'grid.shares.create': 'derived',
+  'shares.get': 'public',
+  'shares.opens': 'public',
   'staff.grid.buildings.list': { listed: world => world.building(), call },
   'staff.grid.buildings.put': {
     unit: async world => ({

@@ -15,6 +15,9 @@ export const itemKey = ({ kind, id }: { kind: string; id: string }): string => `
 const kindOf = (key: string) => key.slice(0, key.indexOf(':')) as ItemKind;
 const idOf = (key: string) => key.slice(key.indexOf(':') + 1);
 
+/** What a key is of. */
+export const refOf = (key: string): { kind: ItemKind; id: string } => ({ kind: kindOf(key), id: idOf(key) });
+
 /** Items with their titles; what is not public any more is left out. */
 export async function itemsOf(deps: GridDeps, keys: readonly string[]): Promise<GridItem[]> {
   const idsOf = (kind: ItemKind) => keys.filter(key => kindOf(key) === kind).map(idOf);

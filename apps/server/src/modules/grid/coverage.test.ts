@@ -58,7 +58,14 @@ describe('coverage', () => {
     ]);
     expect(total).toMatchObject({
       ...{ buildings: 2, buildingsReached: 1 },
-      figures: { doors: 10, reached: 2, percent: 20, points: 0, channels: { door: 2, phone: 1, online: 0, poster: 0 } },
+      figures: {
+        doors: 10,
+        reached: 2,
+        percent: 20,
+        points: 0,
+        channels: { door: 2, phone: 1, online: 0, poster: 0 },
+        opens: 0,
+      },
     });
     const [shown] = (await street.call('staff.grid.campaigns.list', { query: {} })).items;
     expect(shown).toMatchObject({ doors: 15, reached: 2, percent: 13.3, state: 'running' });

@@ -5,6 +5,7 @@ import type { FilesApi } from '../files';
 import type { Identity } from '../identity';
 import type { Organization } from '../organization';
 import type { DoorRepository } from './door.repository';
+import type { ShareRepository } from './shares/share.repository';
 import type { VisitRepository } from './visit.repository';
 import type { WalkRepository } from './walk.repository';
 
@@ -22,4 +23,4 @@ export interface GridPorts {
 }
 
 export type GridDeps = Pick<Platform, 'clock' | 'ids' | 'transaction'> &
-  GridPorts & { doors: DoorRepository; walks: WalkRepository; visits: VisitRepository };
+  GridPorts & { doors: DoorRepository; walks: WalkRepository; visits: VisitRepository; shares: ShareRepository };

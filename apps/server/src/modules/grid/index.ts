@@ -14,6 +14,9 @@ import { loadGrid, type LoadedGrid } from './load-grid';
 import { makePack } from './make-pack';
 import { readCoverage } from './read-coverage';
 import { readWorkers } from './read-workers';
+import { makeShare } from './shares/make-share';
+import { countOpen, describeShare } from './shares/open-share';
+import { createShareRepository, SHARES } from './shares/share.repository';
 import { syncRecords } from './sync-records';
 import { createVisitRepository } from './visit.repository';
 import { ASSIGNMENTS, CAMPAIGNS, createWalkRepository } from './walk.repository';
@@ -29,13 +32,17 @@ export interface Grid {
 export function createGridModule(platform: Platform, ports: GridPorts) {
   const doors = createDoorRepository(platform);
   const walks = createWalkRepository(platform);
-  const deps: GridDeps = { ...platform, ...ports, doors, walks, visits: createVisitRepository(platform) };
+  const shares = createShareRepository(platform);
+  const deps: GridDeps = { ...platform, ...ports, doors, walks, shares, visits: createVisitRepository(platform) };
   const isIn = async (lineage: readonly string[] | undefined, actor: OfficeActor) =>
     lineage !== undefined && liesIn(lineage, await areasOf(deps, actor, WATCHERS));
 
   const handlers = defineHandlers({
     'grid.pack': ({ actor }) => makePack(deps, actor),
     'grid.sync': ({ actor, body }) => syncRecords(deps, actor, body),
+    'grid.shares.create': ({ actor, body }) => makeShare(deps, actor, body),
+    'shares.get': ({ params }) => describeShare(deps, params.code),
+    'shares.opens': ({ params, body }) => countOpen(deps, params.code, body.id),
     'staff.grid.buildings.list': async ({ actor, query: { area, state, ...query } }) => {
       const areaIds = area
         ? [(await ownArea(deps, actor, { areaId: area, roles: SENDERS }))._id]
@@ -82,6 +89,7 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
     recordReaders: {
       [BUILDINGS]: async (id, actor) => isIn((await doors.findBuilding(id))?.lineage, actor),
       [DOORS]: async (id, actor) => isIn((await doors.findDoor(id))?.lineage, actor),
+      [SHARES]: async (id, actor) => isIn((await shares.find(id))?.lineage, actor),
       [ASSIGNMENTS]: async (id, actor) => isIn((await walks.findAssignment(id))?.lineage, actor),
       [CAMPAIGNS]: async (id, actor) =>
         describeCampaign(deps, actor, id).then(

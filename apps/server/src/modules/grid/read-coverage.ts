@@ -23,10 +23,11 @@ export async function readCoverage(
 ): Promise<RouteAnswer<'staff.grid.coverage'>> {
   const own = await areasOf(deps, actor, WATCHERS);
   const area = await ownArea(deps, actor, { areaId: query.area ?? own[0] ?? '', roles: WATCHERS });
-  const { item, isIn } = await askedFor(deps, actor, query);
-  const [buildings, coverage, parts, above] = await Promise.all([
+  const { item, isIn, passedOn } = await askedFor(deps, actor, query);
+  const [buildings, coverage, opened, parts, above] = await Promise.all([
     deps.doors.listAllBuildings(area._id),
     deps.visits.listCoverage(item, area._id),
+    deps.shares.sumOpens(passedOn.items, area._id, passedOn),
     deps.organization.listChildAreas(area._id),
     deps.organization.findAreas(area.lineage),
   ]);
@@ -39,12 +40,14 @@ export async function readCoverage(
       area.lineage,
       own.filter(id => id !== area.lineage[0]),
     );
-  const rows = parts.length > 0 ? partRows(parts, cells, isOwn) : cells.map(cell => buildingRow(cell, isOwn));
+  const opens = opened.filter(isIn);
+  const rows =
+    parts.length > 0 ? partRows(parts, { cells, opens, isOwn }) : cells.map(cell => buildingRow(cell, isOwn));
   const refOf = (id: string) => ({ id, name: above.get(id)?.name ?? '' });
   return {
     area: { id: area._id, name: area.name },
     path: area.lineage.filter(id => id !== area._id).map(refOf),
-    total: rowOf({ id: area._id, name: area.name }, cells, { isOwn, isBuilding: false }),
+    total: rowOf({ id: area._id, name: area.name }, cells, { isOwn, opens: sumOf(opens) }),
     rows: rows.filter(({ buildings: count }) => count > 0),
   };
 }
@@ -53,30 +56,40 @@ export async function readCoverage(
 async function askedFor(deps: GridDeps, actor: OfficeActor, { campaign, notice, consultation }: Query) {
   if (campaign === undefined) {
     const item = notice === undefined ? `consultation:${consultation}` : `notice:${notice}`;
-    return { item, isIn: () => true };
+    return { item, isIn: () => true, passedOn: { items: [item], from: '0000-01-01', to: '9999-12-31' } };
   }
-  const { areaIds } = await getCampaign(deps, actor, campaign);
-  return { item: `campaign:${campaign}`, isIn: ({ lineage }: BuildingRecord) => liesIn(lineage, areaIds) };
+  const { areaIds, items, from, to } = await getCampaign(deps, actor, campaign);
+  const isIn = ({ lineage }: { lineage: readonly string[] }) => liesIn(lineage, areaIds);
+  return { item: `campaign:${campaign}`, isIn, passedOn: { items, from, to } };
 }
 
-const partRows = (parts: readonly AreaRecord[], cells: readonly Cell[], isOwn: boolean): CoverageRow[] =>
+interface Opened {
+  lineage: readonly string[];
+  opens: number;
+}
+const sumOf = (opened: readonly Opened[]): number => opened.reduce((sum, { opens }) => sum + opens, 0);
+
+const partRows = (
+  parts: readonly AreaRecord[],
+  { cells, opens, isOwn }: { cells: readonly Cell[]; opens: readonly Opened[]; isOwn: boolean },
+): CoverageRow[] =>
   parts.map(({ _id: id, name }) =>
     rowOf(
       { id, name },
       cells.filter(({ building }) => building.lineage.includes(id)),
-      { isOwn, isBuilding: false },
+      { isOwn, opens: sumOf(opens.filter(({ lineage }) => lineage.includes(id))) },
     ),
   );
 
 const buildingRow = (cell: Cell, isOwn: boolean): CoverageRow => {
   const { _id: id, compound, name } = cell.building;
-  return rowOf({ id, name: compound ? `${compound} ${name}` : name }, [cell], { isOwn, isBuilding: true });
+  return rowOf({ id, name: compound ? `${compound} ${name}` : name }, [cell], { isOwn, opens: null });
 };
 
 function rowOf(
   place: CoverageRow['place'],
   cells: readonly Cell[],
-  { isOwn, isBuilding }: { isOwn: boolean; isBuilding: boolean },
+  { isOwn, opens }: { isOwn: boolean; opens: number | null },
 ): CoverageRow {
   const sum = { doors: 0, reached: 0 };
   const channels = { door: 0, phone: 0, online: 0, poster: 0 };
@@ -90,7 +103,10 @@ function rowOf(
   const percent = coveragePercent(sum);
   const shown = shownCell(sum, isOwn);
   return {
-    ...{ place, isBuilding, buildings: cells.length, buildingsReached: cells.filter(({ covered }) => covered).length },
-    figures: shown === '<5' ? null : { ...shown, percent, points: scoreOf(percent, config.scoreSteps), channels },
+    ...{ place, buildings: cells.length, buildingsReached: cells.filter(({ covered }) => covered).length },
+    // Codes are of areas: a building has no opens of its own.
+    isBuilding: opens === null,
+    figures:
+      shown === '<5' ? null : { ...shown, percent, points: scoreOf(percent, config.scoreSteps), channels, opens },
   };
 }
