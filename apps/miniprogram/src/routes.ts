@@ -63,6 +63,13 @@ export const pagePaths = {
   settings: 'subpackages/mine/settings/index',
   account: 'subpackages/mine/account/index',
   about: 'subpackages/mine/about/index',
+  staff: 'subpackages/mine/staff/index',
+  workbench: 'subpackages/grid/today/index',
+  gridBuildings: 'subpackages/grid/buildings/index',
+  gridBuilding: 'subpackages/grid/building/index',
+  gridVisit: 'subpackages/grid/visit/index',
+  gridComment: 'subpackages/grid/comment/index',
+  gridOutbox: 'subpackages/grid/outbox/index',
   gallery: 'subpackages/gallery/index',
 } as const;
 

@@ -15,6 +15,7 @@ export interface FakeRequest {
 }
 
 let store = new Map<string, string>();
+let capacity = Infinity;
 let respond: (request: FakeRequest) => FakeAnswer | Promise<FakeAnswer> = () => ({ statusCode: 404, data: '{}' });
 
 /** Calls made since the last reset. */
@@ -22,8 +23,14 @@ export const taroCalls: { requests: FakeRequest[]; opened: string[] } = { reques
 
 export function resetTaro(): void {
   store = new Map();
+  capacity = Infinity;
   taroCalls.requests = [];
   taroCalls.opened = [];
+}
+
+/** The phone is full: what would take more than so many characters in all is refused. */
+export function limitStorage(characters: number): void {
+  capacity = characters;
 }
 
 /** Throw an `{ errMsg }` inside to play a broken network. Bodies are given as objects. */
@@ -37,6 +44,13 @@ async function request(call: FakeRequest) {
   return { statusCode, header, data: data === undefined ? '' : JSON.stringify(data) };
 }
 
+const sizeWithout = (key: string) =>
+  [...store].reduce((sum, [name, value]) => (name === key ? sum : sum + value.length), 0);
+function setStorageSync(key: string, value: string): void {
+  if (sizeWithout(key) + value.length > capacity) throw { errMsg: 'setStorageSync:fail exceed storage max size' };
+  store.set(key, value);
+}
+
 const opened = async ({ url }: { url: string }) => {
   taroCalls.opened.push(url);
 };
@@ -45,7 +59,8 @@ const nothing = () => undefined;
 const Taro = {
   request,
   getStorageSync: (key: string) => store.get(key) ?? '',
-  setStorageSync: (key: string, value: string) => void store.set(key, value),
+  setStorageSync,
+  getStorageInfoSync: () => ({ keys: [...store.keys()], currentSize: 0, limitSize: 10_240 }),
   removeStorageSync: (key: string) => void store.delete(key),
   getNetworkType: async () => ({ networkType: 'wifi' }),
   onNetworkStatusChange: nothing,

@@ -13,6 +13,7 @@ export const demoPeople = [
   { openid: 'demo-resident-7', name: '崔海燕' },
   { openid: 'demo-resident-8', name: '卢春生' },
   { openid: 'demo-officer', name: '丁宁（公开办）' },
+  { openid: 'demo-grid', name: '鲁小满（网格员）' },
 ] as const;
 
 const person = (at: number) => demoPeople[at] as (typeof demoPeople)[number];

@@ -24,6 +24,7 @@ export const staff: DemoStaff[] = [
   { username: 'auditor', name: '审计员 简明', roles: [{ role: 'auditor', ...everywhere }] },
   {
     username: 'grid',
+    openid: 'demo-grid',
     name: '槐影网格员 鲁小满',
     roles: [{ role: 'grid', unitId: 'liuying-street', areaId: 'liuying-huaiying' }],
   },

@@ -23,7 +23,7 @@ export const testEveryPage = (part: number): void =>
 
     beforeAll(async () => {
       ids = await idsOf(stage.district);
-      for (const who of ['busy', 'answered', 'correcting'] as const)
+      for (const who of Object.keys(residents) as (keyof typeof residents)[])
         sessions[who] = (await stage.district.logIn(residents[who])).session;
       phone = await openPhone(stage.browser, stage.district.app.origin);
     });

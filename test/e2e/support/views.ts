@@ -1,12 +1,14 @@
 import type { PageName } from '../../../apps/miniprogram/src/routes';
 import type { District } from '../../support/district';
 import type { Phone } from './phone';
+import { gridViews } from './views-of-grid';
 
-/** Residents of the demo by what they have: comments and requests under way, an answer, something to correct. */
+/** People of the demo by what they have: doors to walk to, comments and requests under way, an answer, something to correct. */
 export const residents = {
   busy: 'demo-resident-1',
   answered: 'demo-resident-2',
   correcting: 'demo-resident-3',
+  worker: 'demo-grid',
 } as const;
 
 /** One thing to look at: a page with true content, and what was tapped on it. */
@@ -342,6 +344,9 @@ export const views: readonly View[] = [
     },
   },
   { name: 'about' },
+  { name: 'staff', as: 'answered' },
+  { name: 'staff: bound', as: 'worker' },
+  ...gridViews,
   { name: 'notFound' },
   { name: 'gallery' },
 ];

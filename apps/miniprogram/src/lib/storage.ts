@@ -14,7 +14,14 @@ export type StorageKey =
   | 'oidc-away'
   | 'survey-receipts'
   | 'kept-index'
-  | `kept:${string}`;
+  | `kept:${string}`
+  | 'grid-contact'
+  | 'grid-pack'
+  | `grid-text:${string}`
+  | `outbox:${string}`;
+
+/** What must be left of WeChat's 10 MB so that the words of a day still fit (kilobytes). */
+const leastLeft = 300;
 
 /** Reads a key, or undefined when it is missing, unreadable, or storage itself is refused (private browsing). */
 export function readStored<T>(key: StorageKey): T | undefined {
@@ -43,5 +50,26 @@ export function removeStored(key: StorageKey): void {
     Taro.removeStorageSync(`bd:${key}`);
   } catch {
     // Nothing was stored, then.
+  }
+}
+
+/** Names of the keys that begin so. What each thing has under a key of its own needs no list that could be lost. */
+export function storedKeys<P extends 'outbox:' | 'grid-text:'>(prefix: P): `${P}${string}`[] {
+  try {
+    return Taro.getStorageInfoSync()
+      .keys.filter(key => key.startsWith(`bd:${prefix}`))
+      .map(key => key.slice('bd:'.length) as `${P}${string}`);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether WeChat's storage is nearly used up; the browser does not say. */
+export function isNearlyFull(): boolean {
+  try {
+    const { currentSize, limitSize } = Taro.getStorageInfoSync();
+    return limitSize - currentSize < leastLeft;
+  } catch {
+    return false;
   }
 }

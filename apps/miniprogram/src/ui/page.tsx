@@ -6,6 +6,7 @@ import { themeClasses, usePreferences } from '../lib/preferences';
 import { ErrorBoundary } from './error-boundary';
 import { NavBar } from './nav-bar';
 import { OfflineBar } from './offline-bar';
+import type { OfflineWords } from './offline-bar';
 import { PrivacyDialog } from './privacy-dialog';
 import { TabBar } from './tab-bar';
 import type { TabName } from './tab-bar';
@@ -24,6 +25,8 @@ interface PageProps {
   head?: ReactNode;
   /** Bottom bar with the actions of the page. */
   bar?: ReactNode;
+  /** Where one goes on without a network. */
+  offline?: OfflineWords;
   /** Sheets and dialogs of the page. */
   overlay?: ReactNode;
   children: ReactNode;
@@ -37,13 +40,13 @@ function useBodyTheme(classes: string) {
 }
 
 /** The frame of every page: bar, offline bar, theme, safe areas, toast. */
-export function Page({ title, isTitleHeading, lead, tab, tone, head, bar, overlay, children }: PageProps) {
+export function Page({ title, isTitleHeading, lead, tab, tone, head, bar, offline, overlay, children }: PageProps) {
   const classes = themeClasses(usePreferences());
   useBodyTheme(classes);
   return (
     <View className={classes}>
       <NavBar title={title} isHeading={isTitleHeading} lead={lead} tone={tone} />
-      <OfflineBar />
+      <OfflineBar own={offline} />
       <ErrorBoundary>
         <View role="main">
           {head}

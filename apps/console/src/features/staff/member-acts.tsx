@@ -3,6 +3,7 @@ import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
+import { BindingCode } from './binding-code';
 import { ResetTotp } from './reset-totp';
 
 /** What is done to a colleague's account; nobody does it to themselves. */
@@ -12,6 +13,7 @@ export function MemberActs({ member, isSelf }: { member: StaffMember; isSelf: bo
   return (
     <>
       {member.totpEnrolled && <Button onClick={() => setResetting(true)}>动态口令丢了</Button>}
+      <BindingCode member={member} />
       <EndMember member={member} />
       {isResetting && <ResetTotp member={member} close={() => setResetting(false)} />}
     </>

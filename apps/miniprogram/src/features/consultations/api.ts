@@ -9,7 +9,7 @@ import { reading, readingAll, readingList } from '@/lib/reads';
 import { commentBody, draftKeyOf, keepComment, renewComment } from './comment-draft';
 import type { CommentDraft } from './comment-draft';
 import { countSent } from './count-sent';
-import type { CommentTarget } from './place';
+import type { CommentTarget } from '@/lib/place';
 
 export type ConsultationState = 'open' | 'closed' | 'answered';
 export type CommentFilter = Omit<NonNullable<RouteCall<'consultations.comments.list'>['query']>, 'limit' | 'cursor'>;

@@ -1,8 +1,8 @@
 import { resetTaro } from '../../../test/taro';
 import { dropDraft, readDraft } from '@/lib/drafts';
 import { commentBody, draftKeyOf, emptyComment, isSomethingSaid, keepComment, renewComment } from './comment-draft';
-import { wholeDraft } from './place';
-import type { Place } from './place';
+import { wholeDraft } from '@/lib/place';
+import type { Place } from '@/lib/place';
 
 const timeLimits: Place = {
   target: { kind: 'entry', id: 'meals', field: 'timeLimits' },

@@ -1,8 +1,8 @@
 import type { ConsultationDetail, RouteCall } from '@bandeng/contracts/types';
 import { dropDraft, readDraft, saveDraft } from '@/lib/drafts';
 import { newId } from '@/lib/ids';
-import { placeKey } from './place';
-import type { Place } from './place';
+import { placeKey } from '@/lib/place';
+import type { Place } from '@/lib/place';
 
 /** A comment that is being written. What it speaks of is kept with it, so that it can be gone on with from anywhere. */
 export interface CommentDraft {

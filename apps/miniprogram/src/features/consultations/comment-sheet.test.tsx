@@ -5,7 +5,7 @@ import { answerWith, resetTaro, taroCalls } from '../../../test/taro';
 import { dropDraft, readDraft } from '@/lib/drafts';
 import { CommentSheet } from './comment-sheet';
 import { draftKeyOf } from './comment-draft';
-import type { Place } from './place';
+import type { Place } from '@/lib/place';
 
 const place: Place = {
   target: { kind: 'entry', id: 'meals', field: 'timeLimits' },

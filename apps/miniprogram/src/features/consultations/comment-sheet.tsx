@@ -15,7 +15,7 @@ import { Sheet } from '@/ui/sheet';
 import { NoticeBar } from '@/ui/tag';
 import { useSendComment } from './api';
 import { draftKeyOf, isSomethingSaid, wordsOf } from './comment-draft';
-import type { Place } from './place';
+import type { Place } from '@/lib/place';
 import { Similar } from './similar';
 import { useCommentForm } from './use-comment-form';
 

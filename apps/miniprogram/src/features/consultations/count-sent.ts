@@ -1,5 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import type { CommentTarget } from './place';
+import type { CommentTarget } from '@/lib/place';
 
 /** What was read here and carries numbers of comments. */
 const counting: readonly unknown[] = ['consultations.list', 'consultations.get', 'consultations.draft'];

@@ -1,7 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { DraftCard } from './draft-card';
-import type { Place } from './place';
-import type { DraftEntry } from './words';
+import type { DraftEntry, Place } from '@/lib/place';
 
 type Column = DraftEntry['fields'][number];
 

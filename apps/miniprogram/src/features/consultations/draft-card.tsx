@@ -5,9 +5,9 @@ import { Press } from '@/ui/press';
 import { Tag } from '@/ui/tag';
 import { Facts, Heading } from '@/ui/text';
 import { DraftRow, SayCount } from './draft-row';
-import type { Place } from './place';
-import { changeWord, isEntry } from './words';
-import type { DraftClause, DraftEntry, DraftItem } from './words';
+import { changeWord } from './words';
+import { isEntry } from '@/lib/place';
+import type { DraftClause, DraftEntry, DraftItem, Place } from '@/lib/place';
 
 type Column = DraftEntry['fields'][number];
 

@@ -10,8 +10,7 @@ import { Chips } from '@/ui/tabs';
 import { NoticeBar } from '@/ui/tag';
 import { draftItems, wholeDraftItems } from './api';
 import { DraftCard } from './draft-card';
-import type { Place } from './place';
-import type { DraftItem } from './words';
+import type { DraftItem, Place } from '@/lib/place';
 
 type Shown = 'touched' | 'discussed' | 'all';
 

@@ -5,7 +5,7 @@ import { asApiError } from '@bandeng/contracts/api-error';
 import { Button } from '@/ui/button';
 import { toast } from '@/ui/toast';
 import { similarComments, useSupport } from './api';
-import type { CommentTarget } from './place';
+import type { CommentTarget } from '@/lib/place';
 
 interface SimilarProps {
   consultationId: string;

@@ -3,8 +3,8 @@ import { useDrafts } from '@/lib/drafts';
 import { Button } from '@/ui/button';
 import { draftPrefix } from './comment-draft';
 import type { CommentDraft } from './comment-draft';
-import { wholeDraft } from './place';
-import type { Place } from './place';
+import { wholeDraft } from '@/lib/place';
+import type { Place } from '@/lib/place';
 
 /** The bar of an open consultation: what is half written comes before anything new (mock 06). */
 export function SayBar({ consultationId, onSay }: { consultationId: string; onSay: (place: Place) => void }) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useDraft } from '@/lib/drafts';
 import { draftKeyOf, emptyComment, keepComment } from './comment-draft';
 import type { CommentDraft } from './comment-draft';
-import type { Place } from './place';
+import type { Place } from '@/lib/place';
 
 /** The form with its draft on the phone: what is typed is kept at once. */
 export function useCommentForm(consultation: ConsultationDetail, place: Place) {

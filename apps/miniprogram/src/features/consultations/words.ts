@@ -1,11 +1,7 @@
-import type { ConsultationDetail, DraftPage, PublicComment } from '@bandeng/contracts/types';
+import type { ConsultationDetail, PublicComment } from '@bandeng/contracts/types';
+import { isEntry, type DraftItem } from '@/lib/place';
 
-export type DraftItem = DraftPage['items'][number];
-export type DraftEntry = Extract<DraftPage, { kind: 'entries' }>['items'][number];
-export type DraftClause = Extract<DraftPage, { kind: 'clauses' }>['items'][number];
 export type AnswerResult = NonNullable<PublicComment['answer']>['result'];
-
-export const isEntry = (item: DraftItem): item is DraftEntry => 'fields' in item;
 
 /** 新增, 改 2 处, 去掉; nothing for what stays as it is. */
 export function changeWord(item: DraftItem): string | undefined {

@@ -36,3 +36,12 @@ export function useCloseAccount() {
     onSuccess: endSession,
   });
 }
+
+/** Binds the post of a staff member to this WeChat account, by the code that the office read out. */
+export function useBindStaff() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) => api.call('auth.staffBindings', { body: { code } }),
+    onSuccess: account => client.setQueryData(me().queryKey, account),
+  });
+}

@@ -73,9 +73,22 @@ export default function MinePage() {
       <Card className="mt3 tight rows">
         <Row icon="bell" title="订阅" detail="有新的，告诉你" onPress={() => void open('subscriptions')} />
         <Row icon="gear" title="设置" detail="字号、长辈版、深色、隐私" onPress={() => void open('settings')} />
+        <StaffRow />
         <Row icon="info" title="关于板凳" onPress={() => void open('about')} />
       </Card>
     </Page>
+  );
+}
+
+/** For who works here: the way to bind the post, and once it is bound to the workbench; it opens without a network too. */
+function StaffRow() {
+  const account = useAccount();
+  const query = useQuery({ ...me(), enabled: account !== undefined });
+  const isWorker = query.data?.roles.some(({ role }) => role === 'grid') === true;
+  return isWorker ? (
+    <Row icon="building" title="入户工作台" detail="走访、代录、发件箱" onPress={() => void open('workbench')} />
+  ) : (
+    <Row icon="building" title="我是工作人员" detail="网格员从这里绑定岗位" onPress={() => void open('staff')} />
   );
 }
 

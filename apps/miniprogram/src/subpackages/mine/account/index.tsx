@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { exportMine, me, useCloseAccount } from '@/features/identity/account';
+import { countUnsent } from '@/features/grid/unsent';
 import { ForKnown, useIsKnown } from '@/features/identity/for-known';
 import { NameRow, NameSheet } from '@/features/identity/name-row';
 import { PhoneRow } from '@/features/identity/phone-row';
@@ -10,6 +11,7 @@ import { asApiError } from '@bandeng/contracts/api-error';
 import { now } from '@/lib/clock';
 import { logout } from '@/lib/http';
 import { open } from '@/lib/navigation';
+import { useAccount } from '@/lib/session';
 import { saveText } from '@/lib/save-file';
 import { dateOf, sayDate } from '@bandeng/rules';
 import { Card, Row } from '@/ui/card';
@@ -96,6 +98,8 @@ interface AskProps {
 }
 
 function LogoutDialog({ isOpen, onClose }: AskProps) {
+  const account = useAccount();
+  const waiting = isOpen && account ? countUnsent(account.id) : 0;
   const leave = async () => {
     onClose();
     await logout();
@@ -109,6 +113,11 @@ function LogoutDialog({ isOpen, onClose }: AskProps) {
       onClose={onClose}
     >
       读过的个人信息会从这部手机上清掉，草稿留着。
+      {waiting > 0 && (
+        <View className="mt2 strong">
+          还有 {waiting} 条走访记录没送到。它们锁在这部手机里，你再登录才看得到、才送得出去。
+        </View>
+      )}
     </Dialog>
   );
 }

@@ -10,7 +10,7 @@ import { CommentSheet } from '@/features/consultations/comment-sheet';
 import { CommentList } from '@/features/consultations/comment-list';
 import type { CommentDraft } from '@/features/consultations/comment-draft';
 import { DraftList } from '@/features/consultations/draft-list';
-import type { Place } from '@/features/consultations/place';
+import type { Place } from '@/lib/place';
 import { wayWords } from '@/features/consultations/words';
 import { SayBar } from '@/features/consultations/unfinished';
 import { me } from '@/features/identity/account';

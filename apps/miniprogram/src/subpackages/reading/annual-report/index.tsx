@@ -4,7 +4,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { reportSections, reportTableTitles, sayDate, type ReportSection } from '@bandeng/rules';
 import { annualReport } from '@/features/annual-reports/api';
 import { PaperFigures, RemedyFigures, RequestFigures } from '@/features/annual-reports/figures';
-import { Listen } from '@/features/notices/listen';
+import { Listen } from '@/ui/listen';
 import { now } from '@/lib/clock';
 import { pageUrl } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { GuideDetail } from '@bandeng/contracts/types';
 import { useQuery } from '@tanstack/react-query';
 import { useShareAppMessage } from '@tarojs/taro';
-import { Listen } from '@/features/notices/listen';
+import { Listen } from '@/ui/listen';
 import { guide as guideQuery } from '@/features/organization/api';
 import { UnitContacts } from '@/features/organization/unit-contacts';
 import { guideWords } from '@/features/organization/words';

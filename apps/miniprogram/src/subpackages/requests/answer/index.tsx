@@ -3,7 +3,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import { sayDate } from '@bandeng/rules';
 import { publicAnswer } from '@/features/answers/api';
-import { Listen } from '@/features/notices/listen';
+import { Listen } from '@/ui/listen';
 import { now } from '@/lib/clock';
 import { openFile } from '@/lib/files';
 import { open, pageUrl } from '@/lib/navigation';

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { canRead, noVoice, read, readingMinutes } from '@/lib/speech';
-import type { Reading } from '@/lib/speech';
-import { Icon } from '@/ui/icon';
-import { Press } from '@/ui/press';
-import { toast } from '@/ui/toast';
+import { canRead, noVoice, read, readingMinutes } from '../lib/speech';
+import type { Reading } from '../lib/speech';
+import { Icon } from './icon';
+import { Press } from './press';
+import { toast } from './toast';
 
 const rates = [1, 1.25, 0.8] as const;
 

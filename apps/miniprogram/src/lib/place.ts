@@ -1,6 +1,13 @@
-import type { PublicComment } from '@bandeng/contracts/types';
+import type { DraftPage, PublicComment } from '@bandeng/contracts/types';
 
 export type CommentTarget = PublicComment['target'];
+
+/** What a draft is made of: entries of a catalog with their columns, or clauses. */
+export type DraftItem = DraftPage['items'][number];
+export type DraftEntry = Extract<DraftPage, { kind: 'entries' }>['items'][number];
+export type DraftClause = Extract<DraftPage, { kind: 'clauses' }>['items'][number];
+
+export const isEntry = (item: DraftItem): item is DraftEntry => 'fields' in item;
 
 /** A spot of a draft that one can speak of, with the words it is shown by. */
 export interface Place {

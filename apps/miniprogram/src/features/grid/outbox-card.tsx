@@ -1,0 +1,107 @@
+import { View } from '@tarojs/components';
+import type { GridRecord } from '@bandeng/contracts/types';
+import type { OutboxRecord, OutboxState } from '@bandeng/rules';
+import { useState } from 'react';
+import { newId } from '@/lib/ids';
+import { open } from '@/lib/navigation';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import type { IconName } from '@/ui/icon';
+import { Dialog } from '@/ui/sheet';
+import { Tag } from '@/ui/tag';
+import { toast } from '@/ui/toast';
+import type { WalkBuilding } from './door-state';
+import { changeRecord, discardRecord, writeRecord } from './outbox-store';
+import type { OutboxEntry } from './unsent';
+import { linesOf } from './words';
+
+type Standing = { word: string; icon: IconName; tone: 'plain' | 'danger' | 'ok' };
+const standing: Record<OutboxState, Standing> = {
+  waiting: { word: '等网络', icon: 'clock', tone: 'plain' },
+  sending: { word: '正在送', icon: 'up', tone: 'plain' },
+  look: { word: '要你看看', icon: 'alert', tone: 'danger' },
+  photos: { word: '送到', icon: 'check', tone: 'ok' },
+  delivered: { word: '送到', icon: 'check', tone: 'ok' },
+};
+
+interface OutboxCardProps {
+  record: OutboxRecord<OutboxEntry>;
+  walk: readonly WalkBuilding[];
+}
+
+/** One record: what it is, where it is, and what the person can do about it. */
+export function OutboxCard({ record, walk }: OutboxCardProps) {
+  const { state, body, problem } = record;
+  const { word, icon, tone } = standing[state];
+  const current = Array.isArray(problem?.current) ? (problem.current as string[]) : [];
+  return (
+    <Card className="mt2" label={`${body.title}，${word}`}>
+      <View className="line between wrap">
+        <View className="grow strong">{body.title}</View>
+        <Tag tone={tone} icon={icon}>
+          {word}
+        </Tag>
+      </View>
+      {problem && <View className="mt1">{problem.reason}</View>}
+      {current.length > 0 && <Version title="已经交上去的" lines={current} />}
+      {body.data && <Version title={current.length > 0 ? '这部手机上的' : '记的是'} lines={linesOf(body.data)} />}
+      {body.data && state !== 'sending' && <Acts record={record} data={body.data} walk={walk} />}
+    </Card>
+  );
+}
+
+const Version = ({ title, lines }: { title: string; lines: readonly string[] }) => (
+  <View className="block-quote mt2">
+    <View className="min wood">{title}</View>
+    {lines.map((line, at) => (
+      <View key={at}>{line}</View>
+    ))}
+  </View>
+);
+
+function Acts({ record, data, walk }: OutboxCardProps & { data: GridRecord }) {
+  const [isAsking, setAsking] = useState(false);
+  const { state, problem, body } = record;
+  const isConflict = problem?.kind === 'conflict';
+  const edit = () => {
+    const building = walk.find(({ doors }) => doors.some(({ id }) => id === data.doorId))?.id;
+    void open(data.kind === 'visit' ? 'gridVisit' : 'gridComment', {
+      ...{ building, door: data.doorId ?? undefined, record: data.id },
+    });
+  };
+  // Kept beside the one that was handed in: a record of its own, under an id of its own.
+  const keepBoth = async () => {
+    if (writeRecord({ ...data, id: await newId() }, body.title)) discardRecord(data.id);
+    else toast('手机存满了，先送出去一些', 'alert');
+  };
+  return (
+    <View className="line wrap mt2">
+      {state === 'look' && !isConflict && (
+        <>
+          <Button small look="filled" icon="pencil" onPress={edit}>
+            改一改
+          </Button>
+          <Button small icon="up" onPress={() => void changeRecord(data, body.title)}>
+            再试一次
+          </Button>
+        </>
+      )}
+      {isConflict && (
+        <Button small icon="plus" onPress={() => void keepBoth()}>
+          另记一条
+        </Button>
+      )}
+      <Button small look="quiet" danger onPress={() => setAsking(true)}>
+        {isConflict ? '留下已交的' : '删掉'}
+      </Button>
+      <Dialog
+        open={isAsking}
+        title={isConflict ? '这部手机上的不要了？' : '删掉这一条？'}
+        confirm={{ text: '删掉', danger: true, onPress: () => void discardRecord(data.id) }}
+        onClose={() => setAsking(false)}
+      >
+        {isConflict ? '已经交上去的留着，手机上的这一份删掉。' : '它还没有送到，删了就没有了。'}
+      </Dialog>
+    </View>
+  );
+}

@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components';
+import { sayDate } from '@bandeng/rules';
+import { Listen } from '@/ui/listen';
+import { isEntry, type DraftItem } from '@/lib/place';
+import { Blocks, plainText } from '@/ui/blocks';
+import { Sheet } from '@/ui/sheet';
+import { Empty } from '@/ui/states';
+import { Heading } from '@/ui/text';
+import { walkTime } from './contact';
+import { readDraftItems, readText, type GridItem, type GridText } from './pack-store';
+
+interface TextSheetProps {
+  item: GridItem;
+  onClose: () => void;
+}
+
+/** What is shown at the door: the text as it lies on the phone, to read in big type or to have read aloud. */
+export function TextSheet({ item, onClose }: TextSheetProps) {
+  const text = readText(item);
+  return (
+    <Sheet open title={item.title} note={text && noteOf(text)} onClose={onClose}>
+      <TextBody text={text} />
+    </Sheet>
+  );
+}
+
+function noteOf(text: GridText): string | undefined {
+  if (text.kind === 'notice') return text.notice.unit.name;
+  if (text.kind === 'gone') return undefined;
+  const { unit, closesOn } = text.consultation;
+  return `${unit.name}，到${sayDate(closesOn, walkTime())}为止`;
+}
+
+function TextBody({ text }: { text: GridText | undefined }) {
+  if (!text) return <Empty icon="file" title="正文不在手机里" detail="有网的时候重新下载走访包" />;
+  if (text.kind === 'gone') return <Empty icon="forbidden" title="这一份撤下了" detail="不用再送，已经送到的不用管" />;
+  if (text.kind === 'notice') {
+    const { title, keyPoints, body } = text.notice;
+    return (
+      <>
+        <Listen text={[title, ...keyPoints, plainText(body)].join('\n')} />
+        {keyPoints.map(point => (
+          <View key={point} className="block-item mt1">
+            <View className="block-bullet">•</View>
+            <View className="grow strong">{point}</View>
+          </View>
+        ))}
+        <View className="mt3">
+          <Blocks blocks={body} />
+        </View>
+      </>
+    );
+  }
+  const { id, question, background } = text.consultation;
+  const items = readDraftItems(id);
+  return (
+    <>
+      <Listen text={[question, plainText(background), ...items.map(wordsOf)].join('\n')} />
+      <View className="strong mt2">{question}</View>
+      <View className="mt2">
+        <Blocks blocks={background} />
+      </View>
+      {items.map(item => (
+        <View key={item.id} className="mt3">
+          <Heading level={3}>{isEntry(item) ? item.name : item.label}</Heading>
+          <View className="pre-line">{wordsOf(item)}</View>
+        </View>
+      ))}
+    </>
+  );
+}
+
+/** Of an entry what it changes; a clause as it stands. */
+const wordsOf = (item: DraftItem): string =>
+  isEntry(item)
+    ? item.fields
+        .filter(({ changed, value }) => changed && value !== '')
+        .map(({ label, value }) => `${label}：${value}`)
+        .join('\n')
+    : item.text;

@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components';
+import { BuildingFace } from '@/features/grid/building-face';
+import { useDoor } from '@/features/grid/use-walk';
+import { placeName } from '@/features/grid/words';
+import { NotInPack, WorkPage } from '../work-page';
+import { open } from '@/lib/navigation';
+import { usePageParams } from '@/lib/page-params';
+
+/** One building, as its face: tap a door to take its visit down. */
+export default function BuildingPage() {
+  const { id } = usePageParams();
+  const { building } = useDoor(id, undefined);
+  if (!building) {
+    return (
+      <WorkPage title="楼">
+        <NotInPack />
+      </WorkPage>
+    );
+  }
+  const visited = building.doors.filter(({ isVisited }) => isVisited).length;
+  return (
+    <WorkPage title={placeName(building)}>
+      <View className="note mt2">
+        {building.doors.length} 户，去过 {visited} 户。点一扇门，记一次走访
+      </View>
+      <BuildingFace
+        doors={building.doors}
+        onOpen={door => void open('gridVisit', { building: building.id, door: door.id })}
+      />
+    </WorkPage>
+  );
+}

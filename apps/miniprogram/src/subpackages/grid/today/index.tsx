@@ -1,0 +1,131 @@
+import { View } from '@tarojs/components';
+import { sayDate, unsent } from '@bandeng/rules';
+import { useState } from 'react';
+import { walkTime } from '@/features/grid/contact';
+import { campaignsFor, toSeeAgain, type SeeAgain } from '@/features/grid/door-state';
+import { PackCard } from '@/features/grid/pack-card';
+import type { GridItem } from '@/features/grid/pack-store';
+import { TextSheet } from '@/features/grid/text-sheet';
+import { useWalk } from '@/features/grid/use-walk';
+import { doorName, placeName } from '@/features/grid/words';
+import { WorkPage } from '../work-page';
+import { open } from '@/lib/navigation';
+import { Button } from '@/ui/button';
+import { Card, Row, Section } from '@/ui/card';
+import { Empty } from '@/ui/states';
+import { Tag } from '@/ui/tag';
+
+/** A screen of them; the rest on a tap. */
+const FEW = 10;
+
+const whyWords: Record<SeeAgain['due']['why'], string> = {
+  follow_up: '说好再去',
+  not_home: '上次不在家',
+  regular: '到了走访的日子',
+};
+
+/** Today: what to bring, whom to see again, what waits to be sent. */
+export default function TodayPage() {
+  const { pack, walk, today, outbox, download } = useWalk();
+  const [shown, setShown] = useState<GridItem>();
+  const doors = walk.flatMap(building => building.doors);
+  return (
+    <WorkPage title="入户工作台" overlay={shown && <TextSheet item={shown} onClose={() => setShown(undefined)} />}>
+      <PackCard pack={pack} {...download} />
+      <OutboxRow outbox={outbox} />
+      {pack && walk.length === 0 && (
+        <Empty icon="building" title="还没有派楼给你" detail="问问街道，派好了再下载一次走访包" />
+      )}
+      {pack && walk.length > 0 && (
+        <>
+          <Card className="mt3 tight">
+            <Row
+              icon="building"
+              title="去走楼"
+              detail={`${walk.length} 栋楼，${doors.length} 户里去过 ${doors.filter(({ isVisited }) => isVisited).length} 户`}
+              onPress={() => void open('gridBuildings')}
+            />
+          </Card>
+          <Bring
+            campaigns={[...new Set(walk.flatMap(({ areaId }) => campaignsFor(pack, areaId, today)))]}
+            onShow={setShown}
+          />
+          <Again found={toSeeAgain(walk, today)} />
+        </>
+      )}
+    </WorkPage>
+  );
+}
+
+function OutboxRow({ outbox }: Pick<ReturnType<typeof useWalk>, 'outbox'>) {
+  const waiting = unsent(outbox).length;
+  const look = outbox.records.filter(({ state }) => state === 'look').length;
+  return (
+    <Card className="mt3 tight">
+      <Row
+        icon="inbox"
+        title="发件箱"
+        detail={waiting === 0 ? '记下的都送到了' : `${waiting} 条还没送到`}
+        value={look > 0 ? <Tag tone="danger" icon="alert">{`${look} 条要你看看`}</Tag> : undefined}
+        onPress={() => void open('gridOutbox')}
+      />
+    </Card>
+  );
+}
+
+interface BringProps {
+  campaigns: ReturnType<typeof campaignsFor>;
+  onShow: (item: GridItem) => void;
+}
+
+function Bring({ campaigns, onShow }: BringProps) {
+  return (
+    <Section title="今天送什么">
+      {campaigns.length === 0 && <View className="note">现在没有要送的，照常走访</View>}
+      {campaigns.map(({ id, title, to, items }) => (
+        <Card key={id} className="mt2 tight rows">
+          <View className="row-item">
+            <View className="grow strong">{title}</View>
+            <View className="note">到{sayDate(to, walkTime())}</View>
+          </View>
+          {items.map(item => (
+            <Row
+              key={item.id}
+              icon={item.kind === 'notice' ? 'file' : 'bench'}
+              title={item.title}
+              detail={item.kind === 'notice' ? '通知，点开念给人听' : '征集，点开看草案'}
+              onPress={() => onShow(item)}
+            />
+          ))}
+        </Card>
+      ))}
+    </Section>
+  );
+}
+
+function Again({ found }: { found: readonly SeeAgain[] }) {
+  const [isAll, setAll] = useState(false);
+  return (
+    <Section title="再去看看" note={found.length > 0 ? `${found.length} 户` : undefined}>
+      {found.length === 0 && <View className="note">没有约好的、没人在家的</View>}
+      {found.length > 0 && (
+        <Card className="tight rows">
+          {found.slice(0, isAll ? undefined : FEW).map(({ building, door, due }) => (
+            <Row
+              key={door.id}
+              title={`${placeName(building)} ${doorName(door)}`}
+              detail={whyWords[due.why]}
+              value={sayDate(due.on, walkTime())}
+              onPress={() => void open('gridVisit', { building: building.id, door: door.id })}
+            />
+          ))}
+        </Card>
+      )}
+      {found.length > FEW && !isAll && (
+        <Button look="plain" onPress={() => setAll(true)}>
+          {`看全部 ${found.length} 户`}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,139 @@
+import { View } from '@tarojs/components';
+import { sayDate } from '@bandeng/rules';
+import { useRef, useState } from 'react';
+import { walkTime } from '@/features/grid/contact';
+import { campaignsFor, type WalkBuilding, type WalkDoor } from '@/features/grid/door-state';
+import { keepRecord } from '@/features/grid/keep-record';
+import type { GridItem } from '@/features/grid/pack-store';
+import { ShownItems } from '@/features/grid/shown-items';
+import { TextSheet } from '@/features/grid/text-sheet';
+import { useDoor } from '@/features/grid/use-walk';
+import {
+  emptyVisit,
+  followUpDays,
+  visitBody,
+  visitFormOf,
+  visitProblems,
+  type VisitForm,
+} from '@/features/grid/visit-form';
+import { doorName, placeName, reactionWords, wayWords, type Reaction, type Visit } from '@/features/grid/words';
+import { NotInPack, WorkPage } from '../work-page';
+import { newId } from '@/lib/ids';
+import { back, open } from '@/lib/navigation';
+import { usePageParams } from '@/lib/page-params';
+import { Button } from '@/ui/button';
+import { Card, Row } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { TextArea } from '@/ui/field';
+import { Icon } from '@/ui/icon';
+import { Chips } from '@/ui/tabs';
+
+const ways = Object.entries(wayWords).map(([value, label]) => ({ value: value as Visit['way'], label }));
+const reactions = Object.entries(reactionWords).map(([value, { word }]) => ({ value: value as Reaction, label: word }));
+
+/** A visit at one door; or one that came back from the server, to be put right. */
+export default function VisitPage() {
+  const { building: buildingId, door: doorId, record: recordId } = usePageParams();
+  const { pack, today, outbox, building, door } = useDoor(buildingId, doorId);
+  const data = outbox.records.find(({ id }) => id === recordId)?.body.data;
+  const before = data?.kind === 'visit' ? data : undefined;
+  if (!pack || !building || !door) {
+    return (
+      <WorkPage title="走访">
+        <NotInPack />
+      </WorkPage>
+    );
+  }
+  const campaigns = campaignsFor(pack, building.areaId, today);
+  const offered = new Map(campaigns.flatMap(({ items }) => items).map(item => [item.id, item]));
+  return <VisitEditor key={before?.id} {...{ building, door, before }} offered={[...offered.values()]} />;
+}
+
+interface EditorProps {
+  building: WalkBuilding;
+  door: WalkDoor;
+  before: Visit | undefined;
+  offered: readonly GridItem[];
+}
+
+function VisitEditor({ building, door, before, offered }: EditorProps) {
+  const [form, setForm] = useState<VisitForm>(before ? visitFormOf(before) : emptyVisit);
+  const [problems, setProblems] = useState<ReturnType<typeof visitProblems>>({});
+  const [shown, setShown] = useState<GridItem>();
+  const id = useRef<string>();
+  const change = (part: Partial<VisitForm>) => {
+    setProblems({});
+    setForm({ ...form, ...part });
+  };
+  const where = `${placeName(building)} ${doorName(door)}`;
+  const save = async () => {
+    const found = visitProblems(form);
+    setProblems(found);
+    const { reaction } = form;
+    if (reaction === undefined || Object.keys(found).length > 0) return;
+    // One id for one form: a second tap is the same visit.
+    id.current ??= await newId();
+    const content = { ...visitBody(form, offered, reaction), doorId: door.id };
+    const title = `${where}，${reactionWords[reaction].word}`;
+    if (keepRecord(content, { id: id.current, title, before })) await back();
+  };
+  return (
+    <WorkPage
+      title={where}
+      overlay={shown && <TextSheet item={shown} onClose={() => setShown(undefined)} />}
+      bar={
+        <Button look="filled" wide onPress={() => void save()}>
+          {before ? '改好了，再送' : '记下这次走访'}
+        </Button>
+      }
+    >
+      {door.last && (
+        <View className="note mt2">
+          上次{sayDate(door.last.on, walkTime())}，{reactionWords[door.last.reaction].word}
+          {door.isWaiting && '，还没送到'}
+        </View>
+      )}
+      <Chips className="mt2" label="怎么走访的" items={ways} value={form.way} onChange={way => change({ way })} />
+      <ShownItems items={offered} shown={form.shown} onChange={keys => change({ shown: keys })} onRead={setShown} />
+      <Choice
+        label="这家人怎么说"
+        options={reactions}
+        value={form.reaction}
+        onChange={reaction => change({ reaction })}
+      />
+      {problems.reaction && (
+        <View className="field-error" role="alert">
+          <Icon name="alert" size="s" />
+          <View>{problems.reaction}</View>
+        </View>
+      )}
+      <Card className="mt3 tight">
+        <Row
+          icon="comment"
+          title="代录一条意见"
+          detail="本人愿意说，替他记下来交上去"
+          onPress={() => void open('gridComment', { building: building.id, door: door.id })}
+        />
+      </Card>
+      <View className="field">
+        <View className="field-label">哪天再来</View>
+        <Chips
+          label="哪天再来"
+          items={followUpDays(form.followUpOn)}
+          value={form.followUpOn}
+          onChange={followUpOn => change({ followUpOn })}
+        />
+      </View>
+      <TextArea
+        label="备注"
+        hint="可以不写"
+        help="写事情，不写人：名字、电话、证件号、身体怎么样都不记"
+        isShort
+        value={form.note}
+        maxLength={200}
+        error={problems.note}
+        onChange={note => change({ note })}
+      />
+    </WorkPage>
+  );
+}

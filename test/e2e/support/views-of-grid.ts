@@ -1,0 +1,76 @@
+import type { Phone } from './phone';
+import type { View } from './views';
+
+/** The pack of the walk lies on the phone; the app is left as it was found. */
+const downloadPack = async (phone: Phone) => {
+  await phone.open('workbench');
+  await phone.tap('button', '下载走访包');
+  await phone.see('可以出门了');
+};
+
+const openBuilding = async (phone: Phone) => {
+  await downloadPack(phone);
+  await phone.go('gridBuildings', 'link', /^去走楼/);
+  await phone.go('gridBuilding', 'link', /^槐影东里 1 号楼/);
+};
+
+const openDoor = async (phone: Phone) => {
+  await openBuilding(phone);
+  await phone.go('gridVisit', 'button', /^1 单元 101，/);
+};
+
+/** The workbench of a grid worker. */
+export const gridViews: readonly View[] = [
+  { name: 'workbench: nothing downloaded', as: 'worker' },
+  { name: 'workbench', as: 'worker', act: downloadPack },
+  {
+    name: 'workbench: what is brought',
+    as: 'worker',
+    act: async phone => {
+      await downloadPack(phone);
+      await phone.tap('link', /点开念给人听/);
+    },
+  },
+  {
+    name: 'gridBuildings',
+    as: 'worker',
+    act: async phone => {
+      await downloadPack(phone);
+      await phone.go('gridBuildings', 'link', /^去走楼/);
+    },
+  },
+  { name: 'gridBuilding', as: 'worker', act: openBuilding },
+  {
+    name: 'gridVisit',
+    as: 'worker',
+    act: async phone => {
+      await openDoor(phone);
+      await phone.type(/^备注/, '电话 19900001234');
+      await phone.tap('radio', '不在家');
+      await phone.tap('button', '记下这次走访');
+      await phone.see(/^备注里有像证件号/);
+    },
+  },
+  {
+    name: 'gridComment',
+    as: 'worker',
+    act: async phone => {
+      await openDoor(phone);
+      await phone.go('gridComment', 'link', /^代录一条意见/);
+      await phone.tap('radio', '写名字公开');
+      await phone.tap('button', '记下这条意见');
+      await phone.see('写下本人说的话');
+    },
+  },
+  {
+    name: 'gridOutbox',
+    as: 'worker',
+    act: async phone => {
+      await openDoor(phone);
+      await phone.context.setOffline(true);
+      await phone.tap('radio', '有疑问');
+      await phone.go('gridBuilding', 'button', '记下这次走访');
+      await phone.open('gridOutbox').catch(() => undefined);
+    },
+  },
+];
