@@ -1,6 +1,7 @@
 /** Information requests of many years: the worklist, the annual report, and every open clock counted anew. */
-import { createTestClient, type TestClient } from '@bandeng/test-kit';
+import type { TestClient } from '@bandeng/test-kit';
 import mongoose from 'mongoose';
+import { staffClient } from '../support/staff-client';
 import type { App } from '../support/start-app';
 import { numberOf, startWithRequests, TODAY } from './many-requests';
 import { median, milliseconds, report, scaled, type Finding } from './report';
@@ -21,12 +22,6 @@ const NOTICE = `国务院办公厅关于${YEAR + 1}年部分节假日安排的�
 二、劳动节：5月1日（周六）至3日（周一）放假，共3天。
 三、国庆节：10月1日（周五）至7日（周四）放假，共7天。
 ${YEAR}年12月18日`;
-
-async function staff(app: App, username: string): Promise<TestClient> {
-  const body = { username, password: 'bandeng-demo' };
-  const { accessToken } = await createTestClient(app.origin).call('auth.staff', { body });
-  return createTestClient(app.origin, accessToken);
-}
 
 const p95 = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
 
@@ -56,7 +51,7 @@ const reads: Record<string, Read> = {
 
 /** While the clocks are counted anew, the worklist is read over and over. */
 async function recountAll(app: App, officer: TestClient) {
-  const admin = await staff(app, 'admin');
+  const admin = await staffClient(app, 'admin');
   await admin.call('staff.holidays.enter', { body: { text: NOTICE, url: 'https://www.gov.cn/', dryRun: false } });
   let isDone = false;
   const meanwhile: number[] = [];
@@ -85,7 +80,7 @@ async function recountAll(app: App, officer: TestClient) {
 
 async function main(): Promise<void> {
   const app = await startWithRequests(VOLUME);
-  const officer = await staff(app, 'officer');
+  const officer = await staffClient(app, 'officer');
   const findings: Finding[] = [];
   const { nextCursor } = await officer.call('staff.informationRequests.list', { query: every });
   for (const [what, read] of Object.entries(reads)) {

@@ -1,6 +1,7 @@
 import { createTestClient, type TestClient } from '@bandeng/test-kit';
 import type { RouteAnswer } from '@bandeng/contracts/types';
 import type { App } from './start-app';
+import { staffClient } from './staff-client';
 import { startDemo } from './start-demo';
 
 interface Login {
@@ -42,11 +43,7 @@ export async function openDistrict(
       logins.set(openid, known);
       return known;
     },
-    officer: async () => {
-      const body = { username: 'officer', password: 'bandeng-demo' };
-      const { accessToken } = await anyone.call('auth.staff', { body });
-      return createTestClient(app.origin, accessToken);
-    },
+    officer: () => staffClient(app, 'officer'),
     stop: async () => {
       await app.stop();
       await app.remove();

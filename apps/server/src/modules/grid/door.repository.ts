@@ -45,8 +45,17 @@ export function createDoorRepository({ database, cursors }: { database: Connecti
     countDoors: async (buildingId: string, by: number, tx: Tx): Promise<void> => {
       await buildings.updateOne({ _id: buildingId }, { $inc: { doors: by } }, { session: tx });
     },
-    setLast: async (doorId: string, last: DoorRecord['last'], tx: Tx): Promise<void> => {
-      await doors.updateOne({ _id: doorId }, { $set: { last } }, { session: tx });
+    findDoors: (ids: readonly string[], tx: Tx): Promise<DoorRecord[]> =>
+      doors
+        .find({ _id: { $in: ids } })
+        .session(tx)
+        .lean<DoorRecord[]>(),
+    setLasts: async (lasts: ReadonlyMap<string, DoorRecord['last']>, tx: Tx): Promise<void> => {
+      if (lasts.size === 0) return;
+      await doors.bulkWrite(
+        [...lasts].map(([_id, last]) => ({ updateOne: { filter: { _id }, update: { $set: { last } } } })),
+        { session: tx },
+      );
     },
     closeDoors: async (buildingId: string, closedOn: string, tx: Tx): Promise<void> => {
       await doors.updateMany({ buildingId, isClosed: false }, { $set: { isClosed: true, closedOn } }, { session: tx });

@@ -7,7 +7,8 @@ import { createCampaign } from './campaigns';
 import type { GridDeps } from './deps';
 import type { BuildingRecord, DoorRecord } from './door.repository';
 import { buildingKey, doorKey } from './keep-doors';
-import { takeVisit } from './take-visit';
+import { groupBy } from './group-by';
+import { takeVisits, type Arrived } from './take-visits';
 
 type Visit = Extract<GridRecord, { kind: 'visit' }>;
 interface LoadedBuilding extends Pick<BuildingRecord, 'areaId' | 'compound' | 'name' | 'position'> {
@@ -35,16 +36,17 @@ export async function loadGrid(deps: GridDeps, given: LoadedGrid): Promise<void>
   }
   for (const { by, input } of given.campaigns)
     if (!(await deps.walks.findCampaign(input.id))) await createCampaign(deps, by, input);
-  for (const { by, on, visit } of given.visits) {
-    const at = startOfShanghaiDate(on);
-    const record: Visit = { ...visit, kind: 'visit', takenAt: at.toISOString(), offset: 0, note: null };
-    const arrival = { contentHash: sha256(canonicalJson({ record })), at, on, isLate: false };
-    await takeVisit(
-      deps,
-      { actor: by, areaIds: by.roles.flatMap(({ areaId }) => areaId ?? []) },
-      { visit: record, arrival },
-    );
+  for (const [, ofWorker] of groupBy(given.visits, ({ by }) => by.staffId)) {
+    const { by } = ofWorker[0]!;
+    const areaIds = by.roles.flatMap(({ areaId }) => areaId ?? []);
+    await takeVisits(deps, { actor: by, areaIds }, ofWorker.map(arrivedOf));
   }
+}
+
+function arrivedOf({ on, visit }: LoadedGrid['visits'][number]): Arrived {
+  const at = startOfShanghaiDate(on);
+  const record: Arrived['visit'] = { ...visit, kind: 'visit', takenAt: at.toISOString(), offset: 0, note: null };
+  return { visit: record, arrival: { contentHash: sha256(canonicalJson({ record })), at, on, isLate: false } };
 }
 
 async function loadBuilding(deps: GridDeps, { id, doors, ...building }: LoadedBuilding, since: string): Promise<void> {

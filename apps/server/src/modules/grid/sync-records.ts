@@ -7,7 +7,7 @@ import { sha256 } from '../../platform/crypto';
 import type { GridDeps } from './deps';
 import { areasOf } from './grid.policy';
 import { takeComment } from './take-comment';
-import { takeVisit } from './take-visit';
+import { takeVisits, type Arrived } from './take-visits';
 
 export type Answer = RouteAnswer<'grid.sync'>['items'][number];
 
@@ -22,8 +22,8 @@ export interface Arrival {
 }
 
 /**
- * Takes a batch in the order it was written, each record for itself: one that cannot be taken keeps back none of the others. The same
- * batch again, whole or in part, changes nothing.
+ * Takes a batch, each record for itself: one that cannot be taken keeps back none of the others. The same batch again, whole or in part,
+ * changes nothing.
  */
 export async function syncRecords(
   deps: GridDeps,
@@ -31,35 +31,29 @@ export async function syncRecords(
   { items }: { items: readonly GridRecord[] },
 ): Promise<RouteAnswer<'grid.sync'>> {
   const walker = { actor, areaIds: await areasOf(deps, actor, ['grid']) };
+  const receivedAt = deps.clock.now();
+  const visits: Arrived[] = [];
   const answers: Answer[] = [];
-  for (const record of items) answers.push(await take(deps, walker, record));
+  for (const record of items) {
+    const arrival = arrivalOf(record, { staffId: actor.staffId, receivedAt });
+    if (record.kind === 'visit') visits.push({ visit: record, arrival });
+    else answers.push(await takeComment(deps, walker, { comment: record, arrival }));
+  }
+  answers.push(...(await takeVisits(deps, walker, visits)));
   const accepted = answers.filter(({ result }) => result === 'accepted').map(({ id }) => id);
   if (accepted.length > 0) {
     // How many and by whom, never which doors: an entry a batch, for its hour is kept.
     const subject = { collection: 'gridSyncs', id: accepted[0]!, fields: [`accepted:${accepted.length}`] };
     await deps.transaction(tx => deps.audit.add(actor, 'grid.synced', subject, tx));
   }
+  const places = new Map(items.map(({ id }, at) => [id, at]));
+  answers.sort((one, other) => places.get(one.id)! - places.get(other.id)!);
   return { serverTime: deps.clock.now().toISOString(), items: answers };
 }
 
-function take(
-  deps: GridDeps,
-  walker: { actor: OfficeActor; areaIds: readonly string[] },
-  record: GridRecord,
-): Promise<Answer> {
-  const taken = {
-    phoneTime: Date.parse(record.takenAt),
-    offset: record.offset,
-    receivedAt: deps.clock.now().getTime(),
-  };
+function arrivalOf(record: GridRecord, { staffId, receivedAt }: { staffId: string; receivedAt: Date }): Arrival {
+  const taken = { phoneTime: Date.parse(record.takenAt), offset: record.offset, receivedAt: receivedAt.getTime() };
   const { at, isLate } = whenTaken(taken, config.lateWithinHours);
-  const arrival: Arrival = {
-    contentHash: sha256(canonicalJson({ record, staffId: walker.actor.staffId })),
-    at: new Date(at),
-    on: shanghaiDate(new Date(at)),
-    isLate,
-  };
-  return record.kind === 'visit'
-    ? takeVisit(deps, walker, { visit: record, arrival })
-    : takeComment(deps, walker, { comment: record, arrival });
+  const contentHash = sha256(canonicalJson({ record, staffId }));
+  return { contentHash, at: new Date(at), on: shanghaiDate(new Date(at)), isLate };
 }

@@ -25,32 +25,67 @@ export function createVisitRepository({ database }: { database: Connection }) {
     on: { $gte: from, $lte: to },
   });
   return {
-    find: (id: string, tx: Tx) => visits.findById(id).session(tx).lean<VisitRecord>(),
-    insert: async (record: VisitRecord, tx: Tx): Promise<void> => {
-      await visits.insertMany([record], { session: tx });
+    findAll: (ids: readonly string[], tx: Tx) =>
+      visits
+        .find({ _id: { $in: ids } })
+        .session(tx)
+        .lean<VisitRecord[]>(),
+    insertAll: async (records: readonly VisitRecord[], tx: Tx): Promise<void> => {
+      if (records.length > 0) await visits.insertMany(records, { session: tx });
     },
     findOnBehalf: (id: string) => onBehalf.findById(id).lean<OnBehalfRecord>(),
     putOnBehalf: async (record: OnBehalfRecord, tx: Tx): Promise<void> => {
       await onBehalf.replaceOne({ _id: record._id }, record, { upsert: true, session: tx });
     },
-    /** Counts a door as reached by an item; each way once, the door once. */
-    async reach({ item, doorId, buildingId, lineage, channel, dayStart }: Reach, tx: Tx): Promise<void> {
-      const _id = `${item}|${doorId}`;
-      const before = await reached
-        .findOneAndUpdate(
-          { _id },
-          { $addToSet: { channels: channel }, $setOnInsert: { dayStart } },
-          { upsert: true, returnDocument: 'before', session: tx },
-        )
-        .lean<ReachedRecord>();
-      if (before?.channels.includes(channel)) return;
-      await coverage.updateOne(
-        { _id: `${item}|${buildingId}` },
-        {
-          $setOnInsert: { item, buildingId, lineage },
-          $inc: { reached: before ? 0 : 1, [`channels.${channel}`]: 1 },
-        },
-        { upsert: true, session: tx },
+    /** Counts doors as reached by items: each way once, each door once. */
+    async reachAll(reaches: readonly Reach[], tx: Tx): Promise<void> {
+      if (reaches.length === 0) return;
+      const keyOf = ({ item, doorId }: Reach) => `${item}|${doorId}`;
+      const ids = [...new Set(reaches.map(keyOf))];
+      const known = await reached
+        .find({ _id: { $in: ids } })
+        .session(tx)
+        .lean<ReachedRecord[]>();
+      const channels = new Map(known.map(record => [record._id, new Set(record.channels)]));
+      const sums = new Map<string, Reach & { doors: number; by: Partial<Record<ReachChannel, number>> }>();
+      const fresh: Reach[] = [];
+      for (const reach of reaches) {
+        const before = channels.get(keyOf(reach)) ?? new Set<ReachChannel>();
+        if (before.has(reach.channel)) continue;
+        const row = `${reach.item}|${reach.buildingId}`;
+        const sum = sums.get(row) ?? { ...reach, doors: 0, by: {} };
+        sum.doors += before.size === 0 ? 1 : 0;
+        sum.by[reach.channel] = (sum.by[reach.channel] ?? 0) + 1;
+        sums.set(row, sum);
+        channels.set(keyOf(reach), before.add(reach.channel));
+        fresh.push(reach);
+      }
+      if (fresh.length === 0) return;
+      await reached.bulkWrite(
+        fresh.map(reach => ({
+          updateOne: {
+            filter: { _id: keyOf(reach) },
+            update: { $addToSet: { channels: reach.channel }, $setOnInsert: { dayStart: reach.dayStart } },
+            upsert: true,
+          },
+        })),
+        { session: tx },
+      );
+      await coverage.bulkWrite(
+        [...sums].map(([_id, { item, buildingId, lineage, doors, by }]) => ({
+          updateOne: {
+            filter: { _id },
+            update: {
+              $setOnInsert: { item, buildingId, lineage },
+              $inc: {
+                reached: doors,
+                ...Object.fromEntries(Object.entries(by).map(([channel, count]) => [`channels.${channel}`, count])),
+              },
+            },
+            upsert: true,
+          },
+        })),
+        { session: tx },
       );
     },
     /** What an item reached in an area, a row a building. */
@@ -84,7 +119,7 @@ export function createVisitRepository({ database }: { database: Connection }) {
       ]),
   };
 }
-interface Reach {
+export interface Reach {
   item: string;
   doorId: string;
   buildingId: string;
