@@ -26,6 +26,12 @@ const week = (unitId: string, of: string | undefined) =>
 
 /** 值班表: week by week, who answers for a unit on which day. */
 export function DutyPage() {
+  const isReader = useAccount().roles.some(({ role }) => ROLES.includes(role));
+  if (isReader) return <Duty />;
+  return <Page title="值班表">值班表给单位的经办人、街道、政府办、机构负责人和督导看。</Page>;
+}
+
+function Duty() {
   const filters = useFilters();
   const units = useReadUnits();
   const of = filters.get('of');

@@ -34,7 +34,7 @@ const optionsOf = (words: Readonly<Record<string, string>>) =>
 /** Information, or a record about oneself that is wrong (Art. 41): the rest of the form follows it. */
 export function AsksField() {
   return (
-    <Form.Item name="asks" label="要什么">
+    <Form.Item name="asks" label="办哪一样">
       <Radio.Group options={optionsOf(KIND_NAMES)} />
     </Form.Item>
   );
