@@ -24,6 +24,7 @@ export const pagePaths = {
   matter: 'subpackages/reading/matter/index',
   corrections: 'subpackages/reading/corrections/index',
   favourites: 'subpackages/reading/favourites/index',
+  shared: 'subpackages/reading/shared/index',
   entries: 'subpackages/reading/entries/index',
   entry: 'subpackages/reading/entry/index',
   guides: 'subpackages/reading/guides/index',

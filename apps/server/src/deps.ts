@@ -144,7 +144,9 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     ...shared,
     consultations: consultations.api,
     files: files.api,
+    drawMiniProgramCode: platform.config.wechat ? code => wechat.api.client.miniProgramCode(code) : null,
     notices: {
+      findForPoster: notices.api.findForPoster,
       findPublicTitles: async ids =>
         new Map((await notices.api.matterSource.listPublic(ids)).map(({ id, title }) => [id, title])),
     },

@@ -8,6 +8,13 @@ import type { PageName } from '../routes';
 const webUrl = (name: PageName, params: PageParams): string =>
   `${isWeapp ? (process.env.API_ORIGIN ?? '') : window.location.origin}/m/#${pageUrl(name, params)}`;
 
+/** What is passed on: under the code it was opened with, so that those who open it are counted with it, or the page itself. */
+export const sharedAs = (
+  name: 'notice' | 'consultation',
+  id: string,
+  scene: string | undefined,
+): [name: PageName, params: PageParams] => (scene === undefined ? [name, { id }] : ['shared', { scene }]);
+
 /**
  * Passes a page on from the H5: the phone's own sheet where there is one, else the link is copied.
  * Returns what to say, or nothing when the sheet spoke for itself. In WeChat a button with openType `share` does it.

@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 /** A4 in points, with room around for holes and thumbs. */
 const PAGE = { width: 595, height: 842, margin: 64 };
 const TOP = PAGE.height - PAGE.margin;
@@ -22,14 +24,29 @@ export interface PdfTable {
   /** Of the width, in hundredths. */
   shares: readonly number[];
 }
-export type PdfPart = PdfText | PdfTable;
+/** In the middle of the page. */
+export interface PdfPicture {
+  kind: 'picture';
+  /** A byte for each point, from black to white. */
+  grey: Buffer;
+  columns: number;
+  rows: number;
+  width: number;
+  height: number;
+  before?: number;
+}
+/** What follows begins on another page. */
+interface PdfTurn {
+  kind: 'turn';
+}
+export type PdfPart = PdfText | PdfTable | PdfPicture | PdfTurn;
 
 /** Chinese letters are as wide as high, the others half of it: the widths that the font below declares. */
 const widthOf = (letter: string): number => (letter.charCodeAt(0) < 0x7f ? 0.5 : 1);
 const lengthOf = (text: string): number => [...text].reduce((sum, letter) => sum + widthOf(letter), 0);
 
 /** Breaks a paragraph at the right edge; a full stop or comma hangs over it rather than begin a line. */
-function wrap(text: string, room: number): string[] {
+export function wrap(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';
   let width = 0;
@@ -44,6 +61,14 @@ function wrap(text: string, room: number): string[] {
   return [...lines, line];
 }
 
+function pictureObject({ grey, columns, rows }: PdfPicture): string {
+  const data = deflateSync(grey).toString('latin1');
+  return (
+    `<< /Type /XObject /Subtype /Image /Width ${columns} /Height ${rows} /ColorSpace /DeviceGray /BitsPerComponent 8 ` +
+    `/Filter /FlateDecode /Length ${data.length} >>\nstream\n${data}\nendstream`
+  );
+}
+
 /** UTF-16 in hexadecimal, as UniGB-UCS2-H reads it; letters beyond the first plane have no place in it. */
 const hex = (text: string): string =>
   [...text]
@@ -55,8 +80,9 @@ const drawText = (text: string, { x, y, size }: { x: number; y: number; size: nu
   `BT /F1 ${size} Tf ${round(x)} ${round(y)} Td <${hex(text)}> Tj ET`;
 const round = (points: number): number => Math.round(points * 100) / 100;
 
-/** What is drawn on each page. */
-function layOut(parts: readonly PdfPart[]): string[][] {
+/** What is drawn on each page, and the pictures that are drawn by their numbers. */
+function layOut(parts: readonly PdfPart[]): { pages: string[][]; pictures: PdfPicture[] } {
+  const pictures: PdfPicture[] = [];
   let page: string[] = [];
   const pages = [page];
   let y = TOP;
@@ -124,11 +150,23 @@ function layOut(parts: readonly PdfPart[]): string[][] {
       }
     }
   }
+  function addPicture(picture: PdfPicture): void {
+    const { width, height, before = 0 } = picture;
+    y -= before;
+    if (y - height < BOTTOM) turn();
+    y -= height;
+    const x = (PAGE.width - width) / 2;
+    page.push(`q ${round(width)} 0 0 ${round(height)} ${round(x)} ${round(y)} cm /P${pictures.length} Do Q`);
+    pictures.push(picture);
+  }
+
   for (const part of parts) {
     if (part.kind === 'text') addText(part);
+    else if (part.kind === 'picture') addPicture(part);
+    else if (part.kind === 'turn') turn();
     else addTable(part);
   }
-  return pages;
+  return { pages, pictures };
 }
 
 /**
@@ -145,8 +183,11 @@ export function writePdf({
   parts: readonly PdfPart[];
   isNumbered?: boolean;
 }): Buffer {
-  const pages = layOut(parts);
+  const { pages, pictures } = layOut(parts);
   const firstPage = 6;
+  const firstPicture = firstPage + pages.length * 2;
+  const named = pictures.map((_, at) => `/P${at} ${firstPicture + at} 0 R`).join(' ');
+  const drawn = named === '' ? '' : ` /XObject << ${named} >>`;
   const kids = pages.map((_, at) => `${firstPage + at * 2} 0 R`).join(' ');
   const footOf = (at: number) => {
     const text = `第 ${at + 1} 页，共 ${pages.length} 页`;
@@ -163,11 +204,12 @@ export function writePdf({
     ...pages.flatMap((page, at) => {
       const content = ['0.5 w', ...page, ...(isNumbered ? [footOf(at)] : [])].join('\n');
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Resources << /Font << /F1 3 0 R >> >> ` +
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Resources << /Font << /F1 3 0 R >>${drawn} >> ` +
           `/Contents ${firstPage + at * 2 + 1} 0 R >>`,
         `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       ];
     }),
+    ...pictures.map(pictureObject),
   ];
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, at) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Empty, Id, Nothing } from './common';
+import { Empty, Id, IdParams, Nothing } from './common';
 import { GRID_ITEM_KINDS, GridItemRef } from './grid';
 
 /** How something was passed on. */
@@ -18,6 +18,21 @@ export const shareSchemas = {
       /** The page in the mini-program, and the way to it from the address of the H5. */
       page: z.string(),
       path: z.string(),
+    }),
+  },
+  'grid.posters.picture': {
+    params: IdParams,
+    query: z.strictObject({ area: Id, channel: z.enum(['picture', 'poster']).default('picture') }),
+  },
+  'grid.posters.sheets': {
+    params: IdParams,
+    query: z.strictObject({
+      /** One, or several with commas between. */
+      area: z
+        .string()
+        .transform(ids => ids.split(','))
+        .pipe(z.array(Id).min(1).max(20, '一次最多 20 张')),
+      channel: z.enum(['sheet', 'poster']).default('sheet'),
     }),
   },
   'shares.get': {

@@ -17,6 +17,8 @@ export const grid = {
   'grid.pack': 'own',
   'grid.sync': 'own',
   'grid.shares.create': 'derived',
+  'grid.posters.picture': 'derived',
+  'grid.posters.sheets': 'derived',
   'shares.get': 'public',
   'shares.opens': 'public',
   'staff.grid.buildings.list': { listed: world => world.building(), call },

@@ -3,6 +3,7 @@ import type { Audit } from '../audit';
 import type { Consultations } from '../consultations';
 import type { FilesApi } from '../files';
 import type { Identity } from '../identity';
+import type { NoticesApi } from '../notices';
 import type { Organization } from '../organization';
 import type { DoorRepository } from './door.repository';
 import type { ShareRepository } from './shares/share.repository';
@@ -19,8 +20,12 @@ export interface GridPorts {
   identity: Pick<Identity, 'findStaffNames' | 'listStaffFor'>;
   consultations: Pick<Consultations, 'recordOnBehalf' | 'questions'>;
   files: Pick<FilesApi, 'receive'>;
-  notices: { findPublicTitles(ids: readonly string[]): Promise<Map<string, string>> };
+  notices: Pick<NoticesApi, 'findForPoster'> & {
+    findPublicTitles(ids: readonly string[]): Promise<Map<string, string>>;
+  };
+  /** The mini-program's code for a scene; null while no mini-program is set up. */
+  drawMiniProgramCode: ((code: { scene: string; page: string; width: number }) => Promise<Buffer>) | null;
 }
 
-export type GridDeps = Pick<Platform, 'clock' | 'ids' | 'transaction'> &
+export type GridDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'config'> &
   GridPorts & { doors: DoorRepository; walks: WalkRepository; visits: VisitRepository; shares: ShareRepository };

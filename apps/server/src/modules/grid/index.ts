@@ -16,6 +16,7 @@ import { readCoverage } from './read-coverage';
 import { readWorkers } from './read-workers';
 import { makeShare } from './shares/make-share';
 import { countOpen, describeShare } from './shares/open-share';
+import { sendPicture, sendSheets } from './shares/send-poster';
 import { createShareRepository, SHARES } from './shares/share.repository';
 import { syncRecords } from './sync-records';
 import { createVisitRepository } from './visit.repository';
@@ -41,6 +42,10 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
     'grid.pack': ({ actor }) => makePack(deps, actor),
     'grid.sync': ({ actor, body }) => syncRecords(deps, actor, body),
     'grid.shares.create': ({ actor, body }) => makeShare(deps, actor, body),
+    'grid.posters.picture': ({ actor, params, query, ctx }) =>
+      sendPicture(deps, actor, ctx, { noticeId: params.id, areaId: query.area, channel: query.channel }),
+    'grid.posters.sheets': ({ actor, params, query, ctx }) =>
+      sendSheets(deps, actor, ctx, { noticeId: params.id, areaIds: query.area, channel: query.channel }),
     'shares.get': ({ params }) => describeShare(deps, params.code),
     'shares.opens': ({ params, body }) => countOpen(deps, params.code, body.id),
     'staff.grid.buildings.list': async ({ actor, query: { area, state, ...query } }) => {

@@ -58,6 +58,8 @@ export interface NoticesApi extends EntryNotices {
   assertPublic(ids: readonly string[]): Promise<void>;
   /** What to tell of it, and what subscriptions can name it by; null when it is not public or no news. */
   findForMessage(id: string): Promise<{ id: string; title: string; unitName: string; targets: string[] } | null>;
+  /** What a poster of it says; null when it is not public, or only to a limited group. */
+  findForPoster(id: string): Promise<{ title: string; keyPoints: string[]; unitName: string } | null>;
   /** Who is told of what became of their objection; null for one that came on paper, or whose author is gone. */
   findObjectionForMessage(id: string): Promise<{
     noticeId: string;
@@ -124,6 +126,12 @@ export function createNoticesApi(deps: DraftsDeps): Omit<NoticesApi, 'recountCha
       if (now.getTime() - record.publishedAt.getTime() > NEWS_LIFETIME_MS) return null;
       const unit = await organization.findUnit(record.unitId);
       return { id, title: record.title, unitName: unit?.name ?? '', targets: record.facets.flatMap(targetOf) };
+    },
+    findForPoster: async id => {
+      const record = await notices.find(id);
+      if (!record || !isPublicNotice(record, clock.now()) || record.limited) return null;
+      const unit = await organization.findUnit(record.unitId);
+      return { title: record.title, keyPoints: record.keyPoints, unitName: unit?.name ?? '' };
     },
     findObjectionForMessage: async id => {
       const objection = await deps.objections.find(id);

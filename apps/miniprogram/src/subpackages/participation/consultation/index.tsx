@@ -16,10 +16,12 @@ import { SayBar } from '@/features/consultations/unfinished';
 import { me } from '@/features/identity/account';
 import { useLogin } from '@/features/identity/use-login';
 import { MatterLink } from '@/features/matters/matter-link';
+import { ScannedTop, ScannedVoice } from '@/features/shares/scanned-help';
 import { readDraft } from '@/lib/drafts';
 import { open, pageUrl, replace } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { useAccount } from '@/lib/session';
+import { sharedAs } from '@/lib/share';
 import { Blocks, FileRow } from '@/ui/blocks';
 import { Button } from '@/ui/button';
 import { Card, Row, Section } from '@/ui/card';
@@ -40,7 +42,7 @@ const filterOf = ({ target }: Place): CommentFilter =>
 
 /** One consultation (mock 06): the bench, the draft line by line, why, and what others say. */
 export default function ConsultationPage() {
-  const { id = '', draft } = usePageParams();
+  const { id = '', draft, scene } = usePageParams();
   const query = useQuery(consultationQuery(id));
   const account = useAccount();
   const own = useQuery({ ...me(), enabled: account !== undefined });
@@ -50,7 +52,10 @@ export default function ConsultationPage() {
   const [place, setPlace] = useState<Place | undefined>(() =>
     draft ? readDraft<CommentDraft>(draft)?.value.place : undefined,
   );
-  useShareAppMessage(() => ({ title: query.data?.question ?? '征集', path: pageUrl('consultation', { id }) }));
+  useShareAppMessage(() => ({
+    title: query.data?.question ?? '征集',
+    path: pageUrl(...sharedAs('consultation', id, scene)),
+  }));
   const found = query.data;
   const isOpen = found?.state === 'open';
   const say = (spot: Place) => {
@@ -94,9 +99,11 @@ export default function ConsultationPage() {
           if (part === 'draft')
             return (
               <>
+                <ScannedTop scene={scene} />
                 <MatterLink kind="consultation" id={id} />
                 <Versions consultation={consultation} />
                 <DraftList consultation={consultation} onSay={say} />
+                <ScannedVoice scene={scene} />
               </>
             );
           if (part === 'why') return <Why consultation={consultation} />;

@@ -13,12 +13,13 @@ import { isObjectable } from '@/features/notices/objection-draft';
 import { ObjectionSheet } from '@/features/notices/objection-sheet';
 import { MineHere } from '@/features/notices/own-objection';
 import { kindWords } from '@/features/notices/words';
+import { ScannedTop, ScannedVoice } from '@/features/shares/scanned-help';
 import { isWeapp } from '@/lib/env';
 import { toggleFavourite, useIsFavourite } from '@/lib/favourites';
 import { open, pageUrl } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { rowsOf } from '@/lib/paging';
-import { shareOnWeb } from '@/lib/share';
+import { sharedAs, shareOnWeb } from '@/lib/share';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { Loaded } from '@/ui/states';
@@ -27,7 +28,7 @@ import { toast } from '@/ui/toast';
 
 /** One notice (mock 11). */
 export default function NoticePage() {
-  const { id = '', object, code } = usePageParams();
+  const { id = '', object, code, scene } = usePageParams();
   const query = useQuery(noticeQuery(id));
   const [unlocked, setUnlocked] = useState<Notice>();
   const [isObjecting, setObjecting] = useState(object === 'true');
@@ -35,7 +36,7 @@ export default function NoticePage() {
   const isKnown = useIsKnown();
   const mine = useInfiniteQuery({ ...myObjections(id), enabled: isKnown && query.data?.posting != null });
   const notice = unlocked ?? query.data;
-  useShareAppMessage(() => ({ title: notice?.title ?? '公开信息', path: pageUrl('notice', { id }) }));
+  useShareAppMessage(() => ({ title: notice?.title ?? '公开信息', path: pageUrl(...sharedAs('notice', id, scene)) }));
   // What is left of a notice that was taken down is no page to be counted or praised.
   const isRead = query.isSuccess && !query.data.withdrawn;
   useEffect(() => {
@@ -44,7 +45,7 @@ export default function NoticePage() {
   return (
     <Page
       title={notice ? kindWords[notice.kind] : '公开信息'}
-      bar={notice && <Bar notice={notice} onObject={() => setObjecting(true)} />}
+      bar={notice && <Bar notice={notice} scene={scene} onObject={() => setObjecting(true)} />}
       overlay={
         <>
           {notice?.posting && isObjecting && isObjectable(notice) && (
@@ -65,6 +66,7 @@ export default function NoticePage() {
       <Loaded query={query} lines={12}>
         {found => (
           <>
+            <ScannedTop scene={scene} />
             {found.limited && !unlocked ? (
               <>
                 <Heading level={1}>{found.title}</Heading>
@@ -73,6 +75,7 @@ export default function NoticePage() {
             ) : (
               <NoticeBody notice={unlocked ?? found} />
             )}
+            <ScannedVoice scene={scene} />
             {!found.withdrawn && <MatterLink kind="notice" id={id} />}
             <MineHere objections={rowsOf(mine.data)} />
             {!found.withdrawn && <Feedback noticeId={id} usefulCount={found.usefulCount} />}
@@ -84,14 +87,14 @@ export default function NoticePage() {
 }
 
 /** Where one can object, that is the main thing to do here (mock 11). */
-function Bar({ notice, onObject }: { notice: Notice; onObject: () => void }) {
+function Bar({ notice, scene, onObject }: { notice: Notice; scene: string | undefined; onObject: () => void }) {
   const { id, title, unit } = notice;
   const isKept = useIsFavourite(id);
   const canObject = isObjectable(notice);
   const keep = () =>
     toast(toggleFavourite({ id, title, unitName: unit.name }) ? '收藏好了，在「公开」里找' : '不收藏了', 'star');
   const share = async () => {
-    const said = await shareOnWeb(title, 'notice', { id });
+    const said = await shareOnWeb(title, ...sharedAs('notice', id, scene));
     if (said) toast(said, 'copy');
   };
   return (

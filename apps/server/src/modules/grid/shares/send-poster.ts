@@ -1,0 +1,67 @@
+import type { Context } from 'koa';
+import type { OfficeActor } from '../../../http/actor';
+import { originOf } from '../../../http/origin';
+import { PDF_TYPE, sendDownload } from '../../../http/download';
+import { AppError } from '../../../platform/errors';
+import type { GridDeps } from '../deps';
+import { makeShare } from './make-share';
+import type { Poster } from './poster-pages';
+import type { ShareChannel } from './share.repository';
+
+/** Points across the code WeChat draws: sharp at the size of a hand. */
+const CODE_WIDTH = 1280;
+
+export async function sendPicture(
+  deps: GridDeps,
+  actor: OfficeActor,
+  ctx: Context,
+  { noticeId, areaId, channel }: { noticeId: string; areaId: string; channel: ShareChannel },
+): Promise<void> {
+  const [poster] = await postersOf(deps, actor, ctx, { noticeId, areaIds: [areaId], channel });
+  // Most servers start and stop without drawing one.
+  const { posterPng } = await import('./poster-pages');
+  if (poster) sendDownload(ctx, await posterPng(poster), { name: `${poster.title}.png`, type: 'image/png' });
+}
+
+export async function sendSheets(
+  deps: GridDeps,
+  actor: OfficeActor,
+  ctx: Context,
+  { noticeId, areaIds, channel }: { noticeId: string; areaIds: readonly string[]; channel: ShareChannel },
+): Promise<void> {
+  const posters = await postersOf(deps, actor, ctx, { noticeId, areaIds, channel });
+  const { postersPdf } = await import('./poster-pages');
+  sendDownload(ctx, await postersPdf(posters), { name: `${posters[0]?.title}.pdf`, type: PDF_TYPE });
+}
+
+/** What a notice's sheets say, each with the code of its area. */
+async function postersOf(
+  deps: GridDeps,
+  actor: OfficeActor,
+  ctx: Context,
+  { noticeId, areaIds, channel }: { noticeId: string; areaIds: readonly string[]; channel: ShareChannel },
+): Promise<Poster[]> {
+  const notice = await deps.notices.findForPoster(noticeId);
+  if (!notice) throw new AppError('notice.not_found');
+  const areas = await deps.organization.findAreas(areaIds);
+  const posters: Poster[] = [];
+  for (const areaId of new Set(areaIds)) {
+    const share = await makeShare(deps, actor, { item: { kind: 'notice', id: noticeId }, areaId, channel });
+    const code = await drawCode(deps, ctx, share);
+    posters.push({ ...notice, areaName: areas.get(areaId)?.name ?? '', code });
+  }
+  return posters;
+}
+
+async function drawCode(
+  { drawMiniProgramCode, config }: GridDeps,
+  ctx: Context,
+  { code, page, path }: { code: string; page: string; path: string },
+): Promise<Buffer> {
+  if (drawMiniProgramCode)
+    return drawMiniProgramCode({ scene: code, page, width: CODE_WIDTH }).catch((cause: unknown) => {
+      throw new AppError('wechat.unavailable', { cause });
+    });
+  const { addressCode } = await import('./code-picture');
+  return addressCode(`${config.publicOrigin ?? originOf(ctx, config.trustedProxies)}${path}`);
+}

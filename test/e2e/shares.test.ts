@@ -1,0 +1,73 @@
+import { createTestClient } from '@bandeng/test-kit';
+import { describeInBrowser } from '../support/browser';
+import { axeViolations } from './support/checks';
+import { modes, openPhone, type Phone } from './support/phone';
+import { setStage } from './support/stage';
+import { idsOf, type Ids } from './support/views';
+
+const COMMUNITY = 'liuying-huaiying';
+
+/** What somebody sees who scans the code on a poster, a sheet or a card. */
+describeInBrowser('a scanned code', () => {
+  const stage = setStage();
+  let phone: Phone | undefined;
+  let ids: Ids;
+
+  beforeAll(async () => {
+    ids = await idsOf(stage.district);
+  });
+  afterEach(async () => {
+    expect(phone?.faults).toEqual([]);
+    await phone?.close();
+    phone = undefined;
+  });
+  const officeOf = async (username: string) => {
+    const { accessToken } = await stage.district.anyone.call('auth.staff', {
+      body: { username, password: 'bandeng-demo' },
+    });
+    return createTestClient(stage.district.app.origin, accessToken);
+  };
+  const shareOf = async (item: { kind: 'notice' | 'consultation'; id: string }, channel: 'poster' | 'chat') => {
+    const office = await officeOf('office');
+    return office.call('grid.shares.create', { body: { item, areaId: COMMUNITY, channel } });
+  };
+  const opensOf = async (notice: string) => {
+    const office = await officeOf('office');
+    const { total } = await office.call('staff.grid.coverage', { query: { notice, area: COMMUNITY } });
+    return total.figures?.opens;
+  };
+
+  test.each(modes)(
+    'off a poster, %s -> the notice at once, counted once, no login; larger letters in a tap; whom to call',
+    async mode => {
+      phone = await openPhone(stage.browser, stage.district.app.origin, { mode });
+      const { path } = await shareOf({ kind: 'notice', id: ids.table }, 'poster');
+      const before = (await opensOf(ids.table)) ?? 0;
+      const counted = phone.page.waitForResponse(answer => answer.url().endsWith('/opens') && answer.status() === 204);
+      // The choice of large letters is kept from an earlier visit.
+      if (mode === 'elder') await phone.open('home');
+      await phone.page.goto(new URL(path, stage.district.app.origin).href);
+      await phone.on('notice');
+      await counted;
+      expect(await opensOf(ids.table)).toBe(before + 1);
+      await phone.one('button', /^打电话 0599-555/).waitFor();
+      expect(await axeViolations(phone.page)).toEqual([]);
+      await phone.screenshot(`shares/${mode}`);
+      if (mode !== 'normal') return;
+      await phone.tap('button', '字大一点');
+      await phone.one('button', '字小一点').waitFor();
+      await phone.screenshot('shares/larger');
+      await phone.page.reload();
+      await phone.settled();
+      expect(await opensOf(ids.table)).toBe(before + 1);
+    },
+  );
+
+  test('off a card of a consultation -> the consultation, without the help for paper', async () => {
+    phone = await openPhone(stage.browser, stage.district.app.origin);
+    const { code } = await shareOf({ kind: 'consultation', id: ids.onClauses }, 'chat');
+    await phone.page.goto(`${stage.district.app.origin}/m/#/subpackages/reading/shared/index?scene=${code}`);
+    await phone.on('consultation');
+    expect(await phone.one('button', '字大一点').count()).toBe(0);
+  });
+});
