@@ -25,7 +25,7 @@ export interface PdfTable {
   shares: readonly number[];
 }
 /** In the middle of the page. */
-export interface PdfPicture {
+interface PdfPicture {
   kind: 'picture';
   /** A byte for each point, from black to white. */
   grey: Buffer;

@@ -9,9 +9,9 @@ import { SHARES, type ShareRecord } from './share.repository';
 
 const CODE_LENGTH = 10;
 /** Where a code leads, in the mini-program and, with `?scene=`, on the H5. */
-export const SHARE_PAGE = 'subpackages/reading/shared/index';
+const SHARE_PAGE = 'subpackages/reading/shared/index';
 /** The way from the address of the site to what a code opens. */
-export const sharePath = (code: string): string => `/m/#/${SHARE_PAGE}?scene=${code}`;
+const sharePath = (code: string): string => `/m/#/${SHARE_PAGE}?scene=${code}`;
 
 /** The code of a thing for an area and a way; made when it is first asked for, by whoever it was. */
 export async function makeShare(

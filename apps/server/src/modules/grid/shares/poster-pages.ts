@@ -14,8 +14,8 @@ export interface Poster {
 
 const KEY_POINTS = 3;
 const HINT = '微信扫一扫，看全文、听人念';
-const pointsOf = ({ keyPoints }: Poster) => keyPoints.slice(0, KEY_POINTS).map(point => `· ${point}`);
-const footOf = ({ unitName, areaName }: Poster) => `${unitName} · ${areaName}`;
+const pointsOf = ({ keyPoints }: Poster) => keyPoints.slice(0, KEY_POINTS).map((point, at) => `${at + 1}、${point}`);
+const footOf = ({ unitName, areaName }: Poster) => `${unitName}　${areaName}`;
 
 /** Sheets to print, one after another, in print that is read from an arm's length. */
 export async function postersPdf(posters: readonly Poster[]): Promise<Buffer> {

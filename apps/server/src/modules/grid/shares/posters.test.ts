@@ -101,11 +101,11 @@ describe('sheets to print', () => {
     const pdf = await bytesOf(worker, `${notice}.pdf?area=${GRID},${NEXT_GRID}`);
     const lines = drawnLines(pdf);
     expect(lines.filter(line => line === '老旧小区加装电梯办法')).toHaveLength(2);
-    expect(lines).toEqual(expect.arrayContaining(POINTS.slice(0, 3).map(point => `· ${point}`)));
+    expect(lines).toEqual(expect.arrayContaining(POINTS.slice(0, 3).map((point, at) => `${at + 1}、${point}`)));
     expect(lines.join('')).not.toContain(POINTS[3]);
     expect(lines.filter(line => line.startsWith('栖河区人民政府办公室'))).toEqual([
-      '栖河区人民政府办公室 · 槐影社区第1网格',
-      '栖河区人民政府办公室 · 槐影社区第2网格',
+      '栖河区人民政府办公室　槐影社区第1网格',
+      '栖河区人民政府办公室　槐影社区第2网格',
     ]);
     const codes = await Promise.all(picturesIn(pdf).map(({ grey, ...raw }) => scan(grey, raw)));
     const wanted = await Promise.all(
