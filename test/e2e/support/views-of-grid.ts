@@ -67,10 +67,11 @@ export const gridViews: readonly View[] = [
     as: 'worker',
     act: async phone => {
       await openDoor(phone);
-      await phone.context.setOffline(true);
+      await phone.context.route('**/grid/sync', route => route.abort());
       await phone.tap('radio', '有疑问');
       await phone.go('gridBuilding', 'button', '记下这次走访');
-      await phone.open('gridOutbox').catch(() => undefined);
+      await phone.open('gridOutbox');
+      await phone.see(/^没送到的只在这部手机里/);
     },
   },
 ];

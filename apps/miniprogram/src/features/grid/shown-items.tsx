@@ -32,7 +32,7 @@ export function ShownItems({ items, shown, onChange, onRead }: ShownItemsProps) 
               checked={isShown}
               onChange={checked => onChange(checked ? [...shown, key] : shown.filter(other => other !== key))}
             />
-            <Button look="plain" small icon="book" label={`打开${item.title}`} onPress={read}>
+            <Button look="plain" small icon="book" label={`打开给他看，${item.title}`} onPress={read}>
               打开给他看
             </Button>
           </View>

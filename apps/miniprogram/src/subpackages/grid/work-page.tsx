@@ -5,10 +5,13 @@ import { unsent } from '@bandeng/rules';
 import { open } from '@/lib/navigation';
 import { Page } from '@/ui/page';
 import { Empty } from '@/ui/states';
+import { Heading } from '@/ui/text';
 import { useWalk } from '@/features/grid/use-walk';
 
 interface WorkPageProps {
   title: string;
+  /** Where it is about, whole: a long address does not fit the bar. */
+  heading?: string;
   bar?: ReactNode;
   overlay?: ReactNode;
   children: ReactNode;
@@ -17,13 +20,13 @@ interface WorkPageProps {
 const reason = '网格员登录后走访、代录';
 
 /** The frame of the workbench: without a network one goes on as always, and it says how much waits. */
-export function WorkPage({ title, bar, overlay, children }: WorkPageProps) {
+export function WorkPage({ title, heading, bar, overlay, children }: WorkPageProps) {
   const { outbox } = useWalk();
   const login = useLogin(reason);
   return (
     <Page
       title={title}
-      isTitleHeading
+      isTitleHeading={heading === undefined}
       bar={bar}
       offline={{ words: '没有网络，照常记', waiting: unsent(outbox).length }}
       overlay={
@@ -34,6 +37,11 @@ export function WorkPage({ title, bar, overlay, children }: WorkPageProps) {
       }
     >
       <ForKnown reason={reason} ensureLogin={login.ensure}>
+        {heading !== undefined && (
+          <Heading level={1} className="mt2">
+            {heading}
+          </Heading>
+        )}
         {children}
       </ForKnown>
     </Page>

@@ -79,7 +79,8 @@ function VisitEditor({ building, door, before, offered }: EditorProps) {
   };
   return (
     <WorkPage
-      title={where}
+      title="走访"
+      heading={where}
       overlay={shown && <TextSheet item={shown} onClose={() => setShown(undefined)} />}
       bar={
         <Button look="filled" wide onPress={() => void save()}>

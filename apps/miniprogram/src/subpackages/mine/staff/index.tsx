@@ -63,9 +63,7 @@ function BindCard({ isBound }: { isBound: boolean }) {
   return (
     <Card className="mt3">
       <View className="strong">{isBound ? '换一个岗位' : '把岗位绑到这个微信号'}</View>
-      <View className="note mt1">
-        向管理员要一个绑定码，十分钟里有用，用一次。岗位只跟着你的微信号，居民的事写不进你的名字
-      </View>
+      <View className="note mt1">向管理员要一个绑定码，十分钟里有用，用一次。你的名字、电话不会写进居民的记录里</View>
       <Field
         label="绑定码"
         value={code}
