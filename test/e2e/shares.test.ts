@@ -3,7 +3,7 @@ import { describeInBrowser } from '../support/browser';
 import { axeViolations } from './support/checks';
 import { modes, openPhone, type Phone } from './support/phone';
 import { setStage } from './support/stage';
-import { idsOf, type Ids } from './support/views';
+import { idsOf, residents, type Ids } from './support/views';
 
 const COMMUNITY = 'liuying-huaiying';
 
@@ -62,6 +62,25 @@ describeInBrowser('a scanned code', () => {
       expect(await opensOf(ids.table)).toBe(before + 1);
     },
   );
+
+  test('passed on by a worker to a grid -> a link with the code of that grid, that opens for anybody', async () => {
+    const { session } = await stage.district.logIn(residents.worker);
+    phone = await openPhone(stage.browser, stage.district.app.origin, { session });
+    await phone.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await phone.open('workbench');
+    await phone.tap('button', '下载走访包');
+    await phone.see('可以出门了');
+    await phone.tap('link', /点开念给人听/);
+    await phone.tap('button', '转给槐影社区第1网格的居民');
+    await phone.see(/^链接复制好了/);
+    await phone.screenshot('shares/worker');
+    const link = await phone.page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(/\/m\/#\/subpackages\/reading\/shared\/index\?scene=[0-9a-z]{10}$/);
+    const code = link.slice(-10);
+    expect(await stage.district.anyone.call('shares.get', { params: { code } })).toMatchObject({
+      ...{ state: 'open', channel: 'chat' },
+    });
+  });
 
   test('off a card of a consultation -> the consultation, without the help for paper', async () => {
     phone = await openPhone(stage.browser, stage.district.app.origin);

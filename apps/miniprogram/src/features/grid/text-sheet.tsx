@@ -7,6 +7,7 @@ import { Sheet } from '@/ui/sheet';
 import { Empty } from '@/ui/states';
 import { Heading } from '@/ui/text';
 import { walkTime } from './contact';
+import { PassOn } from './pass-on';
 import { readDraftItems, readText, type GridItem, type GridText } from './pack-store';
 
 interface TextSheetProps {
@@ -20,6 +21,7 @@ export function TextSheet({ item, onClose }: TextSheetProps) {
   return (
     <Sheet open title={item.title} note={text && noteOf(text)} onClose={onClose}>
       <TextBody text={text} />
+      {text && text.kind !== 'gone' && <PassOn item={item} />}
     </Sheet>
   );
 }
