@@ -20,6 +20,8 @@ export class Sandbox {
   private readonly inContext: InContext;
   private readonly modules = new Map<string, Module>();
   private readonly timers = new Set<NodeJS.Timeout>();
+  /** A call that ends after the app was killed wakes nothing: no new timer. */
+  private isClosed = false;
 
   constructor(
     private readonly dist: Dist,
@@ -80,6 +82,7 @@ export class Sandbox {
 
   /** The app is swiped away: nothing of it runs any more. */
   close(): void {
+    this.isClosed = true;
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();
   }
@@ -88,6 +91,7 @@ export class Sandbox {
     const start =
       (repeat: boolean) =>
       (callback: Callback, delay?: number, ...args: unknown[]) => {
+        if (this.isClosed) return 0;
         const timer: NodeJS.Timeout = (repeat ? setInterval : setTimeout)(() => {
           if (!repeat) this.timers.delete(timer);
           this.guard(() => callback(...args));
