@@ -169,6 +169,34 @@ const pages: RouteObject[] = [
   },
   { path: 'nudges', lazy: async () => ({ Component: (await import('./features/tasks/nudges-page')).NudgesPage }) },
   {
+    path: 'grid',
+    lazy: async () => ({ Component: (await import('./features/grid/campaigns-page')).CampaignsPage }),
+  },
+  {
+    path: 'grid/campaigns/:id',
+    lazy: async () => ({ Component: (await import('./features/grid/campaign-page')).CampaignPage }),
+  },
+  {
+    path: 'grid/coverage',
+    lazy: async () => ({ Component: (await import('./features/grid/coverage-page')).CoveragePage }),
+  },
+  {
+    path: 'grid/buildings',
+    lazy: async () => ({ Component: (await import('./features/grid/buildings-page')).BuildingsPage }),
+  },
+  {
+    path: 'grid/buildings/:id',
+    lazy: async () => ({ Component: (await import('./features/grid/building-page')).BuildingPage }),
+  },
+  {
+    path: 'grid/assignments',
+    lazy: async () => ({ Component: (await import('./features/grid/assignments-page')).AssignmentsPage }),
+  },
+  {
+    path: 'grid/workers',
+    lazy: async () => ({ Component: (await import('./features/grid/workers-page')).WorkersPage }),
+  },
+  {
     path: 'notices',
     lazy: async () => ({ Component: (await import('./features/notices/notices-page')).NoticesPage }),
   },

@@ -17,6 +17,8 @@ const PAGES: Readonly<Record<string, { folder: string; roles?: readonly StaffRol
   opinions: { folder: 'enquiries/opinions', roles: ['editor', 'office', 'street', 'head'] },
   meetings: { folder: 'meetings', roles: ['editor', 'office', 'street'] },
   surveys: { folder: 'surveys', roles: ['editor', 'office', 'street'] },
+  gridCampaigns: { folder: 'grid/campaigns', roles: ['street', 'office', 'grid', 'supervisor', 'head'] },
+  gridBuildings: { folder: 'grid/buildings', roles: ['street', 'office'] },
   notices: { folder: 'notices' },
   staff: { folder: 'staff', roles: ['admin'] },
 };

@@ -1,5 +1,6 @@
 import type { AuditPerson } from '@bandeng/contracts/types';
 import { ANSWER_ACTIONS } from './answer-words';
+import { GRID_ACTIONS, GRID_RECORDS } from './grid-words';
 import { sayRoles } from './role-names';
 
 /** Collections of records that are acted on, as an auditor calls them. */
@@ -47,10 +48,12 @@ export const RECORD_NAMES: Readonly<Record<string, string>> = {
   guides: '指南和年报',
   holidayYears: '放假安排',
   files: '附件',
+  ...GRID_RECORDS,
   tables: '导出的表',
 };
 
 export const ACTION_NAMES: Readonly<Record<string, string>> = {
+  ...GRID_ACTIONS,
   'notice.published': '发布',
   'notice.updated': '改动',
   'notice.taken_down': '撤下',

@@ -23,6 +23,13 @@ export const gridRoutes = defineRoutes({
     description:
       '最多 50 条。每条带手机自己取的 `id`：已经有的回 `known`，同一个 `id` 内容不同回 `conflict` 和已有的那条，不收的回 `rejected` 和能照着办的原因。',
   },
+  'staff.grid.areas.list': {
+    ...desk,
+    path: '/staff/grid/areas',
+    who: watchers,
+    summary: '自己管的地方，一直到网格',
+    description: '一次全给：一个区几百个。停用的不在里面。',
+  },
   'staff.grid.buildings.list': { ...desk, path: '/staff/grid/buildings', who: senders, summary: '一个地方的楼' },
   'staff.grid.buildings.put': {
     ...work,
@@ -105,7 +112,8 @@ export const gridRoutes = defineRoutes({
     path: '/staff/grid/coverage',
     who: watchers,
     summary: '一个任务或者一份内容送到了哪些地方：下一级一行，最下面是楼',
-    description: '门数少于 5 的格子只对本地方的人显示，其他人看到 `null`。',
+    description:
+      '门数少于 5 的格子只对本地方的人显示，其他人看到 `null`；只有一格这样时，旁边最小的一格也不显示，免得用合计推算出来。一级只有几十行，一次全给。',
     errors: ['area.not_found', 'campaign.not_found'],
   },
   'staff.grid.workers': {

@@ -1,5 +1,7 @@
 import type {
+  Campaign,
   ColumnDuty,
+  CoverageRow,
   DraftSummary,
   Edition,
   EnquiryAnswer,
@@ -131,6 +133,19 @@ export const OPINION_STATUS_LABELS: Words<ListedOpinion['status']> = { open: '�
 export const OPINION_DUTY_LABELS: Words<ListedOpinion['duties'][number]['duty']> = {
   inform: '发布权威信息',
   brief: '开新闻发布会',
+};
+
+export const CAMPAIGN_STATE_LABELS: Words<Campaign['state']> = { coming: '还没开始', running: '在走', over: '结束了' };
+export const REACH_CHANNEL_LABELS: Words<keyof NonNullable<CoverageRow['figures']>['channels']> = {
+  door: '上门',
+  phone: '电话',
+  online: '网上',
+  poster: '张贴',
+};
+/** In place of figures. */
+export const HIDDEN_FIGURES_LABELS: Words<NonNullable<CoverageRow['hidden']>> = {
+  few: '少于 5 户',
+  beside: '为免推算不显示',
 };
 
 export const DUTY_STATE_LABELS: Words<EntryDuty['state']> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AREA_LEVELS } from './organization';
 import {
   ClientId,
   Empty,
@@ -20,6 +21,14 @@ export const REACH_CHANNELS = ['door', 'phone', 'online', 'poster'] as const;
 
 export const GridItem = z.object({ kind: z.enum(GRID_ITEM_KINDS), id: z.string(), title: z.string() });
 export const GridItemRef = z.strictObject({ kind: z.enum(GRID_ITEM_KINDS), id: Id });
+
+/** An area somebody answers for, with its way down from the one they have. */
+export const GridArea = z.object({
+  id: z.string(),
+  name: z.string(),
+  level: z.enum([...AREA_LEVELS, 'grid']),
+  parentId: z.string().nullable(),
+});
 
 export const Building = z.object({
   id: z.string(),
@@ -88,7 +97,6 @@ export const Campaign = z.object({
   abilities: z.object({ close: z.boolean() }),
 });
 
-/** Null in place of figures: fewer than five doors, and the reader is not of that area. */
 const Figures = z.object({
   doors: z.number().int(),
   reached: z.number().int(),
@@ -104,20 +112,28 @@ export const CoverageRow = z.object({
   /** An area of the level below, or a building. */
   place: Ref,
   isBuilding: z.boolean(),
+  /** Null where they are hidden from who is not of that area. */
   figures: Figures.nullable(),
+  /** `few`: fewer than five doors; `beside`: such a one could be worked out of the sum. */
+  hidden: z.enum(['few', 'beside']).nullable(),
   /** Buildings in it, and those where somebody was reached or a poster hangs. */
   buildings: z.number().int(),
   buildingsReached: z.number().int(),
 });
 
 export const gridSchemas = {
+  'staff.grid.areas.list': { query: Empty, response: z.object({ items: z.array(GridArea) }) },
   'staff.grid.buildings.list': {
     query: z.strictObject({ ...listQuery, ...standingQuery, area: Id.optional() }),
     response: page(Building),
   },
   'staff.grid.buildings.put': { params: IdParams, body: BuildingInput, response: Building },
   'staff.grid.buildings.close': { params: IdParams, body: z.strictObject({ on: GivenDate }), response: Building },
-  'staff.grid.doors.list': { params: IdParams, query: z.strictObject(listQuery), response: page(Door) },
+  'staff.grid.doors.list': {
+    params: IdParams,
+    query: z.strictObject(listQuery),
+    response: page(Door).extend({ building: Building }),
+  },
   'staff.grid.doors.put': { params: IdParams, body: DoorInput, response: Door },
   'staff.grid.doors.import': {
     query: z.strictObject({ dryRun: z.stringbool().default(false) }),
@@ -181,7 +197,10 @@ export const gridSchemas = {
       /** From the district down to the one above. */
       path: z.array(Ref),
       total: CoverageRow,
-      rows: z.array(CoverageRow),
+      /** From the highest share down. */
+      scoreSteps: z.array(z.object({ atLeast: z.number().int(), points: z.number().int() })),
+      items: z.array(CoverageRow),
+      nextCursor: z.null(),
     }),
   },
   'staff.grid.workers': {

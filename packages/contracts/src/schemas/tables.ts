@@ -38,6 +38,9 @@ export const TABLES = [
   'units',
   'areas',
   'places',
+  'grid-buildings',
+  'grid-campaigns',
+  'grid-coverage',
   'audit',
 ] as const;
 export type TableName = (typeof TABLES)[number];

@@ -151,6 +151,7 @@ export type Building = z.output<typeof GR.Building>;
 export type Campaign = z.output<typeof GR.Campaign>;
 export type CoverageRow = z.output<typeof GR.CoverageRow>;
 export type Door = z.output<typeof GR.Door>;
+export type GridArea = z.output<typeof GR.GridArea>;
 export type GridItem = z.output<typeof GR.GridItem>;
 export type GridPack = z.output<typeof GS.GridPack>;
 export type GridRecord = z.output<typeof GS.GridRecord>;

@@ -6,12 +6,20 @@ export interface CoverageCell {
   reached: number;
 }
 
+export type HiddenCell = 'few' | 'beside' | null;
+
 /**
- * A cell as it may be shown: one with fewer than five doors shows nothing but that.
- * @param isOwnArea whether the reader works in that very area
+ * What is not shown of the cells of one sum to who does not work there: those with fewer than five doors, and, because a single one could
+ * be worked out of the sum, the next smallest beside them until five doors or more are missing.
  */
-export function shownCell({ doors, reached }: CoverageCell, isOwnArea: boolean): CoverageCell | '<5' {
-  return !isOwnArea && doors < SMALL_CELL_DOORS ? '<5' : { doors, reached };
+export function hiddenCells(cells: readonly Pick<CoverageCell, 'doors'>[]): HiddenCell[] {
+  const hidden: HiddenCell[] = cells.map(({ doors }) => (doors < SMALL_CELL_DOORS ? 'few' : null));
+  const missing = cells.reduce((sum, { doors }) => (doors < SMALL_CELL_DOORS ? sum + doors : sum), 0);
+  if (missing === 0 || missing >= SMALL_CELL_DOORS) return hidden;
+  const others = cells.map(({ doors }, at) => ({ doors, at })).filter(({ at }) => hidden[at] === null);
+  const [smallest] = others.sort((one, other) => one.doors - other.doors || one.at - other.at);
+  if (smallest) hidden[smallest.at] = 'beside';
+  return hidden;
 }
 
 /** Share in per cent with one decimal, rounded down: 94.96 % is not 95. Null where there are no doors. */

@@ -1,4 +1,4 @@
-import { coveragePercent, scoreOf, shownCell } from './coverage';
+import { coveragePercent, scoreOf, hiddenCells } from './coverage';
 import { nextVisit, type DoorHistory } from './next-visit';
 import { countsFor, whenTaken } from './when-taken';
 
@@ -82,10 +82,15 @@ describe('the next visit', () => {
 });
 
 describe('coverage', () => {
-  test('a cell of four doors -> <5 to everybody but its own people; five -> shown', () => {
-    expect(shownCell({ doors: 4, reached: 1 }, false)).toBe('<5');
-    expect(shownCell({ doors: 4, reached: 1 }, true)).toEqual({ doors: 4, reached: 1 });
-    expect(shownCell({ doors: 5, reached: 1 }, false)).toEqual({ doors: 5, reached: 1 });
+  test.each([
+    ['none is small', [5, 20], [null, null]],
+    ['one small: could be worked out -> the next smallest too', [24, 18, 3], [null, 'beside', 'few']],
+    ['two small with five doors together: cannot', [24, 3, 2], [null, 'few', 'few']],
+    ['two small with four: could', [24, 3, 1], ['beside', 'few', 'few']],
+    ['nothing beside it', [4], ['few']],
+    ['no doors: nothing to work out', [24, 0], [null, 'few']],
+  ])('cells that are not shown: %s', (_, doors, expected) => {
+    expect(hiddenCells(doors.map(count => ({ doors: count })))).toEqual(expected);
   });
 
   const steps = [

@@ -7,6 +7,7 @@ import {
   CommentOutlined,
   FileProtectOutlined,
   FormOutlined,
+  HomeOutlined,
   InboxOutlined,
   IssuesCloseOutlined,
   MessageOutlined,
@@ -74,6 +75,7 @@ const entries: readonly Entry[] = [
   },
   { path: '/surveys', label: '问卷', icon: <BarChartOutlined />, roles: publishers },
   { path: '/meetings', label: '会议', icon: <SoundOutlined />, roles: publishers },
+  { path: '/grid', label: '入户', icon: <HomeOutlined />, roles: ['office', 'street', 'grid', 'supervisor', 'head'] },
   { path: '/catalog', label: '标准目录', icon: <ProfileOutlined />, roles: ['editor', 'office'] },
   {
     path: '/catalog/duties',

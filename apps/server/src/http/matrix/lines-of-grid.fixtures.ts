@@ -21,6 +21,7 @@ export const grid = {
   'grid.posters.sheets': 'derived',
   'shares.get': 'public',
   'shares.opens': 'public',
+  'staff.grid.areas.list': { listed: world => Promise.resolve(world.gridId), call: () => ({}) },
   'staff.grid.buildings.list': { listed: world => world.building(), call },
   'staff.grid.buildings.put': {
     unit: async world => ({

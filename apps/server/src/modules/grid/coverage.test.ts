@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { noticeSource } from '../../fixtures/district';
+import { getTable, rowsOf } from '../tables/tables.fixtures';
 import { problemOf, startTestServer, type TestServer } from '../../testing';
 import {
   asStreet,
@@ -51,7 +52,9 @@ describe('coverage', () => {
     await sync(visit(first), visit(first, { way: 'phone' }), visit(second), visit(third, { reaction: 'not_home' }));
     const colleague = await asWorker(server);
     await colleague.call('grid.sync', { body: { items: [visit(first)] } });
-    const { total, rows } = await street.call('staff.grid.coverage', { query: { campaign: campaign.id, area: GRID } });
+    const { total, items: rows } = await street.call('staff.grid.coverage', {
+      query: { campaign: campaign.id, area: GRID },
+    });
     expect(rows.map(({ place, figures }) => [place.name, figures?.doors, figures?.reached])).toEqual([
       ['槐影里 1 号楼', 6, 2],
       ['槐影里 2 号楼', 4, 0],
@@ -71,22 +74,46 @@ describe('coverage', () => {
     expect(shown).toMatchObject({ doors: 15, reached: 2, percent: 13.3, state: 'running' });
   });
 
-  it('fewer than five doors -> no figures for the district, figures for its own people', async () => {
+  it('fewer than five doors -> no figures for the district, nor of what they could be worked out from; figures for its own people', async () => {
     const { street, worker, office, campaign } = await start();
     const small = async (reader: typeof street) => {
-      const { rows } = await reader.call('staff.grid.coverage', { query: { campaign: campaign.id, area: GRID } });
+      const { items: rows } = await reader.call('staff.grid.coverage', {
+        query: { campaign: campaign.id, area: GRID },
+      });
       return rows.map(({ figures }) => figures?.doors ?? null);
     };
-    expect(await small(office)).toEqual([6, null]);
+    expect(await small(office)).toEqual([null, null]);
     expect(await small(street)).toEqual([6, 4]);
     expect(await small(worker)).toEqual([6, 4]);
+  });
+
+  it('taken along as a table -> the same rows, and no figures of a small building for the district', async () => {
+    const { street, office, campaign, big, visit, sync } = await start();
+    await sync(visit(big.doorIds[0]!));
+    const query = { campaign: campaign.id, area: GRID };
+    const tableOf = async (reader: typeof street) =>
+      (await rowsOf(await getTable(reader, 'grid-coverage', query))).map(row => [row[0], row[3], row[4]]);
+    expect(await tableOf(office)).toEqual([
+      ['地方', '门数', '送到'],
+      ['槐影里 1 号楼', '为免推算不显示', '为免推算不显示'],
+      ['槐影里 2 号楼', '少于 5 户', '少于 5 户'],
+    ]);
+    expect((await tableOf(street))[2]).toEqual(['槐影里 2 号楼', '4', '0']);
+  });
+
+  it('areas: -> those one answers for, down to the grids, and no others', async () => {
+    const { street, office } = await start();
+    const idsOf = async (reader: typeof street) =>
+      (await reader.call('staff.grid.areas.list', {})).items.map(({ id }) => id);
+    expect(await idsOf(street)).toEqual([STREET, COMMUNITY, GRID, NEXT_GRID]);
+    expect(await idsOf(office)).toContain(OTHER_GRID);
   });
 
   it('by levels: the district has its streets, a street its communities, a community its grids; sums agree', async () => {
     const { office, notice, big, next, visit, sync } = await start();
     await sync(visit(big.doorIds[0]!), visit(next.doorIds[0]!));
     const read = async (area: string) => {
-      const { total, rows } = await office.call('staff.grid.coverage', { query: { notice, area } });
+      const { total, items: rows } = await office.call('staff.grid.coverage', { query: { notice, area } });
       return { total: total.figures?.reached, rows: rows.map(({ place, figures }) => [place.id, figures?.reached]) };
     };
     expect(await read('qihe')).toEqual({ total: 2, rows: [[STREET, 2]] });

@@ -8,6 +8,7 @@ import { BUILDINGS, type BuildingRecord, type DoorRecord } from './door.reposito
 import { areasOf, SENDERS } from './grid.policy';
 import { groupBy } from './group-by';
 import { buildingKey, doorKey } from './keep-doors';
+import { withBelow } from './list-areas';
 import { parseDoors, type DoorRow } from './parse-doors';
 
 interface Found {
@@ -64,14 +65,8 @@ async function sheetsOf(bytes: Buffer) {
 
 /** The open grids of one's areas, by name. */
 async function ownGrids(deps: GridDeps, actor: OfficeActor): Promise<Map<string, AreaRecord>> {
-  const areaIds = await areasOf(deps, actor, SENDERS);
-  const grids: AreaRecord[] = [];
-  for (let level = areaIds; level.length > 0;) {
-    const below = (await Promise.all(level.map(id => deps.organization.listChildAreas(id)))).flat();
-    grids.push(...below.filter(area => area.level === 'grid'));
-    level = below.filter(area => area.level !== 'grid').map(({ _id }) => _id);
-  }
-  return new Map(grids.map(grid => [grid.name, grid]));
+  const areas = await withBelow(deps, await areasOf(deps, actor, SENDERS));
+  return new Map(areas.filter(({ level }) => level === 'grid').map(grid => [grid.name, grid]));
 }
 
 const placeOf = ({ grid, compound, building, unit, number }: DoorRow) =>

@@ -10,6 +10,7 @@ import { BUILDINGS, createDoorRepository, DOORS } from './door.repository';
 import { areasOf, liesIn, ownArea, SENDERS, WATCHERS } from './grid.policy';
 import { importDoors } from './import-doors';
 import { closeBuilding, getOwnBuilding, presentBuilding, presentDoor, putBuilding, putDoor } from './keep-doors';
+import { listAreas } from './list-areas';
 import { loadGrid, type LoadedGrid } from './load-grid';
 import { makePack } from './make-pack';
 import { readCoverage } from './read-coverage';
@@ -48,6 +49,7 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
       sendSheets(deps, actor, ctx, { noticeId: params.id, areaIds: query.area, channel: query.channel }),
     'shares.get': ({ params }) => describeShare(deps, params.code),
     'shares.opens': ({ params, body }) => countOpen(deps, params.code, body.id),
+    'staff.grid.areas.list': ({ actor }) => listAreas(deps, actor),
     'staff.grid.buildings.list': async ({ actor, query: { area, state, ...query } }) => {
       const areaIds = area
         ? [(await ownArea(deps, actor, { areaId: area, roles: SENDERS }))._id]
@@ -60,9 +62,12 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
     'staff.grid.buildings.close': ({ actor, params, body }) =>
       closeBuilding(deps, actor, { id: params.id, on: body.on }),
     'staff.grid.doors.list': async ({ actor, params, query }) => {
-      const { _id } = await getOwnBuilding(deps, actor, params.id);
-      const { items, nextCursor } = await doors.listDoors(_id, query);
-      return { items: items.map(presentDoor), nextCursor };
+      const building = await getOwnBuilding(deps, actor, params.id);
+      const [{ items, nextCursor }, area] = await Promise.all([
+        doors.listDoors(building._id, query),
+        deps.organization.findArea(building.areaId),
+      ]);
+      return { items: items.map(presentDoor), nextCursor, building: presentBuilding(building, area?.name ?? '') };
     },
     'staff.grid.doors.put': ({ actor, params, body }) => putDoor(deps, actor, { id: params.id, input: body }),
     'staff.grid.doors.import': async ({ actor, query, ctx }) => {

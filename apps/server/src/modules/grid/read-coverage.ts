@@ -1,20 +1,12 @@
-import type { CoverageRow, RouteAnswer, RouteInput } from '@bandeng/contracts/types';
-import { coveragePercent, scoreOf, shownCell } from '@bandeng/rules';
+import type { RouteAnswer, RouteInput } from '@bandeng/contracts/types';
 import config from '../../../../../config/grid.json';
 import type { OfficeActor } from '../../http/actor';
-import type { AreaRecord } from '../organization';
 import { getCampaign } from './campaigns';
+import { coverageRows, partOf, partOfBuilding, sumOpens } from './coverage-rows';
 import type { GridDeps } from './deps';
-import type { BuildingRecord } from './door.repository';
 import { areasOf, liesIn, ownArea, WATCHERS } from './grid.policy';
-import type { CoverageRecord } from './visit.model';
 
 type Query = RouteInput<'staff.grid.coverage'>['query'];
-interface Cell {
-  building: BuildingRecord;
-  covered: CoverageRecord | undefined;
-}
-
 /** Where something was brought to: the area, its parts one level down (buildings of a grid), each with its figures. */
 export async function readCoverage(
   deps: GridDeps,
@@ -40,15 +32,21 @@ export async function readCoverage(
       area.lineage,
       own.filter(id => id !== area.lineage[0]),
     );
-  const opens = opened.filter(isIn);
-  const rows =
-    parts.length > 0 ? partRows(parts, { cells, opens, isOwn }) : cells.map(cell => buildingRow(cell, isOwn));
+  const whole = { place: { id: area._id, name: area.name }, cells, opens: sumOpens(opened.filter(isIn)) };
+  const [total] = coverageRows([whole], isOwn);
+  const inside =
+    parts.length > 0 ? parts.map(part => partOf(part, cells, opened.filter(isIn))) : cells.map(partOfBuilding);
   const refOf = (id: string) => ({ id, name: above.get(id)?.name ?? '' });
   return {
     area: { id: area._id, name: area.name },
     path: area.lineage.filter(id => id !== area._id).map(refOf),
-    total: rowOf({ id: area._id, name: area.name }, cells, { isOwn, opens: sumOf(opens) }),
-    rows: rows.filter(({ buildings: count }) => count > 0),
+    total: total!,
+    items: coverageRows(
+      inside.filter(part => part.cells.length > 0),
+      isOwn,
+    ),
+    nextCursor: null,
+    scoreSteps: config.scoreSteps,
   };
 }
 
@@ -61,52 +59,4 @@ async function askedFor(deps: GridDeps, actor: OfficeActor, { campaign, notice, 
   const { areaIds, items, from, to } = await getCampaign(deps, actor, campaign);
   const isIn = ({ lineage }: { lineage: readonly string[] }) => liesIn(lineage, areaIds);
   return { item: `campaign:${campaign}`, isIn, passedOn: { items, from, to } };
-}
-
-interface Opened {
-  lineage: readonly string[];
-  opens: number;
-}
-const sumOf = (opened: readonly Opened[]): number => opened.reduce((sum, { opens }) => sum + opens, 0);
-
-const partRows = (
-  parts: readonly AreaRecord[],
-  { cells, opens, isOwn }: { cells: readonly Cell[]; opens: readonly Opened[]; isOwn: boolean },
-): CoverageRow[] =>
-  parts.map(({ _id: id, name }) =>
-    rowOf(
-      { id, name },
-      cells.filter(({ building }) => building.lineage.includes(id)),
-      { isOwn, opens: sumOf(opens.filter(({ lineage }) => lineage.includes(id))) },
-    ),
-  );
-
-const buildingRow = (cell: Cell, isOwn: boolean): CoverageRow => {
-  const { _id: id, compound, name } = cell.building;
-  return rowOf({ id, name: compound ? `${compound} ${name}` : name }, [cell], { isOwn, opens: null });
-};
-
-function rowOf(
-  place: CoverageRow['place'],
-  cells: readonly Cell[],
-  { isOwn, opens }: { isOwn: boolean; opens: number | null },
-): CoverageRow {
-  const sum = { doors: 0, reached: 0 };
-  const channels = { door: 0, phone: 0, online: 0, poster: 0 };
-  for (const { building, covered } of cells) {
-    sum.doors += building.doors;
-    // Doors that were closed since stay counted as reached, never beyond what there is.
-    sum.reached += Math.min(covered?.reached ?? 0, building.doors);
-    for (const [channel, count] of Object.entries(covered?.channels ?? {}))
-      channels[channel as keyof typeof channels] += count;
-  }
-  const percent = coveragePercent(sum);
-  const shown = shownCell(sum, isOwn);
-  return {
-    ...{ place, buildings: cells.length, buildingsReached: cells.filter(({ covered }) => covered).length },
-    // Codes are of areas: a building has no opens of its own.
-    isBuilding: opens === null,
-    figures:
-      shown === '<5' ? null : { ...shown, percent, points: scoreOf(percent, config.scoreSteps), channels, opens },
-  };
 }

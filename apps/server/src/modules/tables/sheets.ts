@@ -16,6 +16,7 @@ import type { AuditPerson, TableName } from '@bandeng/contracts/types';
 import { officeStepOf, requestKinds, remedyResults } from '@bandeng/rules';
 import { catalogSheets } from './catalog-sheets';
 import { columns, duties } from './duty-sheets';
+import { gridSheets } from './grid-sheets';
 import { organizationSheets } from './organization-sheets';
 import { participationSheets } from './participation-sheets';
 import { listed, sayTime, sheetOf, yes, type ListRoute, type Sheet } from './sheet';
@@ -284,4 +285,5 @@ export const SHEETS: Readonly<Record<TableName, Sheet<ListRoute>>> = {
   ...catalogSheets,
   ...participationSheets,
   ...organizationSheets,
+  ...gridSheets,
 } as never;

@@ -103,7 +103,7 @@ describe('opens', () => {
     for (const channel of ['poster', 'chat'] as const) await opened((await make({ channel })).code);
     await opened((await make({ areaId: COMMUNITY })).code);
     const read = async (reader: typeof street, area: string) => {
-      const { total, rows } = await reader.call('staff.grid.coverage', { query: { notice, area } });
+      const { total, items: rows } = await reader.call('staff.grid.coverage', { query: { notice, area } });
       return [total, ...rows].map(({ figures }) => figures && [figures.opens, figures.reached]);
     };
     expect(await read(street, COMMUNITY)).toEqual([

@@ -1,0 +1,63 @@
+import { CAMPAIGN_STATE_LABELS, HIDDEN_FIGURES_LABELS, REACH_CHANNEL_LABELS } from '@bandeng/contracts/routes';
+import type { CoverageRow } from '@bandeng/contracts/types';
+import { listed, sheetOf } from './sheet';
+
+const buildings = sheetOf({
+  route: 'staff.grid.buildings.list',
+  name: '楼',
+  columns: {
+    网格: ({ area }) => area.name,
+    小区: ({ compound }) => compound ?? '',
+    楼: ({ name }) => name,
+    第几栋走: ({ position }) => String(position),
+    门数: ({ doors }) => String(doors),
+    哪天停用: ({ closedOn }) => closedOn ?? '',
+    编号: ({ id }) => id,
+  },
+});
+
+const campaigns = sheetOf({
+  route: 'staff.grid.campaigns.list',
+  name: '入户任务',
+  columns: {
+    任务: ({ title }) => title,
+    谁布置: ({ unit }) => unit.name,
+    送什么: ({ items }) => items.map(({ title }) => title).join('、'),
+    到哪里: ({ areas }) => listed(areas),
+    从: ({ from }) => from,
+    到: ({ to }) => to,
+    状态: ({ state }) => CAMPAIGN_STATE_LABELS[state],
+    门数: ({ doors }) => String(doors),
+    送到: ({ reached }) => String(reached),
+    送到百分之几: ({ percent }) => String(percent ?? ''),
+    目标百分之几: ({ targetPercent }) => String(targetPercent),
+    编号: ({ id }) => id,
+  },
+});
+
+type Figures = NonNullable<CoverageRow['figures']>;
+const figure =
+  (of: (figures: Figures) => number | null) =>
+  ({ figures, hidden }: CoverageRow): string =>
+    figures === null ? HIDDEN_FIGURES_LABELS[hidden ?? 'few'] : String(of(figures) ?? '');
+/** A cell of fewer than five doors is one here too, for whoever is not of that area. */
+const coverage = sheetOf({
+  route: 'staff.grid.coverage',
+  name: '覆盖',
+  columns: {
+    地方: ({ place }) => place.name,
+    楼数: ({ buildings: count }) => String(count),
+    送到的楼: ({ buildingsReached }) => String(buildingsReached),
+    门数: figure(({ doors }) => doors),
+    送到: figure(({ reached }) => reached),
+    送到百分之几: figure(({ percent }) => percent),
+    得分: figure(({ points }) => points),
+    [REACH_CHANNEL_LABELS.door]: figure(({ channels }) => channels.door),
+    [REACH_CHANNEL_LABELS.phone]: figure(({ channels }) => channels.phone),
+    [REACH_CHANNEL_LABELS.online]: figure(({ channels }) => channels.online),
+    [REACH_CHANNEL_LABELS.poster]: figure(({ channels }) => channels.poster),
+    扫码打开: figure(({ opens }) => opens),
+  },
+});
+
+export const gridSheets = { 'grid-buildings': buildings, 'grid-campaigns': campaigns, 'grid-coverage': coverage };
