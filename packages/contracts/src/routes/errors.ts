@@ -34,6 +34,7 @@ export const errors = defineErrors({
   'auth.refresh_invalid': error(401, '登录过期了', '请重新登录，没交的内容还在。'),
   'id.conflict': error(409, '编号重复了', '这个编号已经用在别的内容上，请重新提交。'),
   'phone.unavailable': error(409, '没拿到手机号', '请再点一次，或者稍后再试。'),
+  'poster.no_font': error(503, '这台服务器画不出图片', '服务器上没有中文字体，请用 PDF 打印，或者告诉管理员装上字体。'),
   'wechat.unavailable': error(503, '微信暂时连不上', '请过一会儿再试，你写的内容还在。'),
   'oidc.unavailable': error(503, '统一身份认证暂时连不上', '请过一会儿再试，你写的内容还在。'),
   'account.not_found': error(404, '没有这个账号', '账号可能已经注销。'),

@@ -22,6 +22,7 @@ export const shareRoutes = defineRoutes({
     ...poster,
     path: '/grid/posters/:id.png',
     summary: '一条公开信息的海报，一张 A4 大小的图片：标题、三条要点、单位、码',
+    errors: [...poster.errors, 'poster.no_font'],
   },
   'grid.posters.sheets': {
     ...poster,

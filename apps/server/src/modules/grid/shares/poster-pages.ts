@@ -13,6 +13,8 @@ export interface Poster {
 }
 
 const KEY_POINTS = 3;
+/** Of the machine: the picture is drawn with what it has. */
+const FONTS = `font-family="Noto Sans CJK SC, Source Han Sans SC, WenQuanYi Micro Hei, Microsoft YaHei, sans-serif"`;
 const HINT = '微信扫一扫，看全文、听人念';
 const pointsOf = ({ keyPoints }: Poster) => keyPoints.slice(0, KEY_POINTS).map((point, at) => `${at + 1}、${point}`);
 const footOf = ({ unitName, areaName }: Poster) => `${unitName}　${areaName}`;
@@ -42,6 +44,21 @@ export async function postersPdf(posters: readonly Poster[]): Promise<Buffer> {
 const SIZE = { width: 1240, height: 1754, margin: 110 };
 const CODE = 520;
 
+const glyphOf = (letter: string): Promise<Buffer> =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" ${FONTS}><text y="34" font-size="32">${letter}</text></svg>`,
+    ),
+  )
+    .raw()
+    .toBuffer();
+
+/** Whether this machine has a Chinese font: without one every letter is drawn as the same box. */
+export async function drawsChinese(): Promise<boolean> {
+  const [one, other] = await Promise.all([glyphOf('政'), glyphOf('府')]);
+  return !one.equals(other);
+}
+
 /** The same as a picture, to be sent to a chat or shown on a screen. */
 export async function posterPng(poster: Poster): Promise<Buffer> {
   const room = SIZE.width - 2 * SIZE.margin;
@@ -70,7 +87,7 @@ export async function posterPng(poster: Poster): Promise<Buffer> {
   const height = Math.max(SIZE.height, Math.ceil(y + SIZE.margin / 2));
   const page =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${height}" fill="#1a1a1a" ` +
-    `font-family="Noto Sans CJK SC, Source Han Sans SC, WenQuanYi Micro Hei, Microsoft YaHei, sans-serif">` +
+    `${FONTS}>` +
     `<rect width="100%" height="100%" fill="#fff"/>${lines.join('')}</svg>`;
   const code = await sharp(poster.code).resize(CODE, CODE, { kernel: 'nearest' }).toBuffer();
   return sharp(Buffer.from(page))

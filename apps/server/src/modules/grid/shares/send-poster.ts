@@ -19,7 +19,8 @@ export async function sendPicture(
 ): Promise<void> {
   const [poster] = await postersOf(deps, actor, ctx, { noticeId, areaIds: [areaId], channel });
   // Most servers start and stop without drawing one.
-  const { posterPng } = await import('./poster-pages');
+  const { drawsChinese, posterPng } = await import('./poster-pages');
+  if (!(await drawsChinese())) throw new AppError('poster.no_font');
   if (poster) sendDownload(ctx, await posterPng(poster), { name: `${poster.title}.png`, type: 'image/png' });
 }
 
