@@ -10,7 +10,7 @@ import { useList } from '../../lib/use-list';
 import { ChoiceFilter } from '../../ui/filters';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
-import { CloseAct } from '../organization/close-act';
+import { CloseAct } from '../../ui/close-act';
 import { BuildingForm, nameOf } from './building-form';
 import { DoorsImport } from './doors-import';
 import { Rooms } from './rooms';

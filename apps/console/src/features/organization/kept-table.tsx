@@ -2,7 +2,7 @@ import { sayDate } from '@bandeng/rules';
 import { Button, Space, Tag, type TableColumnsType } from 'antd';
 import type { List } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
-import { CloseAct } from './close-act';
+import { CloseAct } from '../../ui/close-act';
 import { HistoryAct } from './history-act';
 
 interface Kept {

@@ -10,7 +10,7 @@ import { useUnits } from '../../lib/use-places';
 import { DateInput } from '../../ui/date-input';
 import { ChoiceFilter } from '../../ui/filters';
 import { ListTable } from '../../ui/list-table';
-import { CloseAct } from './close-act';
+import { CloseAct } from '../../ui/close-act';
 import { HistoryAct } from './history-act';
 import { RosterForm } from './roster-form';
 import { POSTS } from './words';

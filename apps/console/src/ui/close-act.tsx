@@ -1,7 +1,7 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
-import { ActForm } from '../../ui/act-form';
-import { DateInput } from '../../ui/date-input';
+import { ActForm } from './act-form';
+import { DateInput } from './date-input';
 
 interface Props {
   name: string;
