@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createTestClient } from '@bandeng/test-kit';
 import { describeInBrowser } from '../support/browser';
 import { inRepository } from '../support/repository';
+import { staffClient } from '../support/staff-client';
 import { writeWorkbook } from '../../apps/server/src/modules/catalog/sheets/write-workbook';
 import { axeViolations } from './support/checks';
 import { openDesk, type Desk } from './support/desk';
@@ -32,12 +32,7 @@ describeInBrowser('door to door, at the desk', () => {
     await desk.open(path);
     return desk.page;
   }
-  const clientOf = async (username: string) => {
-    const { accessToken } = await stage.district.anyone.call('auth.staff', {
-      body: { username, password: 'bandeng-demo' },
-    });
-    return createTestClient(stage.district.app.origin, accessToken);
-  };
+  const clientOf = (username: string) => staffClient(stage.district.app, username);
   const picture = (name: string) =>
     desk.page.screenshot({ path: inRepository('artifacts/e2e/grid', `${name}.png`), fullPage: true });
 
@@ -65,6 +60,9 @@ describeInBrowser('door to door, at the desk', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: '公交改道，跟老人说一声' }).click();
     await page.getByText('35 户送到 0 户，目标 95%').waitFor();
+    const sheets = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^打印海报/ }).click();
+    expect((await sheets).suggestedFilename()).toMatch(/公交.*\.pdf$/);
 
     const street = await clientOf('street');
     const { items: campaigns } = await street.call('staff.grid.campaigns.list', { query: {} });

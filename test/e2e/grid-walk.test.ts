@@ -1,5 +1,5 @@
-import { createTestClient, type TestClient } from '@bandeng/test-kit';
 import { describeInBrowser } from '../support/browser';
+import { staffClient } from '../support/staff-client';
 import { until } from '../support/until';
 import { openPhone, type Phone } from './support/phone';
 import { setStage } from './support/stage';
@@ -12,12 +12,7 @@ describeInBrowser('a grid worker walks the stairs', () => {
   let phone: Phone;
   afterEach(() => phone.close());
 
-  const desk = async (username: string): Promise<TestClient> => {
-    const { origin } = stage.district.app;
-    const body = { username, password: 'bandeng-demo' };
-    const { accessToken } = await createTestClient(origin).call('auth.staff', { body });
-    return createTestClient(origin, accessToken);
-  };
+  const desk = (username: string) => staffClient(stage.district.app, username);
   /** A demo resident whose WeChat account the phone has. */
   const openPhoneOf = async (openid: string, options = {}) => {
     const { session } = await stage.district.logIn(openid);

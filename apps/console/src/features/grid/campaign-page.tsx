@@ -8,8 +8,9 @@ import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
+import { Posters } from './posters';
 import { Progress } from './progress';
-import { Rooms } from './rooms';
+import { Rooms, useIsSender } from './rooms';
 
 /** One campaign: what it brings where, and how far it came. */
 export function CampaignPage() {
@@ -24,6 +25,7 @@ export function CampaignPage() {
 function Whole({ campaign }: { campaign: Campaign }) {
   const { id, title, unit, state, from, to, items, areas, abilities } = campaign;
   const now = new Date();
+  const isSender = useIsSender();
   const close = useAct(() => api.call('staff.grid.campaigns.close', { params: { id }, body: {} }), '结束了');
   return (
     <Page
@@ -63,6 +65,7 @@ function Whole({ campaign }: { campaign: Campaign }) {
             {items.map(({ kind, id: itemId, title: name }) => (
               <li key={itemId}>
                 {name} <Link to={`/grid/coverage?${kind}=${itemId}`}>这一份送到了哪里</Link>
+                {kind === 'notice' && isSender && <Posters noticeId={itemId} areas={areas} />}
               </li>
             ))}
           </ul>
