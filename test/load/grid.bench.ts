@@ -64,7 +64,7 @@ function monthOf(walker: Walker, at: number, item: { kind: 'consultation'; id: s
 /** All phones send, some at once; what they say they delivered. */
 async function walkAll(walkers: readonly Walker[], item: { kind: 'consultation'; id: string }) {
   const full: number[] = [];
-  const sum = { written: 0, delivered: 0, refused: 0, calls: 0 };
+  const sum = { written: 0, delivered: 0, refused: 0, calls: 0, busy: 0 };
   const waiting = [...walkers.entries()];
   const one = async () => {
     for (let turn = waiting.shift(); turn; turn = waiting.shift()) {
@@ -79,6 +79,7 @@ async function walkAll(walkers: readonly Walker[], item: { kind: 'consultation';
       sum.delivered += sent.delivered;
       sum.refused += sent.refused;
       sum.calls += sent.calls;
+      sum.busy += sent.busy;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
@@ -111,7 +112,7 @@ async function main(): Promise<void> {
     },
   });
   const before = await totals(app);
-  const sums = { written: 0, delivered: 0, refused: 0, calls: 0, full: [] as number[] };
+  const sums = { written: 0, delivered: 0, refused: 0, calls: 0, busy: 0, full: [] as number[] };
   const took = await milliseconds(async () => Object.assign(sums, await walkAll(walkers, item)));
   const after = await totals(app);
   const arrived = after.kept - before.kept + after.comments - before.comments;
@@ -122,6 +123,7 @@ async function main(): Promise<void> {
       aim: 'all',
       isGood: arrived === sums.written && sums.delivered === sums.written && sums.refused === 0,
     },
+    { what: 'calls a busy server put off (503), sent again', value: String(sums.busy), aim: 'few' },
     { what: 'records a second, four phones at once', value: (sums.written / (took / 1_000)).toFixed(0), aim: '' },
     {
       what: `a batch of ${FULL_BATCH} with four phones at once, p95`,

@@ -190,12 +190,13 @@ async function storeOnce(
 function insertComment(
   deps: ConsultationsDeps,
   actor: Actor,
-  { display, outcomeAt }: ConsultationOutline,
+  { display, closesAt, outcomeAt }: ConsultationOutline,
   input: NewComment,
 ): Promise<CommentRecord> {
   const { id, consultationId, createdAt } = input;
-  const isLetter = input.recordedBy !== null;
-  const transaction = isLetter ? deps.transaction : deps.insertTogether;
+  // Written down after the window, while its outcome may be published: it must lose against that, or the sum would be wrong.
+  const isAfterwards = input.recordedBy !== null && createdAt >= closesAt && outcomeAt === null;
+  const transaction = isAfterwards ? deps.transaction : deps.insertTogether;
   return transaction(async tx => {
     const receipt = await deps.receipts.issue(
       { kind: 'comment', id, body: receiptBody(input), receivedAt: createdAt },
@@ -204,8 +205,7 @@ function insertComment(
     const comment = buildComment(input, { receipt, display });
     await deps.comments.insert(comment, tx);
     await deps.audit.add(actor, 'comment.created', { collection: 'comments', id }, tx);
-    // A letter written down while the outcome is published must lose against it, or its sum would be wrong.
-    if (isLetter && outcomeAt === null) await deps.consultations.update(consultationId, {}, tx);
+    if (isAfterwards) await deps.consultations.update(consultationId, {}, tx);
     const { now, end } = visibilityOf(comment, display);
     const { target } = input;
     await deps.outbox.add(
