@@ -140,7 +140,6 @@ export const REACH_CHANNEL_LABELS: Words<keyof NonNullable<CoverageRow['figures'
   door: '上门',
   phone: '电话',
   online: '网上',
-  poster: '张贴',
 };
 /** In place of figures. */
 export const HIDDEN_FIGURES_LABELS: Words<NonNullable<CoverageRow['hidden']>> = {

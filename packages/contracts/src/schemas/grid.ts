@@ -16,8 +16,8 @@ import {
 
 /** What can be brought to a door. */
 export const GRID_ITEM_KINDS = ['notice', 'consultation'] as const;
-/** How somebody was reached; a poster reaches a building, not a door. */
-export const REACH_CHANNELS = ['door', 'phone', 'online', 'poster'] as const;
+/** How somebody was reached. */
+export const REACH_CHANNELS = ['door', 'phone', 'online'] as const;
 
 export const GridItem = z.object({ kind: z.enum(GRID_ITEM_KINDS), id: z.string(), title: z.string() });
 export const GridItemRef = z.strictObject({ kind: z.enum(GRID_ITEM_KINDS), id: Id });
@@ -103,7 +103,7 @@ const Figures = z.object({
   percent: z.number().nullable(),
   /** By the score sheet of config/grid.json. */
   points: z.number().int(),
-  /** Doors by how they were reached; one can count in several. Posters are pieces. */
+  /** Doors by how they were reached; one can count in several. */
   channels: z.record(z.enum(REACH_CHANNELS), z.number().int()),
   /** How often what was passed on there was opened, of nobody; null for a building: codes are of areas. */
   opens: z.number().int().nullable(),
@@ -116,7 +116,7 @@ export const CoverageRow = z.object({
   figures: Figures.nullable(),
   /** `few`: fewer than five doors; `beside`: such a one could be worked out of the sum. */
   hidden: z.enum(['few', 'beside']).nullable(),
-  /** Buildings in it, and those where somebody was reached or a poster hangs. */
+  /** Buildings in it, and those where somebody was reached. */
   buildings: z.number().int(),
   buildingsReached: z.number().int(),
 });

@@ -55,7 +55,7 @@ function rowOf({ place, cells, opens }: Part, hidden: CoverageRow['hidden']): Co
   if (hidden !== null) return { ...row, figures: null };
   const sum = sumOf(cells);
   const percent = coveragePercent(sum);
-  const channels = { door: 0, phone: 0, online: 0, poster: 0 };
+  const channels = { door: 0, phone: 0, online: 0 };
   for (const { covered } of cells)
     for (const [channel, count] of Object.entries(covered?.channels ?? {}))
       channels[channel as keyof typeof channels] += count;

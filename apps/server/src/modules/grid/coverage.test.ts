@@ -66,7 +66,7 @@ describe('coverage', () => {
         reached: 2,
         percent: 20,
         points: 0,
-        channels: { door: 2, phone: 1, online: 0, poster: 0 },
+        channels: { door: 2, phone: 1, online: 0 },
         opens: 0,
       },
     });

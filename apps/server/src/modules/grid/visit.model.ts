@@ -1,7 +1,7 @@
 import type { VisitReaction } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
 
-export type ReachChannel = 'door' | 'phone' | 'online' | 'poster';
+export type ReachChannel = 'door' | 'phone' | 'online';
 
 /** A visit, by its day. Neither the hour nor the order of a day's visits is kept: together they would be a track of the worker. */
 export interface VisitRecord {
@@ -12,7 +12,7 @@ export interface VisitRecord {
   buildingId: string;
   lineage: string[];
   on: string;
-  way: Exclude<ReachChannel, 'poster'>;
+  way: ReachChannel;
   /** `notice:<id>`, `consultation:<id>`. */
   items: string[];
   reaction: VisitReaction;

@@ -55,7 +55,6 @@ const coverage = sheetOf({
     [REACH_CHANNEL_LABELS.door]: figure(({ channels }) => channels.door),
     [REACH_CHANNEL_LABELS.phone]: figure(({ channels }) => channels.phone),
     [REACH_CHANNEL_LABELS.online]: figure(({ channels }) => channels.online),
-    [REACH_CHANNEL_LABELS.poster]: figure(({ channels }) => channels.poster),
     扫码打开: figure(({ opens }) => opens),
   },
 });
