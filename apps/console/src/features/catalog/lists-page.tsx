@@ -2,12 +2,13 @@ import { routes } from '@bandeng/contracts/routes';
 import type { PowerList, RouteAnswer } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
 import { Button, Card, Radio, Space, Tag } from 'antd';
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, upload } from '../../lib/http';
 import { useAccount } from '../../lib/session';
 import { useAct } from '../../lib/use-act';
 import { useList } from '../../lib/use-list';
+import { ChooseWorkbook } from '../../ui/choose-workbook';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
 import { ImportProblems } from './import-problems';
@@ -80,7 +81,6 @@ type Kind = PowerList['kind'];
 function ImportList() {
   const [kind, setKind] = useState<Kind>('powers');
   const [tried, setTried] = useState<{ file: File; kind: Kind; result: Result }>();
-  const chooser = useRef<HTMLInputElement>(null);
   const send = async (file: File, query: Record<string, string>) =>
     (await upload(routes['staff.lists.import'].path, file, query)) as Result;
   const attempt = useAct(async (file: File) => {
@@ -91,11 +91,6 @@ function ImportList() {
     await send(given.file, { kind: given.kind, ...(skips && { skipBad: 'true' }) });
     setTried(undefined);
   }, '导入了，接着把事项对上');
-  function choose({ target }: ChangeEvent<HTMLInputElement>) {
-    const [file] = target.files ?? [];
-    target.value = '';
-    if (file) attempt.mutate(file);
-  }
   return (
     <Card title={<h2 className="card-title">导入一张清单</h2>}>
       <Space wrap>
@@ -109,17 +104,11 @@ function ImportList() {
           }}
           options={Object.entries(LIST_NAMES).map(([value, label]) => ({ value, label }))}
         />
-        <Button loading={attempt.isPending} onClick={() => chooser.current?.click()}>
-          选一个 xlsx 文件
-        </Button>
-        <input
-          ref={chooser}
-          className="visually-hidden"
-          type="file"
-          accept=".xlsx"
-          aria-label="清单的 xlsx 文件"
-          tabIndex={-1}
-          onChange={choose}
+        <ChooseWorkbook
+          text="选一个 xlsx 文件"
+          label="清单的 xlsx 文件"
+          busy={attempt.isPending}
+          choose={attempt.mutate}
         />
         {tried && tried.result.itemCount > 0 && (
           <Button type="primary" loading={write.isPending} onClick={() => write.mutate(tried)}>

@@ -1,11 +1,13 @@
 import { routes } from '@bandeng/contracts/routes';
 import type { RouteAnswer } from '@bandeng/contracts/types';
-import { Alert, Button, Form, Input, Table, Tag } from 'antd';
-import { useRef, useState, type ChangeEvent } from 'react';
+import { Form, Input, Table, Tag } from 'antd';
+import { useState } from 'react';
 import { upload } from '../../lib/http';
 import { required } from '../../lib/required';
 import { useAct } from '../../lib/use-act';
 import { ActForm } from '../../ui/act-form';
+import { ChooseWorkbook } from '../../ui/choose-workbook';
+import { RowProblems } from '../../ui/row-problems';
 import { percent, RATES } from './hotline-rates';
 
 type Read = RouteAnswer<'staff.hotline.import'>;
@@ -16,32 +18,14 @@ const send = async (file: File, query: { source: string; dryRun?: 'true' }) =>
 
 /** The city's workbook: read and shown; nothing is written before somebody has seen it. */
 export function HotlineImport() {
-  const chooser = useRef<HTMLInputElement>(null);
   const [tried, setTried] = useState<{ file: File; read: Read }>();
   const attempt = useAct(async (file: File) => {
     setTried({ file, read: await send(file, { source: file.name.slice(0, 200), dryRun: 'true' }) });
   }, '看完了，还什么都没有写');
 
-  function choose({ target }: ChangeEvent<HTMLInputElement>) {
-    const [file] = target.files ?? [];
-    // The same file, mended, can be chosen again.
-    target.value = '';
-    if (file) attempt.mutate(file);
-  }
   return (
     <>
-      <Button loading={attempt.isPending} onClick={() => chooser.current?.click()}>
-        导入表格
-      </Button>
-      <input
-        ref={chooser}
-        className="visually-hidden"
-        type="file"
-        accept=".xlsx"
-        aria-label="热线三率的 xlsx 文件"
-        tabIndex={-1}
-        onChange={choose}
-      />
+      <ChooseWorkbook text="导入表格" label="热线三率的 xlsx 文件" busy={attempt.isPending} choose={attempt.mutate} />
       {tried && <Confirm {...tried} close={() => setTried(undefined)} />}
     </>
   );
@@ -62,18 +46,7 @@ function Confirm({ file, read: { months, problems }, close }: { file: File; read
     >
       {problems.length > 0 && (
         <Form.Item>
-          <Alert
-            type="error"
-            showIcon
-            title={`有 ${problems.length} 处问题，改好以前一个月也不记`}
-            description={
-              <ul>
-                {problems.map(({ sheet, row, message }) => (
-                  <li key={`${sheet}:${row}:${message}`}>{row > 0 ? `${sheet} 第 ${row} 行：${message}` : message}</li>
-                ))}
-              </ul>
-            }
-          />
+          <RowProblems title={`有 ${problems.length} 处问题，改好以前一个月也不记`} problems={problems} />
         </Form.Item>
       )}
       <Form.Item>

@@ -14,7 +14,7 @@ import { importCatalog } from './import-catalog';
 import { listKnownDomains } from './known-domains';
 import type { NudgesDeps } from './nudges/deps';
 import { getEntry, listDomains, listEntries, namesOf } from './read-entries';
-import { UnreadableWorkbook } from './sheets/sheet';
+import { asImportError } from './sheets/read-uploaded-workbook';
 
 const FILES = {
   xlsx: { extension: 'xlsx', type: XLSX_TYPE },
@@ -95,8 +95,7 @@ export function catalogHandlers(
           words,
         });
       } catch (error) {
-        if (!(error instanceof UnreadableWorkbook)) throw error;
-        throw new AppError('import.unreadable', { data: { reason: error.message }, cause: error });
+        throw asImportError(error);
       } finally {
         await upload.discard();
       }

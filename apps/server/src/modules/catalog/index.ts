@@ -37,6 +37,7 @@ export type { LoadedPanel } from './panels/load-panels';
 export type { EntryTexts, SeedEdition } from './seed-edition';
 export { FIELD_LABELS } from './entry-fields';
 /** For other imports: the one reader of xlsx files. */
+export { readUploadedWorkbook } from './sheets/read-uploaded-workbook';
 export { readWorkbook } from './sheets/read-workbook';
 /** For other exports: sheets of text as an xlsx file. */
 export { writeWorkbook } from './sheets/write-workbook';

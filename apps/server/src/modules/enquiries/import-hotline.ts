@@ -2,7 +2,7 @@ import type { RouteAnswer } from '@bandeng/contracts/types';
 import { hasRoleForUnit, type OfficeActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import district from '../../../../../config/district.json';
-import { readWorkbook, UnreadableWorkbook } from '../catalog';
+import { readUploadedWorkbook } from '../catalog';
 import type { EnquiryDeps } from './deps';
 import { MONTHS } from './hotline-months';
 import { parseHotlineSheets } from './parse-hotline-sheet';
@@ -19,7 +19,7 @@ export async function importHotline(
 ): Promise<RouteAnswer<'staff.hotline.import'>> {
   if (!hasRoleForUnit(actor, district.informationOfficeUnitId, 'office')) throw new AppError('auth.forbidden');
   const now = deps.clock.now();
-  const { months, problems } = parseHotlineSheets(await sheetsOf(bytes), {
+  const { months, problems } = parseHotlineSheets(await readUploadedWorkbook(bytes), {
     district: district.name,
     thisMonth: deps.clock.today().slice(0, 7),
   });
@@ -35,13 +35,4 @@ export async function importHotline(
     }
   });
   return { months: shown, problems, saved: months.length };
-}
-
-async function sheetsOf(bytes: Buffer) {
-  try {
-    return await readWorkbook(bytes);
-  } catch (error) {
-    if (!(error instanceof UnreadableWorkbook)) throw error;
-    throw new AppError('import.unreadable', { data: { reason: error.message }, cause: error });
-  }
 }

@@ -1,7 +1,6 @@
 import type { RouteAnswer } from '@bandeng/contracts/types';
 import type { OfficeActor } from '../../http/actor';
-import { AppError } from '../../platform/errors';
-import { readWorkbook, UnreadableWorkbook } from '../catalog';
+import { readUploadedWorkbook } from '../catalog';
 import type { AreaRecord } from '../organization';
 import type { GridDeps } from './deps';
 import { BUILDINGS, type BuildingRecord, type DoorRecord } from './door.repository';
@@ -29,7 +28,7 @@ export async function importDoors(
   actor: OfficeActor,
   { bytes, isDryRun }: { bytes: Buffer; isDryRun: boolean },
 ): Promise<RouteAnswer<'staff.grid.doors.import'>> {
-  const { rows, problems } = parseDoors(await sheetsOf(bytes));
+  const { rows, problems } = parseDoors(await readUploadedWorkbook(bytes));
   const grids = await ownGrids(deps, actor);
   const unknown = rows.filter(({ grid }) => !grids.has(grid));
   problems.push(
@@ -52,15 +51,6 @@ export async function importDoors(
     problems: problems.sort((a, b) => a.row - b.row).slice(0, 200),
     isSaved,
   };
-}
-
-async function sheetsOf(bytes: Buffer) {
-  try {
-    return await readWorkbook(bytes);
-  } catch (error) {
-    if (!(error instanceof UnreadableWorkbook)) throw error;
-    throw new AppError('import.unreadable', { data: { reason: error.message }, cause: error });
-  }
 }
 
 /** The open grids of one's areas, by name. */

@@ -3,7 +3,7 @@ import { defineHandlers } from '../../../http/handlers';
 import { AppError } from '../../../platform/errors';
 import type { CatalogPorts } from '../deps';
 import { isDistrictOffice } from '../catalog.policy';
-import { UnreadableWorkbook } from '../sheets/sheet';
+import { asImportError } from '../sheets/read-uploaded-workbook';
 import type { ListsDeps } from './deps';
 import { importList } from './import-list';
 import { listChanges } from './list-changes';
@@ -29,8 +29,7 @@ export function listsHandlers(deps: ListsDeps, { files }: Pick<CatalogPorts, 'fi
         const { kind, dryRun: isDryRun, skipBad: skipsBad } = query;
         return await importList(deps, actor, { kind, bytes: await readFile(upload.path), isDryRun, skipsBad });
       } catch (error) {
-        if (!(error instanceof UnreadableWorkbook)) throw error;
-        throw new AppError('import.unreadable', { data: { reason: error.message }, cause: error });
+        throw asImportError(error);
       } finally {
         await upload.discard();
       }
