@@ -38,7 +38,7 @@ describeInBrowser('a grid worker walks the stairs', () => {
     const office = await desk('street');
     const workers = () => office.call('staff.grid.workers', { query: { from: '2026-11-17', to: '2026-11-17' } });
     const own = async () => {
-      const { rows } = await workers();
+      const { items: rows } = await workers();
       return rows.find(({ worker }) => worker.name.includes('鲁小满')) ?? { visits: 0, onBehalf: 0 };
     };
     const before = await own();

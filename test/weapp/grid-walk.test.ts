@@ -22,7 +22,7 @@ const launch = (options: Partial<LaunchOptions> = {}) =>
 
 /** How many visits the office counts for the worker today. */
 async function countVisits(): Promise<number> {
-  const { rows } = await street.call('staff.grid.workers', { query: { from: '2026-11-17', to: '2026-11-17' } });
+  const { items: rows } = await street.call('staff.grid.workers', { query: { from: '2026-11-17', to: '2026-11-17' } });
   return rows.find(({ worker }) => worker.name.includes('鲁小满'))?.visits ?? 0;
 }
 

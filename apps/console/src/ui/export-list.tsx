@@ -6,13 +6,15 @@ import { download } from '../lib/http';
 import { useAct } from '../lib/use-act';
 
 export interface ListExport {
+  /** What the button says, where a page has two. */
+  text?: string;
   table: TableName;
   /** What the list is filtered by now; what is not given is left out. */
   query: Readonly<Record<string, string | undefined>>;
 }
 
 /** The list as it is filtered, as a workbook. */
-export function ExportList({ table, query }: ListExport) {
+export function ExportList({ table, query, text = '导出 xlsx' }: ListExport) {
   const act = useAct(() => {
     const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
     return download(routes['staff.tables.get'].path.replace(':list', table), Object.fromEntries(given));
@@ -25,7 +27,7 @@ export function ExportList({ table, query }: ListExport) {
       loading={act.isPending}
       onClick={() => act.mutate(undefined)}
     >
-      导出 xlsx
+      {text}
     </Button>
   );
 }

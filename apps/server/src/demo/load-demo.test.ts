@@ -174,11 +174,11 @@ test('demo district: door to door -> two workers, one round that goes on and one
     await server.asStaff('office'),
   ];
   const { items } = await street.call('staff.grid.campaigns.list', { query: {} });
-  expect(items.map(({ state, doors }) => [state, doors])).toEqual([
+  expect(items.map(({ state, figures }) => [state, figures?.doors])).toEqual([
     ['running', 248],
     ['over', 80],
   ]);
-  expect(items.every(({ reached, items: brought }) => reached > 40 && brought.length > 0)).toBe(true);
+  expect(items.every(({ figures, items: brought }) => figures!.reached > 40 && brought.length > 0)).toBe(true);
   const { workers, items: sent } = await street.call('staff.grid.assignments.list', { query: {} });
   expect([workers.length, sent.length]).toEqual([2, 4]);
   const hidden = async (area: string) =>

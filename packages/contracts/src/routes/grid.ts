@@ -53,6 +53,13 @@ export const gridRoutes = defineRoutes({
     summary: '一栋楼的门，按单元、楼层、门牌',
     errors: ['building.not_found'],
   },
+  'staff.grid.doors.listIn': {
+    ...desk,
+    path: '/staff/grid/areas/:id/doors',
+    who: senders,
+    summary: '一个地方在用的门，一扇一行，带楼和网格：列和导入的一样',
+    errors: ['area.not_found'],
+  },
   'staff.grid.doors.put': {
     ...work,
     method: 'PUT',

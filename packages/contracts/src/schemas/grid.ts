@@ -79,6 +79,12 @@ export const Assignment = z.object({
   to: LocalDate.nullable(),
 });
 
+const Sum = z.object({
+  doors: z.number().int(),
+  reached: z.number().int(),
+  /** In per cent with one decimal, rounded down; null without doors. */
+  percent: z.number().nullable(),
+});
 export const Campaign = z.object({
   id: z.string(),
   title: z.string(),
@@ -90,23 +96,20 @@ export const Campaign = z.object({
   state: z.enum(['coming', 'running', 'over']),
   /** Share of doors that is to be reached, in per cent. */
   targetPercent: z.number().int(),
-  doors: z.number().int(),
-  reached: z.number().int(),
-  /** In per cent with one decimal, rounded down; null without doors. */
-  percent: z.number().nullable(),
+  /** Null where its areas have fewer than five doors, for who is not of them. */
+  figures: Sum.nullable(),
   abilities: z.object({ close: z.boolean() }),
 });
 
-const Figures = z.object({
-  doors: z.number().int(),
-  reached: z.number().int(),
-  percent: z.number().nullable(),
+const Figures = Sum.extend({
   /** By the score sheet of config/grid.json. */
   points: z.number().int(),
   /** Doors by how they were reached; one can count in several. */
   channels: z.record(z.enum(REACH_CHANNELS), z.number().int()),
   /** How often what was passed on there was opened, of nobody; null for a building: codes are of areas. */
   opens: z.number().int().nullable(),
+  /** Buildings in it where somebody was reached. */
+  buildingsReached: z.number().int(),
 });
 export const CoverageRow = z.object({
   /** An area of the level below, or a building. */
@@ -116,9 +119,7 @@ export const CoverageRow = z.object({
   figures: Figures.nullable(),
   /** `few`: fewer than five doors; `beside`: such a one could be worked out of the sum. */
   hidden: z.enum(['few', 'beside']).nullable(),
-  /** Buildings in it, and those where somebody was reached. */
   buildings: z.number().int(),
-  buildingsReached: z.number().int(),
 });
 
 export const gridSchemas = {
@@ -133,6 +134,11 @@ export const gridSchemas = {
     params: IdParams,
     query: z.strictObject(listQuery),
     response: page(Door).extend({ building: Building }),
+  },
+  'staff.grid.doors.listIn': {
+    params: IdParams,
+    query: z.strictObject(listQuery),
+    response: page(Door.extend({ grid: Ref, compound: z.string().nullable(), building: z.string() })),
   },
   'staff.grid.doors.put': { params: IdParams, body: DoorInput, response: Door },
   'staff.grid.doors.import': {
@@ -206,7 +212,9 @@ export const gridSchemas = {
   'staff.grid.workers': {
     query: z.strictObject({ from: GivenDate, to: GivenDate, area: Id.optional() }),
     response: z.object({
-      rows: z.array(
+      /** Why there are no figures of this area: as in the coverage. */
+      hidden: z.enum(['few', 'beside']).nullable(),
+      items: z.array(
         z.object({
           worker: Ref,
           visits: z.number().int(),
@@ -215,8 +223,9 @@ export const gridSchemas = {
           onBehalf: z.number().int(),
         }),
       ),
-      /** Doors where nobody was at home, with no visit since, by the days that have gone. */
-      notRepeated: z.number().int(),
+      nextCursor: z.null(),
+      /** Doors where nobody was at home, with no visit since; null where figures are hidden. */
+      notRepeated: z.number().int().nullable(),
     }),
   },
 };

@@ -39,8 +39,10 @@ export const TABLES = [
   'areas',
   'places',
   'grid-buildings',
+  'grid-doors',
   'grid-campaigns',
   'grid-coverage',
+  'grid-workers',
   'audit',
 ] as const;
 export type TableName = (typeof TABLES)[number];

@@ -22,6 +22,41 @@ export function hiddenCells(cells: readonly Pick<CoverageCell, 'doors'>[]): Hidd
   return hidden;
 }
 
+/** A leaf of the tree of places (a building), with its way from the root down to itself. */
+export interface PlacedDoors {
+  path: readonly string[];
+  doors: number;
+}
+
+/**
+ * What is not shown of a whole tree of places, so that it is the same wherever one looks from: at each level the cells that
+ * {@link hiddenCells} names, and everything within a cell that is not shown, for its parts would add up to it.
+ */
+export function hiddenPlaces(leaves: readonly PlacedDoors[]): ReadonlyMap<string, 'few' | 'beside'> {
+  const hidden = new Map<string, 'few' | 'beside'>();
+  const look = (members: readonly PlacedDoors[], depth: number, isWithinHidden: boolean): void => {
+    const within = new Map<string, PlacedDoors[]>();
+    for (const leaf of members) {
+      const id = leaf.path[depth];
+      if (id === undefined) continue;
+      const beside = within.get(id);
+      if (beside) beside.push(leaf);
+      else within.set(id, [leaf]);
+    }
+    const places = [...within];
+    const states = hiddenCells(places.map(([, parts]) => ({ doors: sumOfDoors(parts) })));
+    places.forEach(([id, parts], at) => {
+      const state = states[at] ?? (isWithinHidden ? 'beside' : null);
+      if (state) hidden.set(id, state);
+      look(parts, depth + 1, state !== null);
+    });
+  };
+  look(leaves, 0, false);
+  return hidden;
+}
+
+const sumOfDoors = (leaves: readonly PlacedDoors[]) => leaves.reduce((sum, { doors }) => sum + doors, 0);
+
 /** Share in per cent with one decimal, rounded down: 94.96 % is not 95. Null where there are no doors. */
 export const coveragePercent = ({ doors, reached }: CoverageCell): number | null =>
   doors === 0 ? null : Math.floor((reached / doors) * 1_000) / 10;

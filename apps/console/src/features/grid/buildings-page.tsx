@@ -8,6 +8,7 @@ import { STANDING } from '../../lib/standing';
 import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { ChoiceFilter } from '../../ui/filters';
+import { ExportList } from '../../ui/export-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
 import { CloseAct } from '../../ui/close-act';
@@ -24,6 +25,8 @@ export function BuildingsPage() {
   const filters = useFilters();
   const { options } = useGridAreas();
   const query = { area: filters.get('area'), state: filters.get('state') };
+  // One's own areas come first: the whole of what one answers for.
+  const place = query.area ?? options[0]?.value;
   const list = useList<Building>(['grid-buildings', query], cursor =>
     api.call('staff.grid.buildings.list', { query: { ...query, limit: 50, cursor } as Query }),
   );
@@ -45,11 +48,14 @@ export function BuildingsPage() {
       <div className="filters">
         <ChoiceFilter choice={{ name: 'area', label: '哪个地方的', all: '管的全部地方', options }} width={260} />
         <ChoiceFilter choice={STANDING} width={160} />
+        {place && <ExportList table="grid-doors" query={{ of: place }} text="门表 xlsx，改好能再导入" />}
       </div>
       <ListTable
         label="楼"
         exportAs={{ table: 'grid-buildings', query }}
-        nothing={isFiltered ? '没有这样的楼' : '还没有楼。点「导入表格」一次放进来，或者点「新增楼」一栋一栋加'}
+        nothing={
+          isFiltered ? '没有这样的楼' : '还没有楼。下载门表填好，点「导入表格」一次放进来；或者点「新增楼」一栋一栋加'
+        }
         list={list}
         columns={[
           {

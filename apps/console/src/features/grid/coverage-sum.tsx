@@ -11,10 +11,10 @@ export function CoverageSum({
   coverage: Coverage;
   target?: number | undefined;
 }) {
-  const { figures, buildings, buildingsReached } = total;
+  const { figures, buildings, hidden } = total;
   const sheet = scoreSteps.map(({ atLeast, points }) => `${atLeast}% 以上 ${points} 分`).join('，');
-  if (figures === null) return <p>{`${area.name}${HIDDEN_FIGURES_LABELS.few}，不显示。`}</p>;
-  const { doors, reached, percent, points, channels, opens } = figures;
+  if (figures === null) return <p>{`${area.name}：${HIDDEN_FIGURES_LABELS[hidden ?? 'few']}。`}</p>;
+  const { doors, reached, percent, points, channels, opens, buildingsReached } = figures;
   const counters = [
     { name: '户', value: `${reached} / ${doors}` },
     { name: '送到', value: percent === null ? '还没有门' : `${percent}%` },

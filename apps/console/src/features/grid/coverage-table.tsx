@@ -33,8 +33,12 @@ export function CoverageTable({ rows }: { rows: CoverageRow[] }) {
           {
             title: '楼',
             align: 'right',
-            render: (_, { isBuilding, buildings, buildingsReached }) =>
-              isBuilding ? (buildingsReached > 0 ? '送到过' : '还没去') : `${buildingsReached} / ${buildings}`,
+            render: (_, { isBuilding, buildings, figures }) => {
+              if (figures === null) return <span className="quiet">{isBuilding ? notSaid() : buildings}</span>;
+              const { buildingsReached } = figures;
+              if (isBuilding) return buildingsReached > 0 ? '送到过' : '还没去';
+              return `${buildingsReached} / ${buildings}`;
+            },
           },
           figure('户', ({ doors }) => doors, why),
           figure('送到', ({ reached }) => reached),

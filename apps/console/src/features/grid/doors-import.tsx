@@ -53,7 +53,7 @@ function Confirm({ file, read, close }: { file: File; read: Read; close: () => v
         </Form.Item>
       )}
       <p className="quiet">
-        表头要有网格、楼栋、门牌，可以有小区、单元、楼层、走访间隔（天）；不能有姓名、电话、证件号。
+        表头要有网格、楼栋、门牌，可以有小区、单元、楼层、走访间隔（天）；不能有姓名、电话、证件号。上面的门表就是这个样子。
       </p>
     </ActForm>
   );

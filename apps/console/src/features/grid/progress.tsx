@@ -1,10 +1,13 @@
+import { HIDDEN_FIGURES_LABELS } from '@bandeng/contracts/routes';
 import type { Campaign } from '@bandeng/contracts/types';
 import './grid.css';
 
-type Props = { campaign: Pick<Campaign, 'doors' | 'reached' | 'percent' | 'targetPercent'> };
+type Props = { campaign: Pick<Campaign, 'figures' | 'targetPercent'> };
 
 /** How many doors were reached, as words and as a bar with the target on it. */
-export function Progress({ campaign: { doors, reached, percent, targetPercent } }: Props) {
+export function Progress({ campaign: { figures, targetPercent } }: Props) {
+  if (figures === null) return <span className="quiet">{HIDDEN_FIGURES_LABELS.few}，不显示</span>;
+  const { doors, reached, percent } = figures;
   if (percent === null) return <span className="quiet">这些地方还没有门</span>;
   return (
     <div className="grid-progress">

@@ -31,6 +31,7 @@ export const grid = {
   },
   'staff.grid.buildings.close': { unit: ofBuilding({ on: '2026-11-16' }) },
   'staff.grid.doors.list': { unit: ofBuilding() },
+  'staff.grid.doors.listIn': { unit: world => Promise.resolve({ params: { id: world.gridId } }) },
   'staff.grid.doors.put': {
     unit: async world => ({
       params: { id: randomUUID() },

@@ -1,5 +1,5 @@
 import type { Campaign, GridItem, RouteInput } from '@bandeng/contracts/types';
-import { addDays, canonicalJson, coveragePercent } from '@bandeng/rules';
+import { addDays, canonicalJson, coveragePercent, SMALL_CELL_DOORS } from '@bandeng/rules';
 import district from '../../../../../config/district.json';
 import type { OfficeActor } from '../../http/actor';
 import { sha256 } from '../../platform/crypto';
@@ -57,22 +57,30 @@ async function countIn(deps: GridDeps, item: string, areaIds: readonly string[])
 
 async function present(deps: GridDeps, actor: OfficeActor, record: CampaignRecord): Promise<Campaign> {
   const { _id: id, title, unitId, from, to, targetPercent } = record;
-  const [areas, unit, items, figures, sent] = await Promise.all([
+  const [areas, unit, items, sum, sent, own] = await Promise.all([
     deps.organization.findAreas(record.areaIds),
     deps.organization.findUnit(unitId),
     itemsOf(deps, record.items),
     countIn(deps, `campaign:${id}`, record.areaIds),
     areasOf(deps, actor, SENDERS),
+    areasOf(deps, actor, WATCHERS),
   ]);
   const state = stateOf(record, deps.clock.today());
+  const isOwnPeople = lieAllIn(
+    areas,
+    own.filter(areaId => areaId !== district.areaId),
+  );
+  const isShown = isOwnPeople || sum.doors === 0 || sum.doors >= SMALL_CELL_DOORS;
   return {
-    ...{ id, title, items, from, to, state, targetPercent, ...figures, percent: coveragePercent(figures) },
+    ...{ id, title, items, from, to, state, targetPercent },
+    figures: isShown ? { ...sum, percent: coveragePercent(sum) } : null,
     unit: { id: unitId, name: unit?.name ?? '' },
     areas: record.areaIds.map(areaId => ({ id: areaId, name: areas.get(areaId)?.name ?? '' })),
-    abilities: { close: state !== 'over' && isSentBy(areas, sent) },
+    abilities: { close: state !== 'over' && lieAllIn(areas, sent) },
   };
 }
-const isSentBy = (areas: ReadonlyMap<string, AreaRecord>, areaIds: readonly string[]) =>
+/** Whether all of them lie in areas somebody answers for. */
+const lieAllIn = (areas: ReadonlyMap<string, AreaRecord>, areaIds: readonly string[]) =>
   [...areas.values()].every(({ lineage }) => liesIn(lineage, areaIds));
 
 export async function listCampaigns(

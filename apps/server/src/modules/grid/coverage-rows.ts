@@ -1,8 +1,9 @@
 import type { CoverageRow } from '@bandeng/contracts/types';
-import { coveragePercent, hiddenCells, scoreOf } from '@bandeng/rules';
+import { coveragePercent, scoreOf } from '@bandeng/rules';
 import config from '../../../../../config/grid.json';
 import type { AreaRecord } from '../organization';
 import type { BuildingRecord } from './door.repository';
+import type { Hidden } from './small-cells';
 import type { CoverageRecord } from './visit.model';
 
 interface Cell {
@@ -33,12 +34,6 @@ export const partOfBuilding = (cell: Cell): Part => {
   return { place: { id, name: compound ? `${compound} ${name}` : name }, cells: [cell], opens: null };
 };
 
-/** Rows of one sum, each with what may be shown of it. */
-export function coverageRows(parts: readonly Part[], isOwn: boolean): CoverageRow[] {
-  const hidden = isOwn ? [] : hiddenCells(parts.map(({ cells }) => sumOf(cells)));
-  return parts.map((part, at) => rowOf(part, hidden[at] ?? null));
-}
-
 function sumOf(cells: readonly Cell[]) {
   const sum = { doors: 0, reached: 0 };
   for (const { building, covered } of cells) {
@@ -49,9 +44,10 @@ function sumOf(cells: readonly Cell[]) {
   return sum;
 }
 
-function rowOf({ place, cells, opens }: Part, hidden: CoverageRow['hidden']): CoverageRow {
-  const buildingsReached = cells.filter(({ covered }) => covered).length;
-  const row = { place, isBuilding: opens === null, buildings: cells.length, buildingsReached, hidden };
+/** A place with what may be shown of it. */
+export function coverageRow({ place, cells, opens }: Part, hiddenPlaces: Hidden): CoverageRow {
+  const hidden = hiddenPlaces.get(place.id) ?? null;
+  const row = { place, isBuilding: opens === null, buildings: cells.length, hidden };
   if (hidden !== null) return { ...row, figures: null };
   const sum = sumOf(cells);
   const percent = coveragePercent(sum);
@@ -59,5 +55,7 @@ function rowOf({ place, cells, opens }: Part, hidden: CoverageRow['hidden']): Co
   for (const { covered } of cells)
     for (const [channel, count] of Object.entries(covered?.channels ?? {}))
       channels[channel as keyof typeof channels] += count;
-  return { ...row, figures: { ...sum, percent, points: scoreOf(percent, config.scoreSteps), channels, opens } };
+  const points = scoreOf(percent, config.scoreSteps);
+  const buildingsReached = cells.filter(({ covered }) => covered).length;
+  return { ...row, figures: { ...sum, percent, points, channels, opens, buildingsReached } };
 }

@@ -60,8 +60,9 @@ describe('coverage', () => {
       ['槐影里 2 号楼', 4, 0],
     ]);
     expect(total).toMatchObject({
-      ...{ buildings: 2, buildingsReached: 1 },
+      buildings: 2,
       figures: {
+        buildingsReached: 1,
         doors: 10,
         reached: 2,
         percent: 20,
@@ -71,7 +72,7 @@ describe('coverage', () => {
       },
     });
     const [shown] = (await street.call('staff.grid.campaigns.list', { query: {} })).items;
-    expect(shown).toMatchObject({ doors: 15, reached: 2, percent: 13.3, state: 'running' });
+    expect(shown).toMatchObject({ figures: { doors: 15, reached: 2, percent: 13.3 }, state: 'running' });
   });
 
   it('fewer than five doors -> no figures for the district, nor of what they could be worked out from; figures for its own people', async () => {
@@ -163,11 +164,13 @@ describe('coverage', () => {
     );
     const of = (from: string) => street.call('staff.grid.workers', { query: { from, to: '2026-11-30' } });
     expect(await of('2026-11-01')).toEqual({
-      rows: [{ worker: { id: worker.staffId, name: '测试员' }, visits: 3, doors: 2, notHome: 1, onBehalf: 0 }],
+      hidden: null,
+      nextCursor: null,
+      items: [{ worker: { id: worker.staffId, name: '测试员' }, visits: 3, doors: 2, notHome: 1, onBehalf: 0 }],
       notRepeated: 1,
     });
-    expect((await of('2026-11-16')).rows).toMatchObject([{ visits: 2, doors: 2 }]);
-    expect((await of('2026-11-17')).rows).toEqual([]);
+    expect((await of('2026-11-16')).items).toMatchObject([{ visits: 2, doors: 2 }]);
+    expect((await of('2026-11-17')).items).toEqual([]);
   });
 });
 

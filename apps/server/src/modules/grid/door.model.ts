@@ -67,6 +67,7 @@ export function createDoorModels(database: Connection) {
   );
   door.index({ buildingId: 1, unit: 1, number: 1 }, { unique: true });
   door.index({ buildingId: 1, walkKey: 1, _id: 1 });
+  door.index({ lineage: 1, isClosed: 1, buildingId: 1, walkKey: 1, _id: 1 });
   door.index({ areaId: 1, isClosed: 1, walkKey: 1, _id: 1 });
   door.index({ lineage: 1, 'last.reaction': 1, isClosed: 1 });
   return {

@@ -76,6 +76,16 @@ export function createDoorRepository({ database, cursors }: { database: Connecti
         ...{ cursors, model: doors, query, list: 'grid.doors', sort: byWalk },
         filter: { buildingId },
       }),
+    /** Open doors of an area, building by building. */
+    listDoorsIn: (areaId: string, query: PageQuery): Promise<Page<DoorRecord>> =>
+      readPage<DoorRecord>({
+        ...{ cursors, model: doors, query, list: 'grid.doorsIn', sort: { buildingId: 1, ...byWalk } },
+        filter: { lineage: areaId, isClosed: false },
+      }),
+    findBuildings: async (ids: readonly string[]): Promise<Map<string, BuildingRecord>> => {
+      const found = await buildings.find({ _id: { $in: ids } }).lean<BuildingRecord[]>();
+      return new Map(found.map(building => [building._id, building]));
+    },
     /** Every door of a building, closed ones too. */
     listAllDoors: (buildingId: string): Promise<DoorRecord[]> =>
       readAll<DoorRecord>({ model: doors, filter: { buildingId }, sort: byWalk }),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { writeWorkbook } from '../catalog';
 import { problemOf, startTestServer, type TestClient, type TestServer } from '../../testing';
-import { asStreet, asWorker, GRID, NEXT_GRID, OTHER_GRID, putBuilding, putGrids } from './grid.fixtures';
+import { getTable, rowsOf } from '../tables/tables.fixtures';
+import { asStreet, asWorker, COMMUNITY, GRID, NEXT_GRID, OTHER_GRID, putBuilding, putGrids } from './grid.fixtures';
 
 // Each test starts a server and several people: on a busy machine that takes longer than five seconds.
 jest.setTimeout(60_000);
@@ -65,6 +66,20 @@ describe('doors from a workbook', () => {
     expect((await put(street, await sheet(more))).body).toMatchObject({ newBuildings: 0, newDoors: 1 });
     const { items } = await street.call('staff.grid.buildings.list', { query: { area: GRID } });
     expect(items[0]).toMatchObject({ name: '1 号楼', doors: 3 });
+  });
+
+  it('taken along as a table -> the very columns of the import: changed, it is read in again, and nothing but the change is new', async () => {
+    const street = await asStreet(server);
+    const table = () => getTable(street, 'grid-doors', { of: COMMUNITY });
+    expect(await rowsOf(await table())).toEqual([HEAD]);
+    await put(street, await sheet(ROWS));
+    const answer = await table();
+    const bytes = Buffer.from(await answer.clone().arrayBuffer());
+    expect((await put(street, bytes)).body).toMatchObject({ doors: 4, newDoors: 0, problems: [] });
+    const [head, ...rows] = await rowsOf(answer);
+    expect(rows.map(row => row.map(String)).sort()).toEqual(ROWS.map(row => row.map(String)).sort());
+    const longer = [...rows, ['槐影社区第2网格', '', '新楼', '', '', '1 号', '']] as string[][];
+    expect((await put(street, await sheet(longer, head as string[]))).body).toMatchObject({ newDoors: 1 });
   });
 
   it('rows with faults -> each named by its row, nothing written', async () => {

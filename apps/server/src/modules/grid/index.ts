@@ -9,7 +9,15 @@ import type { GridDeps, GridPorts } from './deps';
 import { BUILDINGS, createDoorRepository, DOORS } from './door.repository';
 import { areasOf, liesIn, ownArea, SENDERS, WATCHERS } from './grid.policy';
 import { importDoors } from './import-doors';
-import { closeBuilding, getOwnBuilding, presentBuilding, presentDoor, putBuilding, putDoor } from './keep-doors';
+import {
+  closeBuilding,
+  getOwnBuilding,
+  listDoorsIn,
+  presentBuilding,
+  presentDoor,
+  putBuilding,
+  putDoor,
+} from './keep-doors';
 import { listAreas } from './list-areas';
 import { loadGrid, type LoadedGrid } from './load-grid';
 import { makePack } from './make-pack';
@@ -69,6 +77,7 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
       ]);
       return { items: items.map(presentDoor), nextCursor, building: presentBuilding(building, area?.name ?? '') };
     },
+    'staff.grid.doors.listIn': ({ actor, params, query }) => listDoorsIn(deps, actor, { areaId: params.id, query }),
     'staff.grid.doors.put': ({ actor, params, body }) => putDoor(deps, actor, { id: params.id, input: body }),
     'staff.grid.doors.import': async ({ actor, query, ctx }) => {
       const upload = await deps.files.receive(ctx.req);

@@ -1,6 +1,7 @@
-import type { Building, Door, RouteInput } from '@bandeng/contracts/types';
+import type { Building, Door, RouteAnswer, RouteInput } from '@bandeng/contracts/types';
 import type { OfficeActor } from '../../http/actor';
 import { AppError, invalidField } from '../../platform/errors';
+import type { PageQuery } from '../../platform/paging';
 import { isDuplicateKey, type Tx } from '../../platform/transaction';
 import type { AreaRecord } from '../organization';
 import type { GridDeps } from './deps';
@@ -27,6 +28,26 @@ export const presentBuilding = (record: BuildingRecord, areaName: string): Build
 export const presentDoor = ({ _id, unit, floor, number, visitEveryDays, closedOn }: DoorRecord): Door => ({
   ...{ id: _id, unit: unit || null, floor, number, visitEveryDays, closedOn },
 });
+
+/** Doors of an area one keeps, each with where it is. */
+export async function listDoorsIn(
+  deps: GridDeps,
+  actor: OfficeActor,
+  { areaId, query }: { areaId: string; query: PageQuery },
+): Promise<RouteAnswer<'staff.grid.doors.listIn'>> {
+  const { _id } = await ownArea(deps, actor, { areaId, roles: SENDERS });
+  const { items, nextCursor } = await deps.doors.listDoorsIn(_id, query);
+  const [buildings, grids] = await Promise.all([
+    deps.doors.findBuildings([...new Set(items.map(({ buildingId }) => buildingId))]),
+    deps.organization.findAreas([...new Set(items.map(door => door.areaId))]),
+  ]);
+  const rows = items.map(door => {
+    const { compound = '', name = '' } = buildings.get(door.buildingId) ?? {};
+    const grid = { id: door.areaId, name: grids.get(door.areaId)?.name ?? '' };
+    return { ...presentDoor(door), grid, compound: compound || null, building: name };
+  });
+  return { items: rows, nextCursor };
+}
 
 /** A building this actor keeps. */
 export async function getOwnBuilding(deps: GridDeps, actor: OfficeActor, id: string): Promise<BuildingRecord> {

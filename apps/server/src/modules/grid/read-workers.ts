@@ -2,6 +2,7 @@ import type { RouteAnswer, RouteInput } from '@bandeng/contracts/types';
 import type { OfficeActor } from '../../http/actor';
 import type { GridDeps } from './deps';
 import { areasOf, ownArea } from './grid.policy';
+import { hiddenFrom } from './small-cells';
 
 const READERS = ['street', 'office', 'supervisor', 'head'] as const;
 
@@ -12,7 +13,10 @@ export async function readWorkers(
   { area, ...days }: RouteInput<'staff.grid.workers'>['query'],
 ): Promise<RouteAnswer<'staff.grid.workers'>> {
   const own = await areasOf(deps, actor, READERS);
-  const { _id: areaId } = await ownArea(deps, actor, { areaId: area ?? own[0] ?? '', roles: READERS });
+  const place = await ownArea(deps, actor, { areaId: area ?? own[0] ?? '', roles: READERS });
+  const areaId = place._id;
+  const hidden = (await hiddenFrom(deps, { area: place, own })).get(areaId) ?? null;
+  if (hidden !== null) return { hidden, items: [], nextCursor: null, notRepeated: null };
   const [visited, written, notRepeated] = await Promise.all([
     deps.visits.countWorkers(areaId, days),
     deps.visits.countOnBehalf(areaId, days),
@@ -23,7 +27,9 @@ export async function readWorkers(
   const names = await deps.identity.findStaffNames(ids);
   const of = new Map(visited.map(figures => [figures.staffId, figures]));
   return {
-    rows: ids.map(id => {
+    hidden: null,
+    nextCursor: null,
+    items: ids.map(id => {
       const { visits = 0, doors = 0, notHome = 0 } = of.get(id) ?? {};
       return { worker: { id, name: names.get(id) ?? '' }, visits, doors, notHome, onBehalf: onBehalf.get(id) ?? 0 };
     }),

@@ -16,6 +16,33 @@ const buildings = sheetOf({
   },
 });
 
+/** The columns of the workbook that is read in: taken along, changed, read in again; without a door it is the form to fill in. */
+const doors = sheetOf({
+  route: 'staff.grid.doors.listIn',
+  name: '门',
+  columns: {
+    网格: ({ grid }) => grid.name,
+    小区: ({ compound }) => compound ?? '',
+    楼栋: ({ building }) => building,
+    单元: ({ unit }) => unit ?? '',
+    楼层: ({ floor }) => String(floor ?? ''),
+    门牌: ({ number }) => number,
+    '走访间隔（天）': ({ visitEveryDays }) => String(visitEveryDays ?? ''),
+  },
+});
+
+const workers = sheetOf({
+  route: 'staff.grid.workers',
+  name: '网格员',
+  columns: {
+    网格员: ({ worker }) => worker.name,
+    走访次数: ({ visits }) => String(visits),
+    走了多少户: ({ doors: count }) => String(count),
+    不在家: ({ notHome }) => String(notHome),
+    代录: ({ onBehalf }) => String(onBehalf),
+  },
+});
+
 const campaigns = sheetOf({
   route: 'staff.grid.campaigns.list',
   name: '入户任务',
@@ -27,9 +54,9 @@ const campaigns = sheetOf({
     从: ({ from }) => from,
     到: ({ to }) => to,
     状态: ({ state }) => CAMPAIGN_STATE_LABELS[state],
-    门数: ({ doors }) => String(doors),
-    送到: ({ reached }) => String(reached),
-    送到百分之几: ({ percent }) => String(percent ?? ''),
+    门数: ({ figures }) => String(figures?.doors ?? HIDDEN_FIGURES_LABELS.few),
+    送到: ({ figures }) => String(figures?.reached ?? HIDDEN_FIGURES_LABELS.few),
+    送到百分之几: ({ figures }) => String(figures?.percent ?? ''),
     目标百分之几: ({ targetPercent }) => String(targetPercent),
     编号: ({ id }) => id,
   },
@@ -47,7 +74,7 @@ const coverage = sheetOf({
   columns: {
     地方: ({ place }) => place.name,
     楼数: ({ buildings: count }) => String(count),
-    送到的楼: ({ buildingsReached }) => String(buildingsReached),
+    送到的楼: figure(({ buildingsReached }) => buildingsReached),
     门数: figure(({ doors }) => doors),
     送到: figure(({ reached }) => reached),
     送到百分之几: figure(({ percent }) => percent),
@@ -59,4 +86,10 @@ const coverage = sheetOf({
   },
 });
 
-export const gridSheets = { 'grid-buildings': buildings, 'grid-campaigns': campaigns, 'grid-coverage': coverage };
+export const gridSheets = {
+  'grid-buildings': buildings,
+  'grid-doors': doors,
+  'grid-campaigns': campaigns,
+  'grid-coverage': coverage,
+  'grid-workers': workers,
+};

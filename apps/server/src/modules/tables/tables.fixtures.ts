@@ -15,6 +15,11 @@ export async function rowsOf(answer: Response): Promise<string[][]> {
   const workbook = new Workbook();
   await workbook.xlsx.load(await answer.arrayBuffer());
   const rows: string[][] = [];
-  workbook.worksheets[0]!.eachRow(row => rows.push((row.values as unknown[]).slice(1).map(String)));
+  const sheet = workbook.worksheets[0]!;
+  // An empty cell is a hole in what exceljs gives.
+  const textOf = (value: unknown) => (value === undefined || value === null ? '' : String(value as string));
+  sheet.eachRow(row =>
+    rows.push(Array.from({ length: sheet.columnCount }, (_, at) => textOf((row.values as unknown[])[at + 1]))),
+  );
   return rows;
 }
