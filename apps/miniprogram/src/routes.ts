@@ -70,6 +70,7 @@ export const pagePaths = {
   gridBuilding: 'subpackages/grid/building/index',
   gridVisit: 'subpackages/grid/visit/index',
   gridComment: 'subpackages/grid/comment/index',
+  gridEnquiry: 'subpackages/grid/enquiry/index',
   gridOutbox: 'subpackages/grid/outbox/index',
   gallery: 'subpackages/gallery/index',
 } as const;

@@ -143,6 +143,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
   const grid = createGridModule(platform, {
     ...shared,
     consultations: consultations.api,
+    enquiries: enquiries.api,
     files: files.api,
     drawMiniProgramCode: platform.config.wechat ? code => wechat.api.client.miniProgramCode(code) : null,
     notices: {

@@ -63,6 +63,17 @@ export const gridViews: readonly View[] = [
     },
   },
   {
+    name: 'gridEnquiry',
+    as: 'worker',
+    act: async phone => {
+      await openDoor(phone);
+      await phone.go('gridEnquiry', 'link', /^代录一件留言/);
+      await phone.type('一句话说是什么事', '楼道灯坏了');
+      await phone.tap('button', '记下这件留言');
+      await phone.see('问问本人，答复能不能公开');
+    },
+  },
+  {
     name: 'gridOutbox',
     as: 'worker',
     act: async phone => {

@@ -35,6 +35,10 @@ export const ENQUIRY_OUTCOMES = ['solved', 'explained', 'planned', 'not_ours', '
 
 const stars = z.number().int().min(1).max(5);
 const kind = z.enum(ENQUIRY_KINDS);
+export const PhoneNumber = z
+  .string()
+  .trim()
+  .regex(/^[0-9+()\-\s]{5,20}$/, '电话号码不对');
 
 export const EnquiryAnswer = z.object({
   outcome: z.enum(ENQUIRY_OUTCOMES),
@@ -64,6 +68,8 @@ export const EnquirySummary = z.object({
   status: z.enum(ENQUIRY_STATUSES),
   statusText: z.string(),
   submittedAt: Instant,
+  /** A grid worker took it down for whoever asks (代录). */
+  isOnBehalf: z.boolean(),
 });
 /** What everybody reads: the words as the office masked them. */
 export const PublicEnquiry = EnquirySummary.extend({
@@ -76,6 +82,8 @@ export const PublicEnquiry = EnquirySummary.extend({
 const Hidden = z.object({ reason: z.string(), at: Instant, appeal: z.string().nullable() });
 /** What only whoever wrote it reads, and the office with the person masked. */
 const progress = {
+  /** The day it was taken down at the door; its days are counted from the day it came in. */
+  heardOn: LocalDate.nullable(),
   dueOn: LocalDate,
   provisional: z.boolean(),
   /** How long its kind is given, and where that is written. */
@@ -140,10 +148,6 @@ export const StaffEnquiry = StaffEnquirySummary.extend({
 });
 
 const staffAct = { params: IdParams, response: StaffEnquiry };
-const phone = z
-  .string()
-  .trim()
-  .regex(/^[0-9+()\-\s]{5,20}$/, '电话号码不对');
 const reason = text(500);
 /** As the city numbers them. */
 const ticket = text(40);
@@ -182,7 +186,7 @@ export const enquirySchemas = {
       /** Chosen from the list of areas; nobody is tracked. */
       place: z.strictObject({ areaId: Id, note: text(100).optional() }).optional(),
       photoIds: z.array(Id).max(limits.enquiryPhotos, '最多 4 张').default([]),
-      contact: z.strictObject({ name: text(40).optional(), phone: phone.optional() }).default({}),
+      contact: z.strictObject({ name: text(40).optional(), phone: PhoneNumber.optional() }).default({}),
       /** Only with it the answer may come out, masked. */
       publicConsent: z.boolean(),
     }),
@@ -232,7 +236,7 @@ export const enquirySchemas = {
       title: text(limits.enquiryTitle),
       body: text(limits.enquiryBody),
       unitId: Id,
-      contact: z.strictObject({ name: text(40).optional(), phone: phone.optional() }).default({}),
+      contact: z.strictObject({ name: text(40).optional(), phone: PhoneNumber.optional() }).default({}),
       /** As the hotline wrote it down. */
       publicConsent: z.boolean(),
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CommentTarget } from './comments';
 import { ClientId, Empty, GivenDate, GivenInstant, Id, Instant, LocalDate, Ref, text } from './common';
+import { ENQUIRY_KINDS, PhoneNumber } from './enquiries';
 import { GridItem, GridItemRef } from './grid';
 import { limits } from '../routes/limits';
 
@@ -86,7 +87,20 @@ const ProxyComment = z.strictObject({
   authorName: text(40).nullable(),
   consent: Consent,
 });
-export const GridRecord = z.discriminatedUnion('kind', [Visit, ProxyComment]);
+const ProxyEnquiry = z.strictObject({
+  ...Taken,
+  kind: z.literal('enquiry'),
+  doorId: Id.nullable(),
+  about: z.enum(ENQUIRY_KINDS),
+  title: text(limits.enquiryTitle),
+  body: text(limits.enquiryBody),
+  /** Whether the answer may come out, masked; said by who asks, never by the worker. */
+  publicConsent: z.boolean(),
+  /** Only what they want to give; never the worker's own. */
+  contact: z.strictObject({ name: text(40).nullable(), phone: PhoneNumber.nullable() }),
+  consent: Consent,
+});
+export const GridRecord = z.discriminatedUnion('kind', [Visit, ProxyComment, ProxyEnquiry]);
 
 const SyncAnswer = z.discriminatedUnion('result', [
   z.object({ id: z.string(), result: z.literal('accepted'), isLate: z.boolean() }),

@@ -76,11 +76,12 @@ export function EnquiriesPage() {
         columns={[
           {
             title: '留言',
-            render: (_, { id, title, number, kindText }) => (
+            render: (_, { id, title, number, kindText, isOnBehalf }) => (
               <>
                 <Link to={`/enquiries/${id}`}>{title}</Link>
                 <div className="quiet">
                   {number} · {kindText}
+                  {isOnBehalf && ' · 代录'}
                 </div>
               </>
             ),

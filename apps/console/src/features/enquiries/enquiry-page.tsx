@@ -108,8 +108,20 @@ function Facts({ enquiry }: { enquiry: StaffEnquiry }) {
 }
 
 function Question({ enquiry }: { enquiry: StaffEnquiry }) {
-  const { id, question, hotline, place, photos, contact, publicConsent, unit, mainUnit, jointUnits, abilities } =
-    enquiry;
+  const {
+    id,
+    question,
+    hotline,
+    place,
+    photos,
+    contact,
+    publicConsent,
+    heardOn,
+    unit,
+    mainUnit,
+    jointUnits,
+    abilities,
+  } = enquiry;
   const look = (field: 'name' | 'phone') => async (reason: string) =>
     (await api.call('staff.enquiries.reveal', { params: { id }, body: { field, reason } })).value;
   const ofPerson = (['name', 'phone'] as const).flatMap(field => {
@@ -151,6 +163,9 @@ function Question({ enquiry }: { enquiry: StaffEnquiry }) {
             ? [{ key: 'joint', label: '协办', children: jointUnits.map(({ name }) => name).join('、') }]
             : []),
           { key: 'at', label: '收到', children: sayExactly(enquiry.submittedAt) },
+          ...(heardOn
+            ? [{ key: 'heard', label: '网格员代录', children: `${sayDate(heardOn, new Date())}说的，时限从收到那天算` }]
+            : []),
         ]}
       />
     </Card>

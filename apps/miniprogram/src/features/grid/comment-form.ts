@@ -3,22 +3,19 @@ import { readDraftItems, readText } from './pack-store';
 import { isEntry, wholeDraft, type Place } from '@/lib/place';
 import type { ConsultationDetail } from '@bandeng/contracts/types';
 import { walkTime } from './contact';
-import { consentWords, type OnBehalf } from './words';
+import { consentWords, notReadBack, type ConsentForm, type OnBehalf } from './words';
 
 /**
  * What somebody says at their door. A state of its own: the worker's name, phone and account are nowhere near it, and the name stays
  * empty until the person says it.
  */
-export interface BehalfForm {
+export interface BehalfForm extends ConsentForm {
   consultationId: string;
   place: Place;
   proposedText: string;
   body: string;
   showing: OnBehalf['showing'];
   authorName: string;
-  how: OnBehalf['consent']['how'];
-  /** It was read to them as it stands, and they said it is right. */
-  isReadBack: boolean;
 }
 
 export const emptyBehalf = (consultationId: string): BehalfForm => ({
@@ -34,13 +31,6 @@ export const behalfFormOf = (record: OnBehalf): BehalfForm => {
     ...{ authorName: authorName ?? '', how: consent.how, isReadBack: false },
   };
 };
-
-/** A change of the form; what was read to them no longer stands as soon as a word of it is another one. */
-export const changed = (form: BehalfForm, part: Partial<BehalfForm>): BehalfForm => ({
-  ...form,
-  isReadBack: false,
-  ...part,
-});
 
 /** Consultations of the pack that can still be spoken to, by this phone's reckoning; the server has the last word. */
 export const openConsultations = (items: readonly GridItem[]): ConsultationDetail[] =>
@@ -77,7 +67,7 @@ export const behalfProblems = ({
 }: BehalfForm): BehalfProblems => ({
   ...(body.trim() === '' && proposedText.trim() === '' && { body: '写下本人说的话' }),
   ...(showing === 'named' && authorName.trim() === '' && { authorName: '问问本人，公开时写什么名字' }),
-  ...(!isReadBack && { isReadBack: '先念给本人听，本人说对了再记' }),
+  ...(!isReadBack && { isReadBack: notReadBack }),
 });
 
 export function behalfBody(form: BehalfForm, unit: string): Omit<OnBehalf, 'id' | 'takenAt' | 'offset' | 'doorId'> {

@@ -24,6 +24,9 @@ const standing: Record<OutboxState, Standing> = {
   delivered: { word: '送到', icon: 'check', tone: 'ok' },
 };
 
+/** Where a record that came back is put right. */
+const editors = { visit: 'gridVisit', comment: 'gridComment', enquiry: 'gridEnquiry' } as const;
+
 interface OutboxCardProps {
   record: OutboxRecord<OutboxEntry>;
   walk: readonly WalkBuilding[];
@@ -65,7 +68,7 @@ function Acts({ record, data, walk }: OutboxCardProps & { data: GridRecord }) {
   const isConflict = problem?.kind === 'conflict';
   const edit = () => {
     const building = walk.find(({ doors }) => doors.some(({ id }) => id === data.doorId))?.id;
-    void open(data.kind === 'visit' ? 'gridVisit' : 'gridComment', {
+    void open(editors[data.kind], {
       ...{ building, door: data.doorId ?? undefined, record: data.id },
     });
   };

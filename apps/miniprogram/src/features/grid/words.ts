@@ -1,3 +1,4 @@
+import { ENQUIRY_KIND_LABELS } from '@bandeng/contracts/routes';
 import type { GridRecord } from '@bandeng/contracts/types';
 import { dateOf, sayDate } from '@bandeng/rules';
 import type { IconName } from '@/ui/icon';
@@ -5,6 +6,13 @@ import { walkTime } from './contact';
 
 export type Visit = Extract<GridRecord, { kind: 'visit' }>;
 export type OnBehalf = Extract<GridRecord, { kind: 'comment' }>;
+export type Enquiry = Extract<GridRecord, { kind: 'enquiry' }>;
+/** How somebody agreed, and that it was read to them as it stands and they said it is right. */
+export interface ConsentForm {
+  how: OnBehalf['consent']['how'];
+  isReadBack: boolean;
+}
+export const notReadBack = '先念给本人听，本人说对了再记';
 export type Reaction = Visit['reaction'];
 
 export const wayWords: Record<Visit['way'], string> = { door: '上门', phone: '打电话', online: '网上' };
@@ -35,6 +43,10 @@ export const consentWords = (showing: OnBehalf['showing'], unit: string): string
   return `我同意网格员把我说的记下来，交给${unit}；${shown[showing]}。`;
 };
 
+/** The same of a message: to which office it goes is found out there. */
+export const enquiryConsentWords = (isPublic: boolean): string =>
+  `我同意网格员把我说的记下来，交给该办的单位；${isPublic ? '答复可以公开，公开的时候遮住我是谁' : '不公开，只给办的人看'}。`;
+
 export const doorName = ({ unit, number }: { unit: string | null; number: string }): string =>
   [unit, number].filter(Boolean).join(' ');
 
@@ -47,12 +59,16 @@ export function linesOf(record: GridRecord): string[] {
   if (record.kind === 'visit') {
     const { way, reaction, followUpOn, note } = record;
     const again = followUpOn && `${sayDate(followUpOn, walkTime())}再去`;
-    return [`${on}${wayWords[way]}`, reactionWords[reaction].word, again, note].filter(
-      line => line !== null && line !== '',
-    ) as string[];
+    return present([`${on}${wayWords[way]}`, reactionWords[reaction].word, again, note]);
+  }
+  if (record.kind === 'enquiry') {
+    const { about, title, body, publicConsent, contact } = record;
+    const shown = publicConsent ? '遮住个人信息后公开' : '不公开';
+    return present([on, ENQUIRY_KIND_LABELS[about], title, body, contact.name, contact.phone, shown]);
   }
   const { body, proposedText, showing } = record;
-  return [on, proposedText && `改成：${proposedText}`, body, showingWords[showing]].filter(
-    line => line !== null && line !== '',
-  ) as string[];
+  return present([on, proposedText && `改成：${proposedText}`, body, showingWords[showing]]);
 }
+
+const present = (lines: readonly (string | null)[]): string[] =>
+  lines.filter((line): line is string => line !== null && line !== '');

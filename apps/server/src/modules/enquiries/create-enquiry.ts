@@ -1,5 +1,5 @@
 import type { RouteInput } from '@bandeng/contracts/types';
-import { canonicalJson, type HolidayCalendar } from '@bandeng/rules';
+import { canonicalJson, type HolidayCalendar, type LocalDate } from '@bandeng/rules';
 import district from '../../../../../config/district.json';
 import type { KnownActor, OfficeActor, ResidentActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
@@ -42,7 +42,10 @@ export async function createEnquiry(
   });
 }
 
-interface Made extends Pick<EnquiryRecord, 'contentHash' | 'place' | 'photoIds' | 'accountId' | 'hotline' | 'unitId'> {
+interface Made extends Pick<
+  EnquiryRecord,
+  'contentHash' | 'place' | 'photoIds' | 'accountId' | 'hotline' | 'onBehalf' | 'unitId'
+> {
   input: Pick<Input, 'id' | 'kind' | 'title' | 'body' | 'publicConsent' | 'contact'>;
   submitted: EnquiryFact;
   calendar: HolidayCalendar;
@@ -125,6 +128,36 @@ export async function recordFromHotline(
     calendar: await deps.holidays.calendar(),
     submitted: {
       ...{ at: now, by: 'hotline', unitId: null, note: `工单 ${ticket}` },
+      fact: { type: 'submitted', on: shanghaiDate(now), workingDays },
+    },
+  });
+}
+
+/** What a grid worker took down for somebody; of the worker nothing goes in. */
+export interface EnquiryOnBehalf extends Pick<Input, 'id' | 'kind' | 'title' | 'body' | 'publicConsent' | 'contact'> {
+  /** Where they were spoken to; null when no door was written down. */
+  areaId: string | null;
+  heardOn: LocalDate;
+}
+
+/** Takes in what was taken down at a door, by the same ways as anybody's message; it is counted from today, when the office has it. */
+export async function recordOnBehalf(
+  deps: EnquiryDeps,
+  actor: OfficeActor,
+  { areaId, heardOn, ...input }: EnquiryOnBehalf,
+): Promise<void> {
+  const contentHash = deps.blindIndex.of('enquiry', canonicalJson({ ...input, heardOn, actor: actor.staffId }));
+  const existing = await deps.enquiries.find(input.id);
+  if (existing) return void sameOrConflict(existing, contentHash);
+  const now = deps.clock.now();
+  const { workingDays } = kindOf(input.kind);
+  await storeEnquiry(deps, actor, {
+    ...{ input, contentHash, accountId: null, photoIds: [], hotline: null, onBehalf: { heardOn } },
+    place: await placeOf(deps, areaId === null ? undefined : { areaId }),
+    unitId: await intakeUnitId(deps, undefined),
+    calendar: await deps.holidays.calendar(),
+    submitted: {
+      ...{ at: now, by: 'proxy', unitId: null, note: `${heardOn} 说的` },
       fact: { type: 'submitted', on: shanghaiDate(now), workingDays },
     },
   });

@@ -34,6 +34,11 @@ const FOR_STAFF: Record<EnquiryEventType, string> = {
   withdrawn: '本人撤回',
   converted: '本人转为公开申请',
 };
+const BY_WORDS: Record<Exclude<EnquiryFact['by'], 'office'>, string> = {
+  author: '留言人',
+  proxy: '网格员代录',
+  hotline: '热线（12345）',
+};
 /** A note on handing it over is for the unit it goes to. */
 const QUIET: readonly EnquiryEventType[] = ['assigned', 'published'];
 
@@ -42,8 +47,7 @@ export function enquiryTimeline(
   { events, unitId: ofUnit, conversion }: Pick<EnquiryRecord, 'events' | 'unitId' | 'conversion'>,
   { isOwn, unitName }: { isOwn: boolean; unitName: (unitId: string) => string },
 ): StaffEnquiry['timeline'] {
-  const sayBy = ({ by, unitId }: EnquiryFact) =>
-    by === 'office' ? unitName(unitId ?? '') : by === 'author' ? '留言人' : '热线（12345）';
+  const sayBy = ({ by, unitId }: EnquiryFact) => (by === 'office' ? unitName(unitId ?? '') : BY_WORDS[by]);
   const offers = conversionSteps({ conversion }, { isOwn, by: unitName(ofUnit) });
   const steps = events.flatMap(event => {
     const { type } = event.fact;

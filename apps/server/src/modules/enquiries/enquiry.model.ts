@@ -5,7 +5,8 @@ import { Schema, type Connection } from 'mongoose';
 /** One fact, with who brought it about and what they said. */
 export interface EnquiryFact {
   at: Date;
-  by: 'author' | 'hotline' | 'office';
+  /** `proxy`: a grid worker, for whoever asks; never who that was. */
+  by: 'author' | 'proxy' | 'hotline' | 'office';
   /** The unit that did it, when the office did. */
   unitId: string | null;
   fact: EnquiryEvent;
@@ -85,6 +86,8 @@ export interface EnquiryRecord {
   /** Null for what came from the hotline: the city gave its own. */
   receipt: Receipt | null;
   hotline: { ticket: string; direction: 'from' | 'to' } | null;
+  /** Taken down at a door for whoever asks, on this day. Missing in messages of an older version. */
+  onBehalf?: { heardOn: LocalDate } | null;
   kind: EnquirySummary['kind'];
   title: string;
   body: string;
@@ -147,6 +150,7 @@ export function defineEnquiryModels(database: Connection) {
       ...{ _id: String, number: text, accountId: nullable, contentHash: text, kind: text, title: text, body: text },
       receipt: mixed,
       hotline: mixed,
+      onBehalf: mixed,
       place: mixed,
       photoIds: [String],
       publicConsent: { type: Boolean, required: true },

@@ -56,6 +56,7 @@ export const presentSummary = (record: EnquiryRecord, context: Pick<EnquiryConte
   status: record.status,
   statusText: record.conversion?.to ? '已转为公开申请' : ENQUIRY_STATUS_LABELS[record.status],
   submittedAt: record.submittedAt.toISOString(),
+  isOnBehalf: Boolean(record.onBehalf),
 });
 
 /** One that is public, in a list of those. */
@@ -167,6 +168,7 @@ function presentProgress(
 ) {
   const { label, workingDays, source } = kindOf(record.kind);
   return {
+    heardOn: record.onBehalf?.heardOn ?? null,
     dueOn: record.dueOn,
     provisional: record.provisional,
     clockText: `${label} ${workingDays} 个工作日内答复（${source}）`,

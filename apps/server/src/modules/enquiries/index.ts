@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { unitsOf, type Actor, type ResidentActor } from '../../http/actor';
+import { unitsOf, type Actor, type OfficeActor, type ResidentActor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
@@ -15,7 +15,7 @@ import {
   openFromRequest,
   type GivenRequest,
 } from './convert-enquiry';
-import { createEnquiry, recordFromHotline } from './create-enquiry';
+import { createEnquiry, recordFromHotline, recordOnBehalf, type EnquiryOnBehalf } from './create-enquiry';
 import type { EnquiryDeps, EnquiryPorts } from './deps';
 import { enquiryKinds } from './enquiry-limits';
 import { isAuthor, reads } from './enquiry.policy';
@@ -59,6 +59,8 @@ export interface Enquiries {
   listPublicIds(afterId: string, limit: number): Promise<string[]>;
   /** Takes in what an applicant agreed to have handled here, as theirs. */
   openFromRequest(actor: ResidentActor, given: GivenRequest, tx: Tx): Promise<{ number: string }>;
+  /** Takes in what a grid worker took down for somebody; a repeat of the same changes nothing, another under its id is id.conflict. */
+  recordOnBehalf(actor: OfficeActor, input: EnquiryOnBehalf): Promise<void>;
   /** Ends one's own message that a request takes the place of; enquiry.state when its office did not propose that. */
   endAsRequest(
     actor: ResidentActor,
@@ -174,6 +176,7 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
     searchDocuments: ids => searchableEnquiries(deps, ids),
     listPublicIds: enquiries.listPublicIdsAfter,
     openFromRequest: (actor, given, tx) => openFromRequest(deps, actor, given, tx),
+    recordOnBehalf: (actor, input) => recordOnBehalf(deps, actor, input),
     endAsRequest: (actor, given, tx) => endAsRequest(deps, actor, given, tx),
     findLinked: (id, actor) => findLinked(deps, id, actor),
     findForMessage: async id => {

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform';
 import type { Audit } from '../audit';
 import type { Consultations } from '../consultations';
+import type { Enquiries } from '../enquiries';
 import type { FilesApi } from '../files';
 import type { Identity } from '../identity';
 import type { NoticesApi } from '../notices';
@@ -19,6 +20,7 @@ export interface GridPorts {
   >;
   identity: Pick<Identity, 'findStaffNames' | 'listStaffFor'>;
   consultations: Pick<Consultations, 'recordOnBehalf' | 'questions'>;
+  enquiries: Pick<Enquiries, 'recordOnBehalf'>;
   files: Pick<FilesApi, 'receive'>;
   notices: Pick<NoticesApi, 'findForPoster'> & {
     findPublicTitles(ids: readonly string[]): Promise<Map<string, string>>;
@@ -27,5 +29,5 @@ export interface GridPorts {
   drawMiniProgramCode: ((code: { scene: string; page: string; width: number }) => Promise<Buffer>) | null;
 }
 
-export type GridDeps = Pick<Platform, 'clock' | 'ids' | 'transaction' | 'config'> &
+export type GridDeps = Pick<Platform, 'blindIndex' | 'clock' | 'ids' | 'transaction' | 'config'> &
   GridPorts & { doors: DoorRepository; walks: WalkRepository; visits: VisitRepository; shares: ShareRepository };

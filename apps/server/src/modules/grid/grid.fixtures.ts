@@ -87,6 +87,16 @@ export const visitOf = (
   ...{ items: [], reaction: 'knew', followUpOn: null, note: null, ...changes },
 });
 
+export const enquiryOf = (
+  changes: Partial<Extract<GridRecord, { kind: 'enquiry' }>> = {},
+): Extract<GridRecord, { kind: 'enquiry' }> => ({
+  ...{ id: randomUUID(), kind: 'enquiry', takenAt: '2026-11-14T01:30:00.000Z', offset: 0, doorId: null },
+  ...{ about: 'help', title: '楼道灯坏了', body: '三楼的灯坏了半个月，晚上看不见台阶。', publicConsent: true },
+  contact: { name: '周桂兰', phone: '0599-5550123' },
+  consent: { how: 'spoken', words: '同意由网格员记下来，交给区里', readBack: true },
+  ...changes,
+});
+
 export const commentFor = (
   consultationId: string,
   changes: Partial<Extract<GridRecord, { kind: 'comment' }>> = {},

@@ -3,10 +3,10 @@ import { canonicalJson, whenTaken } from '@bandeng/rules';
 import config from '../../../../../config/grid.json';
 import type { OfficeActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
-import { sha256 } from '../../platform/crypto';
 import type { GridDeps } from './deps';
 import { areasOf } from './grid.policy';
 import { takeComment } from './take-comment';
+import { takeEnquiry } from './take-enquiry';
 import { takeVisits, type Arrived } from './take-visits';
 
 export type Answer = RouteAnswer<'grid.sync'>['items'][number];
@@ -35,8 +35,9 @@ export async function syncRecords(
   const visits: Arrived[] = [];
   const answers: Answer[] = [];
   for (const record of items) {
-    const arrival = arrivalOf(record, { staffId: actor.staffId, receivedAt });
+    const arrival = arrivalOf(deps, record, { staffId: actor.staffId, receivedAt });
     if (record.kind === 'visit') visits.push({ visit: record, arrival });
+    else if (record.kind === 'enquiry') answers.push(await takeEnquiry(deps, walker, { enquiry: record, arrival }));
     else answers.push(await takeComment(deps, walker, { comment: record, arrival }));
   }
   answers.push(...(await takeVisits(deps, walker, visits)));
@@ -51,9 +52,14 @@ export async function syncRecords(
   return { serverTime: deps.clock.now().toISOString(), items: answers };
 }
 
-function arrivalOf(record: GridRecord, { staffId, receivedAt }: { staffId: string; receivedAt: Date }): Arrival {
+function arrivalOf(
+  { blindIndex }: GridDeps,
+  record: GridRecord,
+  { staffId, receivedAt }: { staffId: string; receivedAt: Date },
+): Arrival {
   const taken = { phoneTime: Date.parse(record.takenAt), offset: record.offset, receivedAt: receivedAt.getTime() };
   const { at, isLate } = whenTaken(taken, config.lateWithinHours);
-  const contentHash = sha256(canonicalJson({ record, staffId }));
+  // Keyed: a phone number somebody gave must not be found by trying all of them.
+  const contentHash = blindIndex.of('gridRecord', canonicalJson({ record, staffId }));
   return { contentHash, at: new Date(at), on: shanghaiDate(new Date(at)), isLate };
 }

@@ -29,7 +29,9 @@ export interface OnBehalfRecord {
   _id: string;
   contentHash: string;
   staffId: string;
-  kind: 'comment';
+  kind: 'comment' | 'enquiry';
+  /** What it is of, for questions by topic: `consultation:<id>`, `enquiry:<kind>`. */
+  about: string;
   doorId: string | null;
   lineage: string[];
   on: string;
@@ -76,8 +78,8 @@ export function createVisitModels(database: Connection) {
   visit.index({ dayStart: 1 });
   const onBehalf = new Schema<OnBehalfRecord>(
     {
-      ...{ _id: String, contentHash: text, staffId: text, kind: text, doorId: nullable, lineage: [String], on: text },
-      ...{ consent: mixed, isLate: flag, dayStart: date },
+      ...{ _id: String, contentHash: text, staffId: text, kind: text, about: text },
+      ...{ doorId: nullable, lineage: [String], on: text, consent: mixed, isLate: flag, dayStart: date },
     },
     { versionKey: false, collection: 'gridOnBehalf' },
   );

@@ -63,6 +63,7 @@ export default function EnquiryPage() {
             <Facts className="note mt1">
               {found.number}
               {found.kindText}
+              {found.isOnBehalf && '网格员代录'}
               {sayDate(found.submittedAt, now())}
               {found.own?.place}
             </Facts>

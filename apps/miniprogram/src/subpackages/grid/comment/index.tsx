@@ -3,14 +3,16 @@ import { limits } from '@bandeng/contracts/routes';
 import { useState } from 'react';
 import { wholeDraft } from '@/lib/place';
 import { ConsentPart } from '@/features/grid/consent-part';
+import { ShowingPart } from '@/features/grid/showing-part';
+import { useKeptForm } from '@/features/grid/use-kept-form';
 import {
   behalfBody,
   behalfFormOf,
   behalfProblems,
-  changed,
   emptyBehalf,
   openConsultations,
   placesOf,
+  readBackText,
   type BehalfForm,
   type BehalfProblems,
 } from '@/features/grid/comment-form';
@@ -18,10 +20,8 @@ import { keepRecord } from '@/features/grid/keep-record';
 import { itemsOf } from '@/features/grid/pack-store';
 import { PlaceSheet } from '@/features/grid/place-sheet';
 import { useDoor } from '@/features/grid/use-walk';
-import { doorName, placeName, type OnBehalf } from '@/features/grid/words';
+import { consentWords, doorName, placeName, type OnBehalf } from '@/features/grid/words';
 import { NotInPack, WorkPage } from '../work-page';
-import { dropDraft, readDraft, saveDraft } from '@/lib/drafts';
-import { newId } from '@/lib/ids';
 import { back } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { Button } from '@/ui/button';
@@ -47,7 +47,7 @@ export default function OnBehalfPage() {
         <Empty
           icon="bench"
           title="现在没有在征求意见的"
-          detail="走访包里没有还开着的征集。记到走访的备注里，或者请他打电话给社区"
+          detail="走访包里没有还开着的征集。本人有话要说，回上一页代录一件留言"
         />
       );
     const where = building && door ? `${placeName(building)} ${doorName(door)}` : '没有写门';
@@ -72,26 +72,23 @@ interface EditorProps {
 function BehalfEditor({ consultations, before, where, doorId }: EditorProps) {
   const key = `grid-comment:${before?.id ?? doorId}`;
   const first = consultations[0]!.id;
-  const [form, setForm] = useState<BehalfForm>(
-    () => readDraft<BehalfForm>(key)?.value ?? (before ? behalfFormOf(before) : emptyBehalf(first)),
-  );
+  const kept = useKeptForm(key, () => (before ? behalfFormOf(before) : emptyBehalf(first)));
+  const { form } = kept;
   const [problems, setProblems] = useState<BehalfProblems>({});
   const [isChoosing, setChoosing] = useState(false);
   const consultation = consultations.find(({ id }) => id === form.consultationId) ?? consultations[0]!;
-  const change = async (part: Partial<BehalfForm>) => {
-    const next = changed(form, part);
+  const change = (part: Partial<BehalfForm>) => {
     setProblems({});
-    setForm(next);
-    saveDraft(key, readDraft(key)?.id ?? (await newId()), next);
+    return kept.change(part);
   };
   const save = async () => {
     const found = behalfProblems(form);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     const content = { ...behalfBody(form, consultation.unit.name), consultationId: consultation.id, doorId };
-    const id = readDraft(key)?.id ?? (await newId());
-    if (!keepRecord(content, { id, title: `${where}，代录：${consultation.question}`, before })) return;
-    dropDraft(key);
+    if (!keepRecord(content, { id: await kept.idOf(), title: `${where}，代录：${consultation.question}`, before }))
+      return;
+    kept.drop();
     await back();
   };
   const { place } = form;
@@ -138,7 +135,14 @@ function BehalfEditor({ consultations, before, where, doorId }: EditorProps) {
         error={problems.body}
         onChange={body => void change({ body })}
       />
-      <ConsentPart form={form} unit={consultation.unit.name} problems={problems} onChange={part => void change(part)} />
+      <ShowingPart form={form} problems={problems} onChange={part => void change(part)} />
+      <ConsentPart
+        form={form}
+        words={consentWords(form.showing, consultation.unit.name)}
+        readBack={readBackText(form)}
+        problem={problems.isReadBack}
+        onChange={part => void change(part)}
+      />
       <View className="mt3">
         <Button look="filled" block onPress={() => void save()}>
           {before ? '改好了，再送' : '记下这条意见'}

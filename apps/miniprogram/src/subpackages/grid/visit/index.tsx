@@ -108,12 +108,18 @@ function VisitEditor({ building, door, before, offered }: EditorProps) {
           <View>{problems.reaction}</View>
         </View>
       )}
-      <Card className="mt3 tight">
+      <Card className="mt3 tight rows">
         <Row
           icon="comment"
           title="代录一条意见"
-          detail="本人愿意说，替他记下来交上去"
+          detail="对正在征求意见的事，替本人记下来交上去"
           onPress={() => void open('gridComment', { building: building.id, door: door.id })}
+        />
+        <Row
+          icon="question"
+          title="代录一件留言"
+          detail="别的事想问、想反映，替本人交给该办的单位"
+          onPress={() => void open('gridEnquiry', { building: building.id, door: door.id })}
         />
       </Card>
       <View className="field">

@@ -60,6 +60,9 @@ function unfinished({ key, value }: Draft): Unfinished | undefined {
   if (key.startsWith('grid-comment:')) {
     return { title: '代录的意见', detail: '入户时没写完', go: () => void open('workbench') };
   }
+  if (key.startsWith('grid-enquiry:')) {
+    return { title: '代录的留言', detail: '入户时没写完', go: () => void open('workbench') };
+  }
   if (key.startsWith('feedback:')) {
     const id = idIn(key);
     return { title: String(value), detail: '对一条公开信息说的', go: () => void open('notice', { id }) };

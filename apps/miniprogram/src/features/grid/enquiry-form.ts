@@ -1,0 +1,63 @@
+import { ENQUIRY_KIND_LABELS } from '@bandeng/contracts/routes';
+import { enquiryConsentWords, notReadBack, type ConsentForm, type Enquiry } from './words';
+
+/** What somebody asks at their door. Name and phone are theirs and stay empty until they say them: nothing of the worker is in it. */
+export interface EnquiryForm extends ConsentForm {
+  about: Enquiry['about'];
+  title: string;
+  body: string;
+  /** Undefined: they were not asked yet. */
+  isPublic: boolean | undefined;
+  name: string;
+  phone: string;
+}
+
+export const emptyEnquiry = (): EnquiryForm => ({
+  ...{ about: 'question', title: '', body: '', isPublic: undefined, name: '', phone: '' },
+  ...{ how: 'spoken', isReadBack: false },
+});
+
+export const enquiryFormOf = ({ about, title, body, publicConsent, contact, consent }: Enquiry): EnquiryForm => ({
+  ...{ about, title, body, isPublic: publicConsent, name: contact.name ?? '', phone: contact.phone ?? '' },
+  ...{ how: consent.how, isReadBack: false },
+});
+
+export type EnquiryProblems = Partial<Record<'title' | 'body' | 'isPublic' | 'phone' | 'isReadBack', string>>;
+
+const isPhone = (text: string) => /^[0-9+()\-\s]{5,20}$/.test(text);
+/** What is wrong with a number somebody gave, if anything. */
+export const phoneProblem = (phone: string): string | undefined =>
+  phone.trim() === '' || isPhone(phone.trim()) ? undefined : '电话号码不对，请本人再说一遍';
+
+export function enquiryProblems({ title, body, isPublic, phone, isReadBack }: EnquiryForm): EnquiryProblems {
+  const ofPhone = phoneProblem(phone);
+  return {
+    ...(title.trim() === '' && { title: '一句话写是什么事' }),
+    ...(body.trim() === '' && { body: '写下本人说的话' }),
+    ...(isPublic === undefined && { isPublic: '问问本人，答复能不能公开' }),
+    ...(ofPhone && { phone: ofPhone }),
+    ...(!isReadBack && { isReadBack: notReadBack }),
+  };
+}
+
+const given = (text: string) => text.trim() || null;
+
+export const enquiryContent = (
+  form: EnquiryForm,
+  isPublic: boolean,
+): Omit<Enquiry, 'id' | 'takenAt' | 'offset' | 'doorId'> => ({
+  ...{ kind: 'enquiry', about: form.about, title: form.title.trim(), body: form.body.trim(), publicConsent: isPublic },
+  contact: { name: given(form.name), phone: given(form.phone) },
+  consent: { how: form.how, words: enquiryConsentWords(isPublic), readBack: true },
+});
+
+/** What is read to them before it is kept. */
+export const enquiryReadBack = ({ about, title, body, name, phone }: EnquiryForm): string =>
+  [
+    `${ENQUIRY_KIND_LABELS[about]}：${title.trim()}`,
+    body.trim(),
+    name.trim() && `称呼：${name.trim()}`,
+    phone.trim() && `电话：${phone.trim()}`,
+  ]
+    .filter(Boolean)
+    .join('。\n');

@@ -1,0 +1,71 @@
+import type { GridRecord } from '@bandeng/contracts/types';
+import type { OfficeActor } from '../../http/actor';
+import { startOfShanghaiDate } from '../../platform/clock';
+import { AppError } from '../../platform/errors';
+import type { GridDeps } from './deps';
+import type { DoorRecord } from './door.repository';
+import { liesIn } from './grid.policy';
+import type { Answer, Arrival } from './sync-records';
+import type { OnBehalfRecord } from './visit.model';
+
+/** Who sends it, and the areas they walk. */
+export interface Walker {
+  actor: OfficeActor;
+  areaIds: readonly string[];
+}
+type OnBehalf = Extract<GridRecord, { consent: unknown }>;
+
+interface Taken {
+  record: OnBehalf;
+  arrival: Arrival;
+  about: OnBehalfRecord['about'];
+  /** Writes the words where they belong. */
+  write: (door: DoorRecord | null) => Promise<void>;
+  /** Why they are not taken there, by the code of the error, in words the worker can act on. */
+  refusals: Readonly<Partial<Record<string, string>>>;
+}
+
+/**
+ * Takes in what was taken down for somebody: the words go where they belong, by `write`; what stays here is from which door they came, by
+ * whom, and how the person agreed. What the worker's account knows of the worker goes nowhere.
+ */
+export async function takeOnBehalf(
+  deps: GridDeps,
+  { actor, areaIds }: Walker,
+  { record, arrival, about, write, refusals }: Taken,
+): Promise<Answer> {
+  const { id, kind, doorId, consent } = record;
+  const { contentHash, on, isLate } = arrival;
+  const existing = await deps.visits.findOnBehalf(id);
+  if (existing?.contentHash === contentHash) return { id, result: 'known' };
+  const door = doorId === null ? null : await deps.doors.findDoor(doorId);
+  if (doorId !== null && (!door || !liesIn(door.lineage, areaIds)))
+    return { id, result: 'rejected', reason: '这扇门不在你的网格里了，请问问街道，或者不写门再交。' };
+  try {
+    await write(door);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'id.conflict') return conflictWith(id, existing);
+    const reason = refusals[error.code];
+    if (reason === undefined) throw error;
+    return { id, result: 'rejected', reason };
+  }
+  const { how, words } = consent;
+  const lineage = door?.lineage ?? [...areaIds];
+  await deps.transaction(tx =>
+    deps.visits.putOnBehalf(
+      {
+        ...{ _id: id, contentHash, staffId: actor.staffId, kind, about, doorId, lineage },
+        ...{ on, consent: { how, words }, isLate, dayStart: startOfShanghaiDate(on) },
+      },
+      tx,
+    ),
+  );
+  return { id, result: 'accepted', isLate };
+}
+
+const conflictWith = (id: string, existing: OnBehalfRecord | null): Answer => ({
+  ...{ id, result: 'conflict' },
+  reason: '这一条已经交过，内容不一样。留下已有的，或者把手里的另记一条。',
+  current: existing ? [existing.on, existing.consent.words] : [],
+});
