@@ -5,6 +5,7 @@ export const GRID_RECORDS: Readonly<Record<string, string>> = {
   gridAssignments: '派工',
   gridCampaigns: '入户任务',
   gridSyncs: '走访记录',
+  gridPosters: '贴出的海报',
 };
 export const GRID_ACTIONS: Readonly<Record<string, string>> = {
   'building.added': '新增楼',
@@ -18,4 +19,5 @@ export const GRID_ACTIONS: Readonly<Record<string, string>> = {
   'campaign.created': '布置入户任务',
   'campaign.closed': '提前结束入户任务',
   'grid.synced': '交走访记录',
+  'poster.photographed': '传海报照片',
 };

@@ -3,6 +3,7 @@ import type { Catalog, CatalogPorts } from '../modules/catalog';
 import type { Consultations } from '../modules/consultations';
 import type { Enquiries, EnquiryPorts } from '../modules/enquiries';
 import type { FilePorts, FilesApi } from '../modules/files';
+import type { Grid } from '../modules/grid';
 import type { InformationRequestPorts, InformationRequestsApi } from '../modules/information-requests';
 import type { LettersApi } from '../modules/letters';
 import type { NoticePorts, NoticesApi } from '../modules/notices';
@@ -27,6 +28,7 @@ export interface LateModules {
   consultations: { api: Consultations };
   enquiries: { api: Enquiries };
   files: { api: FilesApi };
+  grid: { api: Grid };
   informationRequests: { api: InformationRequestsApi };
   letters: { api: LettersApi };
   notices: { api: NoticesApi };
@@ -68,6 +70,7 @@ export function createJoints(late: () => LateModules, { organization }: { organi
       enquiries: (id, actor, { fileId }) => late().enquiries.api.canReadFile(id, actor, fileId),
       publicAnswers: (id, actor, { fileId }) => late().answers.api.canReadFile(id, actor, fileId),
       letters: (id, actor, { fileId }) => late().letters.api.canReadFile(id, actor, fileId),
+      gridPosters: (id, actor) => late().grid.api.canReadPoster(id, actor),
       meetings: (id, actor) => late().participation.api.canReadMeeting(id, actor),
     },
     catalog: {

@@ -23,6 +23,25 @@ export const gridRoutes = defineRoutes({
     description:
       '最多 50 条。每条带手机自己取的 `id`：已经有的回 `known`，同一个 `id` 内容不同回 `conflict` 和已有的那条，不收的回 `rejected` 和能照着办的原因。',
   },
+  'grid.photos.create': {
+    ...work,
+    path: '/grid/records/:id/photos/:at',
+    who: walkers,
+    limit: 'upload',
+    body: 'multipart',
+    summary: '一张海报的照片，记录送到以后传',
+    description:
+      '照片重新编码，最长的边 1600 点，拍摄的地点、时间、机型都去掉。同一条记录的第几张传过了，再传什么都不变。只有贴的人能传。',
+    errors: ['poster.not_found', 'photo.too_large', 'photo.unreadable', 'file.incomplete', 'file.virus'],
+  },
+  'staff.grid.posters.list': {
+    ...desk,
+    path: '/staff/grid/campaigns/:id/posters',
+    who: watchers,
+    summary: '一个入户任务贴了哪些海报：地方、哪天、照片',
+    description: '不说是谁贴的，只记到哪天。照片用 `/files/:id/ticket` 看。',
+    errors: ['campaign.not_found'],
+  },
   'staff.grid.areas.list': {
     ...desk,
     path: '/staff/grid/areas',

@@ -36,6 +36,9 @@ export const limits = {
   enquiryAnswer: 4_000,
   publicAnswer: 10_000,
   enquiryPhotos: 4,
+  /** Pictures of a poster that hangs, and one of them in bytes. */
+  photosPerPoster: 2,
+  photoBytes: 10_485_760,
 } as const;
 
 /**

@@ -3,6 +3,7 @@ import { CommentTarget } from './comments';
 import { ClientId, Empty, GivenDate, GivenInstant, Id, Instant, LocalDate, Ref, text } from './common';
 import { ENQUIRY_KINDS, PhoneNumber } from './enquiries';
 import { GridItem, GridItemRef } from './grid';
+import { PackedPoster, posterDownFields, posterFields } from './grid-posters';
 import { limits } from '../routes/limits';
 
 /** What the people behind a door did with what was brought to them. */
@@ -46,6 +47,8 @@ export const GridPack = z.object({
       items: z.array(GridItem),
     }),
   ),
+  /** What hangs in one's areas, the one to come down first at the front. */
+  posters: z.array(PackedPoster),
   /** Days until one tries again where nobody was at home, and how long a record may be under way (config/grid.json). */
   retryDays: z.number().int(),
   lateWithinHours: z.number().int(),
@@ -100,7 +103,9 @@ const ProxyEnquiry = z.strictObject({
   contact: z.strictObject({ name: text(40).nullable(), phone: PhoneNumber.nullable() }),
   consent: Consent,
 });
-export const GridRecord = z.discriminatedUnion('kind', [Visit, ProxyComment, ProxyEnquiry]);
+const PosterUp = z.strictObject({ ...Taken, ...posterFields });
+const PosterDown = z.strictObject({ ...Taken, ...posterDownFields });
+export const GridRecord = z.discriminatedUnion('kind', [Visit, ProxyComment, ProxyEnquiry, PosterUp, PosterDown]);
 
 const SyncAnswer = z.discriminatedUnion('result', [
   z.object({ id: z.string(), result: z.literal('accepted'), isLate: z.boolean() }),

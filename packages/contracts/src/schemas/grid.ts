@@ -120,6 +120,8 @@ export const CoverageRow = z.object({
   /** `few`: fewer than five doors; `beside`: such a one could be worked out of the sum. */
   hidden: z.enum(['few', 'beside']).nullable(),
   buildings: z.number().int(),
+  /** Posters put up there, and in how many buildings: beside the doors and never as doors. */
+  posters: z.object({ hung: z.number().int(), buildings: z.number().int() }),
 });
 
 export const gridSchemas = {

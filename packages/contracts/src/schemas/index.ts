@@ -16,6 +16,7 @@ import { documentSchemas } from './documents';
 import { dutySchemas } from './duty';
 import { enquirySchemas } from './enquiries';
 import { gridSchemas } from './grid';
+import { gridPosterSchemas } from './grid-posters';
 import { gridSyncSchemas } from './grid-sync';
 import { shareSchemas } from './shares';
 import { hotlineSchemas } from './hotline';
@@ -63,6 +64,7 @@ export * from './enquiries';
 export * from './entry-text';
 export * from './hotline';
 export * from './grid';
+export * from './grid-posters';
 export * from './grid-sync';
 export * from './shares';
 export * from './identity';
@@ -116,6 +118,7 @@ export const schemas = {
   ...enquirySchemas,
   ...answerSchemas,
   ...gridSchemas,
+  ...gridPosterSchemas,
   ...gridSyncSchemas,
   ...shareSchemas,
   ...hotlineSchemas,

@@ -4,6 +4,7 @@ import type { OutboxRecord, OutboxState } from '@bandeng/rules';
 import { useState } from 'react';
 import { newId } from '@/lib/ids';
 import { open } from '@/lib/navigation';
+import type { PageName } from '@/routes';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import type { IconName } from '@/ui/icon';
@@ -24,8 +25,10 @@ const standing: Record<OutboxState, Standing> = {
   delivered: { word: '送到', icon: 'check', tone: 'ok' },
 };
 
-/** Where a record that came back is put right. */
-const editors = { visit: 'gridVisit', comment: 'gridComment', enquiry: 'gridEnquiry' } as const;
+/** Where a record that came back is put right; what has nothing to change in it goes again as it is. */
+const editors: Partial<Record<GridRecord['kind'], PageName>> = {
+  ...{ visit: 'gridVisit', comment: 'gridComment', enquiry: 'gridEnquiry' },
+};
 
 interface OutboxCardProps {
   record: OutboxRecord<OutboxEntry>;
@@ -66,11 +69,11 @@ function Acts({ record, data, walk }: OutboxCardProps & { data: GridRecord }) {
   const [isAsking, setAsking] = useState(false);
   const { state, problem, body } = record;
   const isConflict = problem?.kind === 'conflict';
+  const editor = editors[data.kind];
   const edit = () => {
-    const building = walk.find(({ doors }) => doors.some(({ id }) => id === data.doorId))?.id;
-    void open(editors[data.kind], {
-      ...{ building, door: data.doorId ?? undefined, record: data.id },
-    });
+    const door = 'doorId' in data ? (data.doorId ?? undefined) : undefined;
+    const building = walk.find(({ doors }) => doors.some(({ id }) => id === door))?.id;
+    if (editor) void open(editor, { building, door, record: data.id });
   };
   // Kept beside the one that was handed in: a record of its own, under an id of its own.
   const keepBoth = async () => {
@@ -81,9 +84,11 @@ function Acts({ record, data, walk }: OutboxCardProps & { data: GridRecord }) {
     <View className="line wrap mt2">
       {state === 'look' && !isConflict && (
         <>
-          <Button small look="filled" icon="pencil" onPress={edit}>
-            改一改
-          </Button>
+          {editor && (
+            <Button small look="filled" icon="pencil" onPress={edit}>
+              改一改
+            </Button>
+          )}
           <Button small icon="up" onPress={() => void changeRecord(data, body.title)}>
             再试一次
           </Button>

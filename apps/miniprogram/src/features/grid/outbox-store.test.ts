@@ -199,7 +199,7 @@ const pack: GridPack = {
       items: [{ kind: 'notice', id: 'n1', title: '通知' }],
     },
   ],
-  ...{ retryDays: 3, lateWithinHours: 72 },
+  ...{ posters: [], retryDays: 3, lateWithinHours: 72 },
 };
 
 describe('the pack', () => {

@@ -66,6 +66,8 @@ export function linesOf(record: GridRecord): string[] {
     const shown = publicConsent ? '遮住个人信息后公开' : '不公开';
     return present([on, ENQUIRY_KIND_LABELS[about], title, body, contact.name, contact.phone, shown]);
   }
+  if (record.kind === 'poster') return [`${on}贴的`, record.place, `${sayDate(record.takeDownOn, walkTime())}揭下来`];
+  if (record.kind === 'poster_down') return [`${on}揭下来的`];
   const { body, proposedText, showing } = record;
   return present([on, proposedText && `改成：${proposedText}`, body, showingWords[showing]]);
 }

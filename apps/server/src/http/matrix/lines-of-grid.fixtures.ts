@@ -19,6 +19,7 @@ export const grid = {
   'grid.shares.create': 'derived',
   'grid.posters.picture': 'derived',
   'grid.posters.sheets': 'derived',
+  'grid.photos.create': 'derived',
   'shares.get': 'public',
   'shares.opens': 'public',
   'staff.grid.areas.list': { listed: world => Promise.resolve(world.gridId), call: () => ({}) },
@@ -50,6 +51,7 @@ export const grid = {
   'staff.grid.campaigns.create': { unit: async world => ({ body: await world.newCampaign() }) },
   'staff.grid.campaigns.get': { unit: ofCampaign() },
   'staff.grid.campaigns.close': { unit: ofCampaign({}), roles: senders },
+  'staff.grid.posters.list': { unit: ofCampaign() },
   'staff.grid.coverage': {
     unit: async world => ({ query: { campaign: await world.campaign(), area: world.gridId } }),
   },

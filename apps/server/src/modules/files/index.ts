@@ -13,11 +13,11 @@ import { createClamdScanner } from './clamd';
 import { createFileRepository } from './file.repository';
 import type { FileBinding, FileRecord } from './file.model';
 import { isOwner, type Uploader } from './file.policy';
-import { receiveUpload } from './receive-upload';
+import { receiveUpload, type Upload } from './receive-upload';
 import { keepBytes, openStored, replaceBytes } from './open-stored';
 import { scanWaiting } from './scan-bytes';
 import { assertShowable, getReadableFile, sendFile } from './send-file';
-import { hashOf, importFile, refusalOf, storeFile } from './store-file';
+import { hashOf, importFile, refusalOf, storeFile, type PictureLimits } from './store-file';
 import { createTickets, subjectOf } from './tickets';
 
 export type { FilePorts } from './deps';
@@ -178,6 +178,20 @@ export function createFilesModule(platform: Platform, ports: FilePorts) {
         await mkdir(uploadFolder, { recursive: true });
         const record = await keepBytes(deps, actor, { ...input, path: join(uploadFolder, ids.uuid()) });
         return record && present(record);
+      },
+      /** Keeps a picture as an upload of this actor under this id; false when it is none that can be read. */
+      keepPicture: async (
+        actor: Uploader,
+        upload: Upload,
+        { id, name, ...picture }: { id: string; name: string } & PictureLimits,
+      ): Promise<boolean> => {
+        try {
+          await storeFile(deps, actor, { ...upload, name, fields: { id } }, picture);
+          return true;
+        } catch (error) {
+          if (error instanceof AppError && error.code === 'file.type') return false;
+          throw error;
+        }
       },
       /** Readable by whoever may read the record (see FilePorts.visibility). */
       bindToRecord: (actor: Actor, fileIds: readonly string[], to: { collection: string; id: string }, tx: Tx) =>

@@ -17,6 +17,14 @@ import { scanBytes } from './scan-bytes';
 /** A picture larger than this unpacks to more memory than an upload may cost. */
 const MAX_PIXELS = 50_000_000;
 
+/** Of what is to be a picture and nothing else. */
+export interface PictureLimits {
+  /** In points; a larger one is made smaller. */
+  longestSide: number;
+  /** In place of the moment: when somebody photographed is nobody's business. */
+  keptAt: Date;
+}
+
 /**
  * Keeps one uploaded file: type by content, pictures re-encoded without metadata, bytes to GridFS, then the record.
  * The same id and bytes again give the same record.
@@ -25,11 +33,13 @@ export async function storeFile(
   deps: FilesDeps,
   actor: Uploader,
   upload: Upload,
+  picture?: PictureLimits,
 ): Promise<{ record: FileRecord; isNew: boolean }> {
   const id = clientIdOf(upload) ?? deps.ids.uuid();
   const type = await acceptedType(upload.path, upload.name);
   if (type === null) throw new AppError((await refusedAs(upload.path, upload.name)) ?? 'file.type');
-  if (isImage(type)) await reencode(upload.path);
+  if (isImage(type)) await reencode(upload.path, picture?.longestSide);
+  else if (picture) throw new AppError('file.type');
   const sha256 = await hashOf(upload.path);
 
   const same = (existing: FileRecord) => {
@@ -39,7 +49,8 @@ export async function storeFile(
   const existing = await deps.files.find(id);
   if (existing) return same(existing);
   await assertQuota(deps, actor);
-  const facts = { _id: id, name: upload.name, type, sha256, ownerId: ownerIdOf(actor), binding: null };
+  const createdAt = picture?.keptAt ?? deps.clock.now();
+  const facts = { _id: id, name: upload.name, type, sha256, ownerId: ownerIdOf(actor), binding: null, createdAt };
   try {
     return { record: await keep(deps, upload.path, facts), isNew: true };
   } catch (error) {
@@ -56,15 +67,14 @@ export async function storeFile(
 async function keep(
   deps: FilesDeps,
   path: string,
-  facts: Omit<FileRecord, 'bytesId' | 'sealedKey' | 'size' | 'scan' | 'createdAt'>,
+  facts: Omit<FileRecord, 'bytesId' | 'sealedKey' | 'size' | 'scan'>,
 ): Promise<FileRecord> {
   const { size } = await stat(path);
   const scan = await scanBytes(deps, createReadStream(path));
   if (scan === 'infected') throw new AppError('file.virus');
-  const createdAt = deps.clock.now();
   const place = { id: facts._id, bytesId: deps.ids.uuid() };
-  const written = await deps.files.writeBytes(place, createReadStream(path), createdAt);
-  const record = { ...facts, size, scan, createdAt, ...written };
+  const written = await deps.files.writeBytes(place, createReadStream(path), deps.clock.now());
+  const record = { ...facts, size, scan, ...written };
   await deps.files.insert(record);
   return record;
 }
@@ -81,8 +91,8 @@ export async function importFile(
     const type = await acceptedType(workPath, name);
     if (type === null) return false;
     if (isImage(type)) await reencode(workPath);
-    const binding = { ...to, accountId: null };
-    await keep(deps, workPath, { _id: id, name, type, sha256: await hashOf(workPath), ownerId: 'system', binding });
+    const facts = { name, type, sha256: await hashOf(workPath), binding: { ...to, accountId: null } };
+    await keep(deps, workPath, { ...facts, _id: id, ownerId: 'system', createdAt: deps.clock.now() });
     return true;
   } finally {
     await rm(workPath, { force: true });
@@ -108,14 +118,16 @@ async function assertQuota(deps: FilesDeps, actor: Uploader): Promise<void> {
   if (used >= limits.filesPerDay) throw new AppError('file.quota');
 }
 
-/** Turned upright by its EXIF, then written anew without any metadata. */
-async function reencode(path: string): Promise<void> {
+/** Turned upright by its EXIF, made smaller if asked for, then written anew without any metadata. */
+async function reencode(path: string, longestSide?: number): Promise<void> {
   try {
     const options = { limitInputPixels: MAX_PIXELS, animated: true };
     const { pages = 1 } = await sharp(path, options).metadata();
     const image = sharp(path, options);
     // Frames of an animation cannot be turned; cameras make none.
-    await writeFile(path, await (pages > 1 ? image : image.autoOrient()).toBuffer());
+    const upright = pages > 1 ? image : image.autoOrient();
+    const fitted = upright.resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true });
+    await writeFile(path, await (longestSide === undefined ? upright : fitted).toBuffer());
   } catch (cause) {
     throw new AppError('file.type', { cause });
   }

@@ -2,7 +2,8 @@ import type { CoverageRow } from '@bandeng/contracts/types';
 import { coveragePercent, scoreOf } from '@bandeng/rules';
 import config from '../../../../../config/grid.json';
 import type { AreaRecord } from '../organization';
-import type { BuildingRecord } from './door.repository';
+import { placeNameOf, type BuildingRecord } from './door.repository';
+import type { HangingCount } from './posters/poster.repository';
 import type { Hidden } from './small-cells';
 import type { CoverageRecord } from './visit.model';
 
@@ -14,24 +15,38 @@ interface Opened {
   lineage: readonly string[];
   opens: number;
 }
+/** What is counted beside the doors. */
+interface Beside {
+  opened: readonly Opened[];
+  hung: readonly HangingCount[];
+}
 interface Part {
   place: CoverageRow['place'];
   cells: readonly Cell[];
   /** Null for a building: codes are of areas. */
   opens: number | null;
+  posters: CoverageRow['posters'];
 }
 
-export const sumOpens = (opened: readonly Opened[]): number => opened.reduce((sum, { opens }) => sum + opens, 0);
-
-export const partOf = ({ _id: id, name }: AreaRecord, cells: readonly Cell[], opened: readonly Opened[]): Part => ({
-  place: { id, name },
-  cells: cells.filter(({ building }) => building.lineage.includes(id)),
-  opens: sumOpens(opened.filter(({ lineage }) => lineage.includes(id))),
+const sumPosters = (hung: readonly HangingCount[]): CoverageRow['posters'] => ({
+  hung: hung.reduce((sum, { count }) => sum + count, 0),
+  buildings: new Set(hung.flatMap(({ buildingId }) => buildingId ?? [])).size,
 });
 
-export const partOfBuilding = (cell: Cell): Part => {
-  const { _id: id, compound, name } = cell.building;
-  return { place: { id, name: compound ? `${compound} ${name}` : name }, cells: [cell], opens: null };
+export function partOf({ _id: id, name }: AreaRecord, cells: readonly Cell[], { opened, hung }: Beside): Part {
+  const isIn = ({ lineage }: { lineage: readonly string[] }) => lineage.includes(id);
+  return {
+    place: { id, name },
+    cells: cells.filter(({ building }) => isIn(building)),
+    opens: opened.filter(isIn).reduce((sum, { opens }) => sum + opens, 0),
+    posters: sumPosters(hung.filter(isIn)),
+  };
+}
+
+export const partOfBuilding = (cell: Cell, hung: readonly HangingCount[]): Part => {
+  const { _id: id } = cell.building;
+  const posters = sumPosters(hung.filter(({ buildingId }) => buildingId === id));
+  return { place: { id, name: placeNameOf(cell.building) }, cells: [cell], opens: null, posters };
 };
 
 function sumOf(cells: readonly Cell[]) {
@@ -45,9 +60,9 @@ function sumOf(cells: readonly Cell[]) {
 }
 
 /** A place with what may be shown of it. */
-export function coverageRow({ place, cells, opens }: Part, hiddenPlaces: Hidden): CoverageRow {
+export function coverageRow({ place, cells, opens, posters }: Part, hiddenPlaces: Hidden): CoverageRow {
   const hidden = hiddenPlaces.get(place.id) ?? null;
-  const row = { place, isBuilding: opens === null, buildings: cells.length, hidden };
+  const row = { place, isBuilding: opens === null, buildings: cells.length, posters, hidden };
   if (hidden !== null) return { ...row, figures: null };
   const sum = sumOf(cells);
   const percent = coveragePercent(sum);

@@ -7,6 +7,7 @@ import type { Identity } from '../identity';
 import type { NoticesApi } from '../notices';
 import type { Organization } from '../organization';
 import type { DoorRepository } from './door.repository';
+import type { PosterRepository } from './posters/poster.repository';
 import type { ShareRepository } from './shares/share.repository';
 import type { VisitRepository } from './visit.repository';
 import type { WalkRepository } from './walk.repository';
@@ -21,7 +22,7 @@ export interface GridPorts {
   identity: Pick<Identity, 'findStaffNames' | 'listStaffFor'>;
   consultations: Pick<Consultations, 'recordOnBehalf' | 'questions'>;
   enquiries: Pick<Enquiries, 'recordOnBehalf'>;
-  files: Pick<FilesApi, 'receive'>;
+  files: Pick<FilesApi, 'receive' | 'keepPicture' | 'bindToRecord' | 'describe'>;
   notices: Pick<NoticesApi, 'findForPoster'> & {
     findPublicTitles(ids: readonly string[]): Promise<Map<string, string>>;
   };
@@ -30,4 +31,10 @@ export interface GridPorts {
 }
 
 export type GridDeps = Pick<Platform, 'blindIndex' | 'clock' | 'ids' | 'transaction' | 'config'> &
-  GridPorts & { doors: DoorRepository; walks: WalkRepository; visits: VisitRepository; shares: ShareRepository };
+  GridPorts & {
+    doors: DoorRepository;
+    walks: WalkRepository;
+    visits: VisitRepository;
+    shares: ShareRepository;
+    posters: PosterRepository;
+  };

@@ -11,6 +11,10 @@ const byWalk = { walkKey: 1, _id: 1 } as const;
 type State = 'current' | 'closed' | undefined;
 const standing = (state: State) => (state === undefined ? {} : { isClosed: state === 'closed' });
 
+/** A building as one asks the way to it. */
+export const placeNameOf = ({ compound, name }: Pick<BuildingRecord, 'compound' | 'name'>): string =>
+  compound ? `${compound} ${name}` : name;
+
 /** Reads and writes buildings and doors. */
 export function createDoorRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { buildings, doors } = createDoorModels(database);

@@ -1,6 +1,6 @@
 import type { StaffRole } from '@bandeng/contracts/routes';
 import district from '../../../../../config/district.json';
-import type { OfficeActor } from '../../http/actor';
+import type { Actor, OfficeActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { AreaRecord } from '../organization';
 import type { GridPorts } from './deps';
@@ -13,7 +13,7 @@ type Deps = Pick<GridPorts, 'organization'>;
  */
 export async function areasOf(
   { organization }: Deps,
-  actor: OfficeActor,
+  actor: Pick<Actor, 'roles'>,
   roles: readonly StaffRole[],
 ): Promise<string[]> {
   const scopes = actor.roles.filter(({ role }) => roles.includes(role));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { OfficeActor } from '../../http/actor';
+import type { Actor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
@@ -21,6 +21,9 @@ import {
 import { listAreas } from './list-areas';
 import { loadGrid, type LoadedGrid } from './load-grid';
 import { makePack } from './make-pack';
+import { keepPhoto } from './posters/keep-photo';
+import { listPosters } from './posters/list-posters';
+import { createPosterRepository, POSTERS } from './posters/poster.repository';
 import { readCoverage } from './read-coverage';
 import { readWorkers } from './read-workers';
 import { makeShare } from './shares/make-share';
@@ -36,6 +39,8 @@ export type { LoadedGrid } from './load-grid';
 /** What other modules may ask of door-to-door work. */
 export interface Grid {
   load(given: LoadedGrid): Promise<void>;
+  /** Whether this actor may look at the photos of a poster: who answers for its area. */
+  canReadPoster(id: string, actor: Actor): Promise<boolean>;
 }
 
 /** 网格: doors and who walks to them, what is brought there, visits and whom they reached. */
@@ -43,13 +48,16 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
   const doors = createDoorRepository(platform);
   const walks = createWalkRepository(platform);
   const shares = createShareRepository(platform);
-  const deps: GridDeps = { ...platform, ...ports, doors, walks, shares, visits: createVisitRepository(platform) };
-  const isIn = async (lineage: readonly string[] | undefined, actor: OfficeActor) =>
+  const posters = createPosterRepository(platform);
+  const visits = createVisitRepository(platform);
+  const deps: GridDeps = { ...platform, ...ports, doors, walks, shares, posters, visits };
+  const isIn = async (lineage: readonly string[] | undefined, actor: Actor) =>
     lineage !== undefined && liesIn(lineage, await areasOf(deps, actor, WATCHERS));
 
   const handlers = defineHandlers({
     'grid.pack': ({ actor }) => makePack(deps, actor),
     'grid.sync': ({ actor, body }) => syncRecords(deps, actor, body),
+    'grid.photos.create': ({ actor, params, ctx }) => keepPhoto(deps, actor, { ...params, request: ctx.req }),
     'grid.shares.create': ({ actor, body }) => makeShare(deps, actor, body),
     'grid.posters.picture': ({ actor, params, query, ctx }) =>
       sendPicture(deps, actor, ctx, { noticeId: params.id, areaId: query.area, channel: query.channel }),
@@ -98,10 +106,14 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
     'staff.grid.campaigns.get': ({ actor, params }) => describeCampaign(deps, actor, params.id),
     'staff.grid.campaigns.close': ({ actor, params }) => closeCampaign(deps, actor, params.id),
     'staff.grid.coverage': ({ actor, query }) => readCoverage(deps, actor, query),
+    'staff.grid.posters.list': ({ actor, params, query }) =>
+      listPosters(deps, actor, { ...query, campaignId: params.id }),
     'staff.grid.workers': ({ actor, query }) => readWorkers(deps, actor, query),
   });
 
-  const api: Grid = { load: given => loadGrid(deps, given) };
+  const canReadPoster = async (id: string, actor: Actor): Promise<boolean> =>
+    isIn((await posters.find(id))?.lineage, actor);
+  const api: Grid = { load: given => loadGrid(deps, given), canReadPoster };
   return {
     handlers,
     api,
@@ -109,6 +121,7 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
       [BUILDINGS]: async (id, actor) => isIn((await doors.findBuilding(id))?.lineage, actor),
       [DOORS]: async (id, actor) => isIn((await doors.findDoor(id))?.lineage, actor),
       [SHARES]: async (id, actor) => isIn((await shares.find(id))?.lineage, actor),
+      [POSTERS]: canReadPoster,
       [ASSIGNMENTS]: async (id, actor) => isIn((await walks.findAssignment(id))?.lineage, actor),
       [CAMPAIGNS]: async (id, actor) =>
         describeCampaign(deps, actor, id).then(

@@ -5,6 +5,7 @@ import type { GridDeps } from './deps';
 import { itemsOf } from './campaigns';
 import type { BuildingRecord, DoorRecord } from './door.repository';
 import { groupBy } from './group-by';
+import { packedPosters } from './posters/list-posters';
 
 /** What a worker needs for today's walk, but for the texts: the grids they were sent to, their doors, and what is brought there. */
 export async function makePack(deps: GridDeps, { staffId }: OfficeActor): Promise<GridPack> {
@@ -30,6 +31,7 @@ export async function makePack(deps: GridDeps, { staffId }: OfficeActor): Promis
       ...{ id, title, from, to, areaIds: campaignAreas },
       items: items.filter(item => keys.includes(`${item.kind}:${item.id}`)),
     })),
+    posters: await packedPosters(deps, areaIds),
     retryDays: config.retryDays,
     lateWithinHours: config.lateWithinHours,
   };

@@ -2,7 +2,7 @@ import type { RouteAnswer, RouteInput } from '@bandeng/contracts/types';
 import config from '../../../../../config/grid.json';
 import type { OfficeActor } from '../../http/actor';
 import { getCampaign } from './campaigns';
-import { coverageRow, partOf, partOfBuilding, sumOpens } from './coverage-rows';
+import { coverageRow, partOf, partOfBuilding } from './coverage-rows';
 import type { GridDeps } from './deps';
 import { areasOf, liesIn, ownArea, WATCHERS } from './grid.policy';
 import { hiddenFrom } from './small-cells';
@@ -17,24 +17,27 @@ export async function readCoverage(
   const own = await areasOf(deps, actor, WATCHERS);
   const area = await ownArea(deps, actor, { areaId: query.area ?? own[0] ?? '', roles: WATCHERS });
   const { item, isIn, passedOn } = await askedFor(deps, actor, query);
-  const [buildings, coverage, opened, parts, above, hidden] = await Promise.all([
+  const [buildings, coverage, opened, hung, parts, above, hidden] = await Promise.all([
     deps.doors.listAllBuildings(area._id),
     deps.visits.listCoverage(item, area._id),
     deps.shares.sumOpens(passedOn.items, area._id, passedOn),
+    deps.posters.count({ ...passedOn, areaIds: [area._id] }),
     deps.organization.listChildAreas(area._id),
     deps.organization.findAreas(area.lineage),
     hiddenFrom(deps, { area, own, isIn }),
   ]);
   const ofBuilding = new Map(coverage.map(record => [record.buildingId, record]));
   const cells = buildings.filter(isIn).map(building => ({ building, covered: ofBuilding.get(building._id) }));
-  const whole = { place: { id: area._id, name: area.name }, cells, opens: sumOpens(opened.filter(isIn)) };
+  const beside = { opened: opened.filter(isIn), hung: hung.filter(isIn) };
   const inside =
-    parts.length > 0 ? parts.map(part => partOf(part, cells, opened.filter(isIn))) : cells.map(partOfBuilding);
+    parts.length > 0
+      ? parts.map(part => partOf(part, cells, beside))
+      : cells.map(cell => partOfBuilding(cell, beside.hung));
   const refOf = (id: string) => ({ id, name: above.get(id)?.name ?? '' });
   return {
     area: { id: area._id, name: area.name },
     path: area.lineage.filter(id => id !== area._id).map(refOf),
-    total: coverageRow(whole, hidden),
+    total: coverageRow(partOf(area, cells, beside), hidden),
     items: inside.filter(part => part.cells.length > 0).map(part => coverageRow(part, hidden)),
     nextCursor: null,
     scoreSteps: config.scoreSteps,

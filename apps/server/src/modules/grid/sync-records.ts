@@ -5,6 +5,8 @@ import type { OfficeActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import type { GridDeps } from './deps';
 import { areasOf } from './grid.policy';
+import { takePosterDown } from './posters/take-poster-down';
+import { takePoster } from './posters/take-poster';
 import { takeComment } from './take-comment';
 import { takeEnquiry } from './take-enquiry';
 import { takeVisits, type Arrived } from './take-visits';
@@ -38,6 +40,8 @@ export async function syncRecords(
     const arrival = arrivalOf(deps, record, { staffId: actor.staffId, receivedAt });
     if (record.kind === 'visit') visits.push({ visit: record, arrival });
     else if (record.kind === 'enquiry') answers.push(await takeEnquiry(deps, walker, { enquiry: record, arrival }));
+    else if (record.kind === 'poster') answers.push(await takePoster(deps, walker, { poster: record, arrival }));
+    else if (record.kind === 'poster_down') answers.push(await takePosterDown(deps, walker, { down: record, arrival }));
     else answers.push(await takeComment(deps, walker, { comment: record, arrival }));
   }
   answers.push(...(await takeVisits(deps, walker, visits)));

@@ -82,6 +82,8 @@ const coverage = sheetOf({
     [REACH_CHANNEL_LABELS.door]: figure(({ channels }) => channels.door),
     [REACH_CHANNEL_LABELS.phone]: figure(({ channels }) => channels.phone),
     [REACH_CHANNEL_LABELS.online]: figure(({ channels }) => channels.online),
+    海报张数: ({ posters }) => String(posters.hung),
+    贴了海报的楼: ({ posters }) => String(posters.buildings),
     扫码打开: figure(({ opens }) => opens),
   },
 });
