@@ -71,7 +71,7 @@ describeInBrowser('what is handed in with a request, and what is taken along fro
       await phone.see('请填写姓名');
       const size = mode === 'elder' ? 'elder' : 'normal';
       const found = [
-        await tooSmall(phone.page, size),
+        await tooSmall(phone.page, size, 360),
         await stickingOut(phone.page, 360),
         await axeViolations(phone.page),
       ];

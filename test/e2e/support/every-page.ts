@@ -1,11 +1,12 @@
 import { describeInBrowser } from '../../support/browser';
-import { axeViolations, stickingOut, tooSmall } from './checks';
+import { axeViolations, stickingOut, stickingOutAtTwiceTheType, tooSmall } from './checks';
 import { openPhone, type Phone } from './phone';
 import { setStage } from './stage';
 import { idsOf, pageOf, residents, views, type Ids, type View } from './views';
 
-/** The narrowest phone that is still sold, and ours. */
-const WIDTHS = [320, 390];
+/** The narrowest phone that is still sold, what most of the older ones are, and ours. */
+const WIDTHS = [320, 360, 390];
+const OLD_PHONE = 360;
 
 const PARTS = 3;
 
@@ -47,7 +48,8 @@ export const testEveryPage = (part: number): void =>
       await page.emulateMedia({ colorScheme: 'light' });
       const photograph = await show(view, isElder);
       for (const width of WIDTHS) found.push(...(await stickingOut(page, width)));
-      found.push(...(await tooSmall(page, isElder ? 'elder' : 'normal')));
+      found.push(...(await tooSmall(page, isElder ? 'elder' : 'normal', OLD_PHONE)));
+      if (isElder) found.push(...(await stickingOutAtTwiceTheType(page, OLD_PHONE)));
       for (const mode of modes) {
         await page.emulateMedia({ colorScheme: mode === 'dark' ? 'dark' : 'light' });
         found.push(...(await axeViolations(page)));

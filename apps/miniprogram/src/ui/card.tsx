@@ -64,11 +64,13 @@ export function Row({ title, detail, value, icon, onPress, label }: RowProps) {
   const inside = (
     <>
       {icon && <Icon name={icon} className="brand" />}
-      <View className="grow">
-        <View className="row-title">{title}</View>
-        {detail && <View className="note">{detail}</View>}
+      <View className="grow row-body">
+        <View className="row-words">
+          <View className="row-title">{title}</View>
+          {detail && <View className="note">{detail}</View>}
+        </View>
+        {value !== undefined && <View className="note">{value}</View>}
       </View>
-      {value !== undefined && <View className="note">{value}</View>}
       {onPress && <Icon name="right" size="xs" />}
     </>
   );
