@@ -89,6 +89,28 @@ describeInBrowser('a grid worker walks the stairs', () => {
     expect(phone.faults).toEqual([]);
   });
 
+  test('half a visit with a day of one’s own choosing, the app killed -> goes on from 写了一半的, for its worker only', async () => {
+    await openPhoneOf('demo-grid');
+    await phone.open('workbench');
+    await download();
+    await intoBuilding();
+    await phone.go('gridVisit', 'button', /^2 单元 102，/);
+    await phone.tap('radio', '有疑问');
+    await phone.type(/^备注/, '问停车的事');
+    await phone.page.getByLabel('另选一天').fill('2026-12-20');
+    await phone.one('radio', /^12月20日/).waitFor();
+    await phone.screenshot('grid/7-own-day');
+    await until(async () => JSON.stringify(await phone.stored('drafts')).includes('2026-12-20'));
+    await phone.open('drafts');
+    await phone.go('gridVisit', 'link', /^槐影东里 1 号楼 2 单元 102/);
+    expect(await phone.one('radio', '有疑问').getAttribute('aria-checked')).toBe('true');
+    expect(await phone.one('radio', /^12月20日/).getAttribute('aria-checked')).toBe('true');
+    expect(await phone.one('textbox', /^备注/).inputValue()).toBe('问停车的事');
+    await phone.store('session', (await stage.district.logIn('demo-resident-8')).session);
+    await phone.open('drafts');
+    await phone.see('没有写了一半的');
+  });
+
   test('a code from the office -> the account is bound, and the workbench is on 我的', async () => {
     await openPhoneOf('demo-resident-8');
     const admin = await desk('admin');

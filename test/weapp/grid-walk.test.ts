@@ -46,8 +46,14 @@ test('three doors without a network, its answer lost in the middle of a batch, t
     await app.tap('登录');
     await app.waitFor('入户工作台');
     await app.tap('入户工作台');
+    app.network.kind = '5g';
     await app.tap('下载走访包');
+    await app.waitFor('第一次下载，多大还不知道');
+    expect(app.storage.files.size).toBe(0);
+    await app.tap('用流量下载');
     await app.waitFor('可以出门了');
+    expect([...app.storage.files.keys()]).toContain('wxfile://usr/walk/pack');
+    expect(app.storage.size()).toBeLessThan(20_000);
     app.network.goOffline();
     await app.tap('去走楼');
     await app.tap('槐影东里 1 号楼');

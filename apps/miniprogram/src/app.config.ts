@@ -4,7 +4,11 @@ export default defineAppConfig({
   pages: mainPages,
   subPackages,
   // Downloaded in the background, so that what was read before opens without a network too.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['reading'] } },
+  // The workbench on Wi-Fi only: residents have no use for it, and a worker's new version is there before the stairs.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['reading'] },
+    'pages/mine/index': { network: 'wifi', packages: ['grid'] },
+  },
   tabBar: {
     // Drawn by ui/tab-bar: WeChat's own writes 10 px.
     custom: true,

@@ -62,6 +62,7 @@ const Taro = {
   setStorageSync,
   getStorageInfoSync: () => ({ keys: [...store.keys()], currentSize: 0, limitSize: 10_240 }),
   removeStorageSync: (key: string) => void store.delete(key),
+  env: { USER_DATA_PATH: 'wxfile://usr' },
   getNetworkType: async () => ({ networkType: 'wifi' }),
   onNetworkStatusChange: nothing,
   onAppShow: nothing,

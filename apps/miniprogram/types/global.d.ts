@@ -9,4 +9,13 @@ declare namespace NodeJS {
     API_ORIGIN: string;
     APP_VERSION: string;
   }
+  /** Webpack's: every module of a folder whose name fits, each in a chunk that is loaded when it is called for. */
+  interface Require {
+    context(
+      folder: string,
+      deep: boolean,
+      name: RegExp,
+      mode: 'lazy',
+    ): ((name: string) => Promise<unknown>) & { keys(): string[] };
+  }
 }

@@ -40,6 +40,8 @@ export class Network {
   private readonly open = new Set<http.ClientRequest>();
   /** Every request that left the phone: "GET /api/v1/notices 200", or with "lost". */
   readonly sent: string[] = [];
+  /** What the phone says it is on while it is connected. */
+  kind: 'wifi' | '5g' = 'wifi';
   /** Milliseconds that every answer takes longer. */
   delayMs = 0;
 

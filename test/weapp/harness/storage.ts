@@ -4,6 +4,8 @@ const TOTAL_LIMIT = 10 * 1024 * 1024;
 /** What the phone keeps for one mini-program; hand it to the next launch to see what survived. */
 export class PhoneStorage {
   private readonly values = new Map<string, string>();
+  /** Files under USER_DATA_PATH, by path. */
+  readonly files = new Map<string, string>();
 
   get(key: string): unknown {
     const text = this.values.get(key);

@@ -33,7 +33,13 @@ const sameForAll = new Set<RouteName>([
 const authOf = (name: RouteName) =>
   sameForAll.has(name) ? 'none' : routes[name].who === 'public' ? 'optional' : 'required';
 
+const client = (isKept: boolean) =>
+  createClient(({ route, method, path, query, body }) =>
+    request({ method, path, query, body, auth: authOf(route), isKept }),
+  );
+
 /** The typed client of the API on this phone. Throws ApiError. */
-export const api = createClient(({ route, method, path, query, body }) =>
-  request({ method, path, query, body, auth: authOf(route) }),
-);
+export const api = client(true);
+
+/** The same for what is put into files of one's own. */
+export const downloads = client(false);

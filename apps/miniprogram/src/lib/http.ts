@@ -16,6 +16,8 @@ export interface HttpRequest {
   /** `none`: never send who we are. `optional` (default): when logged in. `required`: logs in first, or 401 when there is no way to. */
   auth?: 'none' | 'optional' | 'required';
   signal?: AbortSignal;
+  /** False: it goes into files of the caller's; no copy among what was read, and none from there either. */
+  isKept?: boolean;
 }
 
 let refreshing: Promise<boolean> | undefined;
@@ -87,7 +89,8 @@ const ownerOf = (request: HttpRequest) =>
 export async function request<T>(call: HttpRequest): Promise<T> {
   const address = addressOf(call.path, call.query);
   const key = `${ownerOf(call)} ${address}`;
-  const kept = call.method === 'GET' ? readKept(key) : undefined;
+  const isKept = call.method === 'GET' && call.isKept !== false;
+  const kept = isKept ? readKept(key) : undefined;
   const conditional: Record<string, string> =
     kept?.etag && ownerOf(call) === 'public' ? { 'If-None-Match': kept.etag } : {};
   if (call.auth === 'required') await requireSession();
@@ -101,7 +104,7 @@ export async function request<T>(call: HttpRequest): Promise<T> {
   if (answer.status === 304 && kept) return kept.body as T;
   if (answer.status < 200 || answer.status >= 300)
     throw problemError(answer.status, answer.body, answer.headers['retry-after']);
-  if (call.method === 'GET') keep(key, { etag: answer.headers.etag, body: answer.body, at: now().toISOString() });
+  if (isKept) keep(key, { etag: answer.headers.etag, body: answer.body, at: now().toISOString() });
   return answer.body as T;
 }
 

@@ -16,8 +16,6 @@ export type StorageKey =
   | 'kept-index'
   | `kept:${string}`
   | 'grid-contact'
-  | 'grid-pack'
-  | `grid-text:${string}`
   | `outbox:${string}`;
 
 /** What must be left of WeChat's 10 MB so that the words of a day still fit (kilobytes). */
@@ -54,7 +52,7 @@ export function removeStored(key: StorageKey): void {
 }
 
 /** Names of the keys that begin so. What each thing has under a key of its own needs no list that could be lost. */
-export function storedKeys<P extends 'outbox:' | 'grid-text:'>(prefix: P): `${P}${string}`[] {
+export function storedKeys<P extends 'outbox:'>(prefix: P): `${P}${string}`[] {
   try {
     return Taro.getStorageInfoSync()
       .keys.filter(key => key.startsWith(`bd:${prefix}`))

@@ -3,6 +3,7 @@ import type { Data, Host } from '../types';
 import { accountApis } from './account-apis';
 import { deviceApis } from './device-apis';
 import { feedbackApis } from './feedback-apis';
+import { fileApis } from './file-apis';
 import { navigationApis } from './navigation-apis';
 import { requestApis } from './request-apis';
 import { selectorQuery } from './selector-query';
@@ -30,6 +31,7 @@ export function createWx(host: Host, pages: Pages): Data {
   const wx: Data = {
     ...deviceApis(host),
     ...storageApis(host),
+    ...fileApis(host),
     ...requestApis(host),
     ...feedbackApis(host),
     ...accountApis(host),

@@ -9,7 +9,7 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 /** wx.request, uploadFile, downloadFile and the state of the network. */
 export function requestApis(host: Host): Data {
   const { network } = host;
-  const type = () => ({ networkType: network.isConnected ? 'wifi' : 'none' });
+  const type = () => ({ networkType: network.isConnected ? network.kind : 'none' });
   const byListener = new Map<unknown, (connected: boolean) => void>();
   return {
     request: (options: Data) => request(host, options),

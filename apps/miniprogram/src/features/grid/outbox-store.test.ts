@@ -212,7 +212,7 @@ describe('the pack', () => {
 
   test('downloaded -> there without a network, of this account only; a delivered visit -> its door knows', async () => {
     answerWith(withPack);
-    await downloadPack();
+    await downloadPack(async () => undefined);
     expect(seen()).toMatchObject({ isOfThisVersion: true, fault: undefined });
     setReach('online');
     write(visit({ takenAt: '2026-11-16T01:00:00.000Z', reaction: 'not_home' }));
@@ -228,9 +228,9 @@ describe('the pack', () => {
 
   test('no room for it -> said, and the pack of before stays', async () => {
     answerWith(withPack);
-    await downloadPack();
+    await downloadPack(async () => undefined);
     limitStorage(10);
-    await downloadPack();
+    await downloadPack(async () => undefined);
     expect(seen().fault).toBe('full');
     expect(seen().pack?.buildings).toHaveLength(1);
   });

@@ -3,11 +3,11 @@ import { asApiError, type ApiError } from '@bandeng/contracts/api-error';
 import { dateOf } from '@bandeng/rules';
 import { create } from 'zustand';
 import type { DraftItem } from '@/lib/place';
-import { api } from '@/lib/api';
+import { downloads } from '@/lib/api';
 import { appVersion } from '@/lib/env';
 import { everyRow } from '@/lib/paging';
 import { currentSession, useAccount } from '@/lib/session';
-import { readStored, removeStored, storedKeys, writeStored } from '@/lib/storage';
+import { userFiles } from '@/lib/user-files';
 import { learnContact } from './contact';
 
 export type GridItem = GridPack['campaigns'][number]['items'][number];
@@ -15,14 +15,16 @@ export type GridItem = GridPack['campaigns'][number]['items'][number];
 /** What is read at a door, as it lies on the phone. `gone`: it was taken back before the walk. */
 export type GridText =
   | { kind: 'notice'; notice: Notice }
-  | { kind: 'consultation'; consultation: ConsultationDetail; parts: number }
+  | { kind: 'consultation'; consultation: ConsultationDetail; items: DraftItem[] }
   | { kind: 'gone' };
 
 interface StoredPack {
   /** The account it was downloaded for. */
   owner: string;
-  /** Of the app: a new one may want more of a pack than an old one kept. */
+  /** Of the app whose pages lay on the phone when it was downloaded: a new one has pages that may not be there yet. */
   version: string;
+  /** Bytes of it all: what the next download will take, more or less. */
+  size: number;
   pack: GridPack;
 }
 interface PackState {
@@ -31,34 +33,39 @@ interface PackState {
   fault: ApiError | 'full' | undefined;
 }
 
-/** Entries of a draft under one key: WeChat takes 1 MB a key, and a long draft has 800 of them. */
-const PART = 50;
+function read<T>(name: string): T | undefined {
+  const text = userFiles.read(name);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as T);
+  } catch {
+    return undefined;
+  }
+}
 
 const useStore = create<PackState>(() => ({
-  stored: readStored<StoredPack>('grid-pack'),
+  stored: read<StoredPack>('pack'),
   progress: undefined,
   fault: undefined,
 }));
 
 /** The pack of whoever is logged in, and how its download stands. */
-export function usePack(): { pack: GridPack | undefined; isOfThisVersion: boolean } & Omit<PackState, 'stored'> {
+export function usePack() {
   const account = useAccount();
   const { stored, ...rest } = useStore();
-  const pack = stored !== undefined && stored.owner === account?.id ? stored.pack : undefined;
-  return { pack, isOfThisVersion: stored?.version === appVersion, ...rest };
+  const own = stored !== undefined && stored.owner === account?.id ? stored : undefined;
+  return { pack: own?.pack, size: own?.size, isOfThisVersion: own?.version === appVersion, ...rest };
 }
 
-const textKey = ({ kind, id }: Pick<GridItem, 'kind' | 'id'>) => `grid-text:${kind}:${id}` as const;
-const partKey = (id: string, at: number) => `grid-text:consultation:${id}:${at}` as const;
+type ItemKey = Pick<GridItem, 'kind' | 'id'>;
+const fileOf = ({ kind, id }: ItemKey) => `${kind}-${id}`;
 
-export const readText = (item: Pick<GridItem, 'kind' | 'id'>): GridText | undefined =>
-  readStored<GridText>(textKey(item));
+export const hasText = (item: ItemKey): boolean => userFiles.has(fileOf(item));
+export const readText = (item: ItemKey): GridText | undefined => read<GridText>(fileOf(item));
 
 /** The draft of a consultation, as it was when the pack was made. */
 export function readDraftItems(id: string): DraftItem[] {
   const text = readText({ kind: 'consultation', id });
-  if (text?.kind !== 'consultation') return [];
-  return Array.from({ length: text.parts }, (_, at) => readStored<DraftItem[]>(partKey(id, at)) ?? []).flat();
+  return text?.kind === 'consultation' ? text.items : [];
 }
 
 /** Everything a campaign brings, each once. */
@@ -68,26 +75,39 @@ export const itemsOf = ({ campaigns }: Pick<GridPack, 'campaigns'>): GridItem[] 
 
 class FullPhone extends Error {}
 
-const put = (key: `grid-text:${string}`, value: unknown): void => {
-  if (!writeStored(key, value)) throw new FullPhone();
-};
+/** Puts a file on the phone; returns its bytes. */
+function put(name: string, value: unknown): number {
+  const text = JSON.stringify(value);
+  if (!userFiles.write(name, text)) throw new FullPhone();
+  return bytesOf(text);
+}
 
-/** Downloads the pack and every text of it. The one of before stays until the new one is whole. */
-export async function downloadPack(): Promise<void> {
+/** In UTF-8; WeChat has no TextEncoder. */
+const bytesOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (sign < '\u0080' ? 1 : sign < '\u0800' ? 2 : sign.length === 1 ? 3 : 4), 0);
+
+/**
+ * Downloads the pack, every text of it, and the workbench's own pages (`loadPages`). The pack of before stays until the new one is
+ * whole.
+ */
+export async function downloadPack(loadPages: () => Promise<unknown>): Promise<void> {
   const owner = currentSession()?.account.id;
   if (owner === undefined || useStore.getState().progress !== undefined) return;
   useStore.setState({ progress: { done: 0, total: 1 }, fault: undefined });
   try {
-    const pack = await api.call('grid.pack', { query: {} });
+    const pack = await downloads.call('grid.pack', { query: {} });
     learnContact(pack.madeAt);
     const items = itemsOf(pack);
-    const total = items.length + 1;
+    const total = items.length + 2;
+    const sizes = [bytesOf(JSON.stringify(pack))];
     for (const [at, item] of items.entries()) {
       useStore.setState({ progress: { done: at + 1, total } });
-      await keepText(item);
+      sizes.push(put(fileOf(item), await fetchText(item)));
     }
-    const stored: StoredPack = { owner, version: appVersion, pack };
-    if (!writeStored('grid-pack', stored)) throw new FullPhone();
+    useStore.setState({ progress: { done: total - 1, total } });
+    await loadPages();
+    const stored: StoredPack = { owner, version: appVersion, size: sizes.reduce((sum, size) => sum + size, 0), pack };
+    put('pack', stored);
     forgetOthers(items);
     useStore.setState({ stored });
   } catch (error) {
@@ -97,30 +117,23 @@ export async function downloadPack(): Promise<void> {
   }
 }
 
-async function keepText(item: GridItem): Promise<void> {
-  const { kind, id } = item;
+async function fetchText({ kind, id }: GridItem): Promise<GridText> {
   try {
-    if (kind === 'notice') {
-      const notice = await api.call('notices.get', { params: { id }, query: {} });
-      return put(textKey(item), { kind: 'notice', notice } satisfies GridText);
-    }
-    const consultation = await api.call('consultations.get', { params: { id }, query: {} });
-    const rows = await everyRow<DraftItem>(cursor =>
-      api.call('consultations.draft', { params: { id }, query: { cursor, limit: 100 } }),
+    if (kind === 'notice') return { kind, notice: await downloads.call('notices.get', { params: { id }, query: {} }) };
+    const consultation = await downloads.call('consultations.get', { params: { id }, query: {} });
+    const items = await everyRow<DraftItem>(cursor =>
+      downloads.call('consultations.draft', { params: { id }, query: { cursor, limit: 100 } }),
     );
-    const parts = Math.ceil(rows.length / PART);
-    for (let at = 0; at < parts; at += 1) put(partKey(id, at), rows.slice(at * PART, (at + 1) * PART));
-    put(textKey(item), { kind: 'consultation', consultation, parts } satisfies GridText);
+    return { kind, consultation, items };
   } catch (error) {
-    if (error instanceof FullPhone || asApiError(error).status !== 404) throw error;
-    put(textKey(item), { kind: 'gone' } satisfies GridText);
+    if (asApiError(error).status !== 404) throw error;
+    return { kind: 'gone' };
   }
 }
 
 function forgetOthers(items: readonly GridItem[]): void {
-  const wanted = items.map(textKey);
-  for (const key of storedKeys('grid-text:'))
-    if (!wanted.some(name => key === name || key.startsWith(`${name}:`))) removeStored(key);
+  const wanted = new Set(['pack', ...items.map(fileOf)]);
+  for (const name of userFiles.names()) if (!wanted.has(name)) userFiles.remove(name);
 }
 
 /** The doors of the pack know of visits that have arrived, as a new pack would. */
@@ -137,7 +150,7 @@ export function applyVisits(records: readonly GridRecord[]): void {
     }),
   }));
   const next = { ...stored, pack: { ...stored.pack, buildings } };
-  if (writeStored('grid-pack', next)) useStore.setState({ stored: next });
+  if (userFiles.write('pack', JSON.stringify(next))) useStore.setState({ stored: next });
 }
 
 export const lastBy = ({ takenAt, offset, reaction, followUpOn }: Extract<GridRecord, { kind: 'visit' }>) => ({

@@ -1,18 +1,22 @@
 import { useState } from 'react';
 import { dropDraft, readDraft, saveDraft } from '@/lib/drafts';
 import { newId } from '@/lib/ids';
+import { usePageParams } from '@/lib/page-params';
+import { ownGridDrafts, type KeptForm } from './kept-form';
 
 /**
- * A form of what somebody says at their door, kept on the phone with every word of it. What was read to them no longer stands as soon as
- * a word is another one.
+ * A form of the workbench, kept on the phone with every word of it, for this account. What was read to somebody no longer stands as soon
+ * as a word is another one. `where` names its door in the list of what is not finished.
  */
-export function useKeptForm<F extends { isReadBack: boolean }>(key: string, initial: () => F) {
-  const [form, setForm] = useState<F>(() => readDraft<F>(key)?.value ?? initial());
+export function useKeptForm<F extends object>(form: string, initial: () => F, where: string) {
+  const key = ownGridDrafts() + form;
+  const { building, door, record } = usePageParams();
+  const [value, setValue] = useState<F>(() => readDraft<KeptForm<F>>(key)?.value.form ?? initial());
   const idOf = async () => readDraft(key)?.id ?? (await newId());
   const change = async (part: Partial<F>) => {
-    const next = { ...form, isReadBack: false, ...part };
-    setForm(next);
-    saveDraft(key, await idOf(), next);
+    const next = { ...value, ...('isReadBack' in value && { isReadBack: false }), ...part };
+    setValue(next);
+    saveDraft<KeptForm<F>>(key, await idOf(), { form: next, where, params: { building, door, record } });
   };
-  return { form, change, idOf, drop: () => dropDraft(key) };
+  return { form: value, change, idOf, drop: () => dropDraft(key) };
 }

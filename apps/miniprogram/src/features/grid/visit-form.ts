@@ -47,6 +47,9 @@ const AGAIN_IN = [
   [30, '一个月后'],
 ] as const;
 
+/** From when to when somebody may promise to come again. */
+export const followUpRange = () => ({ from: addDays(walkDate(), 1), to: addDays(walkDate(), 180) });
+
 /** Days to come again, by name and date; a day that was promised before is among them. */
 export function followUpDays(chosen: string): { value: string; label: string }[] {
   const days = AGAIN_IN.map(([days, word]) => {

@@ -150,6 +150,30 @@ export function ScrollView({ className = '', ...props }: HostProps) {
   );
 }
 
+interface PickerProps extends HostProps {
+  value: string;
+  start?: string;
+  end?: string;
+  onChange: (event: { detail: { value: string } }) => void;
+}
+
+/** A day by the browser's own calendar, which lies unseen over what is shown for it. */
+export function Picker({ value, start, end, onChange, children, 'aria-label': label }: PickerProps) {
+  return (
+    <label className="h-picker">
+      {children}
+      <input
+        className="h-picker-day"
+        type="date"
+        aria-label={String(label)}
+        {...{ value, min: start, max: end }}
+        onClick={event => event.currentTarget.showPicker?.()}
+        onChange={event => onChange(detail(event))}
+      />
+    </label>
+  );
+}
+
 /** Taro wraps pages that can be pulled down; the browser's own reload does for us. */
 export function PullDownRefresh({ children }: { children?: ReactNode }) {
   return <Fragment>{children}</Fragment>;

@@ -70,9 +70,12 @@ interface EditorProps {
 }
 
 function BehalfEditor({ consultations, before, where, doorId }: EditorProps) {
-  const key = `grid-comment:${before?.id ?? doorId}`;
   const first = consultations[0]!.id;
-  const kept = useKeptForm(key, () => (before ? behalfFormOf(before) : emptyBehalf(first)));
+  const kept = useKeptForm(
+    `comment:${before?.id ?? doorId}`,
+    () => (before ? behalfFormOf(before) : emptyBehalf(first)),
+    where,
+  );
   const { form } = kept;
   const [problems, setProblems] = useState<BehalfProblems>({});
   const [isChoosing, setChoosing] = useState(false);

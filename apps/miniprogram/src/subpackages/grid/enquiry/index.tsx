@@ -53,8 +53,10 @@ interface EditorProps {
 }
 
 function EnquiryEditor({ before, where, doorId }: EditorProps) {
-  const kept = useKeptForm(`grid-enquiry:${before?.id ?? doorId}`, () =>
-    before ? enquiryFormOf(before) : emptyEnquiry(),
+  const kept = useKeptForm(
+    `enquiry:${before?.id ?? doorId}`,
+    () => (before ? enquiryFormOf(before) : emptyEnquiry()),
+    where,
   );
   const { form } = kept;
   const [problems, setProblems] = useState<EnquiryProblems>({});

@@ -8,6 +8,7 @@ import type { GridItem } from '@/features/grid/pack-store';
 import { TextSheet } from '@/features/grid/text-sheet';
 import { useWalk } from '@/features/grid/use-walk';
 import { doorName, placeName } from '@/features/grid/words';
+import { loadPages } from '../load-pages';
 import { WorkPage } from '../work-page';
 import { open } from '@/lib/navigation';
 import { Button } from '@/ui/button';
@@ -31,7 +32,7 @@ export default function TodayPage() {
   const doors = walk.flatMap(building => building.doors);
   return (
     <WorkPage title="入户工作台" overlay={shown && <TextSheet item={shown} onClose={() => setShown(undefined)} />}>
-      <PackCard pack={pack} {...download} />
+      <PackCard pack={pack} {...download} loadPages={loadPages} />
       <OutboxRow outbox={outbox} />
       {pack && walk.length === 0 && (
         <Empty icon="building" title="还没有派楼给你" detail="问问街道，派好了再下载一次走访包" />

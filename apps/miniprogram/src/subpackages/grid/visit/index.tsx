@@ -1,16 +1,18 @@
 import { View } from '@tarojs/components';
 import { sayDate } from '@bandeng/rules';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { walkTime } from '@/features/grid/contact';
 import { campaignsFor, type WalkBuilding, type WalkDoor } from '@/features/grid/door-state';
 import { keepRecord } from '@/features/grid/keep-record';
 import type { GridItem } from '@/features/grid/pack-store';
 import { ShownItems } from '@/features/grid/shown-items';
 import { TextSheet } from '@/features/grid/text-sheet';
+import { useKeptForm } from '@/features/grid/use-kept-form';
 import { useDoor } from '@/features/grid/use-walk';
 import {
   emptyVisit,
   followUpDays,
+  followUpRange,
   visitBody,
   visitFormOf,
   visitProblems,
@@ -18,12 +20,12 @@ import {
 } from '@/features/grid/visit-form';
 import { doorName, placeName, reactionWords, wayWords, type Reaction, type Visit } from '@/features/grid/words';
 import { NotInPack, WorkPage } from '../work-page';
-import { newId } from '@/lib/ids';
 import { back, open } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { Button } from '@/ui/button';
 import { Card, Row } from '@/ui/card';
 import { Choice } from '@/ui/choice';
+import { DayPicker } from '@/ui/day-picker';
 import { TextArea } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { Chips } from '@/ui/tabs';
@@ -57,25 +59,31 @@ interface EditorProps {
 }
 
 function VisitEditor({ building, door, before, offered }: EditorProps) {
-  const [form, setForm] = useState<VisitForm>(before ? visitFormOf(before) : emptyVisit);
+  const where = `${placeName(building)} ${doorName(door)}`;
+  const kept = useKeptForm(
+    `visit:${before?.id ?? door.id}`,
+    () => (before ? visitFormOf(before) : emptyVisit()),
+    where,
+  );
+  const { form } = kept;
   const [problems, setProblems] = useState<ReturnType<typeof visitProblems>>({});
   const [shown, setShown] = useState<GridItem>();
-  const id = useRef<string>();
   const change = (part: Partial<VisitForm>) => {
     setProblems({});
-    setForm({ ...form, ...part });
+    void kept.change(part);
   };
-  const where = `${placeName(building)} ${doorName(door)}`;
   const save = async () => {
     const found = visitProblems(form);
     setProblems(found);
     const { reaction } = form;
     if (reaction === undefined || Object.keys(found).length > 0) return;
-    // One id for one form: a second tap is the same visit.
-    id.current ??= await newId();
+    // One id for one form, kept with its draft: a second tap is the same visit.
+    const id = await kept.idOf();
     const content = { ...visitBody(form, offered, reaction), doorId: door.id };
     const title = `${where}，${reactionWords[reaction].word}`;
-    if (keepRecord(content, { id: id.current, title, before })) await back();
+    if (!keepRecord(content, { id, title, before })) return;
+    kept.drop();
+    await back();
   };
   return (
     <WorkPage
@@ -128,6 +136,12 @@ function VisitEditor({ building, door, before, offered }: EditorProps) {
           label="哪天再来"
           items={followUpDays(form.followUpOn)}
           value={form.followUpOn}
+          onChange={followUpOn => change({ followUpOn })}
+        />
+        <DayPicker
+          label="另选一天"
+          value={form.followUpOn}
+          {...followUpRange()}
           onChange={followUpOn => change({ followUpOn })}
         />
       </View>

@@ -5,6 +5,7 @@ import type { CommentDraft } from '@/features/consultations/comment-draft';
 import { formDraftKey as enquiryKey } from '@/features/enquiries/api';
 import type { EnquiryDraft } from '@/features/enquiries/enquiry-draft';
 import { formDraftKey } from '@/features/information-requests/api';
+import { unfinishedForm } from '@/features/grid/kept-form';
 import type { RequestDraft } from '@/features/information-requests/request-draft';
 import { draftPrefix as signUpPrefix } from '@/features/meetings/api';
 import type { SignUpDraft } from '@/features/meetings/api';
@@ -31,7 +32,8 @@ interface Unfinished {
 const idIn = (key: string) => key.slice(key.indexOf(':') + 1);
 
 /** What a draft is about and where it is gone on with; its key says which kind it is. */
-function unfinished({ key, value }: Draft): Unfinished | undefined {
+function unfinished(draft: Draft): Unfinished | undefined {
+  const { key, value } = draft;
   if (key.startsWith(draftPrefix())) {
     const { question, place, consultationId } = value as CommentDraft;
     return {
@@ -57,12 +59,6 @@ function unfinished({ key, value }: Draft): Unfinished | undefined {
     const id = idIn(key);
     return { title: '补正申请', detail: '补好了再交一次', go: () => void open('requestCorrection', { id }) };
   }
-  if (key.startsWith('grid-comment:')) {
-    return { title: '代录的意见', detail: '入户时没写完', go: () => void open('workbench') };
-  }
-  if (key.startsWith('grid-enquiry:')) {
-    return { title: '代录的留言', detail: '入户时没写完', go: () => void open('workbench') };
-  }
   if (key.startsWith('feedback:')) {
     const id = idIn(key);
     return { title: String(value), detail: '对一条公开信息说的', go: () => void open('notice', { id }) };
@@ -83,7 +79,7 @@ function unfinished({ key, value }: Draft): Unfinished | undefined {
     const [id = ''] = idIn(key).split(':');
     return { title: String(value), detail: '举报一条意见', go: () => void open('consultation', { id }) };
   }
-  return undefined;
+  return unfinishedForm(draft);
 }
 
 /** What was typed and not sent. It lies on this phone only. */
