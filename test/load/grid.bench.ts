@@ -54,6 +54,7 @@ function monthOf(walker: Walker, at: number, item: { kind: 'consultation'; id: s
     },
     ...{ target: { kind: 'whole' }, body: `第${at}位网格员记的第${index}条：楼道的灯晚上要亮。`, proposedText: null },
     ...{ showing: 'unnamed', authorName: null, consent: { how: 'spoken', words: '同意记下来', readBack: true } },
+    slip: null,
   }));
   return [...visits, ...comments]
     .map(record => ({ record, at: luck.int(0, 1_000_000) }))

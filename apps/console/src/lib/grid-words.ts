@@ -6,6 +6,8 @@ export const GRID_RECORDS: Readonly<Record<string, string>> = {
   gridCampaigns: '入户任务',
   gridSyncs: '走访记录',
   gridPosters: '贴出的海报',
+  gridPads: '便条本',
+  gridSlips: '便条',
 };
 export const GRID_ACTIONS: Readonly<Record<string, string>> = {
   'building.added': '新增楼',
@@ -20,4 +22,8 @@ export const GRID_ACTIONS: Readonly<Record<string, string>> = {
   'campaign.closed': '提前结束入户任务',
   'grid.synced': '交走访记录',
   'poster.photographed': '传海报照片',
+  'pad.printed': '印便条',
+  'pad.voided': '作废便条本',
+  'slip.bound': '留便条',
+  'slip.claimed': '凭便条领走代录的',
 };

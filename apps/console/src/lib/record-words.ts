@@ -163,6 +163,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'meeting.resolution_done': '办完定了的事',
   'meeting.cancelled': '取消会议',
   'comment.created': '提意见',
+  'comment.handed_over': '本人领走代录的意见',
+  'enquiry.handed_over': '本人领走代录的留言',
   'comment.supported': '附议',
   'comment.reported': '举报',
   'comment.reviewed': '审看',

@@ -6,6 +6,8 @@ const TOP = PAGE.height - PAGE.margin;
 const BOTTOM = PAGE.margin;
 const WIDTH = PAGE.width - 2 * PAGE.margin;
 const CELL = { size: 10, leading: 15, pad: 4 };
+/** Room around a strip's picture. */
+const STRIP_PAD = 12;
 const FOOT = { size: 9, y: BOTTOM / 2 };
 
 export interface PdfText {
@@ -24,22 +26,31 @@ export interface PdfTable {
   /** Of the width, in hundredths. */
   shares: readonly number[];
 }
-/** In the middle of the page. */
-interface PdfPicture {
-  kind: 'picture';
+interface Picture {
   /** A byte for each point, from black to white. */
   grey: Buffer;
   columns: number;
   rows: number;
+}
+/** In the middle of the page. */
+interface PdfPicture extends Picture {
+  kind: 'picture';
   width: number;
   height: number;
   before?: number;
+}
+/** To be cut off: across the page, a square picture at the left, text beside it, a dashed line below. */
+interface PdfStrip {
+  kind: 'strip';
+  height: number;
+  picture: Picture;
+  texts: readonly Omit<PdfText, 'kind' | 'align'>[];
 }
 /** What follows begins on another page. */
 interface PdfTurn {
   kind: 'turn';
 }
-export type PdfPart = PdfText | PdfTable | PdfPicture | PdfTurn;
+export type PdfPart = PdfText | PdfTable | PdfPicture | PdfStrip | PdfTurn;
 
 /** Chinese letters are as wide as high, the others half of it: the widths that the font below declares. */
 const widthOf = (letter: string): number => (letter.charCodeAt(0) < 0x7f ? 0.5 : 1);
@@ -61,7 +72,7 @@ export function wrap(text: string, room: number): string[] {
   return [...lines, line];
 }
 
-function pictureObject({ grey, columns, rows }: PdfPicture): string {
+function pictureObject({ grey, columns, rows }: Picture): string {
   const data = deflateSync(grey).toString('latin1');
   return (
     `<< /Type /XObject /Subtype /Image /Width ${columns} /Height ${rows} /ColorSpace /DeviceGray /BitsPerComponent 8 ` +
@@ -81,8 +92,8 @@ const drawText = (text: string, { x, y, size }: { x: number; y: number; size: nu
 const round = (points: number): number => Math.round(points * 100) / 100;
 
 /** What is drawn on each page, and the pictures that are drawn by their numbers. */
-function layOut(parts: readonly PdfPart[]): { pages: string[][]; pictures: PdfPicture[] } {
-  const pictures: PdfPicture[] = [];
+function layOut(parts: readonly PdfPart[]): { pages: string[][]; pictures: Picture[] } {
+  const pictures: Picture[] = [];
   let page: string[] = [];
   const pages = [page];
   let y = TOP;
@@ -155,14 +166,35 @@ function layOut(parts: readonly PdfPart[]): { pages: string[][]; pictures: PdfPi
     y -= before;
     if (y - height < BOTTOM) turn();
     y -= height;
-    const x = (PAGE.width - width) / 2;
+    place(picture, { x: (PAGE.width - width) / 2, width, height });
+  }
+  /** Its lower edge on y. */
+  function place(picture: Picture, { x, width, height }: { x: number; width: number; height: number }): void {
     page.push(`q ${round(width)} 0 0 ${round(height)} ${round(x)} ${round(y)} cm /P${pictures.length} Do Q`);
     pictures.push(picture);
+  }
+  function addStrip({ height, picture, texts }: PdfStrip): void {
+    if (y - height < BOTTOM) turn();
+    const side = height - 2 * STRIP_PAD;
+    const x = PAGE.margin + side + STRIP_PAD;
+    let base = y - STRIP_PAD;
+    for (const { text, size, leading, before = 0 } of texts) {
+      base -= before;
+      for (const line of wrap(text, (PAGE.width - PAGE.margin - x) / size)) {
+        base -= leading;
+        page.push(drawText(line, { x, y: base, size }));
+      }
+    }
+    y -= height - STRIP_PAD;
+    place(picture, { x: PAGE.margin, width: side, height: side });
+    y -= STRIP_PAD;
+    page.push(`[6 4] 0 d ${PAGE.margin / 2} ${round(y)} m ${PAGE.width - PAGE.margin / 2} ${round(y)} l S [] 0 d`);
   }
 
   for (const part of parts) {
     if (part.kind === 'text') addText(part);
     else if (part.kind === 'picture') addPicture(part);
+    else if (part.kind === 'strip') addStrip(part);
     else if (part.kind === 'turn') turn();
     else addTable(part);
   }

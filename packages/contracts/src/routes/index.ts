@@ -13,6 +13,7 @@ import { dutyRoutes } from './duty';
 import { enquiriesRoutes } from './enquiries';
 import { gridRoutes } from './grid';
 import { shareRoutes } from './shares';
+import { slipRoutes } from './slips';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
 import { lettersRoutes } from './letters';
@@ -62,6 +63,7 @@ export const routes = {
   ...enquiriesRoutes,
   ...gridRoutes,
   ...shareRoutes,
+  ...slipRoutes,
   ...opinionsRoutes,
   ...dutyRoutes,
   ...annualReportsRoutes,

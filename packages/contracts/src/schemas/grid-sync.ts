@@ -4,6 +4,7 @@ import { ClientId, Empty, GivenDate, GivenInstant, Id, Instant, LocalDate, Ref, 
 import { ENQUIRY_KINDS, PhoneNumber } from './enquiries';
 import { GridItem, GridItemRef } from './grid';
 import { PackedPoster, posterDownFields, posterFields } from './grid-posters';
+import { SlipBinding } from './slips';
 import { limits } from '../routes/limits';
 
 /** What the people behind a door did with what was brought to them. */
@@ -89,6 +90,7 @@ const ProxyComment = z.strictObject({
   showing: z.enum(['named', 'unnamed', 'unpublished']),
   authorName: text(40).nullable(),
   consent: Consent,
+  slip: SlipBinding.nullable().default(null),
 });
 const ProxyEnquiry = z.strictObject({
   ...Taken,
@@ -102,6 +104,7 @@ const ProxyEnquiry = z.strictObject({
   /** Only what they want to give; never the worker's own. */
   contact: z.strictObject({ name: text(40).nullable(), phone: PhoneNumber.nullable() }),
   consent: Consent,
+  slip: SlipBinding.nullable().default(null),
 });
 const PosterUp = z.strictObject({ ...Taken, ...posterFields });
 const PosterDown = z.strictObject({ ...Taken, ...posterDownFields });

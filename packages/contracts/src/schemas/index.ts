@@ -19,6 +19,7 @@ import { gridSchemas } from './grid';
 import { gridPosterSchemas } from './grid-posters';
 import { gridSyncSchemas } from './grid-sync';
 import { shareSchemas } from './shares';
+import { slipSchemas } from './slips';
 import { hotlineSchemas } from './hotline';
 import { identitySchemas } from './identity';
 import { informationRequestActSchemas } from './information-request-acts';
@@ -67,6 +68,7 @@ export * from './grid';
 export * from './grid-posters';
 export * from './grid-sync';
 export * from './shares';
+export * from './slips';
 export * from './identity';
 export * from './information-request-parts';
 export * from './information-requests';
@@ -121,6 +123,7 @@ export const schemas = {
   ...gridPosterSchemas,
   ...gridSyncSchemas,
   ...shareSchemas,
+  ...slipSchemas,
   ...hotlineSchemas,
   ...opinionSchemas,
   ...dutySchemas,

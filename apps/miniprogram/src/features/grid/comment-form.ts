@@ -79,6 +79,7 @@ export function behalfBody(form: BehalfForm, unit: string): Omit<OnBehalf, 'id' 
     proposedText: proposed === '' || proposed === place.current?.trim() ? null : proposed,
     authorName: showing === 'named' ? authorName.trim() : null,
     consent: { how, words: consentWords(showing, unit), readBack: true },
+    slip: null,
   };
 }
 

@@ -49,6 +49,7 @@ export const enquiryContent = (
   ...{ kind: 'enquiry', about: form.about, title: form.title.trim(), body: form.body.trim(), publicConsent: isPublic },
   contact: { name: given(form.name), phone: given(form.phone) },
   consent: { how: form.how, words: enquiryConsentWords(isPublic), readBack: true },
+  slip: null,
 });
 
 /** What is read to them before it is kept. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { printPad } from '../../modules/grid/slips/slips.fixtures';
 import type { TestServer } from '../../testing';
 
 /** For tests: a grid of the street that `own` answers for, a worker of it, and one of each thing that stands in it. */
@@ -40,6 +41,7 @@ export async function makeGridWorld(
       await street.call('staff.grid.campaigns.create', { body });
       return body.id;
     },
+    pad: async () => (await printPad(street, { areaId: gridId, count: 1 })).id,
     assignment: async () => {
       const id = randomUUID();
       const body = { workerId, areaId: gridId, from: '2026-11-16', to: null };

@@ -22,6 +22,13 @@ export const grid = {
   'grid.photos.create': 'derived',
   'shares.get': 'public',
   'shares.opens': 'public',
+  'slips.get': 'public',
+  'slips.claim': 'own',
+  'staff.grid.pads.list': { listed: world => world.pad(), call },
+  'staff.grid.pads.create': {
+    unit: async world => ({ body: { id: randomUUID(), areaId: world.gridId, count: 1 } }),
+  },
+  'staff.grid.pads.void': { unit: async world => ({ params: { id: await world.pad() }, body: {} }) },
   'staff.grid.areas.list': { listed: world => Promise.resolve(world.gridId), call: () => ({}) },
   'staff.grid.buildings.list': { listed: world => world.building(), call },
   'staff.grid.buildings.put': {

@@ -139,7 +139,7 @@ export function createCommentRepository({ database, cursors }: { database: Conne
       readAll<CommentRecord>({ model: comments, filter: { keys: allKey }, sort: newestFirst, select: LEDGER_ROW, tx }),
     /** Cuts the link to an account: what was said stays, signed 已注销. */
     eraseAuthor: async (accountId: string, tx: Tx): Promise<void> => {
-      const gone = { accountId: null, isAuthorGone: true, penName: null, contentHash: 'erased' };
+      const gone = { accountId: null, isAuthorGone: true, penName: null, authorName: null, contentHash: 'erased' };
       await comments.updateMany({ accountId }, { $set: gone }, { session: tx });
     },
 

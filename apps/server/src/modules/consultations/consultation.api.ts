@@ -2,7 +2,8 @@ import type { ListOfConsultations, MatterSource } from '../matters';
 import { filesOf } from './check-references';
 import { runsConsultations, stateOf } from './consultation.policy';
 import type { RouteInput } from '@bandeng/contracts/types';
-import type { Actor, OfficeActor } from '../../http/actor';
+import type { Actor, OfficeActor, ResidentActor } from '../../http/actor';
+import type { Tx } from '../../platform/transaction';
 import type { ConsultationRecord, DraftItemRecord } from './consultation.repository';
 import { recordComment, recordOnBehalf, type OnBehalf } from './create-comment';
 import type { ConsultationsDeps } from './deps';
@@ -10,6 +11,7 @@ import { decisionsOfConsultations } from './decisions/decisions-in-matters';
 import { loadDecisions, type LoadedDecision } from './decisions/load-decisions';
 import { loadConsultation, type LoadedConsultation } from './load-consultation';
 import { consultationMatterSource } from './matter-source';
+import { handOverComment } from './hand-over-comment';
 import { exportAccount } from './personal-data';
 
 /** A consultation for the search index. */
@@ -54,6 +56,8 @@ export interface Consultations {
   record(actor: OfficeActor, consultationId: string, input: RouteInput<'staff.comments.record'>['body']): Promise<void>;
   /** What a grid worker took down at a door; once for an id. Throws consultation.not_found, consultation.state, comment.target_unknown, id.conflict. */
   recordOnBehalf(actor: OfficeActor, consultationId: string, input: OnBehalf): Promise<void>;
+  /** Makes a comment that was written down for somebody this account's; false when it is somebody else's. */
+  handOver(actor: ResidentActor, commentId: string, tx: Tx): Promise<boolean>;
   /** Writes a consultation with its comments and answers as they stand (the demo district); one that exists is left alone. */
   load(given: LoadedConsultation): Promise<void>;
   /** Writes items of a year's list of decisions as they stand (the demo district); those that exist are left alone. */
@@ -117,6 +121,7 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
       await recordComment(deps, actor, { consultationId, input });
     },
     recordOnBehalf: (actor, consultationId, input) => recordOnBehalf(deps, actor, { consultationId, input }),
+    handOver: (actor, commentId, tx) => handOverComment(deps, actor, commentId, tx),
     load: given => loadConsultation(deps, given),
     loadDecisions: given => loadDecisions(deps, given),
   };

@@ -15,6 +15,7 @@ import {
   openFromRequest,
   type GivenRequest,
 } from './convert-enquiry';
+import { handOverEnquiry } from './hand-over-enquiry';
 import { createEnquiry, recordFromHotline, recordOnBehalf, type EnquiryOnBehalf } from './create-enquiry';
 import type { EnquiryDeps, EnquiryPorts } from './deps';
 import { enquiryKinds } from './enquiry-limits';
@@ -61,6 +62,8 @@ export interface Enquiries {
   openFromRequest(actor: ResidentActor, given: GivenRequest, tx: Tx): Promise<{ number: string }>;
   /** Takes in what a grid worker took down for somebody; a repeat of the same changes nothing, another under its id is id.conflict. */
   recordOnBehalf(actor: OfficeActor, input: EnquiryOnBehalf): Promise<void>;
+  /** Makes what a grid worker took down this account's; false when it is somebody's already. */
+  handOver(actor: ResidentActor, id: string, tx: Tx): Promise<boolean>;
   /** Ends one's own message that a request takes the place of; enquiry.state when its office did not propose that. */
   endAsRequest(
     actor: ResidentActor,
@@ -177,6 +180,7 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
     listPublicIds: enquiries.listPublicIdsAfter,
     openFromRequest: (actor, given, tx) => openFromRequest(deps, actor, given, tx),
     recordOnBehalf: (actor, input) => recordOnBehalf(deps, actor, input),
+    handOver: (actor, id, tx) => handOverEnquiry(deps, actor, id, tx),
     endAsRequest: (actor, given, tx) => endAsRequest(deps, actor, given, tx),
     findLinked: (id, actor) => findLinked(deps, id, actor),
     findForMessage: async id => {

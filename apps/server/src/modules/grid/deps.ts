@@ -9,6 +9,7 @@ import type { Organization } from '../organization';
 import type { DoorRepository } from './door.repository';
 import type { PosterRepository } from './posters/poster.repository';
 import type { ShareRepository } from './shares/share.repository';
+import type { SlipRepository } from './slips/slip.repository';
 import type { VisitRepository } from './visit.repository';
 import type { WalkRepository } from './walk.repository';
 
@@ -20,8 +21,8 @@ export interface GridPorts {
     'findArea' | 'findAreas' | 'findUnit' | 'findUnits' | 'listAllUnits' | 'listChildAreas'
   >;
   identity: Pick<Identity, 'findStaffNames' | 'listStaffFor'>;
-  consultations: Pick<Consultations, 'recordOnBehalf' | 'questions'>;
-  enquiries: Pick<Enquiries, 'recordOnBehalf'>;
+  consultations: Pick<Consultations, 'recordOnBehalf' | 'handOver' | 'questions'>;
+  enquiries: Pick<Enquiries, 'recordOnBehalf' | 'handOver'>;
   files: Pick<FilesApi, 'receive' | 'keepPicture' | 'bindToRecord' | 'describe'>;
   notices: Pick<NoticesApi, 'findForPoster'> & {
     findPublicTitles(ids: readonly string[]): Promise<Map<string, string>>;
@@ -37,4 +38,5 @@ export type GridDeps = Pick<Platform, 'blindIndex' | 'clock' | 'ids' | 'transact
     visits: VisitRepository;
     shares: ShareRepository;
     posters: PosterRepository;
+    slips: SlipRepository;
   };

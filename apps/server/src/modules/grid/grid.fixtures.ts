@@ -91,6 +91,7 @@ export const enquiryOf = (
   changes: Partial<Extract<GridRecord, { kind: 'enquiry' }>> = {},
 ): Extract<GridRecord, { kind: 'enquiry' }> => ({
   ...{ id: randomUUID(), kind: 'enquiry', takenAt: '2026-11-14T01:30:00.000Z', offset: 0, doorId: null },
+  slip: null,
   ...{ about: 'help', title: '楼道灯坏了', body: '三楼的灯坏了半个月，晚上看不见台阶。', publicConsent: true },
   contact: { name: '周桂兰', phone: '0599-5550123' },
   consent: { how: 'spoken', words: '同意由网格员记下来，交给区里', readBack: true },
@@ -103,7 +104,7 @@ export const commentFor = (
 ): Extract<GridRecord, { kind: 'comment' }> => ({
   ...{ id: randomUUID(), kind: 'comment', takenAt: '2026-11-16T01:30:00.000Z', offset: 0, doorId: null },
   ...{ consultationId, target: { kind: 'whole' }, body: '助餐点离得太远，腿脚不好走不到。', proposedText: null },
-  ...{ showing: 'unnamed', authorName: null },
+  ...{ showing: 'unnamed', authorName: null, slip: null },
   consent: { how: 'spoken', words: '同意由网格员记下来，交给区里', readBack: true },
   ...changes,
 });

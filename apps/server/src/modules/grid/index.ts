@@ -30,6 +30,8 @@ import { makeShare } from './shares/make-share';
 import { countOpen, describeShare } from './shares/open-share';
 import { sendPicture, sendSheets } from './shares/send-poster';
 import { createShareRepository, SHARES } from './shares/share.repository';
+import { createSlipRepository, PADS, SLIPS } from './slips/slip.repository';
+import { slipHandlers } from './slips/slips.routes';
 import { syncRecords } from './sync-records';
 import { createVisitRepository } from './visit.repository';
 import { ASSIGNMENTS, CAMPAIGNS, createWalkRepository } from './walk.repository';
@@ -49,12 +51,14 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
   const walks = createWalkRepository(platform);
   const shares = createShareRepository(platform);
   const posters = createPosterRepository(platform);
+  const slips = createSlipRepository(platform);
   const visits = createVisitRepository(platform);
-  const deps: GridDeps = { ...platform, ...ports, doors, walks, shares, posters, visits };
+  const deps: GridDeps = { ...platform, ...ports, doors, walks, shares, slips, posters, visits };
   const isIn = async (lineage: readonly string[] | undefined, actor: Actor) =>
     lineage !== undefined && liesIn(lineage, await areasOf(deps, actor, WATCHERS));
 
   const handlers = defineHandlers({
+    ...slipHandlers(deps),
     'grid.pack': ({ actor }) => makePack(deps, actor),
     'grid.sync': ({ actor, body }) => syncRecords(deps, actor, body),
     'grid.photos.create': ({ actor, params, ctx }) => keepPhoto(deps, actor, { ...params, request: ctx.req }),
@@ -122,6 +126,8 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
       [DOORS]: async (id, actor) => isIn((await doors.findDoor(id))?.lineage, actor),
       [SHARES]: async (id, actor) => isIn((await shares.find(id))?.lineage, actor),
       [POSTERS]: canReadPoster,
+      [PADS]: async (id, actor) => isIn((await slips.findPad(id))?.lineage, actor),
+      [SLIPS]: async (id, actor) => isIn((await slips.findSlip(id))?.lineage, actor),
       [ASSIGNMENTS]: async (id, actor) => isIn((await walks.findAssignment(id))?.lineage, actor),
       [CAMPAIGNS]: async (id, actor) =>
         describeCampaign(deps, actor, id).then(

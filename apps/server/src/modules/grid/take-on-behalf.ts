@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors';
 import type { GridDeps } from './deps';
 import type { DoorRecord } from './door.repository';
 import { liesIn } from './grid.policy';
+import { bindSlip, slipRefusal } from './slips/bind-slip';
 import type { Answer, Arrival } from './sync-records';
 import type { OnBehalfRecord } from './visit.model';
 
@@ -37,10 +38,12 @@ export async function takeOnBehalf(
   const { id, kind, doorId, consent } = record;
   const { contentHash, on, isLate } = arrival;
   const existing = await deps.visits.findOnBehalf(id);
-  if (existing?.contentHash === contentHash) return { id, result: 'known' };
+  if (existing) return existing.contentHash === contentHash ? { id, result: 'known' } : conflictWith(id, existing);
   const door = doorId === null ? null : await deps.doors.findDoor(doorId);
   if (doorId !== null && (!door || !liesIn(door.lineage, areaIds)))
     return { id, result: 'rejected', reason: '这扇门不在你的网格里了，请问问街道，或者不写门再交。' };
+  const refusal = await slipRefusal(deps, areaIds, record);
+  if (refusal !== null) return { id, result: 'rejected', reason: refusal };
   try {
     await write(door);
   } catch (error) {
@@ -52,15 +55,19 @@ export async function takeOnBehalf(
   }
   const { how, words } = consent;
   const lineage = door?.lineage ?? [...areaIds];
-  await deps.transaction(tx =>
-    deps.visits.putOnBehalf(
-      {
-        ...{ _id: id, contentHash, staffId: actor.staffId, kind, about, doorId, lineage },
-        ...{ on, consent: { how, words }, isLate, dayStart: startOfShanghaiDate(on) },
-      },
-      tx,
-    ),
-  );
+  const takenDown: OnBehalfRecord = {
+    ...{ _id: id, contentHash, staffId: actor.staffId, kind, about, doorId, lineage },
+    ...{ on, consent: { how, words }, isLate, dayStart: startOfShanghaiDate(on) },
+  };
+  const bound = await deps.transaction(async tx => {
+    // Another phone may have bound the same slip meanwhile: the words are there, and come again under their id with another slip.
+    const reason = await slipRefusal(deps, areaIds, record, tx);
+    if (reason !== null) return reason;
+    await deps.visits.putOnBehalf(takenDown, tx);
+    await bindSlip(deps, actor, record, tx);
+    return null;
+  });
+  if (bound !== null) return { id, result: 'rejected', reason: bound };
   return { id, result: 'accepted', isLate };
 }
 

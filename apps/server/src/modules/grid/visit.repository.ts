@@ -127,4 +127,5 @@ export interface Reach {
   channel: ReachChannel;
   dayStart: Date;
 }
+export type { OnBehalfRecord } from './visit.model';
 export type VisitRepository = ReturnType<typeof createVisitRepository>;

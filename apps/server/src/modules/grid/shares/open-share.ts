@@ -20,7 +20,7 @@ export async function describeShare(deps: GridDeps, code: string): Promise<Route
 }
 
 /** The office nearest to the area that can be called. */
-async function contactIn({ organization }: GridDeps, lineage: readonly string[]) {
+export async function contactIn({ organization }: GridDeps, lineage: readonly string[]) {
   const units = (await organization.listAllUnits()).filter(({ phone }) => phone !== null);
   for (const areaId of [...lineage].reverse()) {
     const unit = units.find(one => one.areaId === areaId);

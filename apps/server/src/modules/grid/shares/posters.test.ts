@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
 import { drawnLines } from '@bandeng/test-kit';
-import jsqr from 'jsqr';
 import sharp from 'sharp';
 import { noticeSource } from '../../../fixtures/district';
 import { startTestServer, type TestClient, type TestServer } from '../../../testing';
 import { asWorker, GRID, NEXT_GRID, OTHER_GRID, putGrids } from '../grid.fixtures';
 import { drawsChinese } from './poster-pages';
+import { picturesIn, scan } from './scan.fixtures';
 
 // Each test starts a server and several people: on a busy machine that takes longer than five seconds.
 jest.setTimeout(60_000);
@@ -35,30 +34,6 @@ async function start() {
 }
 const bytesOf = async (client: TestClient, path: string): Promise<Buffer> =>
   Buffer.from(await (await client.fetch(`/api/v1/grid/posters/${path}`)).arrayBuffer());
-
-/** What a phone reads off a picture. */
-async function scan(picture: Buffer, raw?: { width: number; height: number; channels: 1 }) {
-  const { data, info } = await sharp(picture, raw && { raw })
-    .toColourspace('srgb')
-    .ensureAlpha()
-    .raw()
-    .toBuffer({
-      resolveWithObject: true,
-    });
-  return jsqr(new Uint8ClampedArray(data), info.width, info.height)?.data;
-}
-
-/** Pictures of a PDF of ours, a byte a point. */
-const picturesIn = (pdf: Buffer) =>
-  [
-    ...pdf
-      .toString('latin1')
-      .matchAll(/\/Subtype \/Image \/Width (\d+) \/Height (\d+) .*? \/Length (\d+) >>\nstream\n/g),
-  ].map(match => {
-    const start = match.index + match[0].length;
-    const grey = inflateSync(pdf.subarray(start, start + Number(match[3])));
-    return { grey, width: Number(match[1]), height: Number(match[2]), channels: 1 as const };
-  });
 
 /** On a machine without a Chinese font a picture would be rows of boxes. */
 let hasFont: boolean;

@@ -54,7 +54,8 @@ async function postersOf(
   return posters;
 }
 
-async function drawCode(
+/** The code of a scene: the mini-program's where there is one, else of the address on the H5. */
+export async function drawCode(
   { drawMiniProgramCode, config }: GridDeps,
   ctx: Context,
   { code, page, path }: { code: string; page: string; path: string },
