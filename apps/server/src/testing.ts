@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { startServerUnderTest, type TestServer as AnyTestServer, type TestServerOptions } from '@bandeng/test-kit';
 import { createApp } from './app';
 import { loadConfig } from './config';
@@ -15,15 +16,26 @@ export type TestServer = AnyTestServer<Dependencies, FakeClock>;
  * The real server for a test: its own database, a clock that stands still, no worker of its own (`runWorker` drains the outbox).
  * `stop` fails when a query had no index.
  */
-export function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  return startServerUnderTest(launch, options);
+export function startTestServer({
+  logStream,
+  ...options
+}: TestServerOptions & {
+  /** Where its log goes instead of to this terminal. */ logStream?: Writable;
+} = {}): Promise<TestServer> {
+  return startServerUnderTest(settings => launch({ ...settings, logStream }), options);
 }
 
-async function launch({ environment, now }: { environment: Record<string, string>; now: string }) {
+interface Settings {
+  environment: Record<string, string>;
+  now: string;
+  logStream: Writable | undefined;
+}
+
+async function launch({ environment, now, logStream }: Settings) {
   const config = loadConfig(environment);
   const clock = createFakeClock(now);
   const faults: string[] = [];
-  const logger = createLogger({ level: config.logLevel ?? 'silent' });
+  const logger = createLogger({ level: config.logLevel ?? 'silent', ...(logStream && { stream: logStream }) });
   const { deps, database } = await openDependencies({ config, logger, clock, isMonitored: true });
   const server = await listen(createApp(deps), config);
   const { outbox, transaction } = deps.platform;

@@ -48,7 +48,7 @@ export async function syncRecords(
   const accepted = answers.filter(({ result }) => result === 'accepted').map(({ id }) => id);
   if (accepted.length > 0) {
     // How many and by whom, never which doors: an entry a batch, for its hour is kept.
-    const subject = { collection: 'gridSyncs', id: accepted[0]!, fields: [`accepted:${accepted.length}`] };
+    const subject = { collection: 'gridSyncs', id: deps.ids.uuid(), fields: [`accepted:${accepted.length}`] };
     await deps.transaction(tx => deps.audit.add(actor, 'grid.synced', subject, tx));
   }
   const places = new Map(items.map(({ id }, at) => [id, at]));

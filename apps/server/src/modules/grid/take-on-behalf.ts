@@ -1,4 +1,5 @@
 import type { GridRecord } from '@bandeng/contracts/types';
+import { canonicalJson, scanText } from '@bandeng/rules';
 import type { OfficeActor } from '../../http/actor';
 import { startOfShanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
@@ -44,6 +45,8 @@ export async function takeOnBehalf(
     return { id, result: 'rejected', reason: '这扇门不在你的网格里了，请问问街道，或者不写门再交。' };
   const refusal = await slipRefusal(deps, areaIds, record);
   if (refusal !== null) return { id, result: 'rejected', reason: refusal };
+  if (scanText(canonicalJson(record)).some(({ kind: found }) => found === 'idNumber'))
+    return { id, result: 'rejected', reason: '话里有像身份证号的内容：证件号不记。请删掉，再读给本人听。' };
   try {
     await write(door);
   } catch (error) {

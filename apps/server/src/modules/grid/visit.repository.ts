@@ -30,8 +30,10 @@ export function createVisitRepository({ database }: { database: Connection }) {
         .find({ _id: { $in: ids } })
         .session(tx)
         .lean<VisitRecord[]>(),
+    /** In the order of their ids, which phones draw at random: a database that keeps the order of writing would keep the walk. */
     insertAll: async (records: readonly VisitRecord[], tx: Tx): Promise<void> => {
-      if (records.length > 0) await visits.insertMany(records, { session: tx });
+      const byId = [...records].sort((one, other) => (one._id < other._id ? -1 : 1));
+      if (byId.length > 0) await visits.insertMany(byId, { session: tx });
     },
     findOnBehalf: (id: string) => onBehalf.findById(id).lean<OnBehalfRecord>(),
     putOnBehalf: async (record: OnBehalfRecord, tx: Tx): Promise<void> => {
