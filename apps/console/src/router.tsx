@@ -1,59 +1,13 @@
 import { createHashRouter, type RouteObject } from 'react-router';
 import { NoSuchPage, PageFault } from './ui/page-fault';
+import { requestPages } from './request-pages';
 import { Shell } from './features/identity/shell';
 
 /** Every page is a chunk of its own. */
 const pages: RouteObject[] = [
+  ...requestPages,
   { path: '*', Component: NoSuchPage },
   { index: true, lazy: async () => ({ Component: (await import('./features/desk/desk-page')).DeskPage }) },
-  {
-    path: 'information-requests',
-    lazy: async () => ({ Component: (await import('./features/information-requests/requests-page')).RequestsPage }),
-  },
-  {
-    path: 'annual-report',
-    lazy: async () => ({ Component: (await import('./features/annual-reports/annual-page')).AnnualPage }),
-  },
-  {
-    path: 'annual-report/:unit/:year',
-    lazy: async () => ({ Component: (await import('./features/annual-reports/report-page')).ReportPage }),
-  },
-  {
-    path: 'information-requests/counter',
-    lazy: async () => ({ Component: (await import('./features/information-requests/counter-page')).CounterPage }),
-  },
-  {
-    path: 'information-requests/:id',
-    lazy: async () => ({ Component: (await import('./features/information-requests/request-page')).RequestPage }),
-  },
-  {
-    path: 'information-requests/:id/decide',
-    lazy: async () => ({ Component: (await import('./features/information-requests/decide-page')).DecidePage }),
-  },
-  {
-    path: 'publishing-proposals',
-    lazy: async () => ({
-      Component: (await import('./features/information-requests/publishing-page')).PublishingPage,
-    }),
-  },
-  {
-    path: 'information-requests/:id/public-answer',
-    lazy: async () => ({
-      Component: (await import('./features/information-requests/public-answer-page')).PublicAnswerPage,
-    }),
-  },
-  {
-    path: 'letter-kinds',
-    lazy: async () => ({ Component: (await import('./features/letters/letter-kinds-page')).LetterKindsPage }),
-  },
-  {
-    path: 'letter-kinds/:code',
-    lazy: async () => ({ Component: (await import('./features/letters/letter-kind-page')).LetterKindPage }),
-  },
-  {
-    path: 'information-requests/:id/letters/:key',
-    lazy: async () => ({ Component: (await import('./features/information-requests/letter-page')).LetterPage }),
-  },
   {
     path: 'enquiries',
     lazy: async () => ({ Component: (await import('./features/enquiries/enquiries-page')).EnquiriesPage }),
@@ -73,16 +27,6 @@ const pages: RouteObject[] = [
   {
     path: 'enquiries/:id',
     lazy: async () => ({ Component: (await import('./features/enquiries/enquiry-page')).EnquiryPage }),
-  },
-  {
-    path: 'information-requests/:id/papers/:fileId',
-    lazy: async () => ({ Component: (await import('./features/information-requests/redact-page')).RedactPage }),
-  },
-  {
-    path: 'information-requests/:id/redact-text',
-    lazy: async () => ({
-      Component: (await import('./features/information-requests/redact-text-page')).RedactTextPage,
-    }),
   },
   {
     path: 'consultations',

@@ -71,6 +71,7 @@ export const pagePaths = {
   gridVisit: 'subpackages/grid/visit/index',
   gridComment: 'subpackages/grid/comment/index',
   gridEnquiry: 'subpackages/grid/enquiry/index',
+  gridHandOn: 'subpackages/grid/hand-on/index',
   gridOutbox: 'subpackages/grid/outbox/index',
   gallery: 'subpackages/gallery/index',
 } as const;

@@ -144,6 +144,7 @@ function createModules(platform: Platform, all: () => readonly ServerModule[]) {
     ...shared,
     consultations: consultations.api,
     enquiries: enquiries.api,
+    requests: informationRequests.api,
     files: files.api,
     drawMiniProgramCode: platform.config.wechat ? code => wechat.api.client.miniProgramCode(code) : null,
     notices: {

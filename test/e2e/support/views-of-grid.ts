@@ -74,6 +74,17 @@ export const gridViews: readonly View[] = [
     },
   },
   {
+    name: 'gridHandOn',
+    as: 'worker',
+    act: async phone => {
+      await openDoor(phone);
+      await phone.go('gridHandOn', 'link', /^转交要信息的/);
+      await phone.type('本人要什么信息', '去年加装电梯的补助发给了谁');
+      await phone.tap('button', '记下，转交办公室');
+      await phone.see('写本人的电话，办公室要打给本人核实');
+    },
+  },
+  {
     name: 'gridOutbox',
     as: 'worker',
     act: async phone => {

@@ -8,6 +8,7 @@ export const GRID_RECORDS: Readonly<Record<string, string>> = {
   gridPosters: '贴出的海报',
   gridPads: '便条本',
   gridSlips: '便条',
+  handedOnRequests: '转交的',
 };
 export const GRID_ACTIONS: Readonly<Record<string, string>> = {
   'building.added': '新增楼',
@@ -26,4 +27,8 @@ export const GRID_ACTIONS: Readonly<Record<string, string>> = {
   'pad.voided': '作废便条本',
   'slip.bound': '留便条',
   'slip.claimed': '凭便条领走代录的',
+  'handed-on.received': '网格员转交',
+  'handed-on.registered': '核实了，登记成申请',
+  'handed-on.closed': '没有成为申请',
+  'handed-on.revealed': '看了姓名或者电话',
 };

@@ -121,7 +121,10 @@ export function createJoints(late: () => LateModules, { organization }: { organi
     },
     enquiries: { chain },
     notifications: {
-      requests: { findSummary: id => requests().findSummary(id) },
+      requests: {
+        findSummary: id => requests().findSummary(id),
+        findHandedOn: id => requests().findHandedOn(id),
+      },
       enquiries: { findForMessage: id => late().enquiries.api.findForMessage(id) },
       opinions: { findForMessage: id => late().opinions.api.findForMessage(id) },
       notices: {

@@ -14,6 +14,7 @@ import { enquiriesRoutes } from './enquiries';
 import { gridRoutes } from './grid';
 import { shareRoutes } from './shares';
 import { slipRoutes } from './slips';
+import { handedOnRoutes } from './handed-on';
 import { identityRoutes } from './identity';
 import { informationRequestsRoutes } from './information-requests';
 import { lettersRoutes } from './letters';
@@ -54,6 +55,7 @@ export const routes = {
   ...decisionsRoutes,
   ...mattersRoutes,
   ...informationRequestsRoutes,
+  ...handedOnRoutes,
   ...requestDecidingRoutes,
   ...answersRoutes,
   ...publishingRoutes,

@@ -29,7 +29,7 @@ export const informationRequestsRoutes = defineRoutes({
     path: '/staff/information-requests',
     who: ['officer'],
     summary: '登记窗口、邮寄、传真、电子邮件来的申请，或者代填口头申请',
-    errors: ['id.conflict', 'unit.not_found'],
+    errors: ['id.conflict', 'unit.not_found', 'handed_on.not_found', 'handed_on.state'],
   },
   'staff.informationRequests.recordApplicantStep': {
     ...work,

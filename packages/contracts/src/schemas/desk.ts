@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from '../routes/limits';
 import { Empty, Instant, LocalDate, text } from './common';
 
-/** What a task leads to: a request, a message of 网上民声, a public-opinion matter, what may become public for all, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for,
+/** What a task leads to: a request, somebody who wants information and has to be called first, a message of 网上民声, a public-opinion matter, what may become public for all, the new comments or the missing outcome of a consultation, an error reported in a notice, an entry asked for,
  * for supervision an outcome that is missing for more than thirty days,
  * a comment that another unit asks this one to answer for, answers that others have drafted, a draft of a notice (to review, to write on, to look at its numbers, to publish),
  * a questionnaire without its result or what was written in it, a meeting whose sign-ups, list or minutes wait, something agreed on at one,
@@ -12,6 +12,7 @@ import { Empty, Instant, LocalDate, text } from './common';
  * a column with nothing new for its limit, a period of an entry that is late, and all of them of one unit. */
 export const DESK_TASK_KINDS = [
   'request',
+  'handedOn',
   'enquiry',
   'opinion',
   'publishing',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CommentTarget } from './comments';
 import { ClientId, Empty, GivenDate, GivenInstant, Id, Instant, LocalDate, Ref, text } from './common';
 import { ENQUIRY_KINDS, PhoneNumber } from './enquiries';
+import { HANDED_ON_METHODS } from './handed-on';
 import { GridItem, GridItemRef } from './grid';
 import { PackedPoster, posterDownFields, posterFields } from './grid-posters';
 import { SlipBinding } from './slips';
@@ -108,7 +109,26 @@ const ProxyEnquiry = z.strictObject({
 });
 const PosterUp = z.strictObject({ ...Taken, ...posterFields });
 const PosterDown = z.strictObject({ ...Taken, ...posterDownFields });
-export const GridRecord = z.discriminatedUnion('kind', [Visit, ProxyComment, ProxyEnquiry, PosterUp, PosterDown]);
+/** Somebody wants information: handed on to the office, which calls them, completes what Art. 29 asks and thereby receives it (Art. 31). */
+const HandedOnRequest = z.strictObject({
+  ...Taken,
+  kind: z.literal('request'),
+  doorId: Id.nullable(),
+  /** In their own words. */
+  wanted: text(limits.requestName),
+  method: z.enum(HANDED_ON_METHODS).nullable(),
+  /** The office has to reach them; never the worker's own. */
+  contact: z.strictObject({ name: text(40), phone: PhoneNumber }),
+  consent: Consent,
+});
+export const GridRecord = z.discriminatedUnion('kind', [
+  Visit,
+  ProxyComment,
+  ProxyEnquiry,
+  HandedOnRequest,
+  PosterUp,
+  PosterDown,
+]);
 
 const SyncAnswer = z.discriminatedUnion('result', [
   z.object({ id: z.string(), result: z.literal('accepted'), isLate: z.boolean() }),

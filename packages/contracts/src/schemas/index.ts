@@ -17,6 +17,7 @@ import { dutySchemas } from './duty';
 import { enquirySchemas } from './enquiries';
 import { gridSchemas } from './grid';
 import { gridPosterSchemas } from './grid-posters';
+import { handedOnSchemas } from './handed-on';
 import { gridSyncSchemas } from './grid-sync';
 import { shareSchemas } from './shares';
 import { slipSchemas } from './slips';
@@ -66,6 +67,7 @@ export * from './entry-text';
 export * from './hotline';
 export * from './grid';
 export * from './grid-posters';
+export * from './handed-on';
 export * from './grid-sync';
 export * from './shares';
 export * from './slips';
@@ -121,6 +123,7 @@ export const schemas = {
   ...answerSchemas,
   ...gridSchemas,
   ...gridPosterSchemas,
+  ...handedOnSchemas,
   ...gridSyncSchemas,
   ...shareSchemas,
   ...slipSchemas,

@@ -174,6 +174,8 @@ export const informationRequestSchemas = {
         /** The day of signing, or of confirming with the applicant; without it both sides still have to confirm. */
         receivedOn: GivenDate.optional(),
         isReadBack: z.boolean().optional(),
+        /** A grid worker had handed it on: the day of confirming with the applicant is the day it was made. */
+        handedOnId: Id.optional(),
       })
       .superRefine((given, context) => {
         checkApplication(given, context);

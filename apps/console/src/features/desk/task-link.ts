@@ -5,6 +5,8 @@ export function taskLink({ kind, recordId }: Pick<DeskTask, 'kind' | 'recordId'>
   switch (kind) {
     case 'request':
       return `/information-requests/${recordId}`;
+    case 'handedOn':
+      return `/information-requests/handed-on/${recordId}`;
     case 'enquiry':
       return `/enquiries/${recordId}`;
     case 'opinion':

@@ -59,10 +59,11 @@ export const emptyCounter = (now: Date): Partial<CounterFields> => ({
 const formOf = (method: CounterMethod): Body['delivery']['form'] => (method === 'email' ? 'electronic' : 'paper');
 
 /** The form as the API takes it. */
-export function bodyOf(id: string, fields: CounterFields): Body {
+export function bodyOf(id: string, fields: CounterFields, handedOnId?: string): Body {
   const { unitId, channel, submittedOn, receivedOn, isReadBack, wanted, description, method, help = [] } = fields;
   return {
     ...{ id, unitId, channel, submittedOn },
+    ...(handedOnId && { handedOnId }),
     ...(receivedOn && { receivedOn }),
     ...(channel === 'spoken' && { isReadBack: isReadBack === true }),
     applicant: applicantOf(fields),

@@ -5,15 +5,9 @@ import type { CounterChannel, CounterFields, CounterMethod } from './counter-bod
 import { AgentFields } from './counter-agent';
 import { RecordFields } from './counter-record';
 import { day, required } from './form-parts';
-import { KIND_NAMES } from './words';
+import { COUNTER_METHODS, KIND_NAMES } from './words';
 
 const CHANNELS: readonly CounterChannel[] = ['window', 'spoken', 'post_signed', 'post_plain', 'fax', 'email'];
-const METHODS: Readonly<Record<Exclude<CounterMethod, 'app'>, string>> = {
-  pickup: '自己来取',
-  post: '邮寄',
-  email: '邮件',
-  on_site: '当场查阅',
-};
 const ID_TYPES: Readonly<Record<CounterFields['idType'], string>> = {
   id_card: '身份证',
   passport: '护照',
@@ -159,7 +153,7 @@ export function WantedFields() {
         </Form.Item>
       )}
       <Form.Item name="method" label="怎么给">
-        <Radio.Group options={optionsOf(METHODS)} />
+        <Radio.Group options={optionsOf(COUNTER_METHODS)} />
       </Form.Item>
       {method === 'post' && <Address label="寄到哪里" rules={required('要寄给他，请填地址')} />}
       {method === 'email' && (

@@ -1,29 +1,51 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
 import { Button, Form } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api } from '../../lib/http';
 import { useLastUnit } from '../../lib/last-unit';
 import { useAct } from '../../lib/use-act';
 import { Page } from '../../ui/page';
+import { Loaded } from '../../ui/state';
 import { UnitField } from '../../ui/unit-field';
 import { bodyOf, emptyCounter, type CounterFields } from './counter-body';
 import { ApplicantFields, AsksField, ComingFields, OptionalFields, ReadBack, WantedFields } from './counter-fields';
 import { CounterReceipt } from './counter-receipt';
+import { readHandedOn, type Begun } from './counter-handed-on';
 import './counter.css';
 
 /** Somebody stands at the window, or a letter lies on the desk: written down with only what Art. 29 asks, by the keyboard alone. */
 export function CounterPage() {
   const [made, setMade] = useState<Registered>();
+  const [search, setSearch] = useSearchParams();
+  const handedOnId = search.get('handedOn');
+  const again = () => {
+    setSearch({});
+    setMade(undefined);
+  };
   return (
     <Page
       title="登记来的申请"
       note="窗口、邮寄、传真、电子邮件来的，或者口头的"
       actions={<Link to="/information-requests">全部申请</Link>}
     >
-      {made ? <CounterReceipt {...made} again={() => setMade(undefined)} /> : <CounterForm finish={setMade} />}
+      {made && <CounterReceipt {...made} again={again} />}
+      {!made && handedOnId && <FromHandedOn id={handedOnId} finish={setMade} />}
+      {!made && !handedOnId && <CounterForm finish={setMade} />}
     </Page>
   );
+}
+
+/** What a grid worker took down is laid ready; the rest is asked on the telephone. */
+function FromHandedOn({ id, finish }: { id: string; finish: (registered: Registered) => void }) {
+  const query = useQuery({
+    queryKey: ['counter-handed-on', id],
+    queryFn: () => readHandedOn(id),
+    // Each reading shows who it is and is kept in the audit.
+    ...{ staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false },
+  });
+  return <Loaded query={query}>{begun => <CounterForm begun={begun} finish={finish} />}</Loaded>;
 }
 
 /** What was made, and the name as it was just written: the case itself shows it masked. */
@@ -32,7 +54,12 @@ interface Registered {
   name: string;
 }
 
-function CounterForm({ finish }: { finish: (registered: Registered) => void }) {
+interface FormProps {
+  begun?: Begun;
+  finish: (registered: Registered) => void;
+}
+
+function CounterForm({ begun, finish }: FormProps) {
   const place = useRef<HTMLDivElement>(null);
   const [id] = useState(() => crypto.randomUUID());
   const [form] = Form.useForm<CounterFields>();
@@ -40,7 +67,9 @@ function CounterForm({ finish }: { finish: (registered: Registered) => void }) {
   const { last, keep } = useLastUnit('counter');
   useEffect(() => place.current?.querySelector<HTMLInputElement>('#name')?.focus(), []);
   const receive = useAct(async (fields: CounterFields) => {
-    const request = await api.call('staff.informationRequests.receive', { body: bodyOf(id, fields) });
+    const request = await api.call('staff.informationRequests.receive', {
+      body: bodyOf(id, fields, begun?.id),
+    });
     keep(fields.unitId);
     finish({ request, name: fields.name });
   }, '登记好了');
@@ -50,7 +79,7 @@ function CounterForm({ finish }: { finish: (registered: Registered) => void }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={emptyCounter(new Date())}
+        initialValues={{ ...emptyCounter(new Date()), ...begun?.fields }}
         onFinish={fields => receive.mutate(fields)}
         scrollToFirstError={{ focus: true }}
       >
@@ -58,7 +87,7 @@ function CounterForm({ finish }: { finish: (registered: Registered) => void }) {
           <legend>怎么来的</legend>
           <AsksField />
           <div className="counter-pair">
-            <UnitField label="哪个单位的" as={['officer']} last={last} />
+            <UnitField label="哪个单位的" as={['officer']} last={begun?.fields.unitId ?? last} />
             <ComingFields />
           </div>
         </fieldset>

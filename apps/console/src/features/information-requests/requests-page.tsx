@@ -34,6 +34,7 @@ export function RequestsPage() {
       actions={
         <>
           {isOfficer && <Link to="/information-requests/counter">登记来的申请</Link>}
+          <Link to="/information-requests/handed-on">转交的</Link>
           <Link to="/publishing-proposals">主动公开的建议</Link>
           <Link to="/letter-kinds">文书的文字</Link>
         </>

@@ -1,5 +1,5 @@
 import type { DECISION_KINDS, RECORD_OUTCOMES } from '@bandeng/contracts/routes';
-import type { Letter, RouteCall } from '@bandeng/contracts/types';
+import type { HandedOn, Letter, RouteCall } from '@bandeng/contracts/types';
 import { decisionSteps, requestKinds, type DecisionStep, type RequestKind } from '@bandeng/rules';
 
 export type { RequestState as Status } from '../../lib/request-states';
@@ -77,6 +77,13 @@ export const LETTER_STATES: Readonly<Record<Letter['state'], string>> = {
   sealed: '已盖章',
   delivered: '已送达',
   void: '作废',
+};
+/** How an answer gets to who did not ask in the mini-program. */
+export const COUNTER_METHODS: Readonly<Record<NonNullable<HandedOn['method']>, string>> = {
+  pickup: '自己来取',
+  post: '邮寄',
+  email: '邮件',
+  on_site: '当场查阅',
 };
 export const DELIVERY_METHODS: Readonly<Record<Letter['deliveries'][number]['method'], string>> = {
   app: '在小程序里',

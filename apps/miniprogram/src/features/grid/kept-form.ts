@@ -16,6 +16,7 @@ export const ownGridDrafts = (): string => `grid:${currentSession()?.account.id 
 const forms = {
   visit: { page: 'gridVisit', detail: '走访，没记完' },
   comment: { page: 'gridComment', detail: '代录的意见，没写完' },
+  'hand-on': { page: 'gridHandOn', detail: '转交要信息的，没写完' },
   enquiry: { page: 'gridEnquiry', detail: '代录的留言，没写完' },
 } as const;
 

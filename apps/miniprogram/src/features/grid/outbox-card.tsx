@@ -27,7 +27,7 @@ const standing: Record<OutboxState, Standing> = {
 
 /** Where a record that came back is put right; what has nothing to change in it goes again as it is. */
 const editors: Partial<Record<GridRecord['kind'], PageName>> = {
-  ...{ visit: 'gridVisit', comment: 'gridComment', enquiry: 'gridEnquiry' },
+  ...{ visit: 'gridVisit', comment: 'gridComment', enquiry: 'gridEnquiry', request: 'gridHandOn' },
 };
 
 interface OutboxCardProps {

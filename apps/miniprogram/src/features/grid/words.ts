@@ -6,6 +6,7 @@ import { walkTime } from './contact';
 
 export type Visit = Extract<GridRecord, { kind: 'visit' }>;
 export type OnBehalf = Extract<GridRecord, { kind: 'comment' }>;
+export type HandedOn = Extract<GridRecord, { kind: 'request' }>;
 export type Enquiry = Extract<GridRecord, { kind: 'enquiry' }>;
 /** How somebody agreed, and that it was read to them as it stands and they said it is right. */
 export interface ConsentForm {
@@ -47,6 +48,17 @@ export const consentWords = (showing: OnBehalf['showing'], unit: string): string
 export const enquiryConsentWords = (isPublic: boolean): string =>
   `我同意网格员把我说的记下来，交给该办的单位；${isPublic ? '答复可以公开，公开的时候遮住我是谁' : '不公开，只给办的人看'}。`;
 
+/** Of somebody who wants information: the office calls, and asks for the rest. */
+export const handOnConsentWords =
+  '我同意网格员把我要的信息和我的名字、电话转交给信息公开的办公室，请他们打电话和我核实。';
+/** How one gets it who has not asked in the mini-program. */
+export const methodWords: Record<NonNullable<HandedOn['method']>, string> = {
+  pickup: '自己去取',
+  post: '邮寄',
+  email: '发到邮箱',
+  on_site: '到现场查阅、抄录',
+};
+
 export const doorName = ({ unit, number }: { unit: string | null; number: string }): string =>
   [unit, number].filter(Boolean).join(' ');
 
@@ -68,6 +80,10 @@ export function linesOf(record: GridRecord): string[] {
   }
   if (record.kind === 'poster') return [`${on}贴的`, record.place, `${sayDate(record.takeDownOn, walkTime())}揭下来`];
   if (record.kind === 'poster_down') return [`${on}揭下来的`];
+  if (record.kind === 'request') {
+    const { wanted, method, contact } = record;
+    return present([on, wanted, method && methodWords[method], contact.name, contact.phone]);
+  }
   const { body, proposedText, showing } = record;
   return present([on, proposedText && `改成：${proposedText}`, body, showingWords[showing]]);
 }

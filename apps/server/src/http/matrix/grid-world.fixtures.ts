@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { printPad } from '../../modules/grid/slips/slips.fixtures';
+import { handOnOf } from '../../modules/grid/grid.fixtures';
 import type { TestServer } from '../../testing';
 
 /** For tests: a grid of the street that `own` answers for, a worker of it, and one of each thing that stands in it. */
@@ -21,7 +22,8 @@ export async function makeGridWorld(
     ],
   });
   const street = await server.asStaff('street', { unitId: own });
-  const { staffId: workerId } = await server.asStaff('grid', { unitId: own });
+  const worker = await server.asStaff('grid', { unitId: own });
+  const { staffId: workerId } = worker;
   const newCampaign = async () => ({
     ...{ id: randomUUID(), title: '送到家', items: [{ kind: 'notice' as const, id: await publish() }] },
     ...{ areaIds: [gridId], from: '2026-11-10', to: '2026-12-30', targetPercent: 95 },
@@ -30,6 +32,11 @@ export async function makeGridWorld(
     gridId,
     workerId,
     newCampaign,
+    handedOn: async () => {
+      const record = handOnOf();
+      await worker.call('grid.sync', { body: { items: [record] } });
+      return record.id;
+    },
     building: async () => {
       const id = randomUUID();
       const body = { areaId: gridId, compound: null, name: id.slice(0, 8), position: 1 };

@@ -47,6 +47,7 @@ export const ofRecord =
       | 'consultation'
       | 'consultationDraft'
       | 'request'
+      | 'handedOn'
       | 'decided'
       | 'inArchive'
       | Letters

@@ -34,6 +34,10 @@ export const requests = {
   'staff.informationRequests.recordApplicantStep': {
     unit: ofRecord('request', { body: { step: 'withdrawn', on: '2026-11-16' } }),
   },
+  'staff.handedOn.list': { listed: world => world.handedOn(), call: () => ({ query: { limit: '100' } }) },
+  'staff.handedOn.get': { unit: ofRecord('handedOn') },
+  'staff.handedOn.reveal': { unit: ofRecord('handedOn', { body: { field: 'phone', reason: '核实' } }) },
+  'staff.handedOn.close': { unit: ofRecord('handedOn', { body: { reason: 'answered', note: '告诉了' } }) },
   'answers.list': 'public',
   'answers.get': 'public',
   'staff.answers.get': { unit: ofRecord('decided') },

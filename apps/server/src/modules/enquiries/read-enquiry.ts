@@ -68,10 +68,11 @@ export async function revealContact(
   const record = await deps.enquiries.get(id);
   if (!reads(actor, record)) throw new AppError('enquiry.not_found');
   if (workingUnitOf(actor, record) === undefined) throw new AppError('auth.forbidden');
-  const { accountId } = record;
+  // Who has no account (the hotline, a door): the words are sealed under the message.
+  const personId = record.accountId ?? id;
   const place = { collection: 'audit', id, field: 'reason' };
-  const value = accountId === null ? null : await deps.personKeys.sealUnlessForgotten(accountId, reason, place);
-  const sealed = accountId !== null && value !== null && { sealedReason: { personId: accountId, value } };
+  const value = await deps.personKeys.sealUnlessForgotten(personId, reason, place);
+  const sealed = value !== null && { sealedReason: { personId, value } };
   await deps.transaction(tx =>
     deps.audit.add(actor, 'enquiry.revealed', { collection: ENQUIRIES, id, fields: [field], ...sealed }, tx),
   );

@@ -4,6 +4,7 @@ import type { Consultations } from '../consultations';
 import type { Enquiries } from '../enquiries';
 import type { FilesApi } from '../files';
 import type { Identity } from '../identity';
+import type { InformationRequestsApi } from '../information-requests';
 import type { NoticesApi } from '../notices';
 import type { Organization } from '../organization';
 import type { DoorRepository } from './door.repository';
@@ -24,6 +25,7 @@ export interface GridPorts {
   consultations: Pick<Consultations, 'recordOnBehalf' | 'handOver' | 'questions'>;
   enquiries: Pick<Enquiries, 'recordOnBehalf' | 'handOver'>;
   files: Pick<FilesApi, 'receive' | 'keepPicture' | 'bindToRecord' | 'describe'>;
+  requests: Pick<InformationRequestsApi, 'handOn'>;
   notices: Pick<NoticesApi, 'findForPoster'> & {
     findPublicTitles(ids: readonly string[]): Promise<Map<string, string>>;
   };

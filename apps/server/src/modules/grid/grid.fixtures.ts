@@ -98,6 +98,16 @@ export const enquiryOf = (
   ...changes,
 });
 
+export const handOnOf = (
+  changes: Partial<Extract<GridRecord, { kind: 'request' }>> = {},
+): Extract<GridRecord, { kind: 'request' }> => ({
+  ...{ id: randomUUID(), kind: 'request', takenAt: '2026-11-14T01:30:00.000Z', offset: 0, doorId: null },
+  ...{ wanted: '去年加装电梯的补助发给了谁', method: 'pickup' },
+  contact: { name: '周桂兰', phone: '0599-5550123' },
+  consent: { how: 'spoken', words: '同意转交给办公室，请他们打电话核实', readBack: true },
+  ...changes,
+});
+
 export const commentFor = (
   consultationId: string,
   changes: Partial<Extract<GridRecord, { kind: 'comment' }>> = {},

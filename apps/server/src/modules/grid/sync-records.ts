@@ -9,6 +9,7 @@ import { takePosterDown } from './posters/take-poster-down';
 import { takePoster } from './posters/take-poster';
 import { takeComment } from './take-comment';
 import { takeEnquiry } from './take-enquiry';
+import { takeRequest } from './take-request';
 import { takeVisits, type Arrived } from './take-visits';
 
 export type Answer = RouteAnswer<'grid.sync'>['items'][number];
@@ -42,6 +43,7 @@ export async function syncRecords(
     else if (record.kind === 'enquiry') answers.push(await takeEnquiry(deps, walker, { enquiry: record, arrival }));
     else if (record.kind === 'poster') answers.push(await takePoster(deps, walker, { poster: record, arrival }));
     else if (record.kind === 'poster_down') answers.push(await takePosterDown(deps, walker, { down: record, arrival }));
+    else if (record.kind === 'request') answers.push(await takeRequest(deps, walker, { request: record, arrival }));
     else answers.push(await takeComment(deps, walker, { comment: record, arrival }));
   }
   answers.push(...(await takeVisits(deps, walker, visits)));

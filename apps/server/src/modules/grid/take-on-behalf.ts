@@ -4,7 +4,6 @@ import type { OfficeActor } from '../../http/actor';
 import { startOfShanghaiDate } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
 import type { GridDeps } from './deps';
-import type { DoorRecord } from './door.repository';
 import { liesIn } from './grid.policy';
 import { bindSlip, slipRefusal } from './slips/bind-slip';
 import type { Answer, Arrival } from './sync-records';
@@ -21,8 +20,8 @@ interface Taken {
   record: OnBehalf;
   arrival: Arrival;
   about: OnBehalfRecord['about'];
-  /** Writes the words where they belong. */
-  write: (door: DoorRecord | null) => Promise<void>;
+  /** Writes the words where they belong; `lineage`: of the door, or of the areas walked. */
+  write: (lineage: string[]) => Promise<void>;
   /** Why they are not taken there, by the code of the error, in words the worker can act on. */
   refusals: Readonly<Partial<Record<string, string>>>;
 }
@@ -43,12 +42,15 @@ export async function takeOnBehalf(
   const door = doorId === null ? null : await deps.doors.findDoor(doorId);
   if (doorId !== null && (!door || !liesIn(door.lineage, areaIds)))
     return { id, result: 'rejected', reason: '这扇门不在你的网格里了，请问问街道，或者不写门再交。' };
-  const refusal = await slipRefusal(deps, areaIds, record);
+  // Who is called by the office needs no slip.
+  const given = record.kind === 'request' ? { ...record, slip: null } : record;
+  const refusal = await slipRefusal(deps, areaIds, given);
   if (refusal !== null) return { id, result: 'rejected', reason: refusal };
   if (scanText(canonicalJson(record)).some(({ kind: found }) => found === 'idNumber'))
     return { id, result: 'rejected', reason: '话里有像身份证号的内容：证件号不记。请删掉，再读给本人听。' };
+  const lineage = door?.lineage ?? (await lineageOf(deps, areaIds));
   try {
-    await write(door);
+    await write(lineage);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'id.conflict') return conflictWith(id, existing);
@@ -57,21 +59,26 @@ export async function takeOnBehalf(
     return { id, result: 'rejected', reason };
   }
   const { how, words } = consent;
-  const lineage = door?.lineage ?? [...areaIds];
   const takenDown: OnBehalfRecord = {
     ...{ _id: id, contentHash, staffId: actor.staffId, kind, about, doorId, lineage },
     ...{ on, consent: { how, words }, isLate, dayStart: startOfShanghaiDate(on) },
   };
   const bound = await deps.transaction(async tx => {
     // Another phone may have bound the same slip meanwhile: the words are there, and come again under their id with another slip.
-    const reason = await slipRefusal(deps, areaIds, record, tx);
+    const reason = await slipRefusal(deps, areaIds, given, tx);
     if (reason !== null) return reason;
     await deps.visits.putOnBehalf(takenDown, tx);
-    await bindSlip(deps, actor, record, tx);
+    if (record.kind !== 'request') await bindSlip(deps, actor, record, tx);
     return null;
   });
   if (bound !== null) return { id, result: 'rejected', reason: bound };
   return { id, result: 'accepted', isLate };
+}
+
+/** Where no door was written down: the areas the worker walks, and what they lie in. */
+async function lineageOf({ organization }: GridDeps, areaIds: readonly string[]): Promise<string[]> {
+  const areas = await organization.findAreas(areaIds);
+  return [...new Set([...areas.values()].flatMap(({ lineage }) => lineage))];
 }
 
 const conflictWith = (id: string, existing: OnBehalfRecord | null): Answer => ({

@@ -29,8 +29,8 @@ export interface OnBehalfRecord {
   _id: string;
   contentHash: string;
   staffId: string;
-  kind: 'comment' | 'enquiry';
-  /** What it is of, for questions by topic: `consultation:<id>`, `enquiry:<kind>`. */
+  kind: 'comment' | 'enquiry' | 'request';
+  /** What it is of, for questions by topic: `consultation:<id>`, `enquiry:<kind>`, `request`. */
   about: string;
   doorId: string | null;
   lineage: string[];

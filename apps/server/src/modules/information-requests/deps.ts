@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/transaction';
 import type { Audit } from '../audit';
 import type { Identity } from '../identity';
 import type { Organization } from '../organization';
+import type { HandedOnRepository } from './handed-on/handed-on.repository';
 import type { InformationRequestRepository } from './information-request.repository';
 import type { SuggestionUses } from './suggestion-uses';
 
@@ -25,7 +26,7 @@ interface PaperBox {
 /** What this module needs of its neighbours, no more. */
 export interface InformationRequestPorts {
   audit: Audit;
-  organization: Pick<Organization, 'findUnit' | 'findUnits'>;
+  organization: Pick<Organization, 'findUnit' | 'findUnits' | 'listAllUnits'>;
   identity: Pick<Identity, 'describeStaff'>;
   notices: {
     /** Throws notice.not_found when one of them is not public. */
@@ -90,6 +91,7 @@ export type InformationRequestsDeps = Pick<
   InformationRequestPorts & {
     requests: InformationRequestRepository;
     suggestionUses: SuggestionUses;
+    handedOn: HandedOnRepository;
     /** Running numbers are taken one after the other: at once they would only collide. */
     inTurn<T>(work: () => Promise<T>): Promise<T>;
   };

@@ -4,12 +4,12 @@ import type { ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
+import { exportRequests } from './export-requests';
 import { findAsked, getAnswered, listAsked, settleSuggestions, suggestPublishing } from './asked-case';
 import { listCasesOfFigure, listReportedCases, readTableThree } from './annual-figures';
 import { correctInformationRequest, giveReasons, withdrawInformationRequest } from './applicant-actions';
 import { chaseRequests, remindOfRequests } from './chase-requests';
 import { recordConference } from './confer';
-import { offersOf } from './conversion';
 import { answerConversion, offerConversion } from './conversion-actions';
 import { consultOthers, recordConsultation, recordServed } from './consultation-actions';
 import { createInformationRequest } from './create-information-request';
@@ -18,6 +18,11 @@ import { readEarlier, recordGround } from './earlier-requests';
 import { askReasons, delayAnswer } from './excess-actions';
 import { answerFee, answerFeeDispute, noticeFee, recordPayment } from './fee-actions';
 import { findLinked } from './find-linked';
+import { handedOnHandlers } from './handed-on/handed-on.routes';
+import { handOnRequest, type HandOn } from './handed-on/hand-on';
+import { chaseHandedOn } from './handed-on/chase-handed-on';
+import { createHandedOnRepository, HANDED_ON, SEALED_HANDED_ON } from './handed-on/handed-on.repository';
+import { listWaitingHandedOn } from './handed-on/read-handed-on';
 import { findRequests } from './find-requests';
 import { canRead, isHandler } from './information-request.policy';
 import { presentClock } from './information-request.presenter';
@@ -40,6 +45,7 @@ import { recordTold } from './tell-applicant';
 import { addPaper, drawPaper, redactPaper, redactTextOf } from './redaction-actions';
 import { completeDates, RECOUNT_NEXT, recountOpenRequests } from './recount-open-requests';
 import { listCasesOfRequestFigure, readRequestFigures } from './request-figures';
+import { SEALED_FIELDS } from './request-seals';
 import { createSuggestionUses } from './suggestion-uses';
 import { settleSilence } from './settle-silence';
 import { describeRequest, getReadable, revealField, summarizePage } from './read-information-request';
@@ -53,20 +59,12 @@ export type InformationRequestsApi = ReturnType<typeof createInformationRequests
 /** A reminder goes out once a day; the schedule comes round more often so that a restart does not miss a day. */
 const CHASE_EVERY_SECONDS = 3600;
 
-const SEALED_FIELDS = ['name', 'idNumber', 'phone', 'email', 'address', 'postcode', 'representative', 'contact']
-  .map(field => ({ collection: 'informationRequests', path: `applicant.${field}`, field }))
-  .concat(
-    ['agent', 'others', 'conferenceMembers', 'redactedTexts', 'recordError'].map(field => ({
-      collection: 'informationRequests',
-      path: field,
-      field,
-    })),
-  );
-
 export function createInformationRequestsModule(platform: Platform, ports: InformationRequestPorts) {
   const requests = createInformationRequestRepository(platform);
   const suggestionUses = createSuggestionUses(platform);
-  const deps: InformationRequestsDeps = { ...platform, ...ports, requests, suggestionUses, inTurn: createQueue() };
+  const handedOn = createHandedOnRepository(platform);
+  const repositories = { requests, suggestionUses, handedOn };
+  const deps: InformationRequestsDeps = { ...platform, ...ports, ...repositories, inTurn: createQueue() };
 
   const handlers = defineHandlers({
     'informationRequests.suggestions': async ({ body }) => ({ items: await deps.search.suggestExisting(body.text) }),
@@ -168,6 +166,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       describeRequest(deps, actor, await reviewDecision(deps, actor, { id: params.id, body })),
     'staff.informationRequests.decide': async ({ actor, params, body }) =>
       describeRequest(deps, actor, await decideInformationRequest(deps, actor, { id: params.id, body })),
+    ...handedOnHandlers(deps),
     'staff.requestFigures.get': ({ actor, query }) => readRequestFigures(deps, actor, query),
     'staff.requestFigures.cases': ({ actor, query }) => listCasesOfRequestFigure(deps, actor, query),
     'staff.annualReport.requests': ({ actor, query }) => readTableThree(deps, actor, query),
@@ -196,6 +195,7 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
           // First what others did not say in time: after that, what still waits is the office's.
           await settleSilence(deps);
           await chaseRequests(deps);
+          await chaseHandedOn(deps);
           await remindOfRequests(deps);
         },
       },
@@ -206,41 +206,36 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       },
     ],
     recordReaders: {
+      [HANDED_ON]: async (id, actor) => {
+        const record = await handedOn.find(id);
+        return record !== null && isHandler(actor, record);
+      },
       informationRequests: async (id, actor) => {
         const record = await requests.find(id);
         return record !== null && isHandler(actor, record);
       },
     },
-    sealedFields: SEALED_FIELDS,
+    sealedFields: [...SEALED_FIELDS, ...SEALED_HANDED_ON],
     findRecords: (actor, words, limit) => findRequests(deps, actor, { words, limit }),
-    listWaiting: (actor, limit) => listWaitingRequests(deps, actor, limit),
+    listWaiting: async (actor, limit) =>
+      (await Promise.all([listWaitingRequests(deps, actor, limit), listWaitingHandedOn(deps, actor, limit)])).flat(),
     countRecords: actor => countRequests(deps, actor),
     personalData: [
       {
         name: 'informationRequests',
-        export: async accountId => {
-          const records = await requests.allOfAccount(accountId);
-          return records.map(record => ({
-            id: record._id,
-            number: record.number,
-            applicant: requests.openApplicant(record),
-            agent: requests.openAgent(record),
-            content: record.content,
-            recordError: requests.openRecordError(record),
-            delivery: record.delivery,
-            events: record.events,
-            reasons: record.reasons ?? null,
-            fee: record.fee ?? null,
-            decision: record.decision,
-            suggestion: record.suggestion ?? null,
-            conversionOffers: offersOf(record),
-          }));
-        },
+        export: accountId => exportRequests(deps, accountId),
       },
     ],
     api: {
       /** Writes a request as it stood at earlier times (the demo district); one that exists is left alone. */
       load: (given: LoadedRequest) => loadInformationRequest(deps, given),
+      /** Lays on a desk what somebody at their door wants to know; a repeat changes nothing, another under its id is id.conflict. */
+      handOn: (actor: OfficeActor, input: HandOn) => handOnRequest(deps, actor, input),
+      /** For messages: whose desk it lies on. Null when it is gone. */
+      findHandedOn: async (id: string) => {
+        const record = await handedOn.find(id);
+        return record && { unitId: record.unitId, state: record.state };
+      },
       /** What the letters of a case are made from; null when there is no such request. */
       findLetterCase: (id: string) => findLetterCase(deps, id),
       /** The next number of a series without gaps; the caller's transaction takes it back when it fails. */

@@ -7,6 +7,7 @@ import { correctFor, explainFor, withdrawFor } from './applicant-actions';
 import { changeInformationRequest, assertAllowed } from './change-information-request';
 import type { InformationRequestsDeps } from './deps';
 import { assertIdentity, fileRequest, requestUnitId, sameOrConflict, submittedFact } from './file-request';
+import { registerHandedOn } from './handed-on/end-handed-on';
 import { isOfficer } from './information-request.policy';
 import type { CaseEvent, InformationRequestRecord } from './information-request.model';
 
@@ -20,7 +21,7 @@ export async function receiveInformationRequest(
   input: RouteInput<'staff.informationRequests.receive'>['body'],
 ): Promise<{ record: InformationRequestRecord; isNew: boolean }> {
   assertIdentity(input.applicant);
-  const { channel, submittedOn, receivedOn, isReadBack = false, ...application } = input;
+  const { channel, submittedOn, receivedOn, isReadBack = false, handedOnId, ...application } = input;
   const contentHash = deps.blindIndex.of('information-request', canonicalJson(input));
   const unitId = await requestUnitId(deps, input.unitId);
   if (!hasRoleForUnit(actor, unitId, 'officer')) throw new AppError('unit.not_found');
@@ -36,7 +37,12 @@ export async function receiveInformationRequest(
     at: now,
     by: 'applicant',
     fact: submittedFact(input, submittedOn),
-    note: channel === 'spoken' ? spoken : `${requestChannels[channel].label}。`,
+    note: [
+      handedOnId && '网格员转交，和本人核实了。',
+      channel === 'spoken' ? spoken : `${requestChannels[channel].label}。`,
+    ]
+      .filter(Boolean)
+      .join(''),
   };
   const registered: CaseEvent[] = receipt.receivedOn
     ? [{ at: now, by: 'office', fact: { type: 'registered', on: today, receivedOn: receipt.receivedOn }, note: null }]
@@ -47,6 +53,12 @@ export async function receiveInformationRequest(
     submittedAt: submittedOn === today ? now : startOfShanghaiDate(submittedOn),
     events: [submitted, ...registered],
     event: 'information-request.received',
+    together:
+      handedOnId === undefined
+        ? undefined
+        : async (request, tx) => {
+            await registerHandedOn(deps, actor, { id: handedOnId, request }, tx);
+          },
   });
 }
 

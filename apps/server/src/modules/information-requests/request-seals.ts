@@ -54,3 +54,14 @@ function mapFields(applicant: SealedApplicant, change: (field: string, value: st
     ]),
   ) as unknown as SealedApplicant;
 }
+
+/** Where personal fields lie sealed, for a change of keys. */
+export const SEALED_FIELDS = ['name', 'idNumber', 'phone', 'email', 'address', 'postcode', 'representative', 'contact']
+  .map(field => ({ collection: 'informationRequests', path: `applicant.${field}`, field }))
+  .concat(
+    ['agent', 'others', 'conferenceMembers', 'redactedTexts', 'recordError'].map(field => ({
+      collection: 'informationRequests',
+      path: field,
+      field,
+    })),
+  );

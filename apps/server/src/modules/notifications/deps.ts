@@ -19,6 +19,8 @@ export interface NotificationPorts {
       accountId: string;
       unitId: string;
     } | null>;
+    /** Whose desk something handed on lies on; null when it is gone. */
+    findHandedOn(id: string): Promise<{ unitId: string; state: string } | null>;
   };
   enquiries: {
     findForMessage(id: string): Promise<{ id: string; number: string; title: string; accountId: string | null } | null>;

@@ -3,7 +3,7 @@ import { formatChineseDate } from '@bandeng/rules';
 import type { NotificationsDeps } from './deps';
 import { fanOut, startFanOut, type FanOutEvent } from './fan-out';
 import { sendToWechat } from './send-to-wechat';
-import { FIRST_LEVEL, OFFICE_NEWS, REQUEST_NEWS, SIGNING_NEWS } from './request-news';
+import { FIRST_LEVEL, HANDED_ON_NEWS, OFFICE_NEWS, REQUEST_NEWS, SIGNING_NEWS } from './request-news';
 import { tell, type Told } from './tell';
 
 /** What the author is told of a person's decision about showing a comment. */
@@ -58,6 +58,22 @@ export function notificationListeners(deps: NotificationsDeps): Listener[] {
           body: OFFICE_NEWS[event.name]!,
           link: requestLink(request.id),
           template: 'request_progress',
+        };
+        await once(tx => tell(deps, accountIds, told, tx));
+      },
+    },
+    {
+      name: 'notifications.handed-on',
+      events: Object.keys(HANDED_ON_NEWS),
+      handle: async ({ name, handedOnId, on }, { once }) => {
+        const id = String(handedOnId);
+        const { body, roles } = HANDED_ON_NEWS[name]!;
+        const found = await deps.requests.findHandedOn(id);
+        if (found?.state !== 'waiting') return;
+        const accountIds = await deps.identity.listStaffAccounts([...roles], found.unitId);
+        const told: Told = {
+          ...{ about: `${name}:${id}:${String(on)}`, kind: name, title: '转交的', body },
+          ...{ link: null, template: 'request_progress' },
         };
         await once(tx => tell(deps, accountIds, told, tx));
       },

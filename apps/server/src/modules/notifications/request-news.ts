@@ -40,6 +40,12 @@ export const OFFICE_NEWS: Record<string, string> = {
   'information-request.answer_due': '答复的期限到了，请答复这件申请',
 };
 
+/** Of what a grid worker handed on: whoever calls is told, and when nobody did in time one level up as well. */
+export const HANDED_ON_NEWS: Record<string, { body: string; roles: readonly ('officer' | 'head')[] }> = {
+  'handed-on.received': { body: '网格员转交：有人要信息，请打电话核实、登记', roles: ['officer'] },
+  'handed-on.due': { body: '网格员转交的还没有核实，请今天打电话', roles: ['officer', 'head'] },
+};
+
 /** Whose signature an answer waits for, after each step of it, and what they are told. */
 export const SIGNING_NEWS: Readonly<Record<string, { role: 'officer' | 'legal' | 'head'; body: string }>> = {
   review: { role: 'legal', body: '有一份拟好的答复，等你审核' },

@@ -129,6 +129,12 @@ function VisitEditor({ building, door, before, offered }: EditorProps) {
           detail="别的事想问、想反映，替本人交给该办的单位"
           onPress={() => void open('gridEnquiry', { building: building.id, door: door.id })}
         />
+        <Row
+          icon="request"
+          title="转交要信息的"
+          detail="想要政府的信息，交给办公室打电话核实"
+          onPress={() => void open('gridHandOn', { building: building.id, door: door.id })}
+        />
       </Card>
       <View className="field">
         <View className="field-label">哪天再来</View>

@@ -9,9 +9,8 @@ import { AppError, invalidField } from '../../../platform/errors';
 import type { Tx } from '../../../platform/transaction';
 import type { GridDeps } from '../deps';
 import { contactIn } from '../shares/open-share';
-import type { OnBehalfRecord } from '../visit.repository';
 import { lastFourOf } from './bind-slip';
-import { SLIPS, type SlipRecord } from './slip.repository';
+import { SLIPS, type Claimable, type SlipRecord } from './slip.repository';
 import { isLocked, stateOf, type SlipState } from './slip-state';
 
 const HOUR = 3_600_000;
@@ -20,7 +19,7 @@ type Claimed = RouteAnswer<'slips.claim'>;
 type HandOver = (actor: ResidentActor, recordId: string, tx: Tx) => Promise<boolean>;
 
 /** Who hands over what was taken down. */
-const handOvers = ({ consultations, enquiries }: GridDeps): Record<OnBehalfRecord['kind'], HandOver> => ({
+const handOvers = ({ consultations, enquiries }: GridDeps): Record<Claimable, HandOver> => ({
   comment: (actor, id, tx) => consultations.handOver(actor, id, tx),
   enquiry: (actor, id, tx) => enquiries.handOver(actor, id, tx),
 });

@@ -17,6 +17,9 @@ export interface PadRecord {
   voidedAt: Date | null;
 }
 
+/** What becomes its author's by a slip; whoever wants information is called by the office. */
+export type Claimable = Exclude<OnBehalfRecord['kind'], 'request'>;
+
 /** A slip (便条): what was taken down goes to who claims it, once. Of the code on it only the hash is kept. */
 export interface SlipRecord {
   /** The short number. */
@@ -25,7 +28,7 @@ export interface SlipRecord {
   areaId: string;
   lineage: string[];
   codeHash: string;
-  kind: OnBehalfRecord['kind'] | null;
+  kind: Claimable | null;
   recordId: string | null;
   /** Keyed hash of the last four digits of a phone, when they were given. */
   lastFour: string | null;
