@@ -8,9 +8,13 @@ const downloadPack = async (phone: Phone) => {
   await phone.see('可以出门了');
 };
 
-const openBuilding = async (phone: Phone) => {
+const openBuildings = async (phone: Phone) => {
   await downloadPack(phone);
   await phone.go('gridBuildings', 'link', /^去走楼/);
+};
+
+const openBuilding = async (phone: Phone) => {
+  await openBuildings(phone);
   await phone.go('gridBuilding', 'link', /^槐影东里 1 号楼/);
 };
 
@@ -31,12 +35,14 @@ export const gridViews: readonly View[] = [
       await phone.tap('link', /点开念给人听/);
     },
   },
+  { name: 'gridBuildings', as: 'worker', act: openBuildings },
   {
-    name: 'gridBuildings',
+    name: 'gridBuildings: one’s own order',
     as: 'worker',
     act: async phone => {
-      await downloadPack(phone);
-      await phone.go('gridBuildings', 'link', /^去走楼/);
+      await openBuildings(phone);
+      await phone.tap('button', '改走的顺序');
+      await phone.tap('button', /^槐影东里 2 号楼，先走/);
     },
   },
   { name: 'gridBuilding', as: 'worker', act: openBuilding },

@@ -16,6 +16,7 @@ export type StorageKey =
   | 'kept-index'
   | `kept:${string}`
   | 'grid-contact'
+  | 'grid-order'
   | `outbox:${string}`;
 
 /** What must be left of WeChat's 10 MB so that the words of a day still fit (kilobytes). */

@@ -3,6 +3,7 @@ import { walkDate } from './contact';
 import { walkOf } from './door-state';
 import { startOutbox, useOutbox } from './outbox-store';
 import { usePack } from './pack-store';
+import { inOwnOrder, useWalkOrder } from './walk-order';
 import { useAccount } from '@/lib/session';
 
 /** The walk as this phone knows it: the pack with what waits in the outbox. */
@@ -12,7 +13,11 @@ export function useWalk() {
   const { outbox, fault } = useOutbox();
   const { pack, ...download } = usePack();
   const today = walkDate();
-  const walk = useMemo(() => (pack ? walkOf(pack, outbox, today) : []), [pack, outbox, today]);
+  const order = useWalkOrder();
+  const walk = useMemo(
+    () => (pack ? inOwnOrder(walkOf(pack, outbox, today), order) : []),
+    [pack, outbox, today, order],
+  );
   return { pack, walk, today, outbox, outboxFault: fault, download };
 }
 
