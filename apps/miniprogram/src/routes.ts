@@ -25,6 +25,7 @@ export const pagePaths = {
   corrections: 'subpackages/reading/corrections/index',
   favourites: 'subpackages/reading/favourites/index',
   shared: 'subpackages/reading/shared/index',
+  slip: 'subpackages/reading/slip/index',
   entries: 'subpackages/reading/entries/index',
   entry: 'subpackages/reading/entry/index',
   guides: 'subpackages/reading/guides/index',

@@ -302,6 +302,7 @@ export const views: readonly View[] = [
   { name: 'requests' },
   { name: 'letter', params: ids => ({ id: ids.letter }), as: 'answered' },
   { name: 'shared', params: () => ({ scene: 'nosuchcode' }), as: null },
+  { name: 'slip', as: null },
   { name: 'letterCheck', params: ids => ({ code: ids.checkCode }), as: null },
   { name: 'answers', as: null },
   {

@@ -41,8 +41,11 @@ const SCENE = /^\d{8}[2-9a-hjkmnp-z]{20}$/;
  */
 export const slipScene = (number: string, secret: string): string => number + secret;
 
-/** The number of a code that was scanned, be it an address of ours or the path of the mini-program; null when it is no slip's. */
-export function numberOfScanned(scanned: string): string | null {
+/** What a slip's code carries, of what was scanned: an address of ours or the path of the mini-program; null when it is no slip's. */
+export function slipSceneOf(scanned: string): string | null {
   const scene = /[?&]scene=([0-9a-z]+)/.exec(scanned)?.[1] ?? scanned;
-  return SCENE.test(scene) ? slipNumberOf(scene.slice(0, SLIP_DIGITS)) : null;
+  return SCENE.test(scene) && slipNumberOf(scene.slice(0, SLIP_DIGITS)) !== null ? scene : null;
 }
+
+/** The number in what was scanned. */
+export const numberOfScanned = (scanned: string): string | null => slipSceneOf(scanned)?.slice(0, SLIP_DIGITS) ?? null;

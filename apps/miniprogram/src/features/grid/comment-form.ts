@@ -3,13 +3,14 @@ import { readDraftItems, readText } from './pack-store';
 import { isEntry, wholeDraft, type Place } from '@/lib/place';
 import type { ConsultationDetail } from '@bandeng/contracts/types';
 import { walkTime } from './contact';
+import { slipFormOf, slipOf, type SlipForm } from './slip-form';
 import { consentWords, notReadBack, type ConsentForm, type OnBehalf } from './words';
 
 /**
  * What somebody says at their door. A state of its own: the worker's name, phone and account are nowhere near it, and the name stays
  * empty until the person says it.
  */
-export interface BehalfForm extends ConsentForm {
+export interface BehalfForm extends ConsentForm, SlipForm {
   consultationId: string;
   place: Place;
   proposedText: string;
@@ -20,15 +21,15 @@ export interface BehalfForm extends ConsentForm {
 
 export const emptyBehalf = (consultationId: string): BehalfForm => ({
   ...{ consultationId, place: wholeDraft, proposedText: '', body: '', showing: 'unnamed', authorName: '' },
-  ...{ how: 'spoken', isReadBack: false },
+  ...{ how: 'spoken', isReadBack: false, ...slipFormOf(null) },
 });
 
 export const behalfFormOf = (record: OnBehalf): BehalfForm => {
-  const { consultationId, target, proposedText, body, showing, authorName, consent } = record;
+  const { consultationId, target, proposedText, body, showing, authorName, consent, slip } = record;
   const place = placesOf(consultationId).find(found => JSON.stringify(found.target) === JSON.stringify(target));
   return {
     ...{ consultationId, place: place ?? wholeDraft, proposedText: proposedText ?? '', body, showing },
-    ...{ authorName: authorName ?? '', how: consent.how, isReadBack: false },
+    ...{ authorName: authorName ?? '', how: consent.how, isReadBack: false, ...slipFormOf(slip) },
   };
 };
 
@@ -79,7 +80,7 @@ export function behalfBody(form: BehalfForm, unit: string): Omit<OnBehalf, 'id' 
     proposedText: proposed === '' || proposed === place.current?.trim() ? null : proposed,
     authorName: showing === 'named' ? authorName.trim() : null,
     consent: { how, words: consentWords(showing, unit), readBack: true },
-    slip: null,
+    slip: slipOf(form),
   };
 }
 

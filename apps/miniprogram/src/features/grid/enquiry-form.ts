@@ -1,8 +1,9 @@
 import { ENQUIRY_KIND_LABELS } from '@bandeng/contracts/routes';
+import { slipFormOf, slipOf, type SlipForm } from './slip-form';
 import { enquiryConsentWords, notReadBack, type ConsentForm, type Enquiry } from './words';
 
 /** What somebody asks at their door. Name and phone are theirs and stay empty until they say them: nothing of the worker is in it. */
-export interface EnquiryForm extends ConsentForm {
+export interface EnquiryForm extends ConsentForm, SlipForm {
   about: Enquiry['about'];
   title: string;
   body: string;
@@ -14,12 +15,12 @@ export interface EnquiryForm extends ConsentForm {
 
 export const emptyEnquiry = (): EnquiryForm => ({
   ...{ about: 'question', title: '', body: '', isPublic: undefined, name: '', phone: '' },
-  ...{ how: 'spoken', isReadBack: false },
+  ...{ how: 'spoken', isReadBack: false, ...slipFormOf(null) },
 });
 
-export const enquiryFormOf = ({ about, title, body, publicConsent, contact, consent }: Enquiry): EnquiryForm => ({
+export const enquiryFormOf = ({ about, title, body, publicConsent, contact, consent, slip }: Enquiry): EnquiryForm => ({
   ...{ about, title, body, isPublic: publicConsent, name: contact.name ?? '', phone: contact.phone ?? '' },
-  ...{ how: consent.how, isReadBack: false },
+  ...{ how: consent.how, isReadBack: false, ...slipFormOf(slip) },
 });
 
 export type EnquiryProblems = Partial<Record<'title' | 'body' | 'isPublic' | 'phone' | 'isReadBack', string>>;
@@ -49,7 +50,7 @@ export const enquiryContent = (
   ...{ kind: 'enquiry', about: form.about, title: form.title.trim(), body: form.body.trim(), publicConsent: isPublic },
   contact: { name: given(form.name), phone: given(form.phone) },
   consent: { how: form.how, words: enquiryConsentWords(isPublic), readBack: true },
-  slip: null,
+  slip: slipOf(form),
 });
 
 /** What is read to them before it is kept. */

@@ -1,6 +1,6 @@
 import { ENQUIRY_KIND_LABELS } from '@bandeng/contracts/routes';
 import type { GridRecord } from '@bandeng/contracts/types';
-import { dateOf, sayDate } from '@bandeng/rules';
+import { dateOf, sayDate, slipNumberText } from '@bandeng/rules';
 import type { IconName } from '@/ui/icon';
 import { walkTime } from './contact';
 
@@ -74,9 +74,9 @@ export function linesOf(record: GridRecord): string[] {
     return present([`${on}${wayWords[way]}`, reactionWords[reaction].word, again, note]);
   }
   if (record.kind === 'enquiry') {
-    const { about, title, body, publicConsent, contact } = record;
+    const { about, title, body, publicConsent, contact, slip } = record;
     const shown = publicConsent ? '遮住个人信息后公开' : '不公开';
-    return present([on, ENQUIRY_KIND_LABELS[about], title, body, contact.name, contact.phone, shown]);
+    return present([on, ENQUIRY_KIND_LABELS[about], title, body, contact.name, contact.phone, shown, slipLine(slip)]);
   }
   if (record.kind === 'poster') return [`${on}贴的`, record.place, `${sayDate(record.takeDownOn, walkTime())}揭下来`];
   if (record.kind === 'poster_down') return [`${on}揭下来的`];
@@ -84,9 +84,12 @@ export function linesOf(record: GridRecord): string[] {
     const { wanted, method, contact } = record;
     return present([on, wanted, method && methodWords[method], contact.name, contact.phone]);
   }
-  const { body, proposedText, showing } = record;
-  return present([on, proposedText && `改成：${proposedText}`, body, showingWords[showing]]);
+  const { body, proposedText, showing, slip } = record;
+  return present([on, proposedText && `改成：${proposedText}`, body, showingWords[showing], slipLine(slip)]);
 }
+
+/** Records that were written down before there were slips have none. */
+const slipLine = (slip: OnBehalf['slip'] | undefined) => (slip ? `便条 ${slipNumberText(slip.number)}` : null);
 
 const present = (lines: readonly (string | null)[]): string[] =>
   lines.filter((line): line is string => line !== null && line !== '');

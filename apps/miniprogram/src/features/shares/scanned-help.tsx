@@ -2,28 +2,20 @@ import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { open } from '@/lib/navigation';
 import { call } from '@/lib/phone';
-import { setPreferences, usePreferences } from '@/lib/preferences';
 import { Button } from '@/ui/button';
 import { Card, Section } from '@/ui/card';
+import { LargerType } from '@/ui/larger-type';
 import { PhoneLine } from '@/ui/phone-line';
 import { shareOf } from './api';
 
 /** For who scanned a poster or a sheet: larger letters in one tap, and in one tap back; and somebody to ask. */
 export function ScannedTop({ scene }: { scene: string | undefined }) {
   const share = useScanned(scene);
-  const { elder } = usePreferences();
   if (!share) return null;
   const { contact } = share;
   return (
     <View className="line wrap scanned-help">
-      <Button
-        wide
-        icon="elder"
-        look={elder ? 'quiet' : 'line'}
-        onPress={() => setPreferences({ elder: !elder, elderOffered: true })}
-      >
-        {elder ? '字小一点' : '字大一点'}
-      </Button>
+      <LargerType />
       {contact && (
         <Button wide icon="phone" label={`打电话问${contact.name}`} onPress={() => call(contact.phone)}>
           打电话问

@@ -56,6 +56,7 @@ export default function MinePage() {
         />
         <Row icon="request" title="我的申请" detail="要过的信息，什么时候答复" onPress={() => void open('requests')} />
         <Row icon="comment" title="我的留言" detail="问过的，办到哪一步了" onPress={() => void open('myEnquiries')} />
+        <Row icon="file" title="我有一张便条" detail="网格员替你记过话，凭它看答复" onPress={() => void open('slip')} />
         <Row
           icon="pencil"
           title="写了一半的"

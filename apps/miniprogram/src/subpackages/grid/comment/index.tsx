@@ -17,8 +17,11 @@ import {
   type BehalfProblems,
 } from '@/features/grid/comment-form';
 import { keepRecord } from '@/features/grid/keep-record';
+import { useOutbox } from '@/features/grid/outbox-store';
 import { itemsOf } from '@/features/grid/pack-store';
 import { PlaceSheet } from '@/features/grid/place-sheet';
+import { slipProblems, waitingSlips, type SlipProblems } from '@/features/grid/slip-form';
+import { SlipPart } from '@/features/grid/slip-part';
 import { useDoor } from '@/features/grid/use-walk';
 import { consentWords, doorName, placeName, type OnBehalf } from '@/features/grid/words';
 import { NotInPack, WorkPage } from '../work-page';
@@ -77,7 +80,8 @@ function BehalfEditor({ consultations, before, where, doorId }: EditorProps) {
     where,
   );
   const { form } = kept;
-  const [problems, setProblems] = useState<BehalfProblems>({});
+  const { outbox } = useOutbox();
+  const [problems, setProblems] = useState<BehalfProblems & SlipProblems>({});
   const [isChoosing, setChoosing] = useState(false);
   const consultation = consultations.find(({ id }) => id === form.consultationId) ?? consultations[0]!;
   const change = (part: Partial<BehalfForm>) => {
@@ -85,7 +89,7 @@ function BehalfEditor({ consultations, before, where, doorId }: EditorProps) {
     return kept.change(part);
   };
   const save = async () => {
-    const found = behalfProblems(form);
+    const found = { ...behalfProblems(form), ...slipProblems(form, waitingSlips(outbox.records, before?.id)) };
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     const content = { ...behalfBody(form, consultation.unit.name), consultationId: consultation.id, doorId };
@@ -145,6 +149,11 @@ function BehalfEditor({ consultations, before, where, doorId }: EditorProps) {
         readBack={readBackText(form)}
         problem={problems.isReadBack}
         onChange={part => void change(part)}
+      />
+      <SlipPart
+        form={form}
+        problems={problems}
+        onChange={part => void change({ ...part, isReadBack: form.isReadBack })}
       />
       <View className="mt3">
         <Button look="filled" block onPress={() => void save()}>

@@ -12,7 +12,10 @@ import {
   type EnquiryProblems,
 } from '@/features/grid/enquiry-form';
 import { keepRecord } from '@/features/grid/keep-record';
+import { useOutbox } from '@/features/grid/outbox-store';
 import { useKeptForm } from '@/features/grid/use-kept-form';
+import { slipProblems, waitingSlips, type SlipProblems } from '@/features/grid/slip-form';
+import { SlipPart } from '@/features/grid/slip-part';
 import { useDoor } from '@/features/grid/use-walk';
 import { doorName, enquiryConsentWords, placeName, type Enquiry } from '@/features/grid/words';
 import { WorkPage } from '../work-page';
@@ -59,13 +62,14 @@ function EnquiryEditor({ before, where, doorId }: EditorProps) {
     where,
   );
   const { form } = kept;
-  const [problems, setProblems] = useState<EnquiryProblems>({});
+  const { outbox } = useOutbox();
+  const [problems, setProblems] = useState<EnquiryProblems & SlipProblems>({});
   const change = (part: Partial<EnquiryForm>) => {
     setProblems({});
     void kept.change(part);
   };
   const save = async () => {
-    const found = enquiryProblems(form);
+    const found = { ...enquiryProblems(form), ...slipProblems(form, waitingSlips(outbox.records, before?.id)) };
     setProblems(found);
     if (form.isPublic === undefined || Object.keys(found).length > 0) return;
     const content = { ...enquiryContent(form, form.isPublic), doorId };
@@ -128,6 +132,7 @@ function EnquiryEditor({ before, where, doorId }: EditorProps) {
         problem={problems.isReadBack}
         onChange={change}
       />
+      <SlipPart form={form} problems={problems} onChange={part => change({ ...part, isReadBack: form.isReadBack })} />
       <View className="mt3">
         <Button look="filled" block onPress={() => void save()}>
           {before ? '改好了，再送' : '记下这件留言'}
