@@ -107,8 +107,8 @@ export const gridRoutes = defineRoutes({
     method: 'PUT',
     path: '/staff/grid/assignments/:id',
     who: senders,
-    summary: '派一个人走一个网格，从哪天到哪天',
-    errors: ['area.not_found', 'staff.not_found'],
+    summary: '派一个人走一个网格，或者里面的一个小区（院长）、一栋楼（楼长），从哪天到哪天',
+    errors: ['area.not_found', 'staff.not_found', 'building.not_found'],
   },
   'staff.grid.campaigns.list': { ...desk, path: '/staff/grid/campaigns', who: watchers, summary: '入户任务' },
   'staff.grid.campaigns.create': {

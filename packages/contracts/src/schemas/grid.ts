@@ -70,10 +70,17 @@ const DoorInput = z.strictObject({
 /** A row of a workbook that cannot be taken, by its number as the sheet counts; row 0: of the whole file. */
 const RowProblem = z.object({ sheet: z.string(), row: z.number().int(), message: z.string() });
 
+/** A compound by its name, or a building, of the area somebody walks. */
+const AssignedPart = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('compound'), name: text(40) }),
+  z.strictObject({ kind: z.literal('building'), id: Id }),
+]);
 export const Assignment = z.object({
   id: z.string(),
   worker: Ref,
   area: Ref,
+  /** What of the area: of a compound head (院长) the compound, of a building head (楼长) the building; null for all of it. */
+  part: z.object({ kind: z.enum(['compound', 'building']), name: z.string() }).nullable(),
   from: LocalDate,
   /** The last day; null while it lasts. */
   to: LocalDate.nullable(),
@@ -162,7 +169,10 @@ export const gridSchemas = {
   'staff.grid.assignments.put': {
     params: IdParams,
     body: z
-      .strictObject({ workerId: Id, areaId: Id, from: GivenDate, to: GivenDate.nullable() })
+      .strictObject({
+        ...{ workerId: Id, areaId: Id, from: GivenDate, to: GivenDate.nullable() },
+        part: AssignedPart.nullable().default(null),
+      })
       .refine(({ from, to }) => to === null || from <= to, { path: ['to'], message: '最后一天不能早于第一天' }),
     response: Assignment,
   },

@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { api } from '../../lib/http';
 import { ActForm } from '../../ui/act-form';
 import { DateInput } from '../../ui/date-input';
+import { partOf, PartChoice } from './part-choice';
 import { useGridAreas } from './use-grid-areas';
 
 interface Fields {
   workerId: string;
   areaId: string;
+  part?: string;
   from: string;
   to?: string;
 }
@@ -36,9 +38,10 @@ export function AssignmentForm({ assignment, people, close }: Props) {
       done={isThere ? '改好了' : '派好了'}
       initial={initial}
       close={close}
-      work={({ to, ...fields }) =>
-        api.call('staff.grid.assignments.put', { params: { id }, body: { ...fields, to: to ?? null } })
-      }
+      work={({ to, part, ...fields }) => {
+        const body = { ...fields, to: to ?? null, ...(part && { part: partOf(part) }) };
+        return api.call('staff.grid.assignments.put', { params: { id }, body });
+      }}
     >
       <Form.Item name="workerId" label="网格员" rules={must('请选网格员')}>
         <Select
@@ -51,6 +54,7 @@ export function AssignmentForm({ assignment, people, close }: Props) {
       <Form.Item name="areaId" label="走哪里" rules={must('请选网格')}>
         <Select showSearch={{ optionFilterProp: 'label' }} options={options} disabled={isThere} />
       </Form.Item>
+      {!isThere && <PartChoice />}
       <Form.Item name="from" label="从哪天" rules={must('请选开始的日子')}>
         <DateInput />
       </Form.Item>

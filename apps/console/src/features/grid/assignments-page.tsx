@@ -1,7 +1,7 @@
 import type { Assignment } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
 import { useFilters } from '../../lib/use-filters';
@@ -10,6 +10,7 @@ import { ChoiceFilter } from '../../ui/filters';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
 import { AssignmentForm } from './assignment-form';
+import { PART_POSTS } from './part-choice';
 import { Rooms } from './rooms';
 import { useGridAreas } from './use-grid-areas';
 
@@ -52,7 +53,17 @@ export function AssignmentsPage() {
         list={list}
         columns={[
           { title: '网格员', render: (_, { worker }) => worker.name },
-          { title: '网格', render: (_, { area }) => area.name },
+          {
+            title: '走哪里',
+            render: (_, { area, part }) =>
+              part === null ? (
+                area.name
+              ) : (
+                <>
+                  {area.name} <Tag>{`${PART_POSTS[part.kind]}：${part.name}`}</Tag>
+                </>
+              ),
+          },
           { title: '从', render: (_, { from }) => sayDate(from, now) },
           { title: '到', render: (_, { to }) => (to === null ? '一直走' : sayDate(to, now)) },
           {

@@ -2,21 +2,44 @@ import type { Assignment, RouteAnswer, RouteInput } from '@bandeng/contracts/typ
 import type { OfficeActor } from '../../http/actor';
 import { AppError } from '../../platform/errors';
 import type { GridDeps } from './deps';
+import type { BuildingRecord } from './door.repository';
 import { areasOf, liesIn, ownArea, SENDERS } from './grid.policy';
 import { ASSIGNMENTS, type AssignmentRecord } from './walk.repository';
 
-type Context = { names: ReadonlyMap<string, string>; areas: ReadonlyMap<string, { name: string }> };
-const present = ({ _id, staffId, areaId, from, to }: AssignmentRecord, { names, areas }: Context): Assignment => ({
-  ...{ id: _id, from, to, worker: { id: staffId, name: names.get(staffId) ?? '' } },
-  area: { id: areaId, name: areas.get(areaId)?.name ?? '' },
-});
+type Part = NonNullable<AssignmentRecord['part']>;
+
+interface Context {
+  names: ReadonlyMap<string, string>;
+  areas: ReadonlyMap<string, { name: string }>;
+  buildings: ReadonlyMap<string, BuildingRecord>;
+}
+const present = (record: AssignmentRecord, { names, areas, buildings }: Context): Assignment => {
+  const { _id, staffId, areaId, from, to, part } = record;
+  return {
+    ...{ id: _id, from, to, worker: { id: staffId, name: names.get(staffId) ?? '' } },
+    area: { id: areaId, name: areas.get(areaId)?.name ?? '' },
+    part: part ? { kind: part.kind, name: partName(part, buildings) } : null,
+  };
+};
+
+function partName(part: Part, buildings: Context['buildings']): string {
+  if (part.kind === 'compound') return part.name;
+  const { compound = '', name = '' } = buildings.get(part.id) ?? {};
+  return compound ? `${compound} ${name}` : name;
+}
+
+/** Whether a building is walked by whom this part of its area was given. */
+export const isInPart = (part: Part | null | undefined, { _id, compound }: BuildingRecord): boolean =>
+  !part || (part.kind === 'compound' ? compound === part.name : _id === part.id);
 
 async function contextOf(deps: GridDeps, records: readonly AssignmentRecord[]): Promise<Context> {
-  const [names, areas] = await Promise.all([
+  const buildingIds = records.flatMap(({ part }) => (part?.kind === 'building' ? part.id : []));
+  const [names, areas, buildings] = await Promise.all([
     deps.identity.findStaffNames([...new Set(records.map(({ staffId }) => staffId))]),
     deps.organization.findAreas([...new Set(records.map(({ areaId }) => areaId))]),
+    deps.doors.findBuildings([...new Set(buildingIds)]),
   ]);
-  return { names, areas };
+  return { names, areas, buildings };
 }
 
 /** Grid workers of the units that lie in these areas. */
@@ -45,7 +68,7 @@ export async function listAssignments(
   return { ...page, items: shown.map(record => present(record, context)), workers };
 }
 
-/** Sends somebody to a grid, or says until when. Whose area it is not, and who is no grid worker there, is refused. */
+/** Sends somebody to a grid or a part of it, or says until when. Whose area it is not, and who is no grid worker there, is refused. */
 export async function putAssignment(
   deps: GridDeps,
   actor: OfficeActor,
@@ -54,18 +77,19 @@ export async function putAssignment(
   const area = await ownArea(deps, actor, { areaId: input.areaId, roles: SENDERS });
   const workers = await workersIn(deps, await areasOf(deps, actor, SENDERS));
   if (!workers.some(worker => worker.id === input.workerId)) throw new AppError('staff.not_found');
-  const { workerId: staffId, from, to } = input;
-  const record: AssignmentRecord = { _id: id, staffId, areaId: area._id, lineage: area.lineage, from, to };
-  await deps.transaction(async tx => {
+  const { workerId: staffId, from, to, part } = input;
+  if (part && !(await deps.doors.listAllBuildings(area._id)).some(building => isInPart(part, building)))
+    throw new AppError('building.not_found');
+  const given: AssignmentRecord = { _id: id, staffId, areaId: area._id, lineage: area.lineage, part, from, to };
+  const record = await deps.transaction(async tx => {
     const before = await deps.walks.findAssignment(id, tx);
     if (before && (before.staffId !== staffId || before.areaId !== area._id)) throw new AppError('id.conflict');
-    await deps.walks.putAssignment(record, tx);
-    await deps.audit.add(
-      actor,
-      before ? 'assignment.changed' : 'assignment.added',
-      { collection: ASSIGNMENTS, id },
-      tx,
-    );
+    // Who and where stay; of one that is there the days are changed.
+    const next = before ? { ...given, part: before.part ?? null } : given;
+    await deps.walks.putAssignment(next, tx);
+    const action = before ? 'assignment.changed' : 'assignment.added';
+    await deps.audit.add(actor, action, { collection: ASSIGNMENTS, id }, tx);
+    return next;
   });
   return present(record, await contextOf(deps, [record]));
 }

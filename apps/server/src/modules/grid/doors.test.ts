@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RouteInput } from '@bandeng/contracts/types';
 import { writeWorkbook } from '../catalog';
 import { problemOf, startTestServer, type TestClient, type TestServer } from '../../testing';
 import { getTable, rowsOf } from '../tables/tables.fixtures';
@@ -14,6 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
+type AssignedPart = NonNullable<RouteInput<'staff.grid.assignments.put'>['body']['part']> | null;
 const HEAD = ['网格', '小区', '楼栋', '单元', '楼层', '门牌', '走访间隔（天）'];
 const ROWS = [
   ['槐影社区第1网格', '槐影里', '1 号楼', '1 单元', 1, '101', 30],
@@ -185,5 +187,30 @@ describe('buildings and doors in the console', () => {
     expect(items).toMatchObject([{ worker: { id: worker.staffId }, area: { id: GRID }, to: '2026-12-31' }]);
     expect(workers.map(({ id }) => id)).toEqual([worker.staffId]);
     expect((await street.call('staff.grid.assignments.list', { query: { on: '2027-01-01' } })).items).toEqual([]);
+  });
+
+  it('a compound head, a building head -> the pack has that compound, that building; the days changed -> still', async () => {
+    const [street, worker] = [await asStreet(server), await asWorker(server)];
+    await put(street, await sheet(ROWS));
+    const { items: buildings } = await street.call('staff.grid.buildings.list', { query: { area: GRID } });
+    const alone = buildings.find(({ compound }) => compound === null)!;
+    const send = async (part: AssignedPart, id: string = randomUUID(), to: string | null = null) =>
+      street.call('staff.grid.assignments.put', {
+        params: { id },
+        body: { workerId: worker.staffId, areaId: GRID, from: '2026-11-16', to, part },
+      });
+    const packed = async () => (await worker.call('grid.pack')).buildings.map(({ name }) => name);
+    expect((await problemOf(send({ kind: 'compound', name: '没有的小区' }))).code).toBe('building.not_found');
+    const id = randomUUID();
+    expect(await send({ kind: 'compound', name: '槐影里' }, id)).toMatchObject({
+      part: { kind: 'compound', name: '槐影里' },
+    });
+    expect(await packed()).toEqual(['1 号楼']);
+    expect(await send(null, id, '2026-12-31')).toMatchObject({ to: '2026-12-31', part: { name: '槐影里' } });
+    expect(await packed()).toEqual(['1 号楼']);
+    await send({ kind: 'building', id: alone.id });
+    expect(await packed()).toEqual(expect.arrayContaining(['1 号楼', '沿河平房']));
+    const { items } = await street.call('staff.grid.assignments.list', { query: {} });
+    expect(items.map(({ part }) => part?.name).sort()).toEqual(['槐影里', '沿河平房'].sort());
   });
 });

@@ -1,10 +1,12 @@
 import type { GridPack } from '@bandeng/contracts/types';
 import config from '../../../../../config/grid.json';
 import type { OfficeActor } from '../../http/actor';
+import { isInPart } from './assignments';
 import type { GridDeps } from './deps';
 import { itemsOf } from './campaigns';
 import type { BuildingRecord, DoorRecord } from './door.repository';
 import { groupBy } from './group-by';
+import type { AssignmentRecord } from './walk.repository';
 import { packedPosters } from './posters/list-posters';
 
 /** What a worker needs for today's walk, but for the texts: the grids they were sent to, their doors, and what is brought there. */
@@ -16,7 +18,7 @@ export async function makePack(deps: GridDeps, { staffId }: OfficeActor): Promis
   const [names, areas, buildings, campaigns] = await Promise.all([
     deps.identity.findStaffNames([staffId]),
     deps.organization.findAreas(areaIds),
-    Promise.all(areaIds.map(areaId => deps.doors.listAllBuildings(areaId))),
+    Promise.all(assigned.map(assignment => buildingsOf(deps, assignment))),
     within.length > 0 ? deps.walks.listRunning(within, today) : [],
   ]);
   const grids = [...new Set(buildings.flat().map(({ areaId }) => areaId))];
@@ -35,6 +37,11 @@ export async function makePack(deps: GridDeps, { staffId }: OfficeActor): Promis
     retryDays: config.retryDays,
     lateWithinHours: config.lateWithinHours,
   };
+}
+
+async function buildingsOf({ doors }: GridDeps, { areaId, part }: AssignmentRecord): Promise<BuildingRecord[]> {
+  const buildings = await doors.listAllBuildings(areaId);
+  return buildings.filter(building => isInPart(part, building));
 }
 
 function packed(buildings: readonly BuildingRecord[], doors: readonly DoorRecord[]): GridPack['buildings'] {

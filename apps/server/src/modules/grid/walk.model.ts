@@ -1,11 +1,13 @@
 import { Schema, type Connection } from 'mongoose';
 
-/** Who walks a grid from when to when. */
+/** Who walks a grid, or a part of it, from when to when. */
 export interface AssignmentRecord {
   _id: string;
   staffId: string;
   areaId: string;
   lineage: string[];
+  /** Missing or null for the whole area. */
+  part?: { kind: 'compound'; name: string } | { kind: 'building'; id: string } | null;
   from: string;
   to: string | null;
 }
@@ -32,7 +34,10 @@ const text = { type: String, required: true };
 
 export function createWalkModels(database: Connection) {
   const assignment = new Schema<AssignmentRecord>(
-    { _id: String, staffId: text, areaId: text, lineage: [String], from: text, to: { type: String, default: null } },
+    {
+      ...{ _id: String, staffId: text, areaId: text, lineage: [String], from: text },
+      ...{ to: { type: String, default: null }, part: { type: Schema.Types.Mixed, default: null } },
+    },
     { versionKey: false, collection: 'gridAssignments' },
   );
   assignment.index({ staffId: 1, from: -1, _id: -1 });
