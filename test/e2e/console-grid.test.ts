@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import { drawnLines } from '@bandeng/test-kit';
 import { describeInBrowser } from '../support/browser';
 import { inRepository } from '../support/repository';
 import { staffClient } from '../support/staff-client';
@@ -131,6 +133,7 @@ describeInBrowser('door to door, at the desk', () => {
       building: `/grid/buildings/${buildings[0]!.id}`,
       assignments: '/grid/assignments',
       workers: '/grid/workers?from=2026-10-20&to=2026-11-20',
+      pads: '/grid/pads',
       empty: '/grid/assignments?area=hedu',
     };
     const found: [string, string[]][] = [];
@@ -142,6 +145,58 @@ describeInBrowser('door to door, at the desk', () => {
     }
     expect(found.filter(([, violations]) => violations.length > 0)).toEqual([]);
   });
+
+  test.each([false, true])(
+    'street, dark %s: a pad is printed, one slip used, the rest taken out of use -> the list adds up',
+    async dark => {
+      const page = await open('street', '/grid/pads', dark);
+      await page.getByRole('button', { name: '印一本' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('给哪里用').fill('槐影');
+      await page
+        .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: /槐影社区$/ })
+        .first()
+        .click();
+      await dialog.getByLabel(/^几张/).fill('3');
+      await picture(`pad-form-${dark ? 'dark' : 'light'}`);
+      expect(await axeViolations(page)).toEqual([]);
+      const made = page.waitForEvent('download');
+      await dialog.getByRole('button', { name: '下载 PDF' }).click();
+      const file = await made;
+      expect(file.suggestedFilename()).toBe('便条 槐影社区.pdf');
+      const numbers = drawnLines(fs.readFileSync(await file.path())).filter(line => /^\d{4} \d{4}$/.test(line));
+      expect(numbers).toHaveLength(3);
+      await dialog.waitFor({ state: 'detached' });
+      const { items } = await (
+        await clientOf('grid2')
+      ).call('grid.sync', {
+        body: {
+          items: [
+            {
+              ...{ id: randomUUID(), kind: 'enquiry', takenAt: `${TODAY}T01:30:00.000Z`, offset: 0, doorId: null },
+              ...{ about: 'help', title: '楼道灯坏了', body: '三楼的灯坏了半个月。', publicConsent: false },
+              ...{ contact: { name: null, phone: null } },
+              slip: { number: numbers[0]!.replace(' ', ''), lastFour: null },
+              consent: { how: 'spoken', words: '同意记下来', readBack: true },
+            },
+          ],
+        },
+      });
+      expect(items).toMatchObject([{ result: 'accepted' }]);
+      await page.reload();
+      const row = page.getByRole('row', { name: /槐影社区/ }).first();
+      const counts = async () => (await row.getByRole('cell').allInnerTexts()).slice(3, 9);
+      await row.waitFor();
+      expect(await counts()).toEqual(['3', '2', '1', '0', '0', '0']);
+      await row.getByRole('button', { name: /^作废没用的/ }).click();
+      await page.getByRole('button', { name: /^作\s?废$/ }).click();
+      await row.getByText('没用的作废了').waitFor();
+      expect(await counts()).toEqual(['3', '0', '1', '0', '0', '2']);
+      await page.getByRole('tooltip').waitFor({ state: 'hidden' });
+      await picture(`pads-${dark ? 'dark' : 'light'}`);
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
 
   test('street: a workbook of doors with a wrong row, then mended -> nothing, then all of it; a door is changed; a supervisor only reads', async () => {
     const page = await open('street', '/grid/buildings?area=liuying-huaiying-g4');

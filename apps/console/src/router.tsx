@@ -137,6 +137,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/grid/assignments-page')).AssignmentsPage }),
   },
   {
+    path: 'grid/pads',
+    lazy: async () => ({ Component: (await import('./features/grid/pads-page')).PadsPage }),
+  },
+  {
     path: 'grid/workers',
     lazy: async () => ({ Component: (await import('./features/grid/workers-page')).WorkersPage }),
   },

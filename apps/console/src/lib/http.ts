@@ -80,8 +80,15 @@ async function sendSignedIn(request: Omit<ClientRequest, 'route'>): Promise<Resp
 export const api = createClient(async request => read(await sendSignedIn(request)));
 
 /** Fetches a file and hands it to the browser under the name the server gave it. */
-export async function download(path: string, query: Record<string, string> = {}): Promise<void> {
-  const response = await sendSignedIn({ method: 'GET', path, query, body: undefined });
+export const download = (path: string, query: Record<string, string> = {}): Promise<void> =>
+  handOver({ method: 'GET', path, query, body: undefined });
+
+/** The same of a file that asking for it makes. */
+export const downloadMade = (path: string, body: object): Promise<void> =>
+  handOver({ method: 'POST', path, query: {}, body });
+
+async function handOver(request: Omit<ClientRequest, 'route'>): Promise<void> {
+  const response = await sendSignedIn(request);
   if (!response.ok) return void (await read(response));
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
   const link = document.createElement('a');
