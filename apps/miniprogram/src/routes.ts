@@ -73,6 +73,7 @@ export const pagePaths = {
   gridComment: 'subpackages/grid/comment/index',
   gridEnquiry: 'subpackages/grid/enquiry/index',
   gridHandOn: 'subpackages/grid/hand-on/index',
+  gridPoster: 'subpackages/grid/poster/index',
   gridOutbox: 'subpackages/grid/outbox/index',
   gallery: 'subpackages/gallery/index',
 } as const;

@@ -91,6 +91,17 @@ export const gridViews: readonly View[] = [
     },
   },
   {
+    name: 'gridPoster',
+    as: 'worker',
+    act: async phone => {
+      await openBuilding(phone);
+      await phone.go('gridPoster', 'link', /^贴海报/);
+      await phone.type('贴在哪里', '问 19900001234 拿钥匙');
+      await phone.tap('button', '贴好了，记下来');
+      await phone.see('不写哪一户、电话、证件号，写公示栏、楼门口');
+    },
+  },
+  {
     name: 'gridOutbox',
     as: 'worker',
     act: async phone => {

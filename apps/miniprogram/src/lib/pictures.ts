@@ -10,7 +10,7 @@ export interface Picture {
   path: string;
   name: string;
   /** In a browser: what was chosen itself. */
-  file?: File;
+  file?: Blob;
 }
 
 /** Lets the person choose or take up to `most` pictures; none when they change their mind. */
@@ -42,30 +42,35 @@ function chooseInBrowser(most: number): Promise<Picture[]> {
 
 /** Sends a picture; the server takes place and time out of it. Returns its id; throws ApiError. */
 export async function sendPicture(picture: Picture): Promise<string> {
+  return String(((await sendPictureTo(picture, '/files')) as { id: unknown }).id);
+}
+
+/** Sends a picture to an address of the API that takes one; returns the answer, throws ApiError. */
+export async function sendPictureTo(picture: Picture, address: string): Promise<unknown> {
   try {
-    return await upload(picture);
+    return await upload(picture, address);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
     // An access token lives minutes: any other call renews it.
     await api.call('me.get', { query: {} });
-    return upload(picture);
+    return upload(picture, address);
   }
 }
 
-async function upload({ path, file }: Picture): Promise<string> {
+async function upload({ path, file }: Picture, address: string): Promise<unknown> {
   const header = { Authorization: `Bearer ${currentSession()?.accessToken ?? ''}` };
-  const url = `${apiBase}/files`;
+  const url = apiBase + address;
   const { status, text } = await (file ? inBrowser(url, header, file) : inWechat(url, header, path)).catch(() => {
     throw offlineError('unreachable');
   });
   const body = readJson(text);
   if (status !== 200 && status !== 201) throw problemError(status, body);
-  return String((body as { id: unknown }).id);
+  return body;
 }
 
 type Sent = { status: number; text: string };
 
-async function inBrowser(url: string, headers: Record<string, string>, file: File): Promise<Sent> {
+async function inBrowser(url: string, headers: Record<string, string>, file: Blob): Promise<Sent> {
   const form = new FormData();
   form.set('file', file);
   const answer = await fetch(url, { method: 'POST', headers, body: form });

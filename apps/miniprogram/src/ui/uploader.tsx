@@ -7,8 +7,8 @@ export interface UploadItem {
   path: string;
   name: string;
   isImage: boolean;
-  /** refused: the same again would be refused again. */
-  state: 'sending' | 'sent' | 'failed' | 'refused';
+  /** kept: waits on this phone; refused: the same again would be refused again. */
+  state: 'kept' | 'sending' | 'sent' | 'failed' | 'refused';
   /** Why it failed, in words. */
   reason?: string;
 }
@@ -21,10 +21,17 @@ interface UploaderProps {
   max: number;
   onAdd: () => void;
   onRemove: (path: string) => void;
-  onRetry: (path: string) => void;
+  /** Of what can fail while the form is open. */
+  onRetry?: (path: string) => void;
 }
 
-const stateWords = { sending: '正在传', sent: '传好了', failed: '没传上', refused: '这一份不收，换一份' } as const;
+const stateWords = {
+  kept: '先存着',
+  sending: '正在传',
+  sent: '传好了',
+  failed: '没传上',
+  refused: '这一份不收，换一份',
+} as const;
 
 /** Files that go with something: each says whether it is there. Choosing and sending is up to the form. */
 export function Uploader({ label, help, items, max, onAdd, onRemove, onRetry }: UploaderProps) {
@@ -69,13 +76,13 @@ function State({
   item: { path, name, state, reason },
   onRetry,
 }: Pick<UploaderProps, 'onRetry'> & { item: UploadItem }) {
-  if (state === 'sending' || state === 'sent') return <Text className="min">{stateWords[state]}</Text>;
+  if (state !== 'failed' && state !== 'refused') return <Text className="min">{stateWords[state]}</Text>;
   return (
     <>
       <View className="danger" role="alert">
         {reason ?? stateWords[state]}
       </View>
-      {state === 'failed' && (
+      {state === 'failed' && onRetry && (
         <Press className="btn plain" label={`再传 ${name}`} onPress={() => onRetry(path)}>
           再传
         </Press>

@@ -8,6 +8,7 @@ import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
 import { Page } from '../../ui/page';
 import { Loaded } from '../../ui/state';
+import { HungPosters } from './hung-posters';
 import { Posters } from './posters';
 import { Progress } from './progress';
 import { Rooms, useIsSender } from './rooms';
@@ -70,6 +71,7 @@ function Whole({ campaign }: { campaign: Campaign }) {
             ))}
           </ul>
         </Card>
+        <HungPosters campaignId={id} />
         <Card title={<h2 className="card-title">送到哪些地方</h2>}>
           <ul className="problems">
             {areas.map(area => (

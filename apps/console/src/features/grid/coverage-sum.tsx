@@ -11,7 +11,7 @@ export function CoverageSum({
   coverage: Coverage;
   target?: number | undefined;
 }) {
-  const { figures, buildings, hidden } = total;
+  const { figures, posters, buildings, hidden } = total;
   const sheet = scoreSteps.map(({ atLeast, points }) => `${atLeast}% 以上 ${points} 分`).join('，');
   if (figures === null) return <p>{`${area.name}：${HIDDEN_FIGURES_LABELS[hidden ?? 'few']}。`}</p>;
   const { doors, reached, percent, points, channels, opens, buildingsReached } = figures;
@@ -21,6 +21,7 @@ export function CoverageSum({
     { name: '楼', value: `${buildingsReached} / ${buildings}` },
     { name: '打分表', value: `${points} 分` },
     ...optionsOf(REACH_CHANNEL_LABELS).map(({ value, label }) => ({ name: label, value: String(channels[value]) })),
+    { name: '公示栏张贴', value: `${posters.hung} 张，${posters.buildings} 栋` },
     ...(opens === null ? [] : [{ name: '扫码打开', value: `${opens} 次` }]),
   ];
   return (
@@ -36,7 +37,7 @@ export function CoverageSum({
       {percent !== null && <Bar percent={percent} target={target} />}
       <p className="quiet">
         {target !== undefined && `竖线是目标 ${target}%。`}
-        {`打分表：${sheet}，不到的 0 分。一户用几种办法送到，几种都算一次；户数只算一次；扫码打开不算户数。`}
+        {`打分表：${sheet}，不到的 0 分。一户用几种办法送到，几种都算一次；户数只算一次；张贴、扫码打开不算户数。`}
       </p>
     </section>
   );

@@ -47,6 +47,12 @@ export function CoverageTable({ rows }: { rows: CoverageRow[] }) {
           ...optionsOf(REACH_CHANNEL_LABELS).map(({ value, label }) =>
             figure(label, ({ channels }) => channels[value]),
           ),
+          {
+            title: '公示栏张贴',
+            align: 'right' as const,
+            render: (_: unknown, { isBuilding, posters: { hung, buildings } }: CoverageRow) =>
+              hung > 0 && (isBuilding ? `${hung} 张` : `${hung} 张，${buildings} 栋楼`),
+          },
           figure('扫码打开', ({ opens }) => (opens === null ? '' : `${opens} 次`)),
         ]}
       />

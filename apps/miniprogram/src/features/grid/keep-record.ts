@@ -13,11 +13,16 @@ type Content<T> = T extends unknown ? Omit<T, 'id' | 'takenAt' | 'offset'> : nev
  */
 export function keepRecord(
   content: Content<GridRecord>,
-  { id, title, before }: { id: string; title: string; before: GridRecord | undefined },
+  {
+    id,
+    title,
+    before,
+    photos = [],
+  }: { id: string; title: string; before: GridRecord | undefined; photos?: readonly string[] },
 ): boolean {
   const taken = before ? { takenAt: before.takenAt, offset: before.offset } : takenNow();
   const record = { ...content, ...taken, id: before?.id ?? id } as GridRecord;
-  const isKept = before ? changeRecord(record, title) : writeRecord(record, title);
+  const isKept = before ? changeRecord(record, title) : writeRecord(record, title, photos);
   if (isKept) toast(currentReach() === 'offline' ? '记下了，有网就送' : '记下了，正在送');
   else toast('手机存满了，没有记下。先到发件箱送出去一些，这里写的还在', 'alert');
   return isKept;

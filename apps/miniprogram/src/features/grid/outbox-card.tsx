@@ -21,13 +21,19 @@ const standing: Record<OutboxState, Standing> = {
   waiting: { word: '等网络', icon: 'clock', tone: 'plain' },
   sending: { word: '正在送', icon: 'up', tone: 'plain' },
   look: { word: '要你看看', icon: 'alert', tone: 'danger' },
-  photos: { word: '送到', icon: 'check', tone: 'ok' },
+  photos: { word: '照片还没送到', icon: 'clock', tone: 'plain' },
   delivered: { word: '送到', icon: 'check', tone: 'ok' },
 };
 
 /** Where a record that came back is put right; what has nothing to change in it goes again as it is. */
 const editors: Partial<Record<GridRecord['kind'], PageName>> = {
-  ...{ visit: 'gridVisit', comment: 'gridComment', enquiry: 'gridEnquiry', request: 'gridHandOn' },
+  ...{
+    visit: 'gridVisit',
+    comment: 'gridComment',
+    enquiry: 'gridEnquiry',
+    request: 'gridHandOn',
+    poster: 'gridPoster',
+  },
 };
 
 interface OutboxCardProps {
@@ -65,10 +71,23 @@ const Version = ({ title, lines }: { title: string; lines: readonly string[] }) 
   </View>
 );
 
+/** What it means to throw it away here. */
+function dropWords({ state, problem }: OutboxRecord<OutboxEntry>) {
+  if (problem?.kind === 'conflict')
+    return {
+      ...{ button: '留下已交的', title: '这部手机上的不要了？' },
+      detail: '已经交上去的留着，手机上的这一份删掉。',
+    };
+  if (state === 'photos')
+    return { button: '照片不传了', title: '照片不传了？', detail: '文字已经送到，留着；照片从手机里删掉。' };
+  return { button: '删掉', title: '删掉这一条？', detail: '它还没有送到，删了就没有了。' };
+}
+
 function Acts({ record, data, walk }: OutboxCardProps & { data: GridRecord }) {
   const [isAsking, setAsking] = useState(false);
   const { state, problem, body } = record;
   const isConflict = problem?.kind === 'conflict';
+  const drop = dropWords(record);
   const editor = editors[data.kind];
   const edit = () => {
     const door = 'doorId' in data ? (data.doorId ?? undefined) : undefined;
@@ -100,15 +119,15 @@ function Acts({ record, data, walk }: OutboxCardProps & { data: GridRecord }) {
         </Button>
       )}
       <Button small look="quiet" danger onPress={() => setAsking(true)}>
-        {isConflict ? '留下已交的' : '删掉'}
+        {drop.button}
       </Button>
       <Dialog
         open={isAsking}
-        title={isConflict ? '这部手机上的不要了？' : '删掉这一条？'}
+        title={drop.title}
         confirm={{ text: '删掉', danger: true, onPress: () => void discardRecord(data.id) }}
         onClose={() => setAsking(false)}
       >
-        {isConflict ? '已经交上去的留着，手机上的这一份删掉。' : '它还没有送到，删了就没有了。'}
+        {drop.detail}
       </Dialog>
     </View>
   );

@@ -15,7 +15,8 @@ import { currentReach, onReachChange } from '@/lib/online';
 import { currentSession, onAccountChange } from '@/lib/session';
 import { removeStored, writeStored } from '@/lib/storage';
 import { learnContact, walkDate } from './contact';
-import { applyVisits } from './pack-store';
+import { applyRecords } from './pack-store';
+import { forgetLostPhotos, forgetPhotos, sendPhoto } from './record-photos';
 import { keptRecords, type KeptRecord, type OutboxEntry } from './unsent';
 
 /**
@@ -45,6 +46,7 @@ let isOneByOne = false;
 export function startOutbox(): void {
   if (!isWatching) {
     isWatching = true;
+    void forgetLostPhotos();
     onAccountChange(reopen);
     onReachChange(reach => dispatch({ type: 'network', isOnline: reach !== 'offline' }));
   }
@@ -63,8 +65,8 @@ function reopen(): void {
 }
 
 /** Takes a record down. False when the phone is full: then nothing was kept, and the form still has it. */
-export const writeRecord = (data: GridRecord, title: string): boolean =>
-  dispatch({ type: 'written', id: data.id, body: { title, data, deliveredOn: null } });
+export const writeRecord = (data: GridRecord, title: string, photos: readonly string[] = []): boolean =>
+  dispatch({ type: 'written', id: data.id, body: { title, data, deliveredOn: null }, photos });
 
 /** The person changed what was refused; it goes again. False when the phone is full. */
 export const changeRecord = (data: GridRecord, title: string): boolean =>
@@ -107,6 +109,8 @@ function persist(
   const known = new Map(before.map(record => [record.id, record]));
   const left = new Set(after.map(({ id }) => id));
   for (const { id } of before) if (!left.has(id)) removeStored(`outbox:${id}`);
+  const awaited = new Set(after.flatMap(({ photos }) => photos));
+  void forgetPhotos(before.flatMap(({ photos }) => photos).filter(photo => !awaited.has(photo)));
   const changed = after.filter(record => record !== known.get(record.id) && record.state !== 'sending');
   return changed
     .map(record => writeStored(`outbox:${record.id}`, { owner, record } satisfies KeptRecord))
@@ -118,6 +122,16 @@ function go(): void {
   const step = nextStep(current());
   if (step?.do === 'pause') pause = setTimeout(retryNow, step.seconds * 1_000);
   if (step?.do === 'send') void send(isOneByOne ? step.ids.slice(0, 1) : step.ids);
+  if (step?.do === 'upload') void upload(step.id, step.photo);
+}
+
+async function upload(id: string, photo: string): Promise<void> {
+  const mine = round;
+  useStore.setState({ outbox: begin(current(), { do: 'upload', id, photo }) });
+  const result = await sendPhoto(photo);
+  if (mine !== round) return;
+  if (result === 'sent') dispatch({ type: 'photoSent', id, photo });
+  else dispatch({ type: 'photoFailed', id, isRefused: result === 'refused' });
 }
 
 async function send(ids: readonly string[]): Promise<void> {
@@ -142,8 +156,8 @@ function take({ serverTime, items }: RouteAnswer<'grid.sync'>, sent: readonly Gr
   const arrived = new Set(
     items.filter(({ result }) => result === 'accepted' || result === 'known').map(({ id }) => id),
   );
-  // The door learns of its visit first: killed in between, the record is sent again and the server knows it.
-  applyVisits(sent.filter(({ id }) => arrived.has(id)));
+  // The walk learns of what was done first: killed in between, the record is sent again and the server knows it.
+  applyRecords(sent.filter(({ id }) => arrived.has(id)));
   useStore.setState({ fault: undefined });
   dispatch({ type: 'answered', items });
 }

@@ -9,6 +9,7 @@ import { everyRow } from '@/lib/paging';
 import { currentSession, useAccount } from '@/lib/session';
 import { userFiles } from '@/lib/user-files';
 import { learnContact } from './contact';
+import { postersAfter } from './posters';
 
 export type GridItem = GridPack['campaigns'][number]['items'][number];
 
@@ -136,11 +137,11 @@ function forgetOthers(items: readonly GridItem[]): void {
   for (const name of userFiles.names()) if (!wanted.has(name)) userFiles.remove(name);
 }
 
-/** The doors of the pack know of visits that have arrived, as a new pack would. */
-export function applyVisits(records: readonly GridRecord[]): void {
+/** The doors and posters of the pack know of what has arrived, as a new pack would. */
+export function applyRecords(records: readonly GridRecord[]): void {
   const { stored } = useStore.getState();
   const visits = records.filter(record => record.kind === 'visit');
-  if (!stored || visits.length === 0) return;
+  if (!stored || records.length === 0) return;
   const lastOf = new Map(visits.map(visit => [visit.doorId, lastBy(visit)]));
   const buildings = stored.pack.buildings.map(building => ({
     ...building,
@@ -149,7 +150,8 @@ export function applyVisits(records: readonly GridRecord[]): void {
       return last && (!door.last || last.on >= door.last.on) ? { ...door, last } : door;
     }),
   }));
-  const next = { ...stored, pack: { ...stored.pack, buildings } };
+  const posters = postersAfter(stored.pack, records);
+  const next = { ...stored, pack: { ...stored.pack, buildings, posters } };
   if (userFiles.write('pack', JSON.stringify(next))) useStore.setState({ stored: next });
 }
 

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { sayDate } from '@bandeng/rules';
+import { open } from '@/lib/navigation';
+import { Button } from '@/ui/button';
 import { Listen } from '@/ui/listen';
 import { isEntry, type DraftItem } from '@/lib/place';
 import { Blocks, plainText } from '@/ui/blocks';
@@ -22,6 +24,13 @@ export function TextSheet({ item, onClose }: TextSheetProps) {
     <Sheet open title={item.title} note={text && noteOf(text)} onClose={onClose}>
       <TextBody text={text} />
       {text && text.kind !== 'gone' && <PassOn item={item} />}
+      {text && text.kind !== 'gone' && (
+        <View className="mt2">
+          <Button block icon="plus" onPress={() => void open('gridPoster', { item: item.id })}>
+            贴一张海报
+          </Button>
+        </View>
+      )}
     </Sheet>
   );
 }

@@ -14,6 +14,7 @@ export interface ConsentForm {
   isReadBack: boolean;
 }
 export const notReadBack = '先念给本人听，本人说对了再记';
+export type PosterUp = Extract<GridRecord, { kind: 'poster' }>;
 export type Reaction = Visit['reaction'];
 
 export const wayWords: Record<Visit['way'], string> = { door: '上门', phone: '打电话', online: '网上' };

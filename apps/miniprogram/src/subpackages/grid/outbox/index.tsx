@@ -17,6 +17,7 @@ export default function OutboxPage() {
   const { records } = outbox;
   const look = records.filter(({ state }) => state === 'look');
   const waiting = records.filter(({ state }) => state === 'waiting' || state === 'sending');
+  const withPhotos = records.filter(({ state }) => state === 'photos');
   const delivered = records.filter(({ state }) => state === 'delivered');
   return (
     <WorkPage title="发件箱">
@@ -46,6 +47,14 @@ export default function OutboxPage() {
             </>
           )}
           {waiting.map(record => (
+            <OutboxCard key={record.id} record={record} walk={walk} />
+          ))}
+        </Section>
+      )}
+      {withPhotos.length > 0 && (
+        <Section title="照片还没送到" note={`${withPhotos.length} 条`}>
+          <View className="note">文字已经送到。照片等网络，一张一张传，传不上不影响记录</View>
+          {withPhotos.map(record => (
             <OutboxCard key={record.id} record={record} walk={walk} />
           ))}
         </Section>

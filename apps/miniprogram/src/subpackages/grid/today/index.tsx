@@ -5,6 +5,8 @@ import { walkTime } from '@/features/grid/contact';
 import { campaignsFor, toSeeAgain, type SeeAgain } from '@/features/grid/door-state';
 import { PackCard } from '@/features/grid/pack-card';
 import type { GridItem } from '@/features/grid/pack-store';
+import { isToComeDown, postersOf } from '@/features/grid/posters';
+import { TakeDown } from '@/features/grid/take-down';
 import { TextSheet } from '@/features/grid/text-sheet';
 import { useWalk } from '@/features/grid/use-walk';
 import { doorName, placeName } from '@/features/grid/words';
@@ -51,6 +53,11 @@ export default function TodayPage() {
             campaigns={[...new Set(walk.flatMap(({ areaId }) => campaignsFor(pack, areaId, today)))]}
             onShow={setShown}
           />
+          <TakeDown
+            title="该揭的海报"
+            posters={postersOf(pack, outbox).filter(poster => isToComeDown(poster, today))}
+            walk={walk}
+          />
           <Again found={toSeeAgain(walk, today)} />
         </>
       )}
@@ -60,13 +67,14 @@ export default function TodayPage() {
 
 function OutboxRow({ outbox }: Pick<ReturnType<typeof useWalk>, 'outbox'>) {
   const waiting = unsent(outbox).length;
+  const photos = outbox.records.filter(({ state }) => state === 'photos').length;
   const look = outbox.records.filter(({ state }) => state === 'look').length;
   return (
     <Card className="mt3 tight">
       <Row
         icon="inbox"
         title="发件箱"
-        detail={waiting === 0 ? '记下的都送到了' : `${waiting} 条还没送到`}
+        detail={waiting > 0 ? `${waiting} 条还没送到` : photos > 0 ? '文字都送到了，照片还在传' : '记下的都送到了'}
         value={look > 0 ? <Tag tone="danger" icon="alert">{`${look} 条要你看看`}</Tag> : undefined}
         onPress={() => void open('gridOutbox')}
       />
