@@ -79,6 +79,12 @@ export default defineConfig<'webpack5'>(async () => ({
       chain.optimization.merge({
         splitChunks: {
           cacheGroups: {
+            // The workbench has many pages of its own: what they share is loaded with them, and not with a resident's home.
+            workbench: {
+              name: 'workbench',
+              test: /[\\/](features|rules[\\/]src)[\\/]grid[\\/]/,
+              ...{ chunks: 'async', minChunks: 2, priority: 6, reuseExistingChunk: true },
+            },
             // What many pages share is loaded once, with the first of them.
             shared: { name: 'shared', chunks: 'async', minChunks: 5, priority: 5, reuseExistingChunk: true },
             // What a few share is loaded with whichever of them comes first, and not by the others.
