@@ -6,7 +6,7 @@ const poster = {
   ...desk,
   who: walkersAndSenders,
   answer: 'bytes',
-  errors: ['area.not_found', 'notice.not_found', 'wechat.unavailable'],
+  errors: ['area.not_found', 'notice.not_found', 'consultation.not_found', 'wechat.unavailable'],
 } as const;
 
 export const shareRoutes = defineRoutes({
@@ -21,7 +21,8 @@ export const shareRoutes = defineRoutes({
   'grid.posters.picture': {
     ...poster,
     path: '/grid/posters/:id.png',
-    summary: '一条公开信息的海报，一张 A4 大小的图片：标题、三条要点、单位、码',
+    summary: '一条公开信息、一次征集的海报，一张 A4 大小的图片：标题、三条要点、单位、码',
+    description: '征集的海报写问题、日子、改的是哪一份；结束了的没有海报。',
     errors: [...poster.errors, 'poster.no_font'],
   },
   'grid.posters.sheets': {

@@ -8,6 +8,8 @@ export const SHARE_CHANNELS = ['chat', 'moments', 'picture', 'sheet', 'poster'] 
 /** Letters and digits that are not taken for one another; WeChat takes up to 32 as a scene. */
 const CodeParams = z.strictObject({ code: z.string().regex(/^[0-9a-z]{6,32}$/) });
 
+/** What the id is of. */
+const ofKind = { kind: z.enum(GRID_ITEM_KINDS).default('notice') };
 const shared = { kind: z.enum(GRID_ITEM_KINDS), id: z.string(), channel: z.enum(SHARE_CHANNELS) };
 
 export const shareSchemas = {
@@ -22,11 +24,12 @@ export const shareSchemas = {
   },
   'grid.posters.picture': {
     params: IdParams,
-    query: z.strictObject({ area: Id, channel: z.enum(['picture', 'poster']).default('picture') }),
+    query: z.strictObject({ ...ofKind, area: Id, channel: z.enum(['picture', 'poster']).default('picture') }),
   },
   'grid.posters.sheets': {
     params: IdParams,
     query: z.strictObject({
+      ...ofKind,
       /** One, or several with commas between. */
       area: z
         .string()

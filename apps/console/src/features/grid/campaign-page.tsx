@@ -63,10 +63,10 @@ function Whole({ campaign }: { campaign: Campaign }) {
         <Card title={<h2 className="card-title">送什么</h2>}>
           {items.length === 0 && <p className="quiet">送的内容已经撤下了。可以提前结束，另布置一个。</p>}
           <ul className="problems">
-            {items.map(({ kind, id: itemId, title: name }) => (
-              <li key={itemId}>
-                {name} <Link to={`/grid/coverage?${kind}=${itemId}`}>这一份送到了哪里</Link>
-                {kind === 'notice' && isSender && <Posters noticeId={itemId} areas={areas} />}
+            {items.map(item => (
+              <li key={item.id}>
+                {item.title} <Link to={`/grid/coverage?${item.kind}=${item.id}`}>这一份送到了哪里</Link>
+                {isSender && <Posters item={item} areas={areas} />}
               </li>
             ))}
           </ul>

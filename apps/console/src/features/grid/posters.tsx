@@ -1,5 +1,5 @@
 import { routes } from '@bandeng/contracts/routes';
-import type { Campaign } from '@bandeng/contracts/types';
+import type { Campaign, GridItem } from '@bandeng/contracts/types';
 import { Button } from 'antd';
 import { download } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
@@ -7,11 +7,12 @@ import { useAct } from '../../lib/use-act';
 /** The server draws so many sheets at a time. */
 const MOST_SHEETS = 20;
 
-/** A notice as sheets to print and hang up, one for each place of the campaign, each with its own code. */
-export function Posters({ noticeId, areas }: { noticeId: string; areas: Campaign['areas'] }) {
+/** A notice or a consultation as sheets to print and hang up, one for each place of the campaign, each with its own code. */
+export function Posters({ item: { kind, id }, areas }: { item: GridItem; areas: Campaign['areas'] }) {
   const act = useAct(
     () =>
-      download(routes['grid.posters.sheets'].path.replace(':id', noticeId), {
+      download(routes['grid.posters.sheets'].path.replace(':id', id), {
+        kind,
         area: areas
           .slice(0, MOST_SHEETS)
           .map(({ id }) => id)

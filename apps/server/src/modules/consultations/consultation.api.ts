@@ -1,6 +1,7 @@
 import type { ListOfConsultations, MatterSource } from '../matters';
 import { filesOf } from './check-references';
 import { runsConsultations, stateOf } from './consultation.policy';
+import { sayDate } from '@bandeng/rules';
 import type { RouteInput } from '@bandeng/contracts/types';
 import type { Actor, OfficeActor, ResidentActor } from '../../http/actor';
 import type { Tx } from '../../platform/transaction';
@@ -41,6 +42,8 @@ export interface Consultations {
   findCommentForMessage(
     commentId: string,
   ): Promise<{ consultationId: string; question: string; accountId: string | null } | null>;
+  /** What a sheet that is hung up says of one that people can still be heard on, or will be; else null. */
+  findForPoster(id: string): Promise<{ title: string; keyPoints: string[]; unitName: string } | null>;
   /** Questions by id, for names of what people subscribed to; drafts are left out. */
   questions(ids: readonly string[]): Promise<Map<string, string>>;
   /** Whether this actor may read a file of it: everybody what it shows, its unit what was taken out before it was published too. */
@@ -99,6 +102,19 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
       const consultation = comment && (await consultations.findOutline(comment.consultationId));
       if (!consultation) return null;
       return { consultationId: consultation._id, question: consultation.question, accountId: comment.accountId };
+    },
+    findForPoster: async id => {
+      const record = await consultations.findOutline(id);
+      if (!record || !['upcoming', 'open'].includes(stateOf(record, clock.now()))) return null;
+      const { question, title, unitId, opensOn, closesOn } = record;
+      const units = await deps.organization.findUnits([unitId]);
+      const now = clock.now();
+      const keyPoints = [
+        `${sayDate(opensOn, now)}到${sayDate(closesOn, now)}，谁都可以说`,
+        `要改的是《${title}》`,
+        '每一条意见采不采纳、为什么，到时候都公布',
+      ];
+      return { title: question, keyPoints, unitName: units.get(unitId)?.name ?? '' };
     },
     questions: async ids => {
       const found = [...(await consultations.findOutlines(ids)).values()].filter(isListed);

@@ -22,7 +22,7 @@ export interface GridPorts {
     'findArea' | 'findAreas' | 'findUnit' | 'findUnits' | 'listAllUnits' | 'listChildAreas'
   >;
   identity: Pick<Identity, 'findStaffNames' | 'listStaffFor'>;
-  consultations: Pick<Consultations, 'recordOnBehalf' | 'handOver' | 'questions'>;
+  consultations: Pick<Consultations, 'findForPoster' | 'recordOnBehalf' | 'handOver' | 'questions'>;
   enquiries: Pick<Enquiries, 'recordOnBehalf' | 'handOver'>;
   files: Pick<FilesApi, 'receive' | 'keepPicture' | 'bindToRecord' | 'describe'>;
   requests: Pick<InformationRequestsApi, 'handOn'>;

@@ -64,9 +64,17 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
     'grid.photos.create': ({ actor, params, ctx }) => keepPhoto(deps, actor, { ...params, request: ctx.req }),
     'grid.shares.create': ({ actor, body }) => makeShare(deps, actor, body),
     'grid.posters.picture': ({ actor, params, query, ctx }) =>
-      sendPicture(deps, actor, ctx, { noticeId: params.id, areaId: query.area, channel: query.channel }),
+      sendPicture(deps, actor, ctx, {
+        item: { ...params, kind: query.kind },
+        areaId: query.area,
+        channel: query.channel,
+      }),
     'grid.posters.sheets': ({ actor, params, query, ctx }) =>
-      sendSheets(deps, actor, ctx, { noticeId: params.id, areaIds: query.area, channel: query.channel }),
+      sendSheets(deps, actor, ctx, {
+        item: { ...params, kind: query.kind },
+        areaIds: query.area,
+        channel: query.channel,
+      }),
     'shares.get': ({ params }) => describeShare(deps, params.code),
     'shares.opens': ({ params, body }) => countOpen(deps, params.code, body.id),
     'staff.grid.areas.list': ({ actor }) => listAreas(deps, actor),

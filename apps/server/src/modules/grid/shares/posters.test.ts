@@ -3,6 +3,7 @@ import { drawnLines } from '@bandeng/test-kit';
 import sharp from 'sharp';
 import { noticeSource } from '../../../fixtures/district';
 import { startTestServer, type TestClient, type TestServer } from '../../../testing';
+import { openConsultation } from '../../consultations/consultation.fixtures';
 import { asWorker, GRID, NEXT_GRID, OTHER_GRID, putGrids } from '../grid.fixtures';
 import { drawsChinese } from './poster-pages';
 import { picturesIn, scan } from './scan.fixtures';
@@ -104,6 +105,25 @@ describe('sheets to print', () => {
       ),
     );
     expect(codes.map(code => code?.replace(/^https?:\/\/[^/]+/, ''))).toEqual(wanted.map(({ path }) => path));
+  });
+
+  it('of a consultation -> its question, its days, what it changes, the code that opens it; over -> none', async () => {
+    const { worker } = await start();
+    const office = await server.asStaff('office', { unitId: 'district-office' });
+    const { id } = await openConsultation(office, { unitId: 'district-office' });
+    const { question, title } = await office.call('consultations.get', { params: { id } });
+    const pdf = await bytesOf(worker, `${id}.pdf?kind=consultation&area=${GRID}`);
+    const text = drawnLines(pdf).join('');
+    for (const said of [question, title, '谁都可以说']) expect([said, text.includes(said)]).toEqual([said, true]);
+    const [{ grey, ...raw }] = picturesIn(pdf) as [ReturnType<typeof picturesIn>[number]];
+    const code = (await scan(grey, raw))?.slice(-10);
+    expect(await server.anonymous.call('shares.get', { params: { code: code ?? '' } })).toMatchObject({
+      ...{ state: 'open', kind: 'consultation', id, channel: 'sheet' },
+    });
+    server.clock.set('2027-03-01T02:00:00Z');
+    const late = await asWorker(server);
+    const answer = await late.fetch(`/api/v1/grid/posters/${id}.pdf?kind=consultation&area=${GRID}`);
+    expect(((await answer.json()) as { code: string }).code).toBe('consultation.not_found');
   });
 
   it('an area of others, a notice that is not there, twenty-one areas -> refused', async () => {

@@ -1,3 +1,4 @@
+import type { RouteInput } from '@bandeng/contracts/types';
 import type { Context } from 'koa';
 import type { OfficeActor } from '../../../http/actor';
 import { originOf } from '../../../http/origin';
@@ -8,6 +9,8 @@ import { makeShare } from './make-share';
 import type { Poster } from './poster-pages';
 import type { ShareChannel } from './share.repository';
 
+type Item = RouteInput<'grid.shares.create'>['body']['item'];
+
 /** Points across the code WeChat draws: sharp at the size of a hand. */
 const CODE_WIDTH = 1280;
 
@@ -15,9 +18,9 @@ export async function sendPicture(
   deps: GridDeps,
   actor: OfficeActor,
   ctx: Context,
-  { noticeId, areaId, channel }: { noticeId: string; areaId: string; channel: ShareChannel },
+  { item, areaId, channel }: { item: Item; areaId: string; channel: ShareChannel },
 ): Promise<void> {
-  const [poster] = await postersOf(deps, actor, ctx, { noticeId, areaIds: [areaId], channel });
+  const [poster] = await postersOf(deps, actor, ctx, { item, areaIds: [areaId], channel });
   // Most servers start and stop without drawing one.
   const { drawsChinese, posterPng } = await import('./poster-pages');
   if (!(await drawsChinese())) throw new AppError('poster.no_font');
@@ -28,28 +31,29 @@ export async function sendSheets(
   deps: GridDeps,
   actor: OfficeActor,
   ctx: Context,
-  { noticeId, areaIds, channel }: { noticeId: string; areaIds: readonly string[]; channel: ShareChannel },
+  { item, areaIds, channel }: { item: Item; areaIds: readonly string[]; channel: ShareChannel },
 ): Promise<void> {
-  const posters = await postersOf(deps, actor, ctx, { noticeId, areaIds, channel });
+  const posters = await postersOf(deps, actor, ctx, { item, areaIds, channel });
   const { postersPdf } = await import('./poster-pages');
   sendDownload(ctx, await postersPdf(posters), { name: `${posters[0]?.title}.pdf`, type: PDF_TYPE });
 }
 
-/** What a notice's sheets say, each with the code of its area. */
+/** What the sheets say, each with the code of its area. */
 async function postersOf(
   deps: GridDeps,
   actor: OfficeActor,
   ctx: Context,
-  { noticeId, areaIds, channel }: { noticeId: string; areaIds: readonly string[]; channel: ShareChannel },
+  { item, areaIds, channel }: { item: Item; areaIds: readonly string[]; channel: ShareChannel },
 ): Promise<Poster[]> {
-  const notice = await deps.notices.findForPoster(noticeId);
-  if (!notice) throw new AppError('notice.not_found');
+  const { kind, id } = item;
+  const found = await (kind === 'notice' ? deps.notices : deps.consultations).findForPoster(id);
+  if (!found) throw new AppError(kind === 'notice' ? 'notice.not_found' : 'consultation.not_found');
   const areas = await deps.organization.findAreas(areaIds);
   const posters: Poster[] = [];
   for (const areaId of new Set(areaIds)) {
-    const share = await makeShare(deps, actor, { item: { kind: 'notice', id: noticeId }, areaId, channel });
+    const share = await makeShare(deps, actor, { item, areaId, channel });
     const code = await drawCode(deps, ctx, share);
-    posters.push({ ...notice, areaName: areas.get(areaId)?.name ?? '', code });
+    posters.push({ ...found, areaName: areas.get(areaId)?.name ?? '', code });
   }
   return posters;
 }
