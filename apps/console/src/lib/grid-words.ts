@@ -25,7 +25,6 @@ export const GRID_ACTIONS: Readonly<Record<string, string>> = {
   'poster.photographed': '传海报照片',
   'pad.printed': '印便条',
   'pad.voided': '作废便条本',
-  'slip.bound': '留便条',
   'slip.claimed': '凭便条领走代录的',
   'handed-on.received': '网格员转交',
   'handed-on.registered': '核实了，登记成申请',

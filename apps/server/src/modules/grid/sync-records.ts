@@ -50,7 +50,9 @@ export async function syncRecords(
   const accepted = answers.filter(({ result }) => result === 'accepted').map(({ id }) => id);
   if (accepted.length > 0) {
     // How many and by whom, never which doors: an entry a batch, for its hour is kept.
-    const subject = { collection: 'gridSyncs', id: deps.ids.uuid(), fields: [`accepted:${accepted.length}`] };
+    const slips = items.filter(item => 'slip' in item && item.slip !== null && accepted.includes(item.id)).length;
+    const fields = [`accepted:${accepted.length}`, ...(slips > 0 ? [`slips:${slips}`] : [])];
+    const subject = { collection: 'gridSyncs', id: deps.ids.uuid(), fields };
     await deps.transaction(tx => deps.audit.add(actor, 'grid.synced', subject, tx));
   }
   const places = new Map(items.map(({ id }, at) => [id, at]));

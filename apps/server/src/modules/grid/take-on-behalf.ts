@@ -68,7 +68,7 @@ export async function takeOnBehalf(
     const reason = await slipRefusal(deps, areaIds, given, tx);
     if (reason !== null) return reason;
     await deps.visits.putOnBehalf(takenDown, tx);
-    if (record.kind !== 'request') await bindSlip(deps, actor, record, tx);
+    if (record.kind !== 'request') await bindSlip(deps, record, tx);
     return null;
   });
   if (bound !== null) return { id, result: 'rejected', reason: bound };

@@ -1,9 +1,9 @@
 import type { GridRecord } from '@bandeng/contracts/types';
-import type { OfficeActor } from '../../../http/actor';
+import { startOfShanghaiDate } from '../../../platform/clock';
 import type { Tx } from '../../../platform/transaction';
 import type { GridDeps } from '../deps';
 import { liesIn } from '../grid.policy';
-import { SLIPS, type SlipRecord } from './slip.repository';
+import type { SlipRecord } from './slip.repository';
 import { endOfSlip, stateOf } from './slip-state';
 
 type Given = Extract<GridRecord, { slip: unknown }>;
@@ -40,19 +40,26 @@ async function isOfWalk(
   return [...areas.values()].some(area => area.lineage.includes(areaId));
 }
 
-/** Binds a slip that slipRefusal has nothing against, in the transaction that asked it. The digits of the phone are kept as a keyed hash. */
-export async function bindSlip(deps: GridDeps, actor: OfficeActor, { id, kind, slip }: Given, tx: Tx): Promise<void> {
+/**
+ * Binds a slip that slipRefusal has nothing against, in the transaction that asked it. The digits of the phone are kept as a keyed hash;
+ * of the time the day, and in the audit the batch counts it: with its hour a slip would say at which door the worker was then (ADR 12).
+ */
+export async function bindSlip(deps: GridDeps, { id, kind, slip }: Given, tx: Tx): Promise<void> {
   if (slip === null) return;
   const { number, lastFour } = slip;
   await deps.slips.setSlip(
     number,
     {
-      ...{ kind, recordId: id, boundAt: deps.clock.now(), expiresAt: endOfSlip(deps.clock.today()) },
+      ...{
+        kind,
+        recordId: id,
+        boundAt: startOfShanghaiDate(deps.clock.today()),
+        expiresAt: endOfSlip(deps.clock.today()),
+      },
       lastFour: lastFour && lastFourOf(deps, number, lastFour),
     },
     tx,
   );
-  await deps.audit.add(actor, 'slip.bound', { collection: SLIPS, id: number }, tx);
 }
 
 export const lastFourOf = ({ blindIndex }: Pick<GridDeps, 'blindIndex'>, number: string, lastFour: string): string =>

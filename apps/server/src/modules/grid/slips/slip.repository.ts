@@ -32,6 +32,7 @@ export interface SlipRecord {
   recordId: string | null;
   /** Keyed hash of the last four digits of a phone, when they were given. */
   lastFour: string | null;
+  /** The day it was bound, never the hour. */
   boundAt: Date | null;
   /** From then on it opens nothing any more. */
   expiresAt: Date | null;

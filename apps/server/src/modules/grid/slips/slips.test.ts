@@ -76,7 +76,7 @@ describe('a pad', () => {
     const again = await printPad(street, { areaId: STREET, count: 4, id: pad.id });
     expect((JSON.parse(again.pdf.toString()) as { code: string }).code).toBe('pad.printed');
     const audited = await server.collection('auditEntries').distinct('action', { action: /^(pad|slip)\./ });
-    expect(audited.sort()).toEqual(['pad.printed', 'pad.voided', 'slip.bound', 'slip.claimed']);
+    expect(audited.sort()).toEqual(['pad.printed', 'pad.voided', 'slip.claimed']);
   });
 
   it('of another street -> neither printed, listed nor voided', async () => {
@@ -99,6 +99,12 @@ describe('binding a slip', () => {
     expect(await look(pad.codes[0]!)).toEqual({
       ...{ state: 'open', kind: 'comment', asksLastFour: true, until: '2027-02-14', lockedUntil: null, contact: null },
     });
+    // Of binding it, the day and how many: the minute would say at which door the worker was.
+    expect(await server.collection('gridSlips').findOne({ _id: numbers[0]! })).toMatchObject({
+      boundAt: new Date('2026-11-15T16:00:00Z'),
+    });
+    const batches = await server.collection('auditEntries').find({ action: 'grid.synced' }).toArray();
+    expect(batches).toMatchObject([{ fields: ['accepted:1', 'slips:1'] }]);
     for (const name of ['gridSlips', 'gridOnBehalf', 'comments', 'auditEntries'])
       expect(JSON.stringify(await server.collection(name).find({}).toArray())).not.toContain('"9173"');
   });
