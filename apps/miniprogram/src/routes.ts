@@ -72,6 +72,8 @@ export const pagePaths = {
   gridVisit: 'subpackages/grid/visit/index',
   gridComment: 'subpackages/grid/comment/index',
   gridEnquiry: 'subpackages/grid/enquiry/index',
+  gridAsked: 'subpackages/grid/asked/index',
+  gridTell: 'subpackages/grid/tell/index',
   gridHandOn: 'subpackages/grid/hand-on/index',
   gridPoster: 'subpackages/grid/poster/index',
   gridOutbox: 'subpackages/grid/outbox/index',

@@ -102,6 +102,23 @@ export const gridViews: readonly View[] = [
     },
   },
   {
+    name: 'gridAsked',
+    as: 'worker',
+    act: async phone => {
+      await openDoor(phone);
+      await phone.open('gridAsked');
+      await phone.see('走访包里还没有');
+    },
+  },
+  {
+    name: 'gridTell',
+    as: 'worker',
+    act: async phone => {
+      await phone.open('gridTell', { record: 'none' });
+      await phone.see('这一条不用再告诉了');
+    },
+  },
+  {
     name: 'gridOutbox',
     as: 'worker',
     act: async phone => {

@@ -53,6 +53,17 @@ export interface SealedField {
 /** Something that waits for a staff member; how many working days are left is counted where all of them are put together. */
 export type WaitingTask = Omit<DeskTask, 'workingDaysLeft'>;
 
+/** What became of something that a grid worker took down for somebody, said by the module that has it, to be told at the door. */
+export interface Became {
+  title: string;
+  words: string;
+  stateText: string;
+  /** Public, or made for whoever asked. */
+  answer: string | null;
+  /** Whoever said it reads the answer in WeChat, or nobody has to be told any more. */
+  isOver: boolean;
+}
+
 /** How many records of a kind there are for a staff member. */
 export type RecordCount = Pick<DeskCounter, 'kind' | 'count'>;
 

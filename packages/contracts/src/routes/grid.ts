@@ -42,6 +42,21 @@ export const gridRoutes = defineRoutes({
     description: '不说是谁贴的，只记到哪天。照片用 `/files/:id/ticket` 看。',
     errors: ['campaign.not_found'],
   },
+  'grid.asked': {
+    ...desk,
+    path: '/grid/asked',
+    who: walkers,
+    summary: '自己近 90 天代录、转交的，现在怎样了，答复是什么',
+    description: '只有自己记下的。名字、电话不回到手机上。',
+  },
+  'grid.toTell': {
+    ...desk,
+    path: '/grid/to-tell',
+    who: walkers,
+    summary: '有了答复、还没有告诉本人的：现在走这个网格的人去告诉',
+    description:
+      '本人凭便条领走的不在里面：他在微信里看。换了人走，任务跟着网格走，只有门、说的是哪件事和答复，没有前一个人记的原话。没有写门的留给记下的人。',
+  },
   'staff.grid.areas.list': {
     ...desk,
     path: '/staff/grid/areas',

@@ -4,6 +4,7 @@ import { ClientId, Empty, GivenDate, GivenInstant, Id, Instant, LocalDate, Ref, 
 import { ENQUIRY_KINDS, PhoneNumber } from './enquiries';
 import { HANDED_ON_METHODS } from './handed-on';
 import { GridItem, GridItemRef } from './grid';
+import { toldFields } from './grid-asked';
 import { PackedPoster, posterDownFields, posterFields } from './grid-posters';
 import { SlipBinding } from './slips';
 import { limits } from '../routes/limits';
@@ -121,6 +122,8 @@ const HandedOnRequest = z.strictObject({
   contact: z.strictObject({ name: text(40), phone: PhoneNumber }),
   consent: Consent,
 });
+/** Somebody went to tell the answer to who has no WeChat. */
+const Told = z.strictObject({ ...Taken, ...toldFields });
 export const GridRecord = z.discriminatedUnion('kind', [
   Visit,
   ProxyComment,
@@ -128,6 +131,7 @@ export const GridRecord = z.discriminatedUnion('kind', [
   HandedOnRequest,
   PosterUp,
   PosterDown,
+  Told,
 ]);
 
 const SyncAnswer = z.discriminatedUnion('result', [

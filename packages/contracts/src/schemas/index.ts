@@ -16,6 +16,7 @@ import { documentSchemas } from './documents';
 import { dutySchemas } from './duty';
 import { enquirySchemas } from './enquiries';
 import { gridSchemas } from './grid';
+import { gridAskedSchemas } from './grid-asked';
 import { gridPosterSchemas } from './grid-posters';
 import { handedOnSchemas } from './handed-on';
 import { gridSyncSchemas } from './grid-sync';
@@ -66,6 +67,7 @@ export * from './enquiries';
 export * from './entry-text';
 export * from './hotline';
 export * from './grid';
+export * from './grid-asked';
 export * from './grid-posters';
 export * from './handed-on';
 export * from './grid-sync';
@@ -122,6 +124,7 @@ export const schemas = {
   ...enquirySchemas,
   ...answerSchemas,
   ...gridSchemas,
+  ...gridAskedSchemas,
   ...gridPosterSchemas,
   ...handedOnSchemas,
   ...gridSyncSchemas,

@@ -63,7 +63,7 @@ function CloseForm({ id, close }: { id: string; close: () => void }) {
       <Form.Item
         name="note"
         label="写明经过"
-        extra="联系不上的，写哪几天打过；当场答复的，写答复了什么。网格员会去告诉本人"
+        extra="联系不上的，写哪几天打过，网格员会去告诉本人；当场答复的，写答复了什么"
         rules={required('请写明经过')}
       >
         <Input.TextArea rows={3} maxLength={500} showCount />

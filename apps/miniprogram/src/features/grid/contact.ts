@@ -13,6 +13,10 @@ export function learnContact(serverTime: string): void {
 /** The phone's time and what it is off, as each record carries them. */
 export const takenNow = () => ({ takenAt: new Date(phoneTime()).toISOString(), offset: contactOffset() });
 
+/** The day of a record, with what the phone's clock was off. */
+export const dayTaken = ({ takenAt, offset }: { takenAt: string; offset: number }): string =>
+  dateOf(new Date(Date.parse(takenAt) + offset));
+
 /** Now, as far as a phone without a network can know. */
 export const walkTime = (): Date => new Date(phoneTime() + contactOffset());
 export const walkDate = (): string => dateOf(walkTime());

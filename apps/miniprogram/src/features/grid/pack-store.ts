@@ -1,6 +1,5 @@
-import type { ConsultationDetail, GridPack, GridRecord, Notice } from '@bandeng/contracts/types';
+import type { Asked, ConsultationDetail, GridPack, GridRecord, Notice } from '@bandeng/contracts/types';
 import { asApiError, type ApiError } from '@bandeng/contracts/api-error';
-import { dateOf } from '@bandeng/rules';
 import { create } from 'zustand';
 import type { DraftItem } from '@/lib/place';
 import { downloads } from '@/lib/api';
@@ -8,7 +7,8 @@ import { appVersion } from '@/lib/env';
 import { everyRow } from '@/lib/paging';
 import { currentSession, useAccount } from '@/lib/session';
 import { userFiles } from '@/lib/user-files';
-import { learnContact } from './contact';
+import { dayTaken, learnContact } from './contact';
+import { afterTelling, tellingsIn } from './telling';
 import { postersAfter } from './posters';
 
 export type GridItem = GridPack['campaigns'][number]['items'][number];
@@ -27,6 +27,9 @@ interface StoredPack {
   /** Bytes of it all: what the next download will take, more or less. */
   size: number;
   pack: GridPack;
+  /** What was taken down lately and what became of it; and answers to bring to doors. */
+  asked: Asked[];
+  toTell: Asked[];
 }
 interface PackState {
   stored: StoredPack | undefined;
@@ -49,12 +52,21 @@ const useStore = create<PackState>(() => ({
   fault: undefined,
 }));
 
+const NONE: readonly Asked[] = [];
+
 /** The pack of whoever is logged in, and how its download stands. */
 export function usePack() {
   const account = useAccount();
   const { stored, ...rest } = useStore();
   const own = stored !== undefined && stored.owner === account?.id ? stored : undefined;
-  return { pack: own?.pack, size: own?.size, isOfThisVersion: own?.version === appVersion, ...rest };
+  return {
+    pack: own?.pack,
+    asked: own?.asked ?? NONE,
+    toTell: own?.toTell ?? NONE,
+    size: own?.size,
+    isOfThisVersion: own?.version === appVersion,
+    ...rest,
+  };
 }
 
 type ItemKey = Pick<GridItem, 'kind' | 'id'>;
@@ -100,14 +112,22 @@ export async function downloadPack(loadPages: () => Promise<unknown>): Promise<v
     learnContact(pack.madeAt);
     const items = itemsOf(pack);
     const total = items.length + 2;
-    const sizes = [bytesOf(JSON.stringify(pack))];
+    const [asked, toTell] = [await fetchAsked('grid.asked'), await fetchAsked('grid.toTell')];
+    const sizes = [bytesOf(JSON.stringify([pack, asked, toTell]))];
     for (const [at, item] of items.entries()) {
       useStore.setState({ progress: { done: at + 1, total } });
       sizes.push(put(fileOf(item), await fetchText(item)));
     }
     useStore.setState({ progress: { done: total - 1, total } });
     await loadPages();
-    const stored: StoredPack = { owner, version: appVersion, size: sizes.reduce((sum, size) => sum + size, 0), pack };
+    const stored: StoredPack = {
+      owner,
+      version: appVersion,
+      size: sizes.reduce((sum, size) => sum + size, 0),
+      pack,
+      asked,
+      toTell,
+    };
     put('pack', stored);
     forgetOthers(items);
     useStore.setState({ stored });
@@ -132,12 +152,15 @@ async function fetchText({ kind, id }: GridItem): Promise<GridText> {
   }
 }
 
+const fetchAsked = (route: 'grid.asked' | 'grid.toTell'): Promise<Asked[]> =>
+  everyRow<Asked>(cursor => downloads.call(route, { query: { cursor, limit: 100 } }));
+
 function forgetOthers(items: readonly GridItem[]): void {
   const wanted = new Set(['pack', ...items.map(fileOf)]);
   for (const name of userFiles.names()) if (!wanted.has(name)) userFiles.remove(name);
 }
 
-/** The doors and posters of the pack know of what has arrived, as a new pack would. */
+/** The doors, posters and answers of the pack know of what has arrived, as a new pack would. */
 export function applyRecords(records: readonly GridRecord[]): void {
   const { stored } = useStore.getState();
   const visits = records.filter(record => record.kind === 'visit');
@@ -151,12 +174,16 @@ export function applyRecords(records: readonly GridRecord[]): void {
     }),
   }));
   const posters = postersAfter(stored.pack, records);
-  const next = { ...stored, pack: { ...stored.pack, buildings, posters } };
+  const told = tellingsIn(records);
+  const next: StoredPack = {
+    ...{ ...stored, pack: { ...stored.pack, buildings, posters } },
+    ...{ asked: afterTelling(stored.asked ?? [], told, true), toTell: afterTelling(stored.toTell ?? [], told) },
+  };
   if (userFiles.write('pack', JSON.stringify(next))) useStore.setState({ stored: next });
 }
 
 export const lastBy = ({ takenAt, offset, reaction, followUpOn }: Extract<GridRecord, { kind: 'visit' }>) => ({
-  on: dateOf(new Date(Date.parse(takenAt) + offset)),
+  on: dayTaken({ takenAt, offset }),
   reaction,
   followUpOn,
 });

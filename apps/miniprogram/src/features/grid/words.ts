@@ -1,12 +1,13 @@
 import { ENQUIRY_KIND_LABELS } from '@bandeng/contracts/routes';
-import type { GridRecord } from '@bandeng/contracts/types';
-import { dateOf, sayDate, slipNumberText } from '@bandeng/rules';
+import type { Asked, GridRecord } from '@bandeng/contracts/types';
+import { sayDate, slipNumberText } from '@bandeng/rules';
 import type { IconName } from '@/ui/icon';
-import { walkTime } from './contact';
+import { dayTaken, walkTime } from './contact';
 
 export type Visit = Extract<GridRecord, { kind: 'visit' }>;
 export type OnBehalf = Extract<GridRecord, { kind: 'comment' }>;
 export type HandedOn = Extract<GridRecord, { kind: 'request' }>;
+export type Told = Extract<GridRecord, { kind: 'told' }>;
 export type Enquiry = Extract<GridRecord, { kind: 'enquiry' }>;
 /** How somebody agreed, and that it was read to them as it stands and they said it is right. */
 export interface ConsentForm {
@@ -47,17 +48,27 @@ export const consentWords = (showing: OnBehalf['showing'], unit: string): string
 
 /** The same of a message: to which office it goes is found out there. */
 export const enquiryConsentWords = (isPublic: boolean): string =>
-  `我同意网格员把我说的记下来，交给该办的单位；${isPublic ? '答复可以公开，公开的时候遮住我是谁' : '不公开，只给办的人看'}。`;
+  `我同意网格员把我说的记下来，交给该办的单位；${isPublic ? '答复可以公开，公开的时候遮住我是谁' : '不公开，只给办的人看'}。有了答复，请网格员来告诉我。`;
 
 /** Of somebody who wants information: the office calls, and asks for the rest. */
 export const handOnConsentWords =
-  '我同意网格员把我要的信息和我的名字、电话转交给信息公开的办公室，请他们打电话和我核实。';
+  '我同意网格员把我要的信息和我的名字、电话转交给信息公开的办公室，请他们打电话和我核实；有了结果，请网格员来告诉我。';
 /** How one gets it who has not asked in the mini-program. */
 export const methodWords: Record<NonNullable<HandedOn['method']>, string> = {
   pickup: '自己去取',
   post: '邮寄',
   email: '发到邮箱',
   on_site: '到现场查阅、抄录',
+};
+
+/** What was taken down for somebody, by its kind. */
+export const behalfWords: Record<Asked['kind'], string> = { comment: '意见', enquiry: '留言', request: '要信息' };
+
+/** How somebody was told the answer. */
+export const tellWords: Record<Told['how'], string> = {
+  door: '当面告诉了',
+  phone: '打电话告诉了',
+  not_reached: '没找到人',
 };
 
 export const doorName = ({ unit, number }: { unit: string | null; number: string }): string =>
@@ -68,7 +79,7 @@ export const placeName = ({ compound, name }: { compound: string | null; name: s
 
 /** This phone's version of a record, line by line, as one would read it to somebody. */
 export function linesOf(record: GridRecord): string[] {
-  const on = sayDate(dateOf(new Date(Date.parse(record.takenAt) + record.offset)), walkTime());
+  const on = sayDate(dayTaken(record), walkTime());
   if (record.kind === 'visit') {
     const { way, reaction, followUpOn, note } = record;
     const again = followUpOn && `${sayDate(followUpOn, walkTime())}再去`;
@@ -85,6 +96,7 @@ export function linesOf(record: GridRecord): string[] {
     const { wanted, method, contact } = record;
     return present([on, wanted, method && methodWords[method], contact.name, contact.phone]);
   }
+  if (record.kind === 'told') return [`${on}${tellWords[record.how]}`];
   const { body, proposedText, showing, slip } = record;
   return present([on, proposedText && `改成：${proposedText}`, body, showingWords[showing], slipLine(slip)]);
 }

@@ -16,6 +16,8 @@ const senders = ['street', 'office'] as const;
 export const grid = {
   'grid.pack': 'own',
   'grid.sync': 'own',
+  'grid.asked': 'own',
+  'grid.toTell': 'own',
   'grid.shares.create': 'derived',
   'grid.posters.picture': 'derived',
   'grid.posters.sheets': 'derived',

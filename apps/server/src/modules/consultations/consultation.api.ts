@@ -4,6 +4,7 @@ import { runsConsultations, stateOf } from './consultation.policy';
 import { sayDate } from '@bandeng/rules';
 import type { RouteInput } from '@bandeng/contracts/types';
 import type { Actor, OfficeActor, ResidentActor } from '../../http/actor';
+import type { Became } from '../../platform/module';
 import type { Tx } from '../../platform/transaction';
 import type { ConsultationRecord, DraftItemRecord } from './consultation.repository';
 import { recordComment, recordOnBehalf, type OnBehalf } from './create-comment';
@@ -12,6 +13,7 @@ import { decisionsOfConsultations } from './decisions/decisions-in-matters';
 import { loadDecisions, type LoadedDecision } from './decisions/load-decisions';
 import { loadConsultation, type LoadedConsultation } from './load-consultation';
 import { consultationMatterSource } from './matter-source';
+import { whatBecame } from './what-became';
 import { handOverComment } from './hand-over-comment';
 import { exportAccount } from './personal-data';
 
@@ -59,6 +61,8 @@ export interface Consultations {
   record(actor: OfficeActor, consultationId: string, input: RouteInput<'staff.comments.record'>['body']): Promise<void>;
   /** What a grid worker took down at a door; once for an id. Throws consultation.not_found, consultation.state, comment.target_unknown, id.conflict. */
   recordOnBehalf(actor: OfficeActor, consultationId: string, input: OnBehalf): Promise<void>;
+  /** What became of comments taken down at doors, by their ids. */
+  whatBecame(ids: readonly string[]): Promise<Map<string, Became>>;
   /** Makes a comment that was written down for somebody this account's; false when it is somebody else's. */
   handOver(actor: ResidentActor, commentId: string, tx: Tx): Promise<boolean>;
   /** Writes a consultation with its comments and answers as they stand (the demo district); one that exists is left alone. */
@@ -137,6 +141,7 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
       await recordComment(deps, actor, { consultationId, input });
     },
     recordOnBehalf: (actor, consultationId, input) => recordOnBehalf(deps, actor, { consultationId, input }),
+    whatBecame: ids => whatBecame(deps, ids),
     handOver: (actor, commentId, tx) => handOverComment(deps, actor, commentId, tx),
     load: given => loadConsultation(deps, given),
     loadDecisions: given => loadDecisions(deps, given),

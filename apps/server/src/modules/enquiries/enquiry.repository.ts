@@ -84,6 +84,8 @@ export function createEnquiryRepository(deps: { database: Connection; cursors: C
         sort: wanted.dueBy ? { actBy: 1, _id: 1 } : { submittedAt: -1, _id: -1 },
       }),
     countForStaff: (wanted: StaffFilter): Promise<number> => countSome(enquiries, filterOf(wanted)),
+    findAll: (ids: readonly string[]): Promise<EnquiryRecord[]> =>
+      enquiries.find({ _id: { $in: [...ids] } }).lean<EnquiryRecord[]>(),
     /** Of these, those that are public. */
     findPublic: (ids: readonly string[]): Promise<EnquiryRecord[]> =>
       enquiries.find({ _id: { $in: [...ids] }, isPublic: true }).lean<EnquiryRecord[]>(),

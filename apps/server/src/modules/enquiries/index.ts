@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { unitsOf, type Actor, type OfficeActor, type ResidentActor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
-import type { ServerModule } from '../../platform/module';
+import type { Became, ServerModule } from '../../platform/module';
 import { createQueue } from '../../platform/one-at-a-time';
 import type { Platform } from '../../platform/platform';
 import type { Tx } from '../../platform/transaction';
@@ -40,6 +40,7 @@ import {
 } from './office-actions';
 import { appealAgainstHiding, reportEnquiry, showEnquiry } from './look-at-enquiry';
 import { featureEnquiry, publishEnquiry } from './publish-enquiry';
+import { whatBecame } from './what-became';
 import { contextOf, describeEnquiry, describeForStaff, revealContact } from './read-enquiry';
 
 export type { EnquiryPorts } from './deps';
@@ -64,6 +65,8 @@ export interface Enquiries {
   recordOnBehalf(actor: OfficeActor, input: EnquiryOnBehalf): Promise<void>;
   /** Makes what a grid worker took down this account's; false when it is somebody's already. */
   handOver(actor: ResidentActor, id: string, tx: Tx): Promise<boolean>;
+  /** What became of messages taken down at doors, by their ids. */
+  whatBecame(ids: readonly string[]): Promise<Map<string, Became>>;
   /** Ends one's own message that a request takes the place of; enquiry.state when its office did not propose that. */
   endAsRequest(
     actor: ResidentActor,
@@ -180,6 +183,7 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
     listPublicIds: enquiries.listPublicIdsAfter,
     openFromRequest: (actor, given, tx) => openFromRequest(deps, actor, given, tx),
     recordOnBehalf: (actor, input) => recordOnBehalf(deps, actor, input),
+    whatBecame: ids => whatBecame(deps, ids),
     handOver: (actor, id, tx) => handOverEnquiry(deps, actor, id, tx),
     endAsRequest: (actor, given, tx) => endAsRequest(deps, actor, given, tx),
     findLinked: (id, actor) => findLinked(deps, id, actor),

@@ -22,10 +22,10 @@ export interface GridPorts {
     'findArea' | 'findAreas' | 'findUnit' | 'findUnits' | 'listAllUnits' | 'listChildAreas'
   >;
   identity: Pick<Identity, 'findStaffNames' | 'listStaffFor'>;
-  consultations: Pick<Consultations, 'findForPoster' | 'recordOnBehalf' | 'handOver' | 'questions'>;
-  enquiries: Pick<Enquiries, 'recordOnBehalf' | 'handOver'>;
+  consultations: Pick<Consultations, 'findForPoster' | 'recordOnBehalf' | 'handOver' | 'questions' | 'whatBecame'>;
+  enquiries: Pick<Enquiries, 'recordOnBehalf' | 'handOver' | 'whatBecame'>;
   files: Pick<FilesApi, 'receive' | 'keepPicture' | 'bindToRecord' | 'describe'>;
-  requests: Pick<InformationRequestsApi, 'handOn'>;
+  requests: Pick<InformationRequestsApi, 'handOn' | 'whatBecame'>;
   notices: Pick<NoticesApi, 'findForPoster'> & {
     findPublicTitles(ids: readonly string[]): Promise<Map<string, string>>;
   };

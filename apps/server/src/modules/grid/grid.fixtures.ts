@@ -108,6 +108,14 @@ export const handOnOf = (
   ...changes,
 });
 
+export const toldOf = (
+  recordId: string,
+  changes: Partial<Extract<GridRecord, { kind: 'told' }>> = {},
+): Extract<GridRecord, { kind: 'told' }> => ({
+  ...{ id: randomUUID(), kind: 'told', takenAt: '2026-11-16T01:30:00.000Z', offset: 0, recordId, how: 'door' },
+  ...changes,
+});
+
 export const commentFor = (
   consultationId: string,
   changes: Partial<Extract<GridRecord, { kind: 'comment' }>> = {},

@@ -3,6 +3,7 @@ import type { Actor } from '../../http/actor';
 import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
+import { listAsked, listToTell } from './asked/list-asked';
 import { listAssignments, putAssignment } from './assignments';
 import { closeCampaign, createCampaign, describeCampaign, listCampaigns } from './campaigns';
 import type { GridDeps, GridPorts } from './deps';
@@ -60,6 +61,8 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
   const handlers = defineHandlers({
     ...slipHandlers(deps),
     'grid.pack': ({ actor }) => makePack(deps, actor),
+    'grid.asked': ({ actor, query }) => listAsked(deps, actor, query),
+    'grid.toTell': ({ actor, query }) => listToTell(deps, actor, query),
     'grid.sync': ({ actor, body }) => syncRecords(deps, actor, body),
     'grid.photos.create': ({ actor, params, ctx }) => keepPhoto(deps, actor, { ...params, request: ctx.req }),
     'grid.shares.create': ({ actor, body }) => makeShare(deps, actor, body),

@@ -39,7 +39,8 @@ export async function makePack(deps: GridDeps, { staffId }: OfficeActor): Promis
   };
 }
 
-async function buildingsOf({ doors }: GridDeps, { areaId, part }: AssignmentRecord): Promise<BuildingRecord[]> {
+/** What is walked of an area: all of it, or the part that was given. */
+export async function buildingsOf({ doors }: GridDeps, { areaId, part }: AssignmentRecord): Promise<BuildingRecord[]> {
   const buildings = await doors.listAllBuildings(areaId);
   return buildings.filter(building => isInPart(part, building));
 }

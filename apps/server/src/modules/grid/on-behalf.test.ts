@@ -45,7 +45,7 @@ describe('a message on behalf', () => {
       await server.collection('enquiries').find({}).toArray(),
       await server
         .collection('gridOnBehalf')
-        .find({}, { projection: { staffId: 0 } })
+        .find({}, { projection: { staffId: 0, tellKeys: 0 } })
         .toArray(),
     ]);
     for (const words of ['周桂兰', '5550123', worker.staffId]) expect(stored).not.toContain(words);

@@ -5,6 +5,7 @@ import type { OfficeActor } from '../../http/actor';
 import { shanghaiDate } from '../../platform/clock';
 import type { GridDeps } from './deps';
 import { areasOf } from './grid.policy';
+import { takeTold } from './asked/take-told';
 import { takePosterDown } from './posters/take-poster-down';
 import { takePoster } from './posters/take-poster';
 import { takeComment } from './take-comment';
@@ -41,6 +42,7 @@ export async function syncRecords(
     const arrival = arrivalOf(deps, record, { staffId: actor.staffId, receivedAt });
     if (record.kind === 'visit') visits.push({ visit: record, arrival });
     else if (record.kind === 'enquiry') answers.push(await takeEnquiry(deps, walker, { enquiry: record, arrival }));
+    else if (record.kind === 'told') answers.push(await takeTold(deps, walker, { told: record, arrival }));
     else if (record.kind === 'poster') answers.push(await takePoster(deps, walker, { poster: record, arrival }));
     else if (record.kind === 'poster_down') answers.push(await takePosterDown(deps, walker, { down: record, arrival }));
     else if (record.kind === 'request') answers.push(await takeRequest(deps, walker, { request: record, arrival }));

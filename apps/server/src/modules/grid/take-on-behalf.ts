@@ -7,6 +7,7 @@ import type { GridDeps } from './deps';
 import { liesIn } from './grid.policy';
 import { bindSlip, slipRefusal } from './slips/bind-slip';
 import type { Answer, Arrival } from './sync-records';
+import { keyOfBuilding, keyOfWorker } from './asked/tell-key';
 import type { OnBehalfRecord } from './visit.model';
 
 /** Who sends it, and the areas they walk. */
@@ -62,6 +63,7 @@ export async function takeOnBehalf(
   const takenDown: OnBehalfRecord = {
     ...{ _id: id, contentHash, staffId: actor.staffId, kind, about, doorId, lineage },
     ...{ on, consent: { how, words }, isLate, dayStart: startOfShanghaiDate(on) },
+    ...{ tellKeys: door ? [...door.lineage, keyOfBuilding(door.buildingId)] : [keyOfWorker(actor.staffId)], tells: [] },
   };
   const bound = await deps.transaction(async tx => {
     // Another phone may have bound the same slip meanwhile: the words are there, and come again under their id with another slip.

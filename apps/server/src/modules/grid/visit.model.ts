@@ -1,3 +1,4 @@
+import type { TELL_WAYS } from '@bandeng/contracts/schemas';
 import type { VisitReaction } from '@bandeng/rules';
 import { Schema, type Connection } from 'mongoose';
 
@@ -24,6 +25,14 @@ export interface VisitRecord {
   dayStart: Date;
 }
 
+/** Somebody went to tell the answer. */
+export interface TellRecord {
+  id: string;
+  staffId: string;
+  how: (typeof TELL_WAYS)[number];
+  on: string;
+}
+
 /** What a worker wrote down for somebody, and how they agreed; the words themselves are where they belong. */
 export interface OnBehalfRecord {
   _id: string;
@@ -37,6 +46,12 @@ export interface OnBehalfRecord {
   on: string;
   consent: { how: 'spoken' | 'signed'; words: string };
   isLate: boolean;
+  /**
+   * Whose it is to tell the answer: whoever walks one of these areas or buildings, or who took it down where no door was written (asked/tell-key). Empty once it is over:
+   * told, or given up after so many times.
+   */
+  tellKeys: string[];
+  tells: TellRecord[];
   dayStart: Date;
 }
 
@@ -79,11 +94,22 @@ export function createVisitModels(database: Connection) {
   const onBehalf = new Schema<OnBehalfRecord>(
     {
       ...{ _id: String, contentHash: text, staffId: text, kind: text, about: text },
-      ...{ doorId: nullable, lineage: [String], on: text, consent: mixed, isLate: flag, dayStart: date },
+      ...{
+        doorId: nullable,
+        lineage: [String],
+        on: text,
+        tellKeys: [String],
+        tells: { type: [Schema.Types.Mixed], default: [] } as never,
+        consent: mixed,
+        isLate: flag,
+        dayStart: date,
+      },
     },
     { versionKey: false, collection: 'gridOnBehalf' },
   );
   onBehalf.index({ lineage: 1, on: 1 });
+  onBehalf.index({ staffId: 1, dayStart: -1, _id: -1 });
+  onBehalf.index({ tellKeys: 1, dayStart: 1, _id: 1 });
   onBehalf.index({ dayStart: 1 });
   const reached = new Schema<ReachedRecord>(
     { _id: String, channels: [String], dayStart: date },

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
-import { readAll } from '../../platform/paging';
+import type { Cursors } from '../../platform/cursor';
+import { oneOf, readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import {
   createVisitModels,
@@ -18,7 +19,7 @@ export interface WorkerFigures {
 }
 
 /** Reads and writes visits, what was written down for others, and who was reached by what. */
-export function createVisitRepository({ database }: { database: Connection }) {
+export function createVisitRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
   const { visits, onBehalf, reached, coverage } = createVisitModels(database);
   const within = (areaId: string, { from, to }: { from: string; to: string }) => ({
     lineage: areaId,
@@ -35,7 +36,25 @@ export function createVisitRepository({ database }: { database: Connection }) {
       const byId = [...records].sort((one, other) => (one._id < other._id ? -1 : 1));
       if (byId.length > 0) await visits.insertMany(byId, { session: tx });
     },
-    findOnBehalf: (id: string) => onBehalf.findById(id).lean<OnBehalfRecord>(),
+    findOnBehalf: (id: string, tx?: Tx) =>
+      onBehalf
+        .findById(id)
+        .session(tx ?? null)
+        .lean<OnBehalfRecord>(),
+    /** What somebody took down since then, the newest first. */
+    listOnBehalfOf: (staffId: string, since: Date, query: PageQuery): Promise<Page<OnBehalfRecord>> =>
+      readPage<OnBehalfRecord>({
+        ...{ cursors, model: onBehalf, list: 'grid.asked', query },
+        filter: { staffId, dayStart: { $gte: since } },
+        sort: { dayStart: -1, _id: -1 },
+      }),
+    /** Of which nobody has told the answer since then, by whose it is to tell it, the oldest first. */
+    listUntold: (keys: readonly string[], since: Date, query: PageQuery): Promise<Page<OnBehalfRecord>> =>
+      readPage<OnBehalfRecord>({
+        ...{ cursors, model: onBehalf, list: 'grid.toTell', query },
+        filter: { tellKeys: oneOf(keys), dayStart: { $gte: since } },
+        sort: { dayStart: 1, _id: 1 },
+      }),
     putOnBehalf: async (record: OnBehalfRecord, tx: Tx): Promise<void> => {
       await onBehalf.replaceOne({ _id: record._id }, record, { upsert: true, session: tx });
     },

@@ -22,6 +22,7 @@ import { handedOnHandlers } from './handed-on/handed-on.routes';
 import { handOnRequest, type HandOn } from './handed-on/hand-on';
 import { chaseHandedOn } from './handed-on/chase-handed-on';
 import { createHandedOnRepository, HANDED_ON, SEALED_HANDED_ON } from './handed-on/handed-on.repository';
+import { whatBecame } from './handed-on/what-became';
 import { listWaitingHandedOn } from './handed-on/read-handed-on';
 import { findRequests } from './find-requests';
 import { canRead, isHandler } from './information-request.policy';
@@ -231,6 +232,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       load: (given: LoadedRequest) => loadInformationRequest(deps, given),
       /** Lays on a desk what somebody at their door wants to know; a repeat changes nothing, another under its id is id.conflict. */
       handOn: (actor: OfficeActor, input: HandOn) => handOnRequest(deps, actor, input),
+      /** What became of what was handed on, by its ids. */
+      whatBecame: (ids: readonly string[]) => whatBecame(deps, ids),
       /** For messages: whose desk it lies on. Null when it is gone. */
       findHandedOn: async (id: string) => {
         const record = await handedOn.find(id);

@@ -8,6 +8,7 @@ import type { GridItem } from '@/features/grid/pack-store';
 import { isToComeDown, postersOf } from '@/features/grid/posters';
 import { TakeDown } from '@/features/grid/take-down';
 import { TextSheet } from '@/features/grid/text-sheet';
+import { useAsked } from '@/features/grid/use-asked';
 import { useWalk } from '@/features/grid/use-walk';
 import { doorName, placeName } from '@/features/grid/words';
 import { loadPages } from '../load-pages';
@@ -53,12 +54,14 @@ export default function TodayPage() {
             campaigns={[...new Set(walk.flatMap(({ areaId }) => campaignsFor(pack, areaId, today)))]}
             onShow={setShown}
           />
+          <Tell />
           <TakeDown
             title="该揭的海报"
             posters={postersOf(pack, outbox).filter(poster => isToComeDown(poster, today))}
             walk={walk}
           />
           <Again found={toSeeAgain(walk, today)} />
+          <AskedRow />
         </>
       )}
     </WorkPage>
@@ -77,6 +80,47 @@ function OutboxRow({ outbox }: Pick<ReturnType<typeof useWalk>, 'outbox'>) {
         detail={waiting > 0 ? `${waiting} 条还没送到` : photos > 0 ? '文字都送到了，照片还在传' : '记下的都送到了'}
         value={look > 0 ? <Tag tone="danger" icon="alert">{`${look} 条要你看看`}</Tag> : undefined}
         onPress={() => void open('gridOutbox')}
+      />
+    </Card>
+  );
+}
+
+/** Answers to bring to who has no WeChat. */
+function Tell() {
+  const { toTell, whereOf } = useAsked();
+  const [isAll, setAll] = useState(false);
+  if (toTell.length === 0) return null;
+  return (
+    <Section title="去告诉本人" note={`${toTell.length} 条答复`}>
+      <Card className="tight rows">
+        {toTell.slice(0, isAll ? undefined : FEW).map(one => (
+          <Row
+            key={one.id}
+            icon="speaker"
+            title={whereOf(one)}
+            detail={one.told ? `${one.title}。上次没找到人` : one.title}
+            onPress={() => void open('gridTell', { record: one.id })}
+          />
+        ))}
+      </Card>
+      {toTell.length > FEW && !isAll && (
+        <Button look="plain" onPress={() => setAll(true)}>
+          {`看全部 ${toTell.length} 条`}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function AskedRow() {
+  const { asked } = useAsked();
+  return (
+    <Card className="mt3 tight">
+      <Row
+        icon="comment"
+        title="大家问了什么"
+        detail={asked.length > 0 ? `近 90 天 ${asked.length} 条，办得怎样了` : '你代录、转交的，办得怎样了'}
+        onPress={() => void open('gridAsked')}
       />
     </Card>
   );

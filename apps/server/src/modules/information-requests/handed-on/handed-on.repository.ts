@@ -79,6 +79,8 @@ export function createHandedOnRepository(deps: { database: Connection; cursors: 
       if (!record) throw new AppError('handed_on.not_found');
       return record;
     },
+    findAll: (ids: readonly string[]): Promise<HandedOnRecord[]> =>
+      model.find({ _id: { $in: [...ids] } }).lean<HandedOnRecord[]>(),
     insert: async (record: HandedOnRecord, tx: Tx): Promise<void> => {
       await model.insertMany([record], { session: tx });
     },

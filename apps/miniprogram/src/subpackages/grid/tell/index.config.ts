@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '去告诉本人' });
