@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TestClient } from '@bandeng/test-kit';
-import { picturesIn, scan } from '../../apps/server/src/modules/grid/shares/scan.fixtures';
+import { printPad } from '../../apps/server/src/modules/grid/slips/slips.fixtures';
 import { withCheckDigit } from '@bandeng/rules';
 import { describeInBrowser } from '../support/browser';
 import { staffClient } from '../support/staff-client';
@@ -19,19 +18,6 @@ describeInBrowser('a slip left at a door', () => {
   afterEach(() => phone.close());
 
   const desk = (username: string) => staffClient(stage.district.app, username);
-  /** Prints a pad, as the console does, and reads its codes off the paper. */
-  const printPad = async (street: TestClient, count: number): Promise<{ id: string; addresses: string[] }> => {
-    const id = randomUUID();
-    const answer = await street.fetch('/api/v1/staff/grid/pads', {
-      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
-      body: JSON.stringify({ id, areaId: STREET, count }),
-    });
-    const pictures = picturesIn(Buffer.from(await answer.arrayBuffer()));
-    return {
-      id,
-      addresses: await Promise.all(pictures.map(async ({ grey, ...raw }) => (await scan(grey, raw)) ?? '')),
-    };
-  };
   const sceneOf = (address: string) => address.split('?scene=')[1] ?? '';
   const numberOf = (address: string) => sceneOf(address).slice(0, 8);
   const resident = async (openid: string, options = {}) => {
@@ -63,7 +49,7 @@ describeInBrowser('a slip left at a door', () => {
   };
 
   test('typed without a network, sent, scanned, claimed with the digits -> it is theirs, and the answer is read there', async () => {
-    const { addresses } = await printPad(await desk('street'), 2);
+    const { addresses } = await printPad(await desk('street'), { areaId: STREET, count: 2 });
     const [address, other] = addresses as [string, string];
     await resident(residents.worker, { keepsApp: true });
     await phone.open('workbench');
@@ -127,7 +113,7 @@ describeInBrowser('a slip left at a door', () => {
 
   test.each(modes)('every state of a slip, %s -> says what to do, nothing of what was taken down', async mode => {
     const street = await desk('street');
-    const { id, addresses } = await printPad(street, 4);
+    const { id, addresses } = await printPad(street, { areaId: STREET, count: 4 });
     const [open, used, late, void_] = addresses as [string, string, string, string];
     await leaveSlip(numberOf(open), '0042');
     await leaveSlip(numberOf(used), null);

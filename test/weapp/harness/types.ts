@@ -90,6 +90,8 @@ export interface Person {
   agreesToPrivacy: boolean;
   /** What they answer to requestSubscribeMessage. */
   subscribes: 'accept' | 'reject';
+  /** What the camera is held to when the app scans: a code of the mini-program, by the page it leads to; nothing when it is given up. */
+  scans?: string;
 }
 
 /** What the parts of the wx object share. */

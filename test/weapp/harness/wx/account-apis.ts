@@ -68,6 +68,10 @@ export function accountApis(host: Host): Data {
   return {
     ...Object.fromEntries(guarded),
     login: asyncApi(host, 'login', () => login(host)),
+    scanCode: asyncApi(host, 'scanCode', () => {
+      if (host.person.scans === undefined) throw new ApiFailure('cancel');
+      return { result: '', path: host.person.scans, scanType: 'WX_CODE', charSet: 'UTF-8' };
+    }),
     checkSession: asyncApi(host, 'checkSession'),
     getPrivacySetting: asyncApi(host, 'getPrivacySetting', () => ({
       needAuthorization: !consented,
