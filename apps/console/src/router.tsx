@@ -141,6 +141,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/grid/pads-page')).PadsPage }),
   },
   {
+    path: 'grid/questions',
+    lazy: async () => ({ Component: (await import('./features/grid/questions-page')).QuestionsPage }),
+  },
+  {
     path: 'grid/workers',
     lazy: async () => ({ Component: (await import('./features/grid/workers-page')).WorkersPage }),
   },

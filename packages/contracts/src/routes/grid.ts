@@ -157,6 +157,15 @@ export const gridRoutes = defineRoutes({
       '门数少于 5 的格子只对本地方的人显示，其他人看到 `null`；只有一格这样时，旁边最小的一格也不显示，免得用合计推算出来。一级只有几十行，一次全给。',
     errors: ['area.not_found', 'campaign.not_found'],
   },
+  'staff.grid.questions': {
+    ...desk,
+    path: '/staff/grid/questions',
+    who: ['street', 'office', 'supervisor', 'head'],
+    summary: '一段时间里一个地方的人问了什么：代录、转交的和走访时有疑问、有意见的，按事情分',
+    description:
+      '本地方的人看准数；其他人看到的户数少于 5 是 `null`，往上按 5 的整数倍往小里取，免得一减就知道是哪几户。事情有多少行就给多少行：一个地方几十行。',
+    errors: ['area.not_found'],
+  },
   'staff.grid.workers': {
     ...desk,
     path: '/staff/grid/workers',

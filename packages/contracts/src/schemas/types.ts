@@ -161,6 +161,7 @@ export type GridItem = z.output<typeof GR.GridItem>;
 export type GridPack = z.output<typeof GS.GridPack>;
 export type SlipPad = z.output<typeof SL.SlipPad>;
 export type GridRecord = z.output<typeof GS.GridRecord>;
+export type QuestionTopic = z.output<typeof GA.QuestionTopic>;
 export type Asked = z.output<typeof GA.Asked>;
 export type HandedOn = z.output<typeof HO.HandedOn>;
 export type DutyWeek = z.output<typeof DU.DutyWeek>;

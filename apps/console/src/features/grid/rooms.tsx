@@ -10,6 +10,7 @@ const ROOMS: readonly { path: string; label: string; roles?: readonly StaffRole[
   { path: '/grid/buildings', label: '楼和门', roles: SENDERS },
   { path: '/grid/assignments', label: '派工', roles: SENDERS },
   { path: '/grid/pads', label: '便条', roles: SENDERS },
+  { path: '/grid/questions', label: '问了什么', roles: [...SENDERS, 'supervisor', 'head'] },
   { path: '/grid/workers', label: '网格员', roles: [...SENDERS, 'supervisor', 'head'] },
 ];
 

@@ -64,6 +64,12 @@ export const grid = {
   'staff.grid.coverage': {
     unit: async world => ({ query: { campaign: await world.campaign(), area: world.gridId } }),
   },
+  'staff.grid.questions': {
+    unit: async world => ({
+      params: {},
+      query: { from: '2026-11-01', to: '2026-11-30', area: world.gridId },
+    }),
+  },
   'staff.grid.workers': {
     unit: async world => ({ query: { from: '2026-11-01', to: '2026-11-30', area: world.gridId } }),
   },

@@ -4,6 +4,7 @@ import { created, defineHandlers } from '../../http/handlers';
 import type { ServerModule } from '../../platform/module';
 import type { Platform } from '../../platform/platform';
 import { listAsked, listToTell } from './asked/list-asked';
+import { readQuestions } from './asked/read-questions';
 import { listAssignments, putAssignment } from './assignments';
 import { closeCampaign, createCampaign, describeCampaign, listCampaigns } from './campaigns';
 import type { GridDeps, GridPorts } from './deps';
@@ -123,6 +124,7 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
     'staff.grid.coverage': ({ actor, query }) => readCoverage(deps, actor, query),
     'staff.grid.posters.list': ({ actor, params, query }) =>
       listPosters(deps, actor, { ...query, campaignId: params.id }),
+    'staff.grid.questions': ({ actor, query }) => readQuestions(deps, actor, query),
     'staff.grid.workers': ({ actor, query }) => readWorkers(deps, actor, query),
   });
 

@@ -107,7 +107,7 @@ export function createVisitModels(database: Connection) {
     },
     { versionKey: false, collection: 'gridOnBehalf' },
   );
-  onBehalf.index({ lineage: 1, on: 1 });
+  onBehalf.index({ lineage: 1, on: 1, _id: 1 });
   onBehalf.index({ staffId: 1, dayStart: -1, _id: -1 });
   onBehalf.index({ tellKeys: 1, dayStart: 1, _id: 1 });
   onBehalf.index({ dayStart: 1 });

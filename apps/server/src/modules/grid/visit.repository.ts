@@ -133,12 +133,53 @@ export function createVisitRepository({ database, cursors }: { database: Connect
         { $project: { _id: 0, staffId: '$_id', visits: 1, doors: 1, notHome: 1 } },
         { $sort: { visits: -1, staffId: 1 } },
       ]),
+    /** What was taken down, by what it is of: doors (each record without one for itself) and times. */
+    countAbout: (areaId: string, days: { from: string; to: string }): Promise<TopicFigures[]> =>
+      onBehalf.aggregate<TopicFigures>([
+        { $match: within(areaId, days) },
+        { $group: { _id: { about: '$about', door: { $ifNull: ['$doorId', '$_id'] } }, times: { $sum: 1 } } },
+        { $group: { _id: '$_id.about', doors: { $sum: 1 }, times: { $sum: '$times' } } },
+        { $project: { _id: 0, about: '$_id', doors: 1, times: 1 } },
+      ]),
+    /** What people said to what was brought (`null`: nothing was), by item and reaction. */
+    countReactions: (
+      areaId: string,
+      days: { from: string; to: string },
+      reactions: readonly VisitRecord['reaction'][],
+    ): Promise<(TopicFigures & { reaction: VisitRecord['reaction'] })[]> =>
+      visits.aggregate<TopicFigures & { reaction: VisitRecord['reaction'] }>([
+        { $match: { ...within(areaId, days), reaction: { $in: [...reactions] } } },
+        { $unwind: { path: '$items', preserveNullAndEmptyArrays: true } },
+        { $group: { _id: { about: '$items', reaction: '$reaction', door: '$doorId' }, times: { $sum: 1 } } },
+        {
+          $group: {
+            _id: { about: '$_id.about', reaction: '$_id.reaction' },
+            doors: { $sum: 1 },
+            times: { $sum: '$times' },
+          },
+        },
+        { $project: { _id: 0, about: '$_id.about', reaction: '$_id.reaction', doors: 1, times: 1 } },
+      ]),
+    /** Of what was taken down, how often an answer was told, and how often nobody was there in the end. */
+    async countTold(areaId: string, days: { from: string; to: string }): Promise<{ told: number; notReached: number }> {
+      const over = await readAll<OnBehalfRecord>({
+        ...{ model: onBehalf, sort: { on: 1, _id: 1 }, select: ['on', 'tells'] },
+        filter: { ...within(areaId, days), tellKeys: { $size: 0 } },
+      });
+      const told = over.filter(({ tells }) => tells.some(({ how }) => how !== 'not_reached')).length;
+      return { told, notReached: over.length - told };
+    },
     countOnBehalf: (areaId: string, days: { from: string; to: string }): Promise<{ _id: string; count: number }[]> =>
       onBehalf.aggregate<{ _id: string; count: number }>([
         { $match: within(areaId, days) },
         { $group: { _id: '$staffId', count: { $sum: 1 } } },
       ]),
   };
+}
+export interface TopicFigures {
+  about?: string | null;
+  doors: number;
+  times: number;
 }
 export interface Reach {
   item: string;

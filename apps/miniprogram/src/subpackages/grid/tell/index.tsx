@@ -69,7 +69,7 @@ function TellEditor({ asked, where }: { asked: Asked; where: string }) {
           {tellWords[told.how]}
         </View>
       )}
-      <View className="h2 mt3 pre-line">{answer}</View>
+      <View className="h1 mt3 pre-line">{answer}</View>
       <Listen text={`${title}。${answer ?? ''}`} />
       <Choice
         label="告诉了没有"
