@@ -1,5 +1,5 @@
 import type { InformationRequest } from '@bandeng/contracts/types';
-import { Button, Form } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -83,6 +83,14 @@ function CounterForm({ begun, finish }: FormProps) {
         onFinish={fields => receive.mutate(fields)}
         scrollToFirstError={{ focus: true }}
       >
+        {begun && (
+          <Alert
+            type="info"
+            showIcon
+            title="网格员转交的，和本人核实的那天是收到之日"
+            description="日子填打电话核实的这天，不是网格员上门那天。写好以后在电话里读给本人听。"
+          />
+        )}
         <fieldset className="plain-fieldset">
           <legend>怎么来的</legend>
           <AsksField />

@@ -1,5 +1,5 @@
 import type { RouteInput } from '@bandeng/contracts/types';
-import { canonicalJson, receiptOf, requestChannels } from '@bandeng/rules';
+import { canonicalJson, receiptOf, requestChannels, type LocalDate } from '@bandeng/rules';
 import { hasRoleForUnit, type OfficeActor } from '../../http/actor';
 import { shanghaiDate, startOfShanghaiDate } from '../../platform/clock';
 import { AppError, invalidField } from '../../platform/errors';
@@ -30,6 +30,7 @@ export async function receiveInformationRequest(
 
   const now = deps.clock.now();
   const today = shanghaiDate(now);
+  if (handedOnId !== undefined) await assertConfirmed(deps, handedOnId, submittedOn);
   const receipt = receiptOf(channel, { submittedOn, receivedOn }, today);
   if ('fault' in receipt) throw invalidField(receipt.fault.field, receipt.fault.message);
   const spoken = '口头申请，由工作人员代为填写，已经读给申请人听，本人确认。';
@@ -60,6 +61,12 @@ export async function receiveInformationRequest(
             await registerHandedOn(deps, actor, { id: handedOnId, request }, tx);
           },
   });
+}
+
+/** What was said at the door was no request yet: none can have been made before it had come to who confirms it. */
+async function assertConfirmed({ handedOn }: InformationRequestsDeps, id: string, on: LocalDate): Promise<void> {
+  const cameOn = shanghaiDate((await handedOn.get(id)).receivedAt);
+  if (on < cameOn) throw invalidField('submittedOn', `填和本人核实的那天：这一件 ${cameOn} 才转来。`);
 }
 
 /** What an applicant did at the window or by letter, on its day: a correction, reasons, or taking the request back. */

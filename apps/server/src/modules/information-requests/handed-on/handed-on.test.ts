@@ -66,6 +66,8 @@ describe('a request handed on', () => {
       ...walkIn({ unitId: 'liuying-street' }),
       ...{ channel: 'spoken' as const, submittedOn: '2026-11-18', isReadBack: true, handedOnId: id },
     };
+    const early = officer.call('staff.informationRequests.receive', { body: { ...body, submittedOn: '2026-11-14' } });
+    expect((await problemOf(early)).code).toBe('request.invalid');
     const request = await officer.call('staff.informationRequests.receive', { body });
     expect(request).toMatchObject({ receivedOn: '2026-11-18', status: 'in_progress' });
     expect(await officer.call('staff.handedOn.get', { params: { id } })).toMatchObject({
