@@ -1,3 +1,5 @@
+import jsqr from 'jsqr';
+import sharp from 'sharp';
 import { createTestClient } from '@bandeng/test-kit';
 import { describeInBrowser } from '../support/browser';
 import { axeViolations } from './support/checks';
@@ -71,12 +73,26 @@ describeInBrowser('a scanned code', () => {
     await phone.tap('button', '下载走访包');
     await phone.see('可以出门了');
     await phone.tap('link', /点开念给人听/);
+    await phone.tap('radio', '槐影社区第1网格');
     await phone.tap('button', '转给槐影社区第1网格的居民');
     await phone.see(/^链接复制好了/);
     await phone.screenshot('shares/worker');
     const link = await phone.page.evaluate(() => navigator.clipboard.readText());
     expect(link).toMatch(/\/m\/#\/subpackages\/reading\/shared\/index\?scene=[0-9a-z]{10}$/);
     const code = link.slice(-10);
+    await phone.tap('button', '做成海报图片');
+    await phone.page.getByRole('img', { name: /^海报：/ }).waitFor();
+    await phone.screenshot('shares/worker-poster');
+    const kept = phone.page.waitForEvent('download');
+    await phone.tap('button', '存下来');
+    const { data, info } = await sharp(await (await kept).path())
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const read = jsqr(new Uint8ClampedArray(data), info.width, info.height)?.data.slice(-10) ?? '';
+    expect(await stage.district.anyone.call('shares.get', { params: { code: read } })).toMatchObject({
+      ...{ state: 'open', channel: 'picture' },
+    });
     expect(await stage.district.anyone.call('shares.get', { params: { code } })).toMatchObject({
       ...{ state: 'open', channel: 'chat' },
     });

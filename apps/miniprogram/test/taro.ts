@@ -84,4 +84,5 @@ export const usePullDownRefresh = nothing;
 export const useDidShow = nothing;
 export const useDidHide = nothing;
 export const useShareAppMessage = nothing;
+export const useShareTimeline = nothing;
 export const useRouter = () => ({ params: {} });

@@ -2,7 +2,8 @@ import Taro from '@tarojs/taro';
 import { api } from './api';
 import { apiBase, apiOrigin } from './env';
 import { copy } from './phone';
-import { download, isPicture, saveAddress } from './save-file';
+import { download, fetchPicture, isPicture, saveAddress } from './save-file';
+import { currentSession } from './session';
 
 /** Address of a file: of a public one, or with the ticket that came with it. */
 export const fileUrl = (id: string, ticket?: string): string =>
@@ -29,6 +30,17 @@ export async function openOwnFile(id: string, name: string): Promise<string | un
 export async function saveOwnFile(id: string, name: string): Promise<string> {
   const { url } = await api.call('files.ticket', { params: { id } });
   return saveAddress(`${apiOrigin}${url}`, name);
+}
+
+/** Where the poster of a thing lies on this phone for now: it is drawn for who is logged in. Throws ApiError. */
+export async function fetchPoster(given: { kind: string; id: string; areaId: string }): Promise<string> {
+  // An access token lives minutes: any other call renews it.
+  await api.call('me.get', { query: {} });
+  const { kind, id, areaId } = given;
+  const query = `kind=${kind}&area=${encodeURIComponent(areaId)}&channel=picture`;
+  return fetchPicture(`${apiBase}/grid/posters/${encodeURIComponent(id)}.png?${query}`, {
+    Authorization: `Bearer ${currentSession()?.accessToken ?? ''}`,
+  });
 }
 
 /** WeChat's viewer, or the browser's. */

@@ -1,5 +1,7 @@
 import Taro from '@tarojs/taro';
+import { problemError } from '@bandeng/contracts/api-error';
 import { isWeapp } from './env';
+import { offlineError } from './no-answer';
 import { copy } from './phone';
 
 const RELEASE_MS = 60_000;
@@ -34,12 +36,16 @@ export async function saveAddress(url: string, name: string): Promise<string> {
 
 function inBrowser(name: string, content: Blob): string {
   const url = URL.createObjectURL(content);
+  // Some browsers begin to read it only after the click.
+  setTimeout(() => URL.revokeObjectURL(url), RELEASE_MS);
+  return offer(name, url);
+}
+
+function offer(name: string, url: string): string {
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
-  // Some browsers begin to read it only after the click.
-  setTimeout(() => URL.revokeObjectURL(url), RELEASE_MS);
   return `${DOWNLOADED}：${name}`;
 }
 
@@ -62,17 +68,49 @@ async function saveInWechat(url: string, name: string): Promise<string> {
   const found = await download(url).catch(() => ({ filePath: undefined, refused: OFFLINE }));
   if (found.filePath === undefined) return found.refused;
   const { filePath } = found;
+  if (isPicture(name)) return toAlbum(filePath);
   try {
-    if (isPicture(name)) {
-      await Taro.saveImageToPhotosAlbum({ filePath });
-      return '存好了，在手机的相册里';
-    }
     await Taro.shareFileMessage({ filePath, fileName: name });
     return '发到你选的聊天里了，到那里打开、收藏或者存到手机';
   } catch (error) {
-    if (/cancel/.test(messageOf(error))) return '没有存，想存的时候再点';
-    if (/auth|privacy/.test(messageOf(error)))
-      return '微信没有允许存到相册：点右上角的三个点，在“设置”里打开，再点一次';
-    return '没有存成，过一会儿再试';
+    return whyNot(error);
   }
+}
+
+async function toAlbum(filePath: string): Promise<string> {
+  try {
+    await Taro.saveImageToPhotosAlbum({ filePath });
+    return '存好了，在手机的相册里';
+  } catch (error) {
+    return whyNot(error);
+  }
+}
+
+function whyNot(error: unknown): string {
+  if (/cancel/.test(messageOf(error))) return '没有存，想存的时候再点';
+  if (/auth|privacy/.test(messageOf(error))) return '微信没有允许存到相册：点右上角的三个点，在“设置”里打开，再点一次';
+  return '没有存成，过一会儿再试';
+}
+
+/** A picture that a login may read: where it lies on this phone for now. Throws ApiError. */
+export async function fetchPicture(url: string, header: Record<string, string>): Promise<string> {
+  // Written out, so that Taro's H5 versions of what WeChat does stay out of the H5.
+  if (process.env.TARO_ENV === 'weapp') {
+    const answer = await Taro.downloadFile({ url, header }).catch(() => undefined);
+    if (!answer) throw offlineError('unreachable');
+    if (answer.statusCode !== 200) throw problemError(answer.statusCode, undefined);
+    return answer.tempFilePath;
+  }
+  const answer = await fetch(url, { headers: header }).catch(() => undefined);
+  if (!answer) throw offlineError('unreachable');
+  if (!answer.ok) throw problemError(answer.status, await answer.json().catch(() => undefined));
+  return URL.createObjectURL(await answer.blob());
+}
+
+/** Keeps such a picture: in WeChat among the photos, else in the browser's downloads. Returns where it went, or why it did not. */
+export async function keepPicture(path: string, name: string): Promise<string> {
+  if (process.env.TARO_ENV === 'weapp') return toAlbum(path);
+  // A page inside WeChat may show a file and not keep it.
+  if (/MicroMessenger/i.test(navigator.userAgent)) return '按住图片，选“保存图片”或者“发送给朋友”';
+  return offer(name, path);
 }

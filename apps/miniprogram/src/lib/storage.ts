@@ -16,6 +16,7 @@ export type StorageKey =
   | 'kept-index'
   | `kept:${string}`
   | 'grid-contact'
+  | 'grid-codes'
   | 'grid-order'
   | `outbox:${string}`;
 

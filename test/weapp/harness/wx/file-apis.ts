@@ -3,7 +3,10 @@ import type { Data, Host } from '../types';
 const USER_DATA_PATH = 'wxfile://usr';
 const TOTAL_LIMIT = 200 * 1024 * 1024;
 
-/** The app's own files: wx.getFileSystemManager with the synchronous calls on texts under USER_DATA_PATH, and its 200 MB. */
+/**
+ * The app's own files: wx.getFileSystemManager with the synchronous calls under USER_DATA_PATH, and its 200 MB. What is copied there
+ * from a picker lies a character a byte.
+ */
 export function fileApis(host: Host): Data {
   const { files } = host.storage;
   const fail = (name: string, message: string): never => {
@@ -13,15 +16,20 @@ export function fileApis(host: Host): Data {
   const inOwnFolder = (name: string, path: string) =>
     path.startsWith(`${USER_DATA_PATH}/`) || fail(name, `permission denied, open ${path}`);
   const size = () => [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+  const put = (name: string, path: string, content: string) => {
+    inOwnFolder(name, path);
+    if (size() + Buffer.byteLength(content) > TOTAL_LIMIT)
+      fail(name, 'the maximum size of the file storage limit is exceeded');
+    files.set(path, content);
+  };
   const manager: Data = {
     accessSync: (path: string) => void must('accessSync', path),
     mkdirSync: (path: string) => void inOwnFolder('mkdirSync', path),
     readFileSync: (path: string) => must('readFileSync', path),
-    writeFileSync: (path: string, content: string) => {
-      inOwnFolder('writeFileSync', path);
-      if (size() + Buffer.byteLength(content) > TOTAL_LIMIT)
-        fail('writeFileSync', 'the maximum size of the file storage limit is exceeded');
-      files.set(path, content);
+    writeFileSync: (path: string, content: string) => put('writeFileSync', path, content),
+    copyFileSync: (from: string, to: string) => {
+      const picked = host.files.find(({ path }) => path === from)?.bytes;
+      put('copyFileSync', to, picked ? Buffer.from(picked).toString('latin1') : must('copyFileSync', from));
     },
     renameSync: (from: string, to: string) => {
       const content = must('renameSync', from);

@@ -126,9 +126,16 @@ function parseOrText(body: Buffer): unknown {
   }
 }
 
-/** One file a call, as multipart/form-data; `filePath` is one that a picker of the phone gave out. */
+/** What a picker of the phone gave out, or the app keeps in its own folder (see file-apis). */
+function fileAt(host: Host, at: string): { name: string; bytes: Uint8Array } | undefined {
+  const own = host.storage.files.get(at);
+  if (own !== undefined) return { name: at.slice(at.lastIndexOf('/') + 1), bytes: Buffer.from(own, 'latin1') };
+  return host.files.find(({ path }) => path === at);
+}
+
+/** One file a call, as multipart/form-data. */
 function upload(host: Host, options: Data): unknown {
-  const file = host.files.find(({ path }) => path === options.filePath);
+  const file = fileAt(host, text(options.filePath));
   if (!file) {
     tell(
       host,

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '入户工作台' });
+export default definePageConfig({ navigationBarTitleText: '入户工作台', enableShareAppMessage: true });

@@ -7,6 +7,7 @@ import { PackCard } from '@/features/grid/pack-card';
 import type { GridItem } from '@/features/grid/pack-store';
 import { isToComeDown, postersOf } from '@/features/grid/posters';
 import { TakeDown } from '@/features/grid/take-down';
+import { useCardOfPage } from '@/features/grid/share-card';
 import { TextSheet } from '@/features/grid/text-sheet';
 import { useAsked } from '@/features/grid/use-asked';
 import { useWalk } from '@/features/grid/use-walk';
@@ -32,6 +33,7 @@ const whyWords: Record<SeeAgain['due']['why'], string> = {
 export default function TodayPage() {
   const { pack, walk, today, outbox, download } = useWalk();
   const [shown, setShown] = useState<GridItem>();
+  useCardOfPage();
   const doors = walk.flatMap(building => building.doors);
   return (
     <WorkPage title="入户工作台" overlay={shown && <TextSheet item={shown} onClose={() => setShown(undefined)} />}>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '走访' });
+export default definePageConfig({ navigationBarTitleText: '走访', enableShareAppMessage: true });

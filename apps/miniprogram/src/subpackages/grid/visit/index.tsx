@@ -6,6 +6,7 @@ import { campaignsFor, type WalkBuilding, type WalkDoor } from '@/features/grid/
 import { keepRecord } from '@/features/grid/keep-record';
 import type { GridItem } from '@/features/grid/pack-store';
 import { ShownItems } from '@/features/grid/shown-items';
+import { useCardOfPage } from '@/features/grid/share-card';
 import { TextSheet } from '@/features/grid/text-sheet';
 import { useKeptForm } from '@/features/grid/use-kept-form';
 import { useDoor } from '@/features/grid/use-walk';
@@ -35,6 +36,7 @@ const reactions = Object.entries(reactionWords).map(([value, { word }]) => ({ va
 
 /** A visit at one door; or one that came back from the server, to be put right. */
 export default function VisitPage() {
+  useCardOfPage();
   const { building: buildingId, door: doorId, record: recordId } = usePageParams();
   const { pack, today, outbox, building, door } = useDoor(buildingId, doorId);
   const data = outbox.records.find(({ id }) => id === recordId)?.body.data;

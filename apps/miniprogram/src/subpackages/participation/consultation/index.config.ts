@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '征集' });
+export default definePageConfig({
+  navigationBarTitleText: '征集',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

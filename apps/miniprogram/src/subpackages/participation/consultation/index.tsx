@@ -19,6 +19,7 @@ import { MatterLink } from '@/features/matters/matter-link';
 import { ScannedTop, ScannedVoice } from '@/features/shares/scanned-help';
 import { readDraft } from '@/lib/drafts';
 import { open, pageUrl, replace } from '@/lib/navigation';
+import { useTimeline } from '@/features/shares/use-timeline';
 import { usePageParams } from '@/lib/page-params';
 import { useAccount } from '@/lib/session';
 import { sharedAs } from '@/lib/share';
@@ -56,6 +57,7 @@ export default function ConsultationPage() {
     title: query.data?.question ?? '征集',
     path: pageUrl(...sharedAs('consultation', id, scene)),
   }));
+  useTimeline({ name: 'consultation', title: query.data?.question ?? '征集', id, scene });
   const found = query.data;
   const isOpen = found?.state === 'open';
   const say = (spot: Place) => {

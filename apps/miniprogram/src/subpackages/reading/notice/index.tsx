@@ -17,6 +17,7 @@ import { ScannedTop, ScannedVoice } from '@/features/shares/scanned-help';
 import { isWeapp } from '@/lib/env';
 import { toggleFavourite, useIsFavourite } from '@/lib/favourites';
 import { open, pageUrl } from '@/lib/navigation';
+import { useTimeline } from '@/features/shares/use-timeline';
 import { usePageParams } from '@/lib/page-params';
 import { rowsOf } from '@/lib/paging';
 import { sharedAs, shareOnWeb } from '@/lib/share';
@@ -37,6 +38,7 @@ export default function NoticePage() {
   const mine = useInfiniteQuery({ ...myObjections(id), enabled: isKnown && query.data?.posting != null });
   const notice = unlocked ?? query.data;
   useShareAppMessage(() => ({ title: notice?.title ?? '公开信息', path: pageUrl(...sharedAs('notice', id, scene)) }));
+  useTimeline({ name: 'notice', title: notice?.title ?? '公开信息', id, scene });
   // What is left of a notice that was taken down is no page to be counted or praised.
   const isRead = query.isSuccess && !query.data.withdrawn;
   useEffect(() => {
