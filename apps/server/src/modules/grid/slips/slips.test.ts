@@ -155,7 +155,7 @@ describe('binding a slip', () => {
 });
 
 describe('claiming a slip', () => {
-  it('by who holds it -> theirs, still 代录 and one comment; they may take it back, and are told like its author', async () => {
+  it('by who holds it -> theirs, still 代录 and one comment; they may take it back', async () => {
     const { pad, bind, office, consultationId } = await start();
     await bind(0);
     const resident = await server.asResident();
@@ -242,6 +242,48 @@ describe('claiming a slip', () => {
     // Nobody has it once its account is closed, not even with the slip in hand.
     await resident.call('me.close');
     expect(await codeOf(claim(await server.asResident(), pad.codes[0]!, '0042'))).toBe('slip.used');
+  });
+
+  it('one claimed before the outcome, one after it -> the first is told; both read what became of it; each counted once', async () => {
+    const { pad, bind, consultationId } = await start();
+    await bind(0);
+    await bind(1);
+    const openids = ['o-before', 'o-after'];
+    const { id: first } = await claim(await server.asResident(openids[0]), pad.codes[0]!);
+    server.clock.set('2026-12-16T16:00:00.000Z');
+    const desk = await server.asStaff('office', { unitId: 'district-office' });
+    const params = { id: consultationId };
+    const { items } = await desk.call('staff.comments.list', { params, query: {} });
+    const answer = { result: 'adopted' as const, reason: '写进第二条了。' };
+    for (const { id } of items)
+      await desk.call('staff.comments.answer', { params: { ...params, commentId: id }, body: answer });
+    const summary = [{ type: 'paragraph' as const, children: [{ text: '谢谢大家。' }] }];
+    const outcome = await desk.call('staff.consultations.publishOutcome', { params, body: { summary } });
+    expect(outcome).toMatchObject({ ledger: { received: 2, adopted: 2 }, byChannel: [{ channel: 'proxy', count: 2 }] });
+    await server.runWorker();
+    const [before, after] = await Promise.all(openids.map(openid => server.asResident(openid)));
+    const { items: messages } = await before!.call('me.messages.list');
+    expect(messages).toMatchObject([{ link: { id: consultationId } }]);
+    await claim(after!, pad.codes[1]!);
+    for (const resident of [before!, after!])
+      expect(await commentsOf(resident)).toMatchObject([{ answer: { reason: '写进第二条了。' } }]);
+    expect((await commentsOf(before!)).map(({ id }) => id)).toEqual([first]);
+  });
+
+  it('an answer that waits to be told at the door -> nobody has to once it is claimed; who claimed it reads it', async () => {
+    const { pad, numbers, sync, worker, office } = await start();
+    const enquiry = enquiryOf({ slip: { number: numbers[0]!, lastFour: null } });
+    await sync(enquiry);
+    const answer = { toWhom: '区水务集团', reason: '井盖归他们修。' };
+    await office.call('staff.enquiries.refuse', { params: { id: enquiry.id }, body: answer });
+    const toTell = async () => (await worker.call('grid.toTell', { query: {} })).items.map(({ id }) => id);
+    expect(await toTell()).toEqual([enquiry.id]);
+    const resident = await server.asResident();
+    await claim(resident, pad.codes[0]!);
+    expect(await toTell()).toEqual([]);
+    expect(await resident.call('enquiries.get', { params: { id: enquiry.id } })).toMatchObject({
+      answer: { text: expect.stringContaining('区水务集团') as string },
+    });
   });
 
   it('the account is closed -> what was said stays, the name that was given goes', async () => {
