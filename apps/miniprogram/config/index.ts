@@ -85,8 +85,8 @@ export default defineConfig<'webpack5'>(async () => ({
               test: /[\\/](features|rules[\\/]src)[\\/]grid[\\/]/,
               ...{ chunks: 'async', minChunks: 2, priority: 6, reuseExistingChunk: true },
             },
-            // What many pages share is loaded once, with the first of them.
-            shared: { name: 'shared', chunks: 'async', minChunks: 5, priority: 5, reuseExistingChunk: true },
+            // What many pages share is loaded once, with the first of them; a dozen pages of the workbench alone make nothing that.
+            shared: { name: 'shared', chunks: 'async', minChunks: 10, priority: 5, reuseExistingChunk: true },
             // What a few share is loaded with whichever of them comes first, and not by the others.
             few: { chunks: 'async', minChunks: 2, minSize: 6_000, priority: 4, reuseExistingChunk: true },
           },
