@@ -2,6 +2,7 @@ import {
   DOCUMENT_CLASS_LABELS,
   DRAFT_STATE_LABELS,
   ENQUIRY_STATUS_LABELS,
+  HANDED_ON_STATE_LABELS,
   OPINION_STATUS_LABELS,
   PANEL_STATE_LABELS,
 } from '@bandeng/contracts/routes';
@@ -29,6 +30,7 @@ const OWN_STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   noticeDrafts: DRAFT_STATE_LABELS,
   catalogRounds: PANEL_STATE_LABELS,
   enquiries: ENQUIRY_STATUS_LABELS,
+  handedOnRequests: HANDED_ON_STATE_LABELS,
   opinions: OPINION_STATUS_LABELS,
   consultations: { closed: '截止了' },
   surveys: { open: '收答卷', closed: '截止了' },

@@ -36,6 +36,7 @@ export * from './decision-kinds';
 export * from './define';
 export * from './entry-words';
 export * from './errors';
+export * from './handed-on-words';
 export * from './limits';
 export * from './list-words';
 export * from './role-words';

@@ -85,6 +85,7 @@ function CounterForm({ begun, finish }: FormProps) {
       >
         {begun && (
           <Alert
+            style={{ marginBlockEnd: 16 }}
             type="info"
             showIcon
             title="网格员转交的，和本人核实的那天是收到之日"

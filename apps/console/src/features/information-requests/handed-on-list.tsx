@@ -1,3 +1,4 @@
+import { HANDED_ON_STATE_LABELS } from '@bandeng/contracts/routes';
 import type { HandedOn } from '@bandeng/contracts/types';
 import { sayDate } from '@bandeng/rules';
 import { Select, Tag } from 'antd';
@@ -7,7 +8,6 @@ import { useFilters } from '../../lib/use-filters';
 import { useList } from '../../lib/use-list';
 import { ListTable } from '../../ui/list-table';
 import { Page } from '../../ui/page';
-import { HANDED_ON_STATES } from './handed-on-words';
 
 /** What grid workers handed on, the longest waiting first: to be confirmed by telephone, then registered. */
 export function HandedOnList() {
@@ -28,7 +28,7 @@ export function HandedOnList() {
           style={{ width: 160 }}
           value={state}
           onChange={(value: HandedOn['state']) => filters.set({ state: value })}
-          options={Object.entries(HANDED_ON_STATES).map(([value, label]) => ({ value, label }))}
+          options={Object.entries(HANDED_ON_STATE_LABELS).map(([value, label]) => ({ value, label }))}
         />
       </div>
       <ListTable
@@ -47,7 +47,7 @@ export function HandedOnList() {
             title: '最晚打电话',
             render: (_, { confirmBy }) => (confirmBy ? sayDate(confirmBy, new Date()) : ''),
           },
-          { title: '状态', render: (_, row) => <Tag>{HANDED_ON_STATES[row.state]}</Tag> },
+          { title: '状态', render: (_, row) => <Tag>{HANDED_ON_STATE_LABELS[row.state]}</Tag> },
         ]}
       />
     </Page>

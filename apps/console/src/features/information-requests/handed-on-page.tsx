@@ -1,3 +1,4 @@
+import { HANDED_ON_STATE_LABELS } from '@bandeng/contracts/routes';
 import type { HandedOn, RouteCall } from '@bandeng/contracts/types';
 import { sayDate, sayExactly } from '@bandeng/rules';
 import { useQuery } from '@tanstack/react-query';
@@ -12,7 +13,7 @@ import { Page } from '../../ui/page';
 import { RecordHistory } from '../../ui/record-history';
 import { Revealed } from '../../ui/revealed';
 import { Loaded } from '../../ui/state';
-import { HANDED_ON_ENDS, HANDED_ON_STATES } from './handed-on-words';
+import { HANDED_ON_ENDS } from './handed-on-words';
 import { COUNTER_METHODS } from './words';
 
 /** Somebody who wants information: call them, then register it or say why not. */
@@ -26,7 +27,7 @@ export function HandedOnPage() {
   return (
     <Page
       title={data?.wanted ?? '转交的'}
-      note={data && `网格员转交 · ${HANDED_ON_STATES[data.state]}`}
+      note={data && `网格员转交 · ${HANDED_ON_STATE_LABELS[data.state]}`}
       actions={data?.abilities.end === true && <Acts id={id} />}
     >
       <Loaded query={query}>{handedOn => <Facts handedOn={handedOn} />}</Loaded>
