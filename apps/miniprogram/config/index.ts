@@ -85,7 +85,7 @@ export default defineConfig<'webpack5'>(async () => ({
               test: /[\\/](features|rules[\\/]src)[\\/]grid[\\/]/,
               ...{ chunks: 'async', minChunks: 2, priority: 6, reuseExistingChunk: true },
             },
-            // What many pages share is loaded once, with the first of them; a dozen pages of the workbench alone make nothing that.
+            // What many pages share is loaded once, with the first of them: so many that the workbench alone does not count.
             shared: { name: 'shared', chunks: 'async', minChunks: 10, priority: 5, reuseExistingChunk: true },
             // What a few share is loaded with whichever of them comes first, and not by the others.
             few: { chunks: 'async', minChunks: 2, minSize: 6_000, priority: 4, reuseExistingChunk: true },
