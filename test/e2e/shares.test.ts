@@ -1,6 +1,6 @@
-import jsqr from 'jsqr';
-import sharp from 'sharp';
+import { readFile } from 'node:fs/promises';
 import { createTestClient } from '@bandeng/test-kit';
+import { scan } from '../../apps/server/src/modules/grid/shares/scan.fixtures';
 import { describeInBrowser } from '../support/browser';
 import { axeViolations } from './support/checks';
 import { modes, openPhone, type Phone } from './support/phone';
@@ -85,11 +85,7 @@ describeInBrowser('a scanned code', () => {
     await phone.screenshot('shares/worker-poster');
     const kept = phone.page.waitForEvent('download');
     await phone.tap('button', '存下来');
-    const { data, info } = await sharp(await (await kept).path())
-      .ensureAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const read = jsqr(new Uint8ClampedArray(data), info.width, info.height)?.data.slice(-10) ?? '';
+    const read = (await scan(await readFile(await (await kept).path())))?.slice(-10) ?? '';
     expect(await stage.district.anyone.call('shares.get', { params: { code: read } })).toMatchObject({
       ...{ state: 'open', channel: 'picture' },
     });

@@ -1,5 +1,5 @@
 import { createTestClient, type TestClient } from '@bandeng/test-kit';
-import sharp from 'sharp';
+import { photograph } from '../../apps/server/src/modules/grid/posters/photograph.fixtures';
 import { openDistrict, type District } from '../support/district';
 import { inRepository } from '../support/repository';
 import { until } from '../support/until';
@@ -73,10 +73,7 @@ test('a card handed to a chat, without a network by then -> its path opens the v
 });
 
 test('a poster with a photo, without a network, switched off -> kept in the phone’s own files; the network is back: words, photo, and no file stays', async () => {
-  const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#3a7' } })
-    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '40/1 2/1 3/1' } })
-    .jpeg()
-    .toBuffer();
+  const photo = await photograph(40, 30);
   let app = await launch({ person });
   const photosOf = () => [...app.storage.files.keys()].filter(path => path.includes('/photos/'));
   try {

@@ -205,6 +205,7 @@ const pack: GridPack = {
 describe('the pack', () => {
   const withPack = (call: { url: string; data?: string }): FakeAnswer => {
     if (call.url.includes('/grid/pack')) return { statusCode: 200, data: pack };
+    if (/\/grid\/(asked|to-tell)/.test(call.url)) return { statusCode: 200, data: { items: [], nextCursor: null } };
     if (call.url.includes('/notices/n1')) return { statusCode: 404, data: { code: 'notice.not_found', title: '没有' } };
     return sync(call);
   };

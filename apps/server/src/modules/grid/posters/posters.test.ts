@@ -3,6 +3,7 @@ import type { GridRecord, RouteInput } from '@bandeng/contracts/types';
 import sharp from 'sharp';
 import { noticeSource } from '../../../fixtures/district';
 import { problemOf, startTestServer, type TestClient, type TestServer } from '../../../testing';
+import { photograph } from './photograph.fixtures';
 import { asStreet, assign, asWorker, COMMUNITY, GRID, OTHER_GRID, putBuilding, putGrids } from '../grid.fixtures';
 
 // Each test starts a server and several people: on a busy machine that takes longer than five seconds.
@@ -46,18 +47,6 @@ async function start() {
   const hanging = async () => (await worker.call('grid.pack')).posters;
   return { street, worker, office, notice, campaign, building, posterOf, downOf, sync, hanging };
 }
-
-/** A photo as a phone takes it: where, when and with what are in it, and it lies on its side. */
-const photograph = (width = 3_000, height = 2_000) =>
-  sharp({ create: { width, height, channels: 3, background: '#c8a' } })
-    .withExif({
-      IFD0: { Make: 'Bandeng', Model: 'PHONE-77', DateTime: '2026:11:16 09:30:00' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '40/1 2/1 3/1', GPSLongitudeRef: 'E', GPSLongitude: '116/1 4/1 5/1' },
-    })
-    .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><place>SECRET-PLACE</place></x:xmpmeta>')
-    .withMetadata({ orientation: 6 })
-    .jpeg()
-    .toBuffer();
 
 const sendPhoto = (client: TestClient, id: string, bytes: Buffer, at = 0) => {
   const form = new FormData();
