@@ -90,7 +90,7 @@ export interface Person {
   agreesToPrivacy: boolean;
   /** What they answer to requestSubscribeMessage. */
   subscribes: 'accept' | 'reject';
-  /** What the camera is held to when the app scans: a code of the mini-program, by the page it leads to; nothing when it is given up. */
+  /** What the camera is held to when the app scans: the page that a code of the mini-program leads to, or the text of a square; nothing when it is given up. */
   scans?: string;
 }
 

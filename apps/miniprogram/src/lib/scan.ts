@@ -19,3 +19,8 @@ export async function scanCode(): Promise<string | undefined> {
   const text = await readSquare();
   return text === undefined ? undefined : codeIn(text);
 }
+
+/** The code that binds a post, off the office's screen. */
+export async function scanBindingCode(): Promise<string | undefined> {
+  return /^\d{12}$/.exec((await readSquare()) ?? '')?.[0];
+}

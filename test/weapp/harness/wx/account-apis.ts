@@ -69,8 +69,12 @@ export function accountApis(host: Host): Data {
     ...Object.fromEntries(guarded),
     login: asyncApi(host, 'login', () => login(host)),
     scanCode: asyncApi(host, 'scanCode', () => {
-      if (host.person.scans === undefined) throw new ApiFailure('cancel');
-      return { result: '', path: host.person.scans, scanType: 'WX_CODE', charSet: 'UTF-8' };
+      const { scans } = host.person;
+      if (scans === undefined) throw new ApiFailure('cancel');
+      const isPage = /^(sub)?pa(ckag|g)es\//.test(scans);
+      return isPage
+        ? { result: '', path: scans, scanType: 'WX_CODE', charSet: 'UTF-8' }
+        : { result: scans, scanType: 'QR_CODE', charSet: 'UTF-8' };
     }),
     checkSession: asyncApi(host, 'checkSession'),
     getPrivacySetting: asyncApi(host, 'getPrivacySetting', () => ({

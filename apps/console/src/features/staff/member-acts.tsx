@@ -1,5 +1,5 @@
 import type { StaffMember } from '@bandeng/contracts/types';
-import { Button, Popconfirm } from 'antd';
+import { Button, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/http';
 import { useAct } from '../../lib/use-act';
@@ -11,12 +11,12 @@ export function MemberActs({ member, isSelf }: { member: StaffMember; isSelf: bo
   const [isResetting, setResetting] = useState(false);
   if (isSelf) return null;
   return (
-    <>
+    <Space>
       {member.totpEnrolled && <Button onClick={() => setResetting(true)}>动态口令丢了</Button>}
       <BindingCode member={member} />
       <EndMember member={member} />
       {isResetting && <ResetTotp member={member} close={() => setResetting(false)} />}
-    </>
+    </Space>
   );
 }
 

@@ -5,7 +5,9 @@ import { asApiError } from '@bandeng/contracts/api-error';
 import { me, useBindStaff } from '@/features/identity/account';
 import { ForKnown, useIsKnown } from '@/features/identity/for-known';
 import { useLogin } from '@/features/identity/use-login';
+import { isWeapp } from '@/lib/env';
 import { open } from '@/lib/navigation';
+import { scanBindingCode } from '@/lib/scan';
 import { Button } from '@/ui/button';
 import { Card, Row } from '@/ui/card';
 import { Field } from '@/ui/field';
@@ -49,11 +51,19 @@ function BindCard({ isBound }: { isBound: boolean }) {
   const [code, setCode] = useState('');
   const [isEmptyTold, setEmptyTold] = useState(false);
   const bind = useBindStaff();
-  const send = async () => {
+  const scan = async () => {
+    const scanned = await scanBindingCode();
+    if (scanned === undefined) return toast('没有扫到绑定码，再扫一次，或者照着输', 'alert');
+    setCode(scanned);
+    await send(scanned);
+  };
+  // It stands on the screen in groups of four.
+  const send = async (typed: string) => {
+    const given = typed.replace(/\s/g, '');
     if (bind.isPending) return;
-    if (code.trim().length < 6) return setEmptyTold(true);
+    if (given.length < 6) return setEmptyTold(true);
     try {
-      await bind.mutateAsync(code.trim());
+      await bind.mutateAsync(given);
       setCode('');
       toast('绑好了');
     } catch {
@@ -64,6 +74,13 @@ function BindCard({ isBound }: { isBound: boolean }) {
     <Card className="mt3">
       <View className="strong">{isBound ? '换一个岗位' : '把岗位绑到这个微信号'}</View>
       <View className="note mt1">向管理员要一个绑定码，十分钟里有用，用一次。你的名字、电话不会写进居民的记录里</View>
+      {isWeapp && (
+        <View className="mt2">
+          <Button block onPress={() => void scan()}>
+            扫管理员屏幕上的码
+          </Button>
+        </View>
+      )}
       <Field
         label="绑定码"
         value={code}
@@ -80,7 +97,7 @@ function BindCard({ isBound }: { isBound: boolean }) {
         </NoticeBar>
       )}
       <View className="mt2">
-        <Button look="filled" block busy={bind.isPending} onPress={() => void send()}>
+        <Button look="filled" block busy={bind.isPending} onPress={() => void send(code)}>
           绑定
         </Button>
       </View>
