@@ -40,7 +40,7 @@ describeInBrowser('a scanned code', () => {
   };
 
   test.each(modes)(
-    'off a poster, %s -> the notice at once, counted once, no login; larger letters in a tap; whom to call',
+    'off a poster, %s -> the notice at once, in large letters at once, counted once, no login; smaller in a tap; whom to call',
     async mode => {
       phone = await openPhone(stage.browser, stage.district.app.origin, { mode });
       const { path } = await shareOf({ kind: 'notice', id: ids.table }, 'poster');
@@ -56,12 +56,15 @@ describeInBrowser('a scanned code', () => {
       expect(await axeViolations(phone.page)).toEqual([]);
       await phone.screenshot(`shares/${mode}`);
       if (mode !== 'normal') return;
-      await phone.tap('button', '字大一点');
-      await phone.one('button', '字小一点').waitFor();
-      await phone.screenshot('shares/larger');
+      expect(await phone.page.locator('.theme.elder').count()).toBeGreaterThan(0);
+      await phone.tap('button', '字小一点');
+      await phone.one('button', '字大一点').waitFor();
+      await phone.screenshot('shares/smaller');
       await phone.page.reload();
       await phone.settled();
       expect(await opensOf(ids.table)).toBe(before + 1);
+      // Asked once: whoever turned them smaller reads the next poster so.
+      await phone.one('button', '字大一点').waitFor();
     },
   );
 

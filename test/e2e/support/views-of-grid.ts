@@ -35,6 +35,23 @@ export const gridViews: readonly View[] = [
       await phone.tap('link', /点开念给人听/);
     },
   },
+  {
+    name: 'workbench: held up to who cannot hear',
+    as: 'worker',
+    act: async phone => {
+      await downloadPack(phone);
+      await phone.tap('link', /点开念给人听/);
+      await phone.tap('button', '大字给他看');
+    },
+  },
+  {
+    name: 'workbench: whom the usual way does not reach',
+    as: 'worker',
+    act: async phone => {
+      await downloadPack(phone);
+      await phone.tap('link', /^遇到不方便的人/);
+    },
+  },
   { name: 'gridBuildings', as: 'worker', act: openBuildings },
   {
     name: 'gridBuildings: one’s own order',

@@ -1,17 +1,14 @@
-import { setPreferences, usePreferences } from '../lib/preferences';
+import { useEffect } from 'react';
+import { chooseLetters, isLargeType, openOffPaper, usePreferences } from '../lib/preferences';
 import { Button } from './button';
 
-/** Elder mode in one tap, and in one tap back: for who came from paper, without the way through the settings. */
+/** For who came here off paper, whoever they are: large letters at once, and one tap back. */
 export function LargerType() {
-  const { elder } = usePreferences();
+  const isLarge = isLargeType(usePreferences());
+  useEffect(openOffPaper, []);
   return (
-    <Button
-      wide
-      icon="elder"
-      look={elder ? 'quiet' : 'line'}
-      onPress={() => setPreferences({ elder: !elder, elderOffered: true })}
-    >
-      {elder ? '字小一点' : '字大一点'}
+    <Button wide icon="elder" look={isLarge ? 'quiet' : 'line'} onPress={() => chooseLetters(!isLarge)}>
+      {isLarge ? '字小一点' : '字大一点'}
     </Button>
   );
 }

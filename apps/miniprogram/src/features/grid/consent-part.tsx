@@ -1,4 +1,7 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { BigText } from '@/ui/big-text';
+import { Button } from '@/ui/button';
 import { Listen } from '@/ui/listen';
 import { Check, Choice } from '@/ui/choice';
 import { Icon } from '@/ui/icon';
@@ -21,6 +24,7 @@ interface ConsentPartProps {
 
 /** How they agreed, in their own words; and that it was read to them as it stands. */
 export function ConsentPart({ form: { how, isReadBack }, words, readBack, problem, onChange }: ConsentPartProps) {
+  const [isBig, setBig] = useState(false);
   return (
     <>
       <View className="block-quote mt3">
@@ -33,6 +37,12 @@ export function ConsentPart({ form: { how, isReadBack }, words, readBack, proble
         <View className="pre-line">{readBack}</View>
       </View>
       <Listen text={readBack} />
+      <View className="mt2">
+        <Button block icon="elder" onPress={() => setBig(true)}>
+          听不见的，大字给他看
+        </Button>
+      </View>
+      {isBig && <BigText label="写下的话和同意的话" text={`${readBack}\n\n${words}`} onClose={() => setBig(false)} />}
       <Check
         label="念给本人听，本人说对"
         checked={isReadBack}

@@ -8,7 +8,7 @@ import { LargerType } from '@/ui/larger-type';
 import { PhoneLine } from '@/ui/phone-line';
 import { shareOf } from './api';
 
-/** For who scanned a poster or a sheet: larger letters in one tap, and in one tap back; and somebody to ask. */
+/** For who scanned a poster or a sheet: large letters at once, and one tap back; and somebody to ask. */
 export function ScannedTop({ scene }: { scene: string | undefined }) {
   const share = useScanned(scene);
   if (!share) return null;

@@ -3,6 +3,7 @@ import { sayDate, unsent } from '@bandeng/rules';
 import { useState } from 'react';
 import { walkTime } from '@/features/grid/contact';
 import { campaignsFor, toSeeAgain, type SeeAgain } from '@/features/grid/door-state';
+import { HardCases } from '@/features/grid/hard-cases';
 import { PackCard } from '@/features/grid/pack-card';
 import type { GridItem } from '@/features/grid/pack-store';
 import { isToComeDown, postersOf } from '@/features/grid/posters';
@@ -39,6 +40,7 @@ export default function TodayPage() {
     <WorkPage title="入户工作台" overlay={shown && <TextSheet item={shown} onClose={() => setShown(undefined)} />}>
       <PackCard pack={pack} {...download} loadPages={loadPages} />
       <OutboxRow outbox={outbox} />
+      <HardCases />
       {pack && walk.length === 0 && (
         <Empty icon="building" title="还没有派楼给你" detail="问问街道，派好了再下载一次走访包" />
       )}

@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components';
+import { Button } from './button';
+import { useModalFocus } from './use-modal-focus';
+
+interface BigTextProps {
+  /** What it is, for who cannot see it. */
+  label: string;
+  text: string;
+  onClose: () => void;
+}
+
+/** Words over the whole screen, for somebody who cannot hear them: the phone is turned round and held up. */
+export function BigText({ label, text, onClose }: BigTextProps) {
+  const panel = useModalFocus(true, onClose);
+  return (
+    <View ref={panel} className="big-text" role="dialog" aria-modal="true" aria-label={label}>
+      <View className="big-text-body">{text}</View>
+      <View className="sheet-foot">
+        <Button look="filled" block onPress={onClose}>
+          看好了
+        </Button>
+      </View>
+    </View>
+  );
+}
