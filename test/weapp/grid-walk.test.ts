@@ -8,12 +8,15 @@ const dist = inRepository('apps/miniprogram/dist/weapp');
 const person = { openid: 'demo-grid' };
 let district: District;
 let street: TestClient;
+let admin: TestClient;
 
 beforeAll(async () => {
   district = await openDistrict();
-  const body = { username: 'street', password: 'bandeng-demo' };
-  const { accessToken } = await district.anyone.call('auth.staff', { body });
-  street = createTestClient(district.app.origin, accessToken);
+  const deskOf = async (username: string) => {
+    const { accessToken } = await district.anyone.call('auth.staff', { body: { username, password: 'bandeng-demo' } });
+    return createTestClient(district.app.origin, accessToken);
+  };
+  [street, admin] = await Promise.all([deskOf('street'), deskOf('admin')]);
 });
 afterAll(() => district.stop());
 
@@ -33,6 +36,22 @@ async function visit(app: MiniProgram, door: string): Promise<void> {
   await app.tap('记下这次走访');
   await app.waitFor('点一扇门，记一次走访');
 }
+
+test('the code on the office’s screen is scanned -> the post is bound; given up -> said, and it can be typed', async () => {
+  const { items } = await admin.call('staff.members.list', { query: { limit: 100 } });
+  const id = items.find(({ username }) => username === 'grid2')?.id ?? '';
+  const { code } = await admin.call('staff.members.bindingCode', { params: { id } });
+  for (const sees of [undefined, code]) {
+    const app = await launch({ person: { openid: 'demo-resident-8', sees }, open: 'subpackages/mine/staff/index' });
+    try {
+      await app.tap('扫管理员屏幕上的码');
+      await app.waitFor(sees === undefined ? '没有扫到绑定码，再扫一次，或者照着输' : '绑好了。走访、代录、发件箱');
+      expect(app.record.errors).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  }
+});
 
 const batches = (app: MiniProgram) =>
   app.network.sent.filter(line => line.startsWith('POST') && line.includes('/grid/sync'));

@@ -13,7 +13,8 @@ const packages = path.resolve(here, '../../packages');
 const apiOrigin = target === 'h5' ? '' : (process.env.API_ORIGIN ?? 'http://127.0.0.1:3000').replace(/\/+$/, '');
 
 /** TypeScript sources of the workspace, and packages that ship syntax newer than the oldest phones understand. */
-const compiled = (file: string) => file.startsWith(packages) || /node_modules[\\/](@tanstack|zustand)[\\/]/.test(file);
+const compiled = (file: string) =>
+  file.startsWith(packages) || /node_modules[\\/](@tanstack|@noble|zustand)[\\/]/.test(file);
 
 export default defineConfig<'webpack5'>(async () => ({
   projectName: 'bandeng',

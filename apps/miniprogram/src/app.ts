@@ -1,7 +1,8 @@
 import './lib/aria-runtime';
-import { createElement } from 'react';
+import { createElement, useEffect } from 'react';
 import type { PropsWithChildren } from 'react';
 import { asApiError } from '@bandeng/contracts/api-error';
+import { watchUnsent } from './features/grid/send-unsent';
 import { keepAppShell } from './lib/app-shell';
 import { isWeapp } from './lib/env';
 import { watchMissingParts } from './lib/missing-part';
@@ -25,5 +26,6 @@ if (!isWeapp) {
 }
 
 export default function App({ children }: PropsWithChildren) {
+  useEffect(watchUnsent, []);
   return createElement(Providers, null, children);
 }

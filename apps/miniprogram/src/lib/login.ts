@@ -11,8 +11,8 @@ import { exchange } from './transport';
 export async function loginWithCode(code: string): Promise<Session> {
   const answer = await exchange({ method: 'POST', path: '/auth/wechat', body: { code }, headers: {} });
   if (answer.status !== 200) throw problemError(answer.status, answer.body, answer.headers['retry-after']);
-  const { accessToken, refreshToken, account } = answer.body as Session;
-  const session = { accessToken, refreshToken, account };
+  const { accessToken, refreshToken, sealKey, account } = answer.body as Session;
+  const session = { accessToken, refreshToken, sealKey, account };
   startSession(session);
   return session;
 }

@@ -74,7 +74,7 @@ export async function returnFromOidc(): Promise<boolean | undefined> {
     headers: {},
   });
   if (answer.status !== 200) throw problemError(answer.status, answer.body, answer.headers['retry-after']);
-  const { accessToken, refreshToken, account } = answer.body as Session;
-  startSession({ accessToken, refreshToken, account });
+  const { accessToken, refreshToken, sealKey, account } = answer.body as Session;
+  startSession({ accessToken, refreshToken, sealKey, account });
   return true;
 }

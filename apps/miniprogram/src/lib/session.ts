@@ -1,16 +1,21 @@
 import { create } from 'zustand';
 import { forgetKept } from './kept';
 import { readStored, removeStored, writeStored } from './storage';
+import { userFiles } from './user-files';
 
 /** What the app itself needs of an account; features ask /me for the rest. */
 export interface SessionAccount {
   id: string;
   displayName?: string;
+  /** As they were at login: a worker is one without a network too. */
+  roles?: readonly { role: string }[];
 }
 
 export interface Session {
   accessToken: string;
   refreshToken: string;
+  /** Seals what was not sent yet; it goes with the session. Missing in one that began before there was any. */
+  sealKey?: string;
   account: SessionAccount;
 }
 
@@ -36,10 +41,11 @@ export function renewSession(tokens: Pick<Session, 'accessToken' | 'refreshToken
   if (session) startSession({ ...session, ...tokens });
 }
 
-/** Logs this phone out. What the account read goes with it; unsent drafts stay. */
+/** Logs this phone out. What the account read goes with it, also the doors of a walk; what is unsent stays, sealed where it is a walk's. */
 export function endSession(): void {
   const session = currentSession();
   if (session) forgetKept(session.account.id);
+  userFiles.remove('pack');
   removeStored('session');
   useSessionStore.setState({ session: undefined });
 }

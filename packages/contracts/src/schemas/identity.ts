@@ -28,10 +28,16 @@ export const Account = z.object({
   roles: z.array(RoleScope),
   createdAt: Instant,
 });
-export const Session = z.object({ accessToken: z.string(), refreshToken: z.string(), account: Account });
+export const Session = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  /** 32 bytes in hex, always the same for an account: seals on the phone what was not sent yet, and goes when one logs out. */
+  sealKey: z.string(),
+  account: Account,
+});
 
 /** In a browser the refresh token is a cookie that no script can read. */
-export const DeskSession = Session.omit({ refreshToken: true });
+export const DeskSession = Session.omit({ refreshToken: true, sealKey: true });
 
 const Totp = z.string().regex(/^\d{6}$/, '动态口令是六位数字');
 /** As it was copied: capitals, spaces and dashes do not matter. */

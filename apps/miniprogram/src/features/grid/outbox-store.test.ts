@@ -6,10 +6,12 @@ import { endSession, startSession } from '@/lib/session';
 import { readStored } from '@/lib/storage';
 import { changeRecord, discardRecord, retryNow, startOutbox, useOutbox, writeRecord } from './outbox-store';
 import { downloadPack, usePack } from './pack-store';
-import { countUnsent, keptRecords } from './unsent';
+import { countUnsent, keptRecords as readKept } from './unsent';
 
 const SERVER_TIME = '2026-11-16T02:00:00.000Z';
-const logIn = (id = 'worker-1') => startSession({ accessToken: 'a', refreshToken: 'r', account: { id } });
+const logIn = (id = 'worker-1', sealKey?: string) =>
+  startSession({ accessToken: 'a', refreshToken: 'r', sealKey, account: { id } });
+const keptRecords = (owner: string) => readKept(owner).flatMap(kept => (kept.sealed === undefined ? kept.record : []));
 /** The app is killed and started: what is in memory is gone, an answer under way never comes. */
 const kill = () => {
   endSession();
@@ -118,6 +120,27 @@ test('the phone is full -> the record is refused, and those of before stay whole
   expect(keptRecords('worker-1').map(({ body }) => body.data)).toEqual([record]);
 });
 
+test('the phone is full when an answer comes, and when a record is changed -> nothing is lost, nothing twice; it is asked again', async () => {
+  const [refused, taken] = [visit({ note: '电话' }), visit()];
+  answerWith(call => {
+    const { statusCode, data } = sync({ data: JSON.stringify({ items: [taken] }) });
+    const { items } = data as { items: object[] };
+    const asked = (call.data ?? '').includes(refused.id);
+    const refusal = { id: refused.id, result: 'rejected', reason: '备注里有号码，删掉号码再送一次' };
+    return { statusCode, data: { serverTime: SERVER_TIME, items: [...items, ...(asked ? [refusal] : [])] } };
+  });
+  write(refused, taken);
+  limitStorage([refused, taken].reduce((sum, { id }) => sum + JSON.stringify(readStored(`outbox:${id}`)).length, 0));
+  setReach('online');
+  await waitFor(() => expect(states()).toEqual({ [refused.id]: 'look', [taken.id]: 'delivered' }));
+  expect(changeRecord({ ...refused, note: '改过了'.repeat(90) }, '改过')).toBe(false);
+  expect(states()).toMatchObject({ [refused.id]: 'look' });
+  kill();
+  await waitFor(() => expect(states()).toMatchObject({ [refused.id]: 'look' }));
+  expect(keptRecords('worker-1').find(({ id }) => id === refused.id)?.body.data).toEqual(refused);
+  expect(arrived.size).toBe(1);
+});
+
 test('refused with a reason -> the person looks, it is changed and arrives; a conflict -> both versions, then thrown away', async () => {
   answerWith(call => {
     const { items } = JSON.parse(call.data ?? '{}') as { items: { id: string; note: string | null }[] };
@@ -178,6 +201,101 @@ test('logged out with unsent records, somebody else logs in -> they see and send
   logIn();
   await waitFor(() => expect(states()).toEqual({ [record.id]: 'delivered' }));
   expect(batches()).toEqual([[record.id]]);
+});
+
+describe('sealed on the phone', () => {
+  const KEYS = { 'worker-1': '01'.repeat(32), 'worker-2': '02'.repeat(32) };
+  const lying = (id: string) => JSON.stringify(readStored(`outbox:${id}`));
+
+  test('with the key of the login nothing can be read there, after a logout by nobody; the owner is back -> it arrives', async () => {
+    endSession();
+    logIn('worker-1', KEYS['worker-1']);
+    const first = visit({ note: '收不到通知' });
+    write(first);
+    await waitFor(() => expect(lying(first.id)).not.toContain('收不到通知'));
+    const second = visit({ note: '下周再来 👵' });
+    write(second);
+    expect(lying(second.id)).not.toMatch(/下周|knew|door-1/);
+    expect(lying(first.id).slice(0, 120)).not.toBe(lying(second.id).slice(0, 120));
+    endSession();
+    expect(countUnsent()).toBe(2);
+    logIn('worker-1', KEYS['worker-2']);
+    expect(states()).toEqual({});
+    endSession();
+    logIn('worker-1', KEYS['worker-1']);
+    expect(peek(useOutbox).outbox.records.map(({ body }) => body.data)).toEqual([first, second]);
+    setReach('online');
+    await waitFor(() => expect(Object.values(states())).toEqual(['delivered', 'delivered']));
+  });
+
+  test('killed and started without a network -> read and added to; the same place twice -> never the same sign', async () => {
+    endSession();
+    logIn('worker-1', KEYS['worker-1']);
+    const record = visit();
+    write(record);
+    await waitFor(() => expect(lying(record.id)).toContain('sealed'));
+    const before = lying(record.id);
+    endSession();
+    logIn('worker-1', KEYS['worker-1']);
+    expect(states()).toEqual({ [record.id]: 'waiting' });
+    write(visit());
+    expect(Object.values(states())).toEqual(['waiting', 'waiting']);
+    expect(lying(record.id)).toBe(before);
+  });
+});
+
+describe('a day without a network', () => {
+  const sent = (path: string) => taroCalls.requests.filter(({ url }) => url.endsWith(path)).length;
+  const tokens = { accessToken: 'new', refreshToken: 'r2', sealKey: undefined, account: { id: 'worker-1' } };
+
+  test('the login ran out meanwhile -> renewed, and the records arrive; nobody is asked to log in', async () => {
+    answerWith(call => {
+      if (call.url.endsWith('/auth/refresh')) return { statusCode: 200, data: tokens };
+      return call.header.Authorization === 'Bearer new'
+        ? sync(call)
+        : { statusCode: 401, data: { code: 'auth.expired' } };
+    });
+    const record = visit();
+    write(record);
+    setReach('online');
+    await waitFor(() => expect(states()).toEqual({ [record.id]: 'delivered' }));
+    expect([sent('/auth/refresh'), arrived.size]).toEqual([1, 1]);
+  });
+
+  test('it cannot be renewed for now -> waits; it is over for good -> kept for the next login', async () => {
+    let renewal: FakeAnswer = { statusCode: 503, data: {} };
+    answerWith(call => {
+      if (call.url.endsWith('/auth/refresh')) return renewal;
+      return call.header.Authorization === 'Bearer new'
+        ? sync(call)
+        : { statusCode: 401, data: { code: 'auth.expired' } };
+    });
+    const record = visit();
+    write(record);
+    setReach('online');
+    await waitFor(() => expect(peek(useOutbox).fault).toBeDefined());
+    expect(states()).toEqual({ [record.id]: 'waiting' });
+    renewal = { statusCode: 401, data: { code: 'auth.refresh_invalid' } };
+    retryNow();
+    await waitFor(() => expect(states()).toEqual({}));
+    expect(countUnsent('worker-1')).toBe(1);
+    startSession(tokens);
+    await waitFor(() => expect(states()).toEqual({ [record.id]: 'delivered' }));
+  });
+
+  test('the phone’s clock set back between two records -> in the order in which they were written', async () => {
+    const clock = jest.spyOn(Date, 'now');
+    clock.mockReturnValue(Date.parse('2026-11-16T02:00:00Z'));
+    const first = visit({ takenAt: '2026-11-16T02:00:00.000Z' });
+    write(first);
+    clock.mockReturnValue(Date.parse('2026-11-15T02:00:00Z'));
+    const second = visit({ takenAt: '2026-11-15T02:00:00.000Z' });
+    write(second);
+    clock.mockRestore();
+    kill();
+    setReach('online');
+    await waitFor(() => expect(batches()).toEqual([[first.id, second.id]]));
+  });
 });
 
 const pack: GridPack = {

@@ -17,7 +17,8 @@ import { removeStored, writeStored } from '@/lib/storage';
 import { learnContact, walkDate } from './contact';
 import { applyRecords } from './pack-store';
 import { forgetLostPhotos, forgetPhotos, sendPhoto } from './record-photos';
-import { keptRecords, type KeptRecord, type OutboxEntry } from './unsent';
+import { prepareSeal, seal, unseal } from './seal';
+import { keptRecords, tellChange, type KeptRecord, type OutboxEntry } from './unsent';
 
 /**
  * The phone around the offline engine of @bandeng/rules: each record lies in storage before anybody is told that it was taken down,
@@ -57,11 +58,30 @@ function reopen(): void {
   round += 1;
   clearTimeout(pause);
   const owner = currentSession()?.account.id;
-  const records = owner === undefined ? [] : keptRecords(owner);
+  const records = owner === undefined ? [] : readRecords(owner);
   const nextSequence = Math.max(0, ...records.map(({ sequence }) => sequence)) + 1;
   useStore.setState({ owner, fault: undefined, outbox: { ...emptyOutbox(), records, nextSequence } });
   dispatch({ type: 'restarted' });
   dispatch({ type: 'network', isOnline: currentReach() !== 'offline' });
+  void sealOpenOnes();
+}
+
+const readRecords = (owner: string): OutboxRecord<OutboxEntry>[] =>
+  keptRecords(owner).flatMap(kept =>
+    kept.sealed === undefined ? kept.record : (unseal<OutboxRecord<OutboxEntry>>(kept.sealed) ?? []),
+  );
+
+/** What was written before there was anything to seal it with. */
+async function sealOpenOnes(): Promise<void> {
+  await prepareSeal();
+  const { owner, outbox } = useStore.getState();
+  if (owner === undefined) return;
+  const open = new Set(keptRecords(owner).flatMap(kept => (kept.sealed === undefined ? kept.record.id : [])));
+  persist(
+    owner,
+    outbox.records.filter(({ id }) => !open.has(id)),
+    outbox.records,
+  );
 }
 
 /** Takes a record down. False when the phone is full: then nothing was kept, and the form still has it. */
@@ -112,9 +132,15 @@ function persist(
   const awaited = new Set(after.flatMap(({ photos }) => photos));
   void forgetPhotos(before.flatMap(({ photos }) => photos).filter(photo => !awaited.has(photo)));
   const changed = after.filter(record => record !== known.get(record.id) && record.state !== 'sending');
-  return changed
-    .map(record => writeStored(`outbox:${record.id}`, { owner, record } satisfies KeptRecord))
-    .every(isWritten => isWritten);
+  const areWritten = changed.map(record => writeStored(`outbox:${record.id}`, keptOf(owner, record)));
+  tellChange();
+  return areWritten.every(isWritten => isWritten);
+}
+
+function keptOf(owner: string, record: OutboxRecord<OutboxEntry>): KeptRecord {
+  const sealed = seal(record);
+  const { state } = record;
+  return sealed === undefined ? { owner, state, record } : { owner, state, sealed };
 }
 
 function go(): void {

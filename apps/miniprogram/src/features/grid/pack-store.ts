@@ -5,7 +5,7 @@ import type { DraftItem } from '@/lib/place';
 import { downloads } from '@/lib/api';
 import { appVersion } from '@/lib/env';
 import { everyRow } from '@/lib/paging';
-import { currentSession, useAccount } from '@/lib/session';
+import { currentSession, onAccountChange, useAccount } from '@/lib/session';
 import { userFiles } from '@/lib/user-files';
 import { dayTaken, learnContact } from './contact';
 import { afterTelling, tellingsIn } from './telling';
@@ -51,6 +51,8 @@ const useStore = create<PackState>(() => ({
   progress: undefined,
   fault: undefined,
 }));
+
+onAccountChange(() => useStore.setState({ stored: read<StoredPack>('pack') }));
 
 const NONE: readonly Asked[] = [];
 

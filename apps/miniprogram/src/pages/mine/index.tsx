@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
+import { UnsentRow } from '@/features/grid/unsent-row';
 import { useLogin } from '@/features/identity/use-login';
 import { me } from '@/features/identity/account';
 import { unreadCount } from '@/features/notifications/api';
@@ -37,6 +38,7 @@ export default function MinePage() {
       overlay={login.sheet}
     >
       <Who ensureLogin={login.ensure} />
+      <UnsentRow ensureLogin={login.ensure} />
       <Card className="mt3 tight rows">
         <Row
           icon="inbox"
@@ -85,7 +87,8 @@ export default function MinePage() {
 function StaffRow() {
   const account = useAccount();
   const query = useQuery({ ...me(), enabled: account !== undefined });
-  const isWorker = query.data?.roles.some(({ role }) => role === 'grid') === true;
+  const { roles = [] } = query.data ?? account ?? {};
+  const isWorker = roles.some(({ role }) => role === 'grid');
   return isWorker ? (
     <Row icon="building" title="入户工作台" detail="走访、代录、发件箱" onPress={() => void open('workbench')} />
   ) : (

@@ -52,6 +52,15 @@ describe('POST /auth/wechat', () => {
     expect(problem.headers.get('retry-after')).not.toBeNull();
   });
 
+  it('login: the key that seals what waits on a phone -> the same at every login and renewal of an account, another one for another', async () => {
+    const first = await login(simulator().issueLoginCode('o-chen'));
+    const again = await login(simulator().issueLoginCode('o-chen'));
+    const other = await login(simulator().issueLoginCode('o-lin'));
+    expect(first.sealKey).toMatch(/^[0-9a-f]{64}$/);
+    expect([again.sealKey, (await refresh(again.refreshToken)).sealKey]).toEqual([first.sealKey, first.sealKey]);
+    expect(other.sealKey).not.toBe(first.sealKey);
+  });
+
   it('login: new account -> told through the outbox', async () => {
     await login(simulator().issueLoginCode('o-chen'));
     const entry = await server.collection('outbox').findOne({ name: 'account.created' });

@@ -3,6 +3,7 @@ import { STAFF_ROLES } from '@bandeng/contracts/routes';
 import type { Context } from 'koa';
 import type { KnownActor, StaffActor } from '../../http/actor';
 import { defineHandlers } from '../../http/handlers';
+import { deriveKey } from '../../platform/crypto';
 import { AppError } from '../../platform/errors';
 import { presentStaffAccount } from './accounts';
 import { assertScopes } from './assert-scopes';
@@ -49,9 +50,13 @@ export function identityHandlers(deps: IdentityDeps) {
     return presentStaffAccount(member, { roles: usableRoles(member, { isProduction }) });
   }
 
+  /** From the key of the index, which is never exchanged: what lies sealed on a phone opens for years. */
+  const sealKeyOf = (accountId: string) =>
+    deriveKey(deps.platform.config.keys.index, `sealed on the phone\n${accountId}`).toString('hex');
+
   async function beginSession(kind: 'resident' | 'staff', id: string): Promise<Session> {
     const tokens = await sessions.begin({ accountId: id, kind });
-    return { ...tokens, account: await presentAccount(kind, id) };
+    return { ...tokens, sealKey: sealKeyOf(id), account: await presentAccount(kind, id) };
   }
 
   async function renewSession(refreshToken: string): Promise<Session> {
@@ -59,10 +64,10 @@ export function identityHandlers(deps: IdentityDeps) {
     const account = await presentAccount(session.kind, session.accountId).catch((error: unknown) => {
       throw error instanceof AppError ? new AppError('auth.refresh_invalid', { cause: error }) : error;
     });
-    return { ...tokens, account };
+    return { ...tokens, sealKey: sealKeyOf(session.accountId), account };
   }
 
-  function keepInCookie(ctx: Context, { refreshToken, ...rest }: Session): DeskSession {
+  function keepInCookie(ctx: Context, { refreshToken, sealKey: _phone, ...rest }: Session): DeskSession {
     cookie.write(ctx, refreshToken);
     return rest;
   }
