@@ -6,7 +6,7 @@ const leanRoutes = {
   name: 'lean-routes',
   enforce: 'pre',
   transform(code, id) {
-    const lean = contracts.leanRoutes(id, code, { keepsWho: false });
+    const lean = contracts.leanRoutes(id, code, { forPhone: false });
     return lean === code ? null : { code: lean, map: null };
   },
 };

@@ -16,6 +16,24 @@ const apiOrigin = target === 'h5' ? '' : (process.env.API_ORIGIN ?? 'http://127.
 const compiled = (file: string) =>
   file.startsWith(packages) || /node_modules[\\/](@tanstack|@noble|zustand)[\\/]/.test(file);
 
+interface Group {
+  origins: { module?: { context: string | null }; request: string }[];
+}
+interface ChunkGraph {
+  getModuleChunks(module: unknown): { groupsIterable: Iterable<Group> }[];
+}
+
+/** Whether nothing but pages of the workbench, or the outbox that is opened when something waits, asks for a module of the H5. */
+const isOfWorkbench = (module: unknown, { chunkGraph }: { chunkGraph: ChunkGraph }): boolean =>
+  chunkGraph
+    .getModuleChunks(module)
+    .flatMap(({ groupsIterable }) => [...groupsIterable])
+    .every(({ origins }) =>
+      origins.some(({ module: asker, request }) =>
+        /[\\/](subpackages|features)[\\/]grid([\\/]|$)/.test(`${request} ${asker?.context}`),
+      ),
+    );
+
 export default defineConfig<'webpack5'>(async () => ({
   projectName: 'bandeng',
   date: '2026-11-21',
@@ -80,10 +98,10 @@ export default defineConfig<'webpack5'>(async () => ({
       chain.optimization.merge({
         splitChunks: {
           cacheGroups: {
-            // The workbench has many pages of its own: what they share is loaded with them, and not with a resident's home.
+            // The workbench has many pages of its own: what only they share is loaded with them, and not with a resident's home.
             workbench: {
               name: 'workbench',
-              test: /[\\/](features|rules[\\/]src)[\\/]grid[\\/]/,
+              test: isOfWorkbench,
               ...{ chunks: 'async', minChunks: 2, priority: 6, reuseExistingChunk: true },
             },
             // What many pages share is loaded once, with the first of them: so many that the workbench alone does not count.
