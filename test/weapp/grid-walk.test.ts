@@ -41,11 +41,11 @@ test('the code on the office’s screen is scanned -> the post is bound; given u
   const { items } = await admin.call('staff.members.list', { query: { limit: 100 } });
   const id = items.find(({ username }) => username === 'grid2')?.id ?? '';
   const { code } = await admin.call('staff.members.bindingCode', { params: { id } });
-  for (const sees of [undefined, code]) {
-    const app = await launch({ person: { openid: 'demo-resident-8', sees }, open: 'subpackages/mine/staff/index' });
+  for (const scans of [undefined, code]) {
+    const app = await launch({ person: { openid: 'demo-resident-8', scans }, open: 'subpackages/mine/staff/index' });
     try {
       await app.tap('扫管理员屏幕上的码');
-      await app.waitFor(sees === undefined ? '没有扫到绑定码，再扫一次，或者照着输' : '绑好了。走访、代录、发件箱');
+      await app.waitFor(scans === undefined ? '没有扫到绑定码，再扫一次，或者照着输' : '绑好了。走访、代录、发件箱');
       expect(app.record.errors).toEqual([]);
     } finally {
       await app.close();

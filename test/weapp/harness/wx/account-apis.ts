@@ -71,7 +71,7 @@ export function accountApis(host: Host): Data {
     scanCode: asyncApi(host, 'scanCode', () => {
       const { scans } = host.person;
       if (scans === undefined) throw new ApiFailure('cancel');
-      const isPage = /^(sub)?pa(ckag|g)es\//.test(scans);
+      const isPage = /^(subpackages|pages)\//.test(scans);
       return isPage
         ? { result: '', path: scans, scanType: 'WX_CODE', charSet: 'UTF-8' }
         : { result: scans, scanType: 'QR_CODE', charSet: 'UTF-8' };
