@@ -4,7 +4,7 @@ import { isEntry, wholeDraft, type Place } from '@/lib/place';
 import type { ConsultationDetail } from '@bandeng/contracts/types';
 import { walkTime } from './contact';
 import { slipFormOf, slipOf, type SlipForm } from './slip-form';
-import { consentWords, notReadBack, type ConsentForm, type OnBehalf } from './words';
+import { consentWords, notReadBack, saidProblem, type ConsentForm, type OnBehalf } from './words';
 
 /**
  * What somebody says at their door. A state of its own: the worker's name, phone and account are nowhere near it, and the name stays
@@ -59,6 +59,8 @@ export const placesOf = (consultationId: string): Place[] => [
 
 export type BehalfProblems = Partial<Record<'body' | 'authorName' | 'isReadBack', string>>;
 
+const wrongIn = (problem: string | undefined) => problem !== undefined && { body: problem };
+
 export const behalfProblems = ({
   body,
   proposedText,
@@ -66,7 +68,7 @@ export const behalfProblems = ({
   authorName,
   isReadBack,
 }: BehalfForm): BehalfProblems => ({
-  ...(body.trim() === '' && proposedText.trim() === '' && { body: '写下本人说的话' }),
+  ...wrongIn(body.trim() === '' && proposedText.trim() === '' ? '写下本人说的话' : saidProblem(body, proposedText)),
   ...(showing === 'named' && authorName.trim() === '' && { authorName: '问问本人，公开时写什么名字' }),
   ...(!isReadBack && { isReadBack: notReadBack }),
 });

@@ -1,6 +1,6 @@
 import { ENQUIRY_KIND_LABELS } from '@bandeng/contracts/routes';
 import { slipFormOf, slipOf, type SlipForm } from './slip-form';
-import { enquiryConsentWords, notReadBack, type ConsentForm, type Enquiry } from './words';
+import { enquiryConsentWords, notReadBack, saidProblem, type ConsentForm, type Enquiry } from './words';
 
 /** What somebody asks at their door. Name and phone are theirs and stay empty until they say them: nothing of the worker is in it. */
 export interface EnquiryForm extends ConsentForm, SlipForm {
@@ -31,10 +31,12 @@ export const phoneProblem = (phone: string): string | undefined =>
   phone.trim() === '' || isPhone(phone.trim()) ? undefined : '电话号码不对，请本人再说一遍';
 
 export function enquiryProblems({ title, body, isPublic, phone, isReadBack }: EnquiryForm): EnquiryProblems {
-  const ofPhone = phoneProblem(phone);
+  const [ofPhone, ofTitle, ofBody] = [phoneProblem(phone), saidProblem(title), saidProblem(body)];
   return {
     ...(title.trim() === '' && { title: '一句话写是什么事' }),
     ...(body.trim() === '' && { body: '写下本人说的话' }),
+    ...(ofTitle && { title: ofTitle }),
+    ...(ofBody && { body: ofBody }),
     ...(isPublic === undefined && { isPublic: '问问本人，答复能不能公开' }),
     ...(ofPhone && { phone: ofPhone }),
     ...(!isReadBack && { isReadBack: notReadBack }),

@@ -1,5 +1,5 @@
 import { phoneProblem } from './enquiry-form';
-import { handOnConsentWords, methodWords, notReadBack, type ConsentForm, type HandedOn } from './words';
+import { handOnConsentWords, methodWords, notReadBack, saidProblem, type ConsentForm, type HandedOn } from './words';
 
 /** What somebody wants to know, and how the office reaches them: theirs, said by them; nothing of the worker is in it. */
 export interface HandOnForm extends ConsentForm {
@@ -21,9 +21,11 @@ export const handOnFormOf = ({ wanted, method, contact, consent }: HandedOn): Ha
 export type HandOnProblems = Partial<Record<'wanted' | 'name' | 'phone' | 'isReadBack', string>>;
 
 export function handOnProblems({ wanted, name, phone, isReadBack }: HandOnForm): HandOnProblems {
+  const ofWords = saidProblem(wanted);
   const ofPhone = phone.trim() === '' ? '写本人的电话，办公室要打给本人核实' : phoneProblem(phone);
   return {
     ...(wanted.trim() === '' && { wanted: '写下本人要的是什么' }),
+    ...(ofWords && { wanted: ofWords }),
     ...(name.trim() === '' && { name: '问问本人叫什么名字' }),
     ...(ofPhone && { phone: ofPhone }),
     ...(!isReadBack && { isReadBack: notReadBack }),

@@ -1,6 +1,6 @@
 import { ENQUIRY_KIND_LABELS } from '@bandeng/contracts/routes';
 import type { Asked, GridRecord } from '@bandeng/contracts/types';
-import { sayDate, slipNumberText } from '@bandeng/rules';
+import { sayDate, scanText, slipNumberText } from '@bandeng/rules';
 import type { IconName } from '@/ui/icon';
 import { dayTaken, walkTime } from './contact';
 
@@ -70,6 +70,12 @@ export const tellWords: Record<Told['how'], string> = {
   phone: '打电话告诉了',
   not_reached: '没找到人',
 };
+
+/** What is wrong with words that are to be taken down for somebody: an ID number is kept nowhere, and not asked for. */
+export const saidProblem = (...said: readonly string[]): string | undefined =>
+  said.some(words => scanText(words).some(({ kind }) => kind === 'idNumber'))
+    ? '话里有像身份证号的数字：证件号不记，删掉再念一遍'
+    : undefined;
 
 export const doorName = ({ unit, number }: { unit: string | null; number: string }): string =>
   [unit, number].filter(Boolean).join(' ');

@@ -56,10 +56,12 @@ async function keysOf(deps: GridDeps, assignment: AssignmentRecord): Promise<str
 function present(record: OnBehalfRecord, became: Became | undefined, reader: string): Asked | undefined {
   if (!became) return undefined;
   const { _id: id, kind, doorId, on, tells, staffId } = record;
-  const { title, words, stateText, answer } = became;
+  const { title, words, stateText, answer, isOver } = became;
   const last = tells.at(-1);
   return {
-    ...{ id, kind, doorId, on, title, stateText, answer },
+    ...{ id, kind, doorId, on, title, stateText },
+    // Taken over by whoever said it: what they are answered is theirs to read.
+    answer: isOver ? null : answer,
     words: staffId === reader ? words : null,
     told: last ? { how: last.how, on: last.on } : null,
   };

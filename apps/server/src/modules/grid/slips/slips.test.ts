@@ -281,6 +281,8 @@ describe('claiming a slip', () => {
     const resident = await server.asResident();
     await claim(resident, pad.codes[0]!);
     expect(await toTell()).toEqual([]);
+    const [asked] = (await worker.call('grid.asked', { query: {} })).items;
+    expect(asked).toMatchObject({ id: enquiry.id, answer: null });
     expect(await resident.call('enquiries.get', { params: { id: enquiry.id } })).toMatchObject({
       answer: { text: expect.stringContaining('区水务集团') as string },
     });
