@@ -9,12 +9,17 @@ interface BigTextProps {
   onClose: () => void;
 }
 
+/** On the H5 a keyboard scrolls what it can stand on; WeChat has no such thing. */
+const scrolledByKeys = { tabIndex: 0 } as object;
+
 /** Words over the whole screen, for somebody who cannot hear them: the phone is turned round and held up. */
 export function BigText({ label, text, onClose }: BigTextProps) {
   const panel = useModalFocus(true, onClose);
   return (
     <View ref={panel} className="big-text" role="dialog" aria-modal="true" aria-label={label}>
-      <View className="big-text-body">{text}</View>
+      <View className="big-text-body" {...scrolledByKeys}>
+        {text}
+      </View>
       <View className="sheet-foot">
         <Button look="filled" block onPress={onClose}>
           看好了

@@ -5,8 +5,12 @@ import { Icon, type IconName } from '@/ui/icon';
 import { Sheet } from '@/ui/sheet';
 
 const cases: { icon: IconName; who: string; what: string }[] = [
-  { icon: 'phone', who: '没有微信的', what: '话由你代录，不用他装什么。纸质的、能贴的，向街道要一份带给他' },
-  { icon: 'lock', who: '没有手机的', what: '代录意见不问号码。留言、要信息，写得下怎么找到他就行，也可以写家里人的' },
+  {
+    icon: 'phone',
+    who: '没有微信的',
+    what: '话由你代录，留一张便条，家里人能替他扫。没人扫的，答复来了排到你这里，去说给他听',
+  },
+  { icon: 'lock', who: '没有手机的', what: '代录意见、留言，号码可以不写。要信息的得有一个打得通的，写家里人的也行' },
   { icon: 'book', who: '看不了字的', what: '每一份都能「念给我听」。替他写下的，念一遍，他说对了再记' },
   { icon: 'speaker', who: '听不见的', what: '每一份都能「大字给他看」。替他写下的，也用大字给他看过再记' },
 ];
