@@ -43,6 +43,7 @@ export const TABLES = [
   'grid-campaigns',
   'grid-coverage',
   'grid-workers',
+  'grid-questions',
   'audit',
 ] as const;
 export type TableName = (typeof TABLES)[number];

@@ -10,6 +10,7 @@ import { pageOfRecord } from '../../lib/record-pages';
 import { useAccount } from '../../lib/session';
 import { useFilters } from '../../lib/use-filters';
 import { DateInput } from '../../ui/date-input';
+import { ExportList } from '../../ui/export-list';
 import { ChoiceFilter } from '../../ui/filters';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -48,6 +49,7 @@ export function QuestionsPage() {
         <DateInput aria-label="从哪天" value={from} onChange={value => filters.set({ from: value })} />
         <span>到</span>
         <DateInput aria-label="到哪天" value={to} onChange={value => filters.set({ to: value })} />
+        <ExportList table="grid-questions" query={{ from, to, area }} />
       </div>
       <Loaded query={query}>
         {found =>

@@ -1,5 +1,10 @@
-import { CAMPAIGN_STATE_LABELS, HIDDEN_FIGURES_LABELS, REACH_CHANNEL_LABELS } from '@bandeng/contracts/routes';
-import type { CoverageRow } from '@bandeng/contracts/types';
+import {
+  CAMPAIGN_STATE_LABELS,
+  ENQUIRY_KIND_LABELS,
+  HIDDEN_FIGURES_LABELS,
+  REACH_CHANNEL_LABELS,
+} from '@bandeng/contracts/routes';
+import type { CoverageRow, QuestionTopic } from '@bandeng/contracts/types';
 import { listed, sheetOf } from './sheet';
 
 const buildings = sheetOf({
@@ -40,6 +45,35 @@ const workers = sheetOf({
     走了多少户: ({ doors: count }) => String(count),
     不在家: ({ notHome }) => String(notHome),
     代录: ({ onBehalf }) => String(onBehalf),
+  },
+});
+
+type Asking = 'onBehalf' | 'question' | 'opinion' | 'wantsInformation';
+const nameOfTopic = ({ kind, item, enquiryKind }: QuestionTopic): string => {
+  if (item) return item.title;
+  if (enquiryKind) return `留言：${ENQUIRY_KIND_LABELS[enquiryKind]}`;
+  return kind === 'request' ? '要政府信息' : '走访时说的，没有送东西';
+};
+const asked =
+  (column: Asking, count: 'doors' | 'times') =>
+  (topic: QuestionTopic): string => {
+    const asking = topic[column];
+    return asking === null ? HIDDEN_FIGURES_LABELS.few : String(asking[count]);
+  };
+/** As the list shows them: for who is not of that area taken down to fives. */
+const questions = sheetOf({
+  route: 'staff.grid.questions',
+  name: '问了什么',
+  columns: {
+    事情: nameOfTopic,
+    '代录、转交的户': asked('onBehalf', 'doors'),
+    '代录、转交的次数': asked('onBehalf', 'times'),
+    有疑问的户: asked('question', 'doors'),
+    有疑问的次数: asked('question', 'times'),
+    有意见的户: asked('opinion', 'doors'),
+    有意见的次数: asked('opinion', 'times'),
+    想要信息的户: asked('wantsInformation', 'doors'),
+    想要信息的次数: asked('wantsInformation', 'times'),
   },
 });
 
@@ -94,4 +128,5 @@ export const gridSheets = {
   'grid-campaigns': campaigns,
   'grid-coverage': coverage,
   'grid-workers': workers,
+  'grid-questions': questions,
 };

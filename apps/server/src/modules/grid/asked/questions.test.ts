@@ -1,4 +1,5 @@
 import { startTestServer, type TestClient, type TestServer } from '../../../testing';
+import { getTable, rowsOf } from '../../tables/tables.fixtures';
 import { openConsultation } from '../../consultations/consultation.fixtures';
 import {
   asStreet,
@@ -72,6 +73,12 @@ describe('questions by topic', () => {
     expect(isRounded).toBe(true);
     const rows = Object.fromEntries(items.map(({ kind, onBehalf }) => [kind, onBehalf]));
     expect(rows).toEqual({ enquiry: { doors: 5, times: 5 }, request: null });
+    const days = { from: '2026-11-01', to: '2026-11-30' };
+    const [, ...table] = await rowsOf(await getTable(office, 'grid-questions', days));
+    expect(table.map(row => row.slice(0, 3))).toEqual([
+      ['留言：求助', '5', '5'],
+      ['要政府信息', '少于 5 户', '少于 5 户'],
+    ]);
   });
 
   it('an area of few doors -> hidden from the district, shown to its street', async () => {
