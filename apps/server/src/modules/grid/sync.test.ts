@@ -91,6 +91,23 @@ describe('a batch', () => {
     ]);
   });
 
+  it('two phones of one worker find a network at once, with the same door in both -> every visit once', async () => {
+    const { doorIds, sync } = await start(3);
+    const [shared] = doorIds as [string];
+    const walk = (hour: string, others: string[]) =>
+      [shared, ...others].map(id => visitOf(id, { takenAt: `2026-11-16T${hour}:00:00.000Z` }));
+    const [morning, night] = [walk('01', [doorIds[1]!]), walk('00', [doorIds[2]!])];
+    const answers = await Promise.all([sync(...morning), sync(...night)]);
+    expect(answers.map(results)).toEqual([
+      ['accepted', 'accepted'],
+      ['accepted', 'accepted'],
+    ]);
+    // An answer was lost: each sends its own again, one of them what both wrote down.
+    expect(results(await sync(...night, morning[1]!))).toEqual(['known', 'known', 'known']);
+    const kept = await server.collection('gridVisits').find({}).toArray();
+    expect(kept.map(({ _id }) => _id).sort()).toEqual([...morning, ...night].map(({ id }) => id).sort());
+  });
+
   it('same id, other content -> conflict with what is kept; the others of the batch go in', async () => {
     const { sync, doorIds } = await start();
     const visit = visitOf(doorIds[0]!);
