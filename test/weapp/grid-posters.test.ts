@@ -1,9 +1,11 @@
-import { createTestClient, type TestClient } from '@bandeng/test-kit';
+import type { TestClient } from '@bandeng/test-kit';
 import { photograph } from '../../apps/server/src/modules/grid/posters/photograph.fixtures';
 import { openDistrict, type District } from '../support/district';
 import { inRepository } from '../support/repository';
+import { staffClient } from '../support/staff-client';
 import { until } from '../support/until';
-import { launchMiniProgram, type LaunchOptions, type MiniProgram } from './harness';
+import { launchMiniProgram, type LaunchOptions } from './harness';
+import { readyToWalk } from './workbench';
 
 const dist = inRepository('apps/miniprogram/dist/weapp');
 const COMMUNITY = 'liuying-huaiying';
@@ -13,24 +15,12 @@ let street: TestClient;
 
 beforeAll(async () => {
   district = await openDistrict();
-  const body = { username: 'street', password: 'bandeng-demo' };
-  const { accessToken } = await district.anyone.call('auth.staff', { body });
-  street = createTestClient(district.app.origin, accessToken);
+  street = await staffClient(district.app, 'street');
 });
 afterAll(() => district.stop());
 
 const launch = (options: Partial<LaunchOptions> = {}) =>
   launchMiniProgram({ dist, apiOrigin: district.app.origin, ...options });
-
-async function toWorkbench(app: MiniProgram): Promise<void> {
-  await app.waitFor('身边的公开');
-  await app.tab('我的');
-  await app.tap('登录');
-  await app.waitFor('入户工作台');
-  await app.tap('入户工作台');
-  await app.tap('下载走访包');
-  await app.waitFor('可以出门了');
-}
 
 test('a card handed to a chat, without a network by then -> its path opens the very notice for anybody, counted for the grid; 朋友圈 opens the page itself and keeps the code', async () => {
   const app = await launch({ person });
@@ -38,7 +28,7 @@ test('a card handed to a chat, without a network by then -> its path opens the v
   let path = '';
   let timeline = '';
   try {
-    await toWorkbench(app);
+    await readyToWalk(app);
     expect(cardOf().path).toBe('/pages/home/index');
     await app.tap('通知，点开念给人听');
     await app.waitFor(() => cardOf().path.includes('scene='));
@@ -77,7 +67,7 @@ test('a poster with a photo, without a network, switched off -> kept in the phon
   let app = await launch({ person });
   const photosOf = () => [...app.storage.files.keys()].filter(path => path.includes('/photos/'));
   try {
-    await toWorkbench(app);
+    await readyToWalk(app);
     app.network.goOffline();
     await app.tap('去走楼');
     await app.tap('槐影东里 1 号楼');

@@ -1,8 +1,10 @@
-import { createTestClient, type TestClient } from '@bandeng/test-kit';
+import type { TestClient } from '@bandeng/test-kit';
 import { openDistrict, type District } from '../support/district';
 import { inRepository } from '../support/repository';
+import { staffClient } from '../support/staff-client';
 import { until } from '../support/until';
 import { launchMiniProgram, type LaunchOptions, type MiniProgram } from './harness';
+import { openWorkbench } from './workbench';
 
 const dist = inRepository('apps/miniprogram/dist/weapp');
 const person = { openid: 'demo-grid' };
@@ -12,11 +14,7 @@ let admin: TestClient;
 
 beforeAll(async () => {
   district = await openDistrict();
-  const deskOf = async (username: string) => {
-    const { accessToken } = await district.anyone.call('auth.staff', { body: { username, password: 'bandeng-demo' } });
-    return createTestClient(district.app.origin, accessToken);
-  };
-  [street, admin] = await Promise.all([deskOf('street'), deskOf('admin')]);
+  [street, admin] = await Promise.all([staffClient(district.app, 'street'), staffClient(district.app, 'admin')]);
 });
 afterAll(() => district.stop());
 
@@ -60,11 +58,7 @@ test('three doors without a network, its answer lost in the middle of a batch, t
   const before = await countVisits();
   let app = await launch();
   try {
-    await app.waitFor('身边的公开');
-    await app.tab('我的');
-    await app.tap('登录');
-    await app.waitFor('入户工作台');
-    await app.tap('入户工作台');
+    await openWorkbench(app);
     app.network.kind = '5g';
     await app.tap('下载走访包');
     await app.waitFor('第一次下载，多大还不知道');

@@ -1,9 +1,10 @@
-import { createTestClient } from '@bandeng/test-kit';
 import { printPad } from '../../apps/server/src/modules/grid/slips/slips.fixtures';
 import { openDistrict, type District } from '../support/district';
 import { inRepository } from '../support/repository';
+import { staffClient } from '../support/staff-client';
 import { until } from '../support/until';
 import { launchMiniProgram, type LaunchOptions } from './harness';
+import { readyToWalk } from './workbench';
 
 const dist = inRepository('apps/miniprogram/dist/weapp');
 let district: District;
@@ -17,9 +18,7 @@ const launch = (options: Partial<LaunchOptions>) =>
   launchMiniProgram({ dist, apiOrigin: district.app.origin, ...options });
 
 test('a slip scanned by the worker, then by the resident with WeChat -> bound by its number, claimed by its code', async () => {
-  const body = { username: 'street', password: 'bandeng-demo' };
-  const { accessToken } = await district.anyone.call('auth.staff', { body });
-  const street = createTestClient(district.app.origin, accessToken);
+  const street = await staffClient(district.app, 'street');
   const {
     codes: [code = ''],
   } = await printPad(street, { areaId: 'liuying', count: 1 });
@@ -28,13 +27,7 @@ test('a slip scanned by the worker, then by the resident with WeChat -> bound by
 
   let app = await launch({ person: { openid: 'demo-grid', scans: page } });
   try {
-    await app.waitFor('身边的公开');
-    await app.tab('我的');
-    await app.tap('登录');
-    await app.waitFor('入户工作台');
-    await app.tap('入户工作台');
-    await app.tap('下载走访包');
-    await app.waitFor('可以出门了');
+    await readyToWalk(app);
     app.network.goOffline();
     await app.tap('去走楼');
     await app.tap('槐影东里 1 号楼');
