@@ -9,6 +9,7 @@ export const GRID_RECORDS: Readonly<Record<string, string>> = {
   gridPads: '便条本',
   gridSlips: '便条',
   handedOnRequests: '转交的',
+  gridOnBehalf: '代录的',
 };
 export const GRID_ACTIONS: Readonly<Record<string, string>> = {
   'building.added': '新增楼',
@@ -26,6 +27,7 @@ export const GRID_ACTIONS: Readonly<Record<string, string>> = {
   'pad.printed': '印便条',
   'pad.voided': '作废便条本',
   'slip.claimed': '凭便条领走代录的',
+  'signature.revealed': '看了本人怎么同意的、签名',
   'handed-on.received': '网格员转交',
   'handed-on.registered': '核实了，登记成申请',
   'handed-on.closed': '没有成为申请',

@@ -1,6 +1,7 @@
-import { Button, Form, Input, Modal, Typography } from 'antd';
+import { Button, Typography } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../lib/use-act';
+import { AskWhy } from './ask-why';
 
 interface Props {
   masked: string;
@@ -26,20 +27,7 @@ export function Revealed({ masked, allowed, look }: Props) {
           看全部
         </Button>
       )}
-      <Modal title="为什么要看" open={isAsking} footer={null} onCancel={() => setAsking(false)} destroyOnHidden>
-        <Form<{ reason: string }> layout="vertical" onFinish={fields => reveal.mutate(fields)}>
-          <Form.Item
-            name="reason"
-            label="理由（会留在审计记录里）"
-            rules={[{ required: true, whitespace: true, message: '请写明理由' }]}
-          >
-            <Input.TextArea rows={3} maxLength={200} showCount autoFocus />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" loading={reveal.isPending}>
-            看
-          </Button>
-        </Form>
-      </Modal>
+      {isAsking && <AskWhy busy={reveal.isPending} onWhy={reveal.mutate} close={() => setAsking(false)} />}
     </>
   );
 }

@@ -143,6 +143,7 @@ export const errors = defineErrors({
   'meeting.not_drawn': error(404, '还没抽签', '报名截止以后抽签，结果和种子一起公布。'),
   'sign_up.not_found': error(404, '没有这次报名', '请从“我的报名”里再找找。'),
   'resolution.not_found': error(404, '没有这件事', '可能不归你的单位。'),
+  'on_behalf.not_found': error(404, '没有这件代录的', '可能不归你的单位，或者满两年已经删去。'),
   'handed_on.not_found': error(404, '没有这件转交的', '可能不归你的单位，从列表里再找找。'),
   'handed_on.state': error(409, '这一件办完了', '已经登记成申请，或者写了原因，不用再办。'),
   'request.not_found': error(404, '没有这件申请', '请从“我的申请”里再找找。'),

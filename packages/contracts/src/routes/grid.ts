@@ -166,6 +166,14 @@ export const gridRoutes = defineRoutes({
       '本地方的人看准数；其他人看到的户数少于 5 是 `null`，往上按 5 的整数倍往小里取，免得一减就知道是哪几户。事情有多少行就给多少行：一个地方几十行。',
     errors: ['area.not_found'],
   },
+  'staff.grid.onBehalf.signature': {
+    ...work,
+    path: '/staff/grid/on-behalf/:id/signature',
+    who: ['editor', 'office', 'street', 'officer', 'head'],
+    summary: '看代录、转交的本人怎么同意的：同意的话、哪天、签名；谁看的、为什么看，留在审计里',
+    description: '只给办这件事的单位：看得到姓名、电话的人。签名是一笔一笔的点，横竖都从 0 到 1000，画在两比一的框里。',
+    errors: ['on_behalf.not_found'],
+  },
   'staff.grid.workers': {
     ...desk,
     path: '/staff/grid/workers',

@@ -31,6 +31,9 @@ export const limits = {
   creditsPerAnswer: 5,
   attachmentsPerRequest: 5,
   surveyQuestions: 50,
+  /** A name written on the screen: its lines, and the numbers of their points in all. */
+  signatureStrokes: 200,
+  signatureNumbers: 4_000,
   enquiryTitle: 60,
   enquiryBody: 2_000,
   enquiryAnswer: 4_000,

@@ -6,6 +6,7 @@ import { HANDED_ON_METHODS } from './handed-on';
 import { GridItem, GridItemRef } from './grid';
 import { toldFields } from './grid-asked';
 import { PackedPoster, posterDownFields, posterFields } from './grid-posters';
+import { Consent } from './signatures';
 import { SlipBinding } from './slips';
 import { limits } from '../routes/limits';
 
@@ -72,13 +73,6 @@ const Visit = z.strictObject({
   reaction: z.enum(VISIT_REACTIONS),
   followUpOn: GivenDate.nullable(),
   note: text(200).nullable(),
-});
-/** How somebody agreed that it is written down for them, and that it was read to them as it stands. */
-const Consent = z.strictObject({
-  how: z.enum(['spoken', 'signed']),
-  /** The words they agreed to, as the screen showed them. */
-  words: text(300),
-  readBack: z.literal(true, '先读给本人听，本人说对了再交'),
 });
 const ProxyComment = z.strictObject({
   ...Taken,

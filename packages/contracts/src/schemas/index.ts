@@ -20,6 +20,7 @@ import { gridAskedSchemas } from './grid-asked';
 import { gridPosterSchemas } from './grid-posters';
 import { handedOnSchemas } from './handed-on';
 import { gridSyncSchemas } from './grid-sync';
+import { signatureSchemas } from './signatures';
 import { shareSchemas } from './shares';
 import { slipSchemas } from './slips';
 import { hotlineSchemas } from './hotline';
@@ -128,6 +129,7 @@ export const schemas = {
   ...gridPosterSchemas,
   ...handedOnSchemas,
   ...gridSyncSchemas,
+  ...signatureSchemas,
   ...shareSchemas,
   ...slipSchemas,
   ...hotlineSchemas,

@@ -3,6 +3,7 @@ import { sayDate, sayExactly } from '@bandeng/rules';
 import { Button, Card, Tag } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
+import { AgreedAtDoor } from '../../ui/agreed-at-door';
 import { AnswerPanel } from './answer-panel';
 import { AssignPanel } from './assign-panel';
 import type { Detail } from './consultation-facts';
@@ -53,6 +54,7 @@ export function CommentCard({ consultation, comment, takesFocus, done }: Comment
             {comment.supportCount > 0 && ` · ${comment.supportCount} 人也这么想`}
           </p>
           <Heard comment={comment} />
+          {comment.channel === 'proxy' && abilities.read && <AgreedAtDoor key={comment.id} id={comment.id} />}
           <p className="quiet">{[CHECK_NAMES[comment.check], comment.checkNote].filter(Boolean).join('：')}</p>
         </div>
         <Reports comment={comment} />

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Card, Descriptions } from 'antd';
 import { useParams } from 'react-router';
 import { api } from '../../lib/http';
+import { AgreedAtDoor } from '../../ui/agreed-at-door';
 import { LinkedCases } from '../../ui/linked-cases';
 import { OpenFile } from '../../ui/open-file';
 import { Page } from '../../ui/page';
@@ -165,6 +166,9 @@ function Question({ enquiry }: { enquiry: StaffEnquiry }) {
           { key: 'at', label: '收到', children: sayExactly(enquiry.submittedAt) },
           ...(heardOn
             ? [{ key: 'heard', label: '网格员代录', children: `${sayDate(heardOn, new Date())}说的，时限从收到那天算` }]
+            : []),
+          ...(heardOn && abilities?.reveal
+            ? [{ key: 'agreed', label: '本人同意', children: <AgreedAtDoor id={id} /> }]
             : []),
         ]}
       />

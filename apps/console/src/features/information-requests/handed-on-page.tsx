@@ -9,6 +9,7 @@ import { api } from '../../lib/http';
 import { optionsOf } from '../../lib/options-of';
 import { required } from '../../lib/required';
 import { ActForm } from '../../ui/act-form';
+import { AgreedAtDoor } from '../../ui/agreed-at-door';
 import { Page } from '../../ui/page';
 import { RecordHistory } from '../../ui/record-history';
 import { Revealed } from '../../ui/revealed';
@@ -126,6 +127,7 @@ function Facts({ handedOn }: { handedOn: HandedOn }) {
               { key: 'heard', label: '哪天说的', children: sayDate(heardOn, new Date()) },
               { key: 'received', label: '收到', children: sayExactly(receivedAt) },
               { key: 'unit', label: '单位', children: unit.name },
+              ...(abilities.reveal ? [{ key: 'agreed', label: '本人同意', children: <AgreedAtDoor id={id} /> }] : []),
             ]}
           />
         </Card>

@@ -4,7 +4,8 @@ import { isEntry, wholeDraft, type Place } from '@/lib/place';
 import type { ConsultationDetail } from '@bandeng/contracts/types';
 import { walkTime } from './contact';
 import { slipFormOf, slipOf, type SlipForm } from './slip-form';
-import { consentWords, notReadBack, saidProblem, type ConsentForm, type OnBehalf } from './words';
+import { consentOf, consentProblems, noConsent, type ConsentForm, type ConsentProblems } from './consent-form';
+import { consentWords, saidProblem, type OnBehalf } from './words';
 
 /**
  * What somebody says at their door. A state of its own: the worker's name, phone and account are nowhere near it, and the name stays
@@ -21,7 +22,7 @@ export interface BehalfForm extends ConsentForm, SlipForm {
 
 export const emptyBehalf = (consultationId: string): BehalfForm => ({
   ...{ consultationId, place: wholeDraft, proposedText: '', body: '', showing: 'unnamed', authorName: '' },
-  ...{ how: 'spoken', isReadBack: false, ...slipFormOf(null) },
+  ...{ ...noConsent(), ...slipFormOf(null) },
 });
 
 export const behalfFormOf = (record: OnBehalf): BehalfForm => {
@@ -29,7 +30,7 @@ export const behalfFormOf = (record: OnBehalf): BehalfForm => {
   const place = placesOf(consultationId).find(found => JSON.stringify(found.target) === JSON.stringify(target));
   return {
     ...{ consultationId, place: place ?? wholeDraft, proposedText: proposedText ?? '', body, showing },
-    ...{ authorName: authorName ?? '', how: consent.how, isReadBack: false, ...slipFormOf(slip) },
+    ...{ authorName: authorName ?? '', ...noConsent(consent.how), ...slipFormOf(slip) },
   };
 };
 
@@ -57,31 +58,28 @@ export const placesOf = (consultationId: string): Place[] => [
   }),
 ];
 
-export type BehalfProblems = Partial<Record<'body' | 'authorName' | 'isReadBack', string>>;
+export type BehalfProblems = Partial<Record<'body' | 'authorName', string>> & ConsentProblems;
 
 const wrongIn = (problem: string | undefined) => problem !== undefined && { body: problem };
 
-export const behalfProblems = ({
-  body,
-  proposedText,
-  showing,
-  authorName,
-  isReadBack,
-}: BehalfForm): BehalfProblems => ({
-  ...wrongIn(body.trim() === '' && proposedText.trim() === '' ? '写下本人说的话' : saidProblem(body, proposedText)),
-  ...(showing === 'named' && authorName.trim() === '' && { authorName: '问问本人，公开时写什么名字' }),
-  ...(!isReadBack && { isReadBack: notReadBack }),
-});
+export const behalfProblems = (form: BehalfForm): BehalfProblems => {
+  const { body, proposedText, showing, authorName } = form;
+  return {
+    ...wrongIn(body.trim() === '' && proposedText.trim() === '' ? '写下本人说的话' : saidProblem(body, proposedText)),
+    ...(showing === 'named' && authorName.trim() === '' && { authorName: '问问本人，公开时写什么名字' }),
+    ...consentProblems(form),
+  };
+};
 
 export function behalfBody(form: BehalfForm, unit: string): Omit<OnBehalf, 'id' | 'takenAt' | 'offset' | 'doorId'> {
-  const { consultationId, place, showing, authorName, how } = form;
+  const { consultationId, place, showing, authorName } = form;
   const proposed = form.proposedText.trim();
   return {
     ...{ kind: 'comment', consultationId, target: place.target, showing },
     body: form.body.trim() || proposed,
     proposedText: proposed === '' || proposed === place.current?.trim() ? null : proposed,
     authorName: showing === 'named' ? authorName.trim() : null,
-    consent: { how, words: consentWords(showing, unit), readBack: true },
+    consent: consentOf(form, consentWords(showing, unit)),
     slip: slipOf(form),
   };
 }

@@ -5,11 +5,12 @@ import { Button } from '@/ui/button';
 import { Listen } from '@/ui/listen';
 import { Check, Choice } from '@/ui/choice';
 import { Icon } from '@/ui/icon';
-import type { ConsentForm } from './words';
+import type { ConsentForm, ConsentProblems } from './consent-form';
+import { SignPad } from './sign-pad';
 
 const ways = [
   { value: 'spoken' as const, label: '口头同意', detail: '把上面这句念给本人听，本人说同意' },
-  { value: 'signed' as const, label: '签了字', detail: '本人在纸上抄了这句、签了名，纸交给社区' },
+  { value: 'signed' as const, label: '本人签字', detail: '念完以后，本人在下面的框里写名字' },
 ];
 
 interface ConsentPartProps {
@@ -18,12 +19,13 @@ interface ConsentPartProps {
   words: string;
   /** What was written down, as it is read to them. */
   readBack: string;
-  problem: string | undefined;
+  problems: ConsentProblems;
   onChange: (part: Partial<ConsentForm>) => void;
 }
 
 /** How they agreed, in their own words; and that it was read to them as it stands. */
-export function ConsentPart({ form: { how, isReadBack }, words, readBack, problem, onChange }: ConsentPartProps) {
+export function ConsentPart({ form, words, readBack, problems, onChange }: ConsentPartProps) {
+  const { how, isReadBack, signature } = form;
   const [isBig, setBig] = useState(false);
   return (
     <>
@@ -48,11 +50,19 @@ export function ConsentPart({ form: { how, isReadBack }, words, readBack, proble
         checked={isReadBack}
         onChange={checked => onChange({ isReadBack: checked })}
       />
-      {problem && (
+      {problems.isReadBack && (
         <View className="field-error" role="alert">
           <Icon name="alert" size="s" />
-          <View>{problem}</View>
+          <View>{problems.isReadBack}</View>
         </View>
+      )}
+      {how === 'signed' && (
+        <SignPad
+          words={words}
+          strokes={signature}
+          problem={problems.signature}
+          onChange={next => onChange({ signature: next })}
+        />
       )}
     </>
   );

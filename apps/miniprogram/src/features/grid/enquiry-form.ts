@@ -1,6 +1,7 @@
 import { ENQUIRY_KIND_LABELS } from '@bandeng/contracts/routes';
 import { slipFormOf, slipOf, type SlipForm } from './slip-form';
-import { enquiryConsentWords, notReadBack, saidProblem, type ConsentForm, type Enquiry } from './words';
+import { consentOf, consentProblems, noConsent, type ConsentForm, type ConsentProblems } from './consent-form';
+import { enquiryConsentWords, saidProblem, type Enquiry } from './words';
 
 /** What somebody asks at their door. Name and phone are theirs and stay empty until they say them: nothing of the worker is in it. */
 export interface EnquiryForm extends ConsentForm, SlipForm {
@@ -15,22 +16,23 @@ export interface EnquiryForm extends ConsentForm, SlipForm {
 
 export const emptyEnquiry = (): EnquiryForm => ({
   ...{ about: 'question', title: '', body: '', isPublic: undefined, name: '', phone: '' },
-  ...{ how: 'spoken', isReadBack: false, ...slipFormOf(null) },
+  ...{ ...noConsent(), ...slipFormOf(null) },
 });
 
 export const enquiryFormOf = ({ about, title, body, publicConsent, contact, consent, slip }: Enquiry): EnquiryForm => ({
   ...{ about, title, body, isPublic: publicConsent, name: contact.name ?? '', phone: contact.phone ?? '' },
-  ...{ how: consent.how, isReadBack: false, ...slipFormOf(slip) },
+  ...{ ...noConsent(consent.how), ...slipFormOf(slip) },
 });
 
-export type EnquiryProblems = Partial<Record<'title' | 'body' | 'isPublic' | 'phone' | 'isReadBack', string>>;
+export type EnquiryProblems = Partial<Record<'title' | 'body' | 'isPublic' | 'phone', string>> & ConsentProblems;
 
 const isPhone = (text: string) => /^[0-9+()\-\s]{5,20}$/.test(text);
 /** What is wrong with a number somebody gave, if anything. */
 export const phoneProblem = (phone: string): string | undefined =>
   phone.trim() === '' || isPhone(phone.trim()) ? undefined : '电话号码不对，请本人再说一遍';
 
-export function enquiryProblems({ title, body, isPublic, phone, isReadBack }: EnquiryForm): EnquiryProblems {
+export function enquiryProblems(form: EnquiryForm): EnquiryProblems {
+  const { title, body, isPublic, phone } = form;
   const [ofPhone, ofTitle, ofBody] = [phoneProblem(phone), saidProblem(title), saidProblem(body)];
   return {
     ...(title.trim() === '' && { title: '一句话写是什么事' }),
@@ -39,7 +41,7 @@ export function enquiryProblems({ title, body, isPublic, phone, isReadBack }: En
     ...(ofBody && { body: ofBody }),
     ...(isPublic === undefined && { isPublic: '问问本人，答复能不能公开' }),
     ...(ofPhone && { phone: ofPhone }),
-    ...(!isReadBack && { isReadBack: notReadBack }),
+    ...consentProblems(form),
   };
 }
 
@@ -51,7 +53,7 @@ export const enquiryContent = (
 ): Omit<Enquiry, 'id' | 'takenAt' | 'offset' | 'doorId'> => ({
   ...{ kind: 'enquiry', about: form.about, title: form.title.trim(), body: form.body.trim(), publicConsent: isPublic },
   contact: { name: given(form.name), phone: given(form.phone) },
-  consent: { how: form.how, words: enquiryConsentWords(isPublic), readBack: true },
+  consent: consentOf(form, enquiryConsentWords(isPublic)),
   slip: slipOf(form),
 });
 

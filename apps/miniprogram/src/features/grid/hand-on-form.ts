@@ -1,5 +1,6 @@
 import { phoneProblem } from './enquiry-form';
-import { handOnConsentWords, methodWords, notReadBack, saidProblem, type ConsentForm, type HandedOn } from './words';
+import { consentOf, consentProblems, noConsent, type ConsentForm, type ConsentProblems } from './consent-form';
+import { handOnConsentWords, methodWords, saidProblem, type HandedOn } from './words';
 
 /** What somebody wants to know, and how the office reaches them: theirs, said by them; nothing of the worker is in it. */
 export interface HandOnForm extends ConsentForm {
@@ -11,16 +12,17 @@ export interface HandOnForm extends ConsentForm {
 }
 
 export const emptyHandOn = (): HandOnForm => ({
-  ...{ wanted: '', method: 'any', name: '', phone: '', how: 'spoken', isReadBack: false },
+  ...{ wanted: '', method: 'any', name: '', phone: '', ...noConsent() },
 });
 
 export const handOnFormOf = ({ wanted, method, contact, consent }: HandedOn): HandOnForm => ({
-  ...{ wanted, method: method ?? 'any', name: contact.name, phone: contact.phone, how: consent.how, isReadBack: false },
+  ...{ wanted, method: method ?? 'any', name: contact.name, phone: contact.phone, ...noConsent(consent.how) },
 });
 
-export type HandOnProblems = Partial<Record<'wanted' | 'name' | 'phone' | 'isReadBack', string>>;
+export type HandOnProblems = Partial<Record<'wanted' | 'name' | 'phone', string>> & ConsentProblems;
 
-export function handOnProblems({ wanted, name, phone, isReadBack }: HandOnForm): HandOnProblems {
+export function handOnProblems(form: HandOnForm): HandOnProblems {
+  const { wanted, name, phone } = form;
   const ofWords = saidProblem(wanted);
   const ofPhone = phone.trim() === '' ? '写本人的电话，办公室要打给本人核实' : phoneProblem(phone);
   return {
@@ -28,20 +30,14 @@ export function handOnProblems({ wanted, name, phone, isReadBack }: HandOnForm):
     ...(ofWords && { wanted: ofWords }),
     ...(name.trim() === '' && { name: '问问本人叫什么名字' }),
     ...(ofPhone && { phone: ofPhone }),
-    ...(!isReadBack && { isReadBack: notReadBack }),
+    ...consentProblems(form),
   };
 }
 
-export const handOnContent = ({
-  wanted,
-  method,
-  name,
-  phone,
-  how,
-}: HandOnForm): Omit<HandedOn, 'id' | 'takenAt' | 'offset' | 'doorId'> => ({
-  ...{ kind: 'request', wanted: wanted.trim(), method: method === 'any' ? null : method },
-  contact: { name: name.trim(), phone: phone.trim() },
-  consent: { how, words: handOnConsentWords, readBack: true },
+export const handOnContent = (form: HandOnForm): Omit<HandedOn, 'id' | 'takenAt' | 'offset' | 'doorId'> => ({
+  ...{ kind: 'request', wanted: form.wanted.trim(), method: form.method === 'any' ? null : form.method },
+  contact: { name: form.name.trim(), phone: form.phone.trim() },
+  consent: consentOf(form, handOnConsentWords),
 });
 
 /** What is read to them before it is kept. */

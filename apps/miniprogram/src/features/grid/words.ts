@@ -9,12 +9,6 @@ export type OnBehalf = Extract<GridRecord, { kind: 'comment' }>;
 export type HandedOn = Extract<GridRecord, { kind: 'request' }>;
 export type Told = Extract<GridRecord, { kind: 'told' }>;
 export type Enquiry = Extract<GridRecord, { kind: 'enquiry' }>;
-/** How somebody agreed, and that it was read to them as it stands and they said it is right. */
-export interface ConsentForm {
-  how: OnBehalf['consent']['how'];
-  isReadBack: boolean;
-}
-export const notReadBack = '先念给本人听，本人说对了再记';
 export type PosterUp = Extract<GridRecord, { kind: 'poster' }>;
 export type Reaction = Visit['reaction'];
 

@@ -70,6 +70,11 @@ export const grid = {
       query: { from: '2026-11-01', to: '2026-11-30', area: world.gridId },
     }),
   },
+  // Editors and the street: of a message, see signatures.test.ts.
+  'staff.grid.onBehalf.signature': {
+    unit: async world => ({ params: { id: await world.handedOn() }, body: { reason: '核实' } }),
+    roles: ['officer', 'head'],
+  },
   'staff.grid.workers': {
     unit: async world => ({ query: { from: '2026-11-01', to: '2026-11-30', area: world.gridId } }),
   },

@@ -61,6 +61,8 @@ export interface Consultations {
   record(actor: OfficeActor, consultationId: string, input: RouteInput<'staff.comments.record'>['body']): Promise<void>;
   /** What a grid worker took down at a door; once for an id. Throws consultation.not_found, consultation.state, comment.target_unknown, id.conflict. */
   recordOnBehalf(actor: OfficeActor, consultationId: string, input: OnBehalf): Promise<void>;
+  /** Whether this actor may see who said it: whoever runs the consultation. */
+  mayReveal(commentId: string, actor: OfficeActor): Promise<boolean>;
   /** What became of comments taken down at doors, by their ids. */
   whatBecame(ids: readonly string[]): Promise<Map<string, Became>>;
   /** Makes a comment that was written down for somebody this account's; false when it is somebody else's. */
@@ -142,6 +144,11 @@ export function createConsultationApi(deps: ConsultationsDeps): Consultations {
     },
     recordOnBehalf: (actor, consultationId, input) => recordOnBehalf(deps, actor, { consultationId, input }),
     whatBecame: ids => whatBecame(deps, ids),
+    mayReveal: async (commentId, actor) => {
+      const comment = await comments.find(commentId);
+      const consultation = comment && (await consultations.findOutline(comment.consultationId));
+      return consultation !== null && runsConsultations(actor, consultation.unitId);
+    },
     handOver: (actor, commentId, tx) => handOverComment(deps, actor, commentId, tx),
     load: given => loadConsultation(deps, given),
     loadDecisions: given => loadDecisions(deps, given),

@@ -19,7 +19,7 @@ import { handOverEnquiry } from './hand-over-enquiry';
 import { createEnquiry, recordFromHotline, recordOnBehalf, type EnquiryOnBehalf } from './create-enquiry';
 import type { EnquiryDeps, EnquiryPorts } from './deps';
 import { enquiryKinds } from './enquiry-limits';
-import { isAuthor, reads } from './enquiry.policy';
+import { isAuthor, reads, workingUnitOf } from './enquiry.policy';
 import { presentListed, presentStaffSummary, presentSummary } from './enquiry.presenter';
 import { createEnquiryRepository, ENQUIRIES } from './enquiry.repository';
 import { findLinked, type FoundLinkedEnquiry } from './find-linked';
@@ -65,6 +65,8 @@ export interface Enquiries {
   recordOnBehalf(actor: OfficeActor, input: EnquiryOnBehalf): Promise<void>;
   /** Makes what a grid worker took down this account's; false when it is somebody's already. */
   handOver(actor: ResidentActor, id: string, tx: Tx): Promise<boolean>;
+  /** Whether this actor may see who wrote it: whoever works on it. */
+  mayReveal(id: string, actor: OfficeActor): Promise<boolean>;
   /** What became of messages taken down at doors, by their ids. */
   whatBecame(ids: readonly string[]): Promise<Map<string, Became>>;
   /** Ends one's own message that a request takes the place of; enquiry.state when its office did not propose that. */
@@ -184,6 +186,10 @@ export function createEnquiriesModule(platform: Platform, ports: EnquiryPorts) {
     openFromRequest: (actor, given, tx) => openFromRequest(deps, actor, given, tx),
     recordOnBehalf: (actor, input) => recordOnBehalf(deps, actor, input),
     whatBecame: ids => whatBecame(deps, ids),
+    mayReveal: async (id, actor) => {
+      const record = await enquiries.find(id);
+      return record !== null && workingUnitOf(actor, record) !== undefined;
+    },
     handOver: (actor, id, tx) => handOverEnquiry(deps, actor, id, tx),
     endAsRequest: (actor, given, tx) => endAsRequest(deps, actor, given, tx),
     findLinked: (id, actor) => findLinked(deps, id, actor),

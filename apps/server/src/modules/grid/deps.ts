@@ -22,10 +22,13 @@ export interface GridPorts {
     'findArea' | 'findAreas' | 'findUnit' | 'findUnits' | 'listAllUnits' | 'listChildAreas'
   >;
   identity: Pick<Identity, 'findStaffNames' | 'listStaffFor'>;
-  consultations: Pick<Consultations, 'findForPoster' | 'recordOnBehalf' | 'handOver' | 'questions' | 'whatBecame'>;
-  enquiries: Pick<Enquiries, 'recordOnBehalf' | 'handOver' | 'whatBecame'>;
+  consultations: Pick<
+    Consultations,
+    'findForPoster' | 'recordOnBehalf' | 'handOver' | 'questions' | 'whatBecame' | 'mayReveal'
+  >;
+  enquiries: Pick<Enquiries, 'recordOnBehalf' | 'handOver' | 'whatBecame' | 'mayReveal'>;
   files: Pick<FilesApi, 'receive' | 'keepPicture' | 'bindToRecord' | 'describe'>;
-  requests: Pick<InformationRequestsApi, 'handOn' | 'whatBecame'>;
+  requests: Pick<InformationRequestsApi, 'handOn' | 'whatBecame' | 'mayReveal'>;
   notices: Pick<NoticesApi, 'findForPoster'> & {
     findPublicTitles(ids: readonly string[]): Promise<Map<string, string>>;
   };
@@ -33,7 +36,7 @@ export interface GridPorts {
   drawMiniProgramCode: ((code: { scene: string; page: string; width: number }) => Promise<Buffer>) | null;
 }
 
-export type GridDeps = Pick<Platform, 'blindIndex' | 'clock' | 'ids' | 'transaction' | 'config'> &
+export type GridDeps = Pick<Platform, 'blindIndex' | 'clock' | 'config' | 'ids' | 'personKeys' | 'transaction'> &
   GridPorts & {
     doors: DoorRepository;
     walks: WalkRepository;

@@ -32,10 +32,11 @@ import { makeShare } from './shares/make-share';
 import { countOpen, describeShare } from './shares/open-share';
 import { sendPicture, sendSheets } from './shares/send-poster';
 import { createShareRepository, SHARES } from './shares/share.repository';
+import { canReadOnBehalf, revealSignature } from './signatures/reveal-signature';
 import { createSlipRepository, PADS, SLIPS } from './slips/slip.repository';
 import { slipHandlers } from './slips/slips.routes';
 import { syncRecords } from './sync-records';
-import { createVisitRepository } from './visit.repository';
+import { createVisitRepository, ON_BEHALF, SEALED_ON_BEHALF } from './visit.repository';
 import { ASSIGNMENTS, CAMPAIGNS, createWalkRepository } from './walk.repository';
 
 export type { LoadedGrid } from './load-grid';
@@ -125,6 +126,8 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
     'staff.grid.posters.list': ({ actor, params, query }) =>
       listPosters(deps, actor, { ...query, campaignId: params.id }),
     'staff.grid.questions': ({ actor, query }) => readQuestions(deps, actor, query),
+    'staff.grid.onBehalf.signature': ({ actor, params, body }) =>
+      revealSignature(deps, actor, { id: params.id, reason: body.reason }),
     'staff.grid.workers': ({ actor, query }) => readWorkers(deps, actor, query),
   });
 
@@ -134,7 +137,9 @@ export function createGridModule(platform: Platform, ports: GridPorts) {
   return {
     handlers,
     api,
+    sealedFields: SEALED_ON_BEHALF,
     recordReaders: {
+      [ON_BEHALF]: (id, actor) => canReadOnBehalf(deps, actor, id),
       [BUILDINGS]: async (id, actor) => isIn((await doors.findBuilding(id))?.lineage, actor),
       [DOORS]: async (id, actor) => isIn((await doors.findDoor(id))?.lineage, actor),
       [SHARES]: async (id, actor) => isIn((await shares.find(id))?.lineage, actor),

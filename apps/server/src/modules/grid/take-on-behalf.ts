@@ -47,7 +47,9 @@ export async function takeOnBehalf(
   const given = record.kind === 'request' ? { ...record, slip: null } : record;
   const refusal = await slipRefusal(deps, areaIds, given);
   if (refusal !== null) return { id, result: 'rejected', reason: refusal };
-  if (scanText(canonicalJson(record)).some(({ kind: found }) => found === 'idNumber'))
+  // The points of a signature are no words.
+  const said = { ...record, consent: { ...consent, signature: undefined } };
+  if (scanText(canonicalJson(said)).some(({ kind: found }) => found === 'idNumber'))
     return { id, result: 'rejected', reason: '话里有像身份证号的内容：证件号不记。请删掉，再读给本人听。' };
   const lineage = door?.lineage ?? (await lineageOf(deps, areaIds));
   try {
@@ -59,10 +61,11 @@ export async function takeOnBehalf(
     if (reason === undefined) throw error;
     return { id, result: 'rejected', reason };
   }
-  const { how, words } = consent;
+  const { how, words, signature } = consent;
   const takenDown: OnBehalfRecord = {
     ...{ _id: id, contentHash, staffId: actor.staffId, kind, about, doorId, lineage },
     ...{ on, consent: { how, words }, isLate, dayStart: startOfShanghaiDate(on) },
+    signature: signature ? deps.visits.sealSignature(id, signature.strokes) : null,
     ...{ tellKeys: door ? [...door.lineage, keyOfBuilding(door.buildingId)] : [keyOfWorker(actor.staffId)], tells: [] },
   };
   const bound = await deps.transaction(async tx => {

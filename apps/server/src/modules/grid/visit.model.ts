@@ -33,6 +33,7 @@ export interface TellRecord {
   on: string;
 }
 
+export const ON_BEHALF = 'gridOnBehalf';
 /** What a worker wrote down for somebody, and how they agreed; the words themselves are where they belong. */
 export interface OnBehalfRecord {
   _id: string;
@@ -45,6 +46,8 @@ export interface OnBehalfRecord {
   lineage: string[];
   on: string;
   consent: { how: 'spoken' | 'signed'; words: string };
+  /** The name they wrote on the screen, its strokes as JSON, sealed. */
+  signature: string | null;
   isLate: boolean;
   /**
    * Whose it is to tell the answer: whoever walks one of these areas or buildings, or who took it down where no door was written (asked/tell-key). Empty once it is over:
@@ -101,11 +104,12 @@ export function createVisitModels(database: Connection) {
         tellKeys: [String],
         tells: { type: [Schema.Types.Mixed], default: [] } as never,
         consent: mixed,
+        signature: nullable,
         isLate: flag,
         dayStart: date,
       },
     },
-    { versionKey: false, collection: 'gridOnBehalf' },
+    { versionKey: false, collection: ON_BEHALF },
   );
   onBehalf.index({ lineage: 1, on: 1, _id: 1 });
   onBehalf.index({ staffId: 1, dayStart: -1, _id: -1 });

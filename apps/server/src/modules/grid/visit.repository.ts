@@ -1,15 +1,21 @@
 import type { Connection } from 'mongoose';
+import type { FieldCipher } from '../../platform/crypto';
 import type { Cursors } from '../../platform/cursor';
 import { oneOf, readAll, readPage, type Page, type PageQuery } from '../../platform/paging';
 import type { Tx } from '../../platform/transaction';
 import {
   createVisitModels,
+  ON_BEHALF,
   type CoverageRecord,
   type OnBehalfRecord,
   type ReachChannel,
   type ReachedRecord,
   type VisitRecord,
 } from './visit.model';
+
+const SIGNATURE = { collection: ON_BEHALF, field: 'signature' };
+/** For the change of keys. */
+export const SEALED_ON_BEHALF = [{ ...SIGNATURE, path: SIGNATURE.field }];
 
 export interface WorkerFigures {
   staffId: string;
@@ -18,8 +24,9 @@ export interface WorkerFigures {
   notHome: number;
 }
 
-/** Reads and writes visits, what was written down for others, and who was reached by what. */
-export function createVisitRepository({ database, cursors }: { database: Connection; cursors: Cursors }) {
+/** Reads and writes visits, what was written down for others, and who was reached by what; seals and opens signatures. */
+export function createVisitRepository(deps: { database: Connection; cursors: Cursors; fields: FieldCipher }) {
+  const { database, cursors, fields } = deps;
   const { visits, onBehalf, reached, coverage } = createVisitModels(database);
   const within = (areaId: string, { from, to }: { from: string; to: string }) => ({
     lineage: areaId,
@@ -55,6 +62,10 @@ export function createVisitRepository({ database, cursors }: { database: Connect
         filter: { tellKeys: oneOf(keys), dayStart: { $gte: since } },
         sort: { dayStart: 1, _id: 1 },
       }),
+    sealSignature: (id: string, strokes: number[][]): string =>
+      fields.encrypt(JSON.stringify(strokes), { ...SIGNATURE, id }),
+    openSignature: ({ _id: id, signature }: OnBehalfRecord): number[][] =>
+      signature ? (JSON.parse(fields.decrypt(signature, { ...SIGNATURE, id })) as number[][]) : [],
     putOnBehalf: async (record: OnBehalfRecord, tx: Tx): Promise<void> => {
       await onBehalf.replaceOne({ _id: record._id }, record, { upsert: true, session: tx });
     },
@@ -189,5 +200,6 @@ export interface Reach {
   channel: ReachChannel;
   dayStart: Date;
 }
+export { ON_BEHALF } from './visit.model';
 export type { OnBehalfRecord } from './visit.model';
 export type VisitRepository = ReturnType<typeof createVisitRepository>;

@@ -23,7 +23,7 @@ import { handOnRequest, type HandOn } from './handed-on/hand-on';
 import { chaseHandedOn } from './handed-on/chase-handed-on';
 import { createHandedOnRepository, HANDED_ON, SEALED_HANDED_ON } from './handed-on/handed-on.repository';
 import { whatBecame } from './handed-on/what-became';
-import { listWaitingHandedOn } from './handed-on/read-handed-on';
+import { listWaitingHandedOn, mayRevealHandedOn } from './handed-on/read-handed-on';
 import { findRequests } from './find-requests';
 import { canRead, isHandler } from './information-request.policy';
 import { presentClock } from './information-request.presenter';
@@ -234,6 +234,8 @@ export function createInformationRequestsModule(platform: Platform, ports: Infor
       handOn: (actor: OfficeActor, input: HandOn) => handOnRequest(deps, actor, input),
       /** What became of what was handed on, by its ids. */
       whatBecame: (ids: readonly string[]) => whatBecame(deps, ids),
+      /** May this actor see who wants what was handed on? */
+      mayReveal: (id: string, actor: OfficeActor) => mayRevealHandedOn(deps, actor, id),
       /** For messages: whose desk it lies on. Null when it is gone. */
       findHandedOn: async (id: string) => {
         const record = await handedOn.find(id);

@@ -147,14 +147,10 @@ function BehalfEditor({ consultations, before, where, doorId }: EditorProps) {
         form={form}
         words={consentWords(form.showing, consultation.unit.name)}
         readBack={readBackText(form)}
-        problem={problems.isReadBack}
+        problems={problems}
         onChange={part => void change(part)}
       />
-      <SlipPart
-        form={form}
-        problems={problems}
-        onChange={part => void change({ ...part, isReadBack: form.isReadBack })}
-      />
+      <SlipPart form={form} problems={problems} onChange={part => void change(part)} />
       <View className="mt3">
         <Button look="filled" block onPress={() => void save()}>
           {before ? '改好了，再送' : '记下这条意见'}

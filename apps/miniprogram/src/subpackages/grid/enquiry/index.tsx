@@ -129,10 +129,10 @@ function EnquiryEditor({ before, where, doorId }: EditorProps) {
         form={form}
         words={enquiryConsentWords(form.isPublic === true)}
         readBack={enquiryReadBack(form)}
-        problem={problems.isReadBack}
+        problems={problems}
         onChange={change}
       />
-      <SlipPart form={form} problems={problems} onChange={part => change({ ...part, isReadBack: form.isReadBack })} />
+      <SlipPart form={form} problems={problems} onChange={change} />
       <View className="mt3">
         <Button look="filled" block onPress={() => void save()}>
           {before ? '改好了，再送' : '记下这件留言'}

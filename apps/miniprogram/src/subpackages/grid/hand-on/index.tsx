@@ -105,7 +105,7 @@ function HandOnEditor({ before, where, doorId }: EditorProps) {
         form={form}
         words={handOnConsentWords}
         readBack={handOnReadBack(form)}
-        problem={problems.isReadBack}
+        problems={problems}
         onChange={change}
       />
       <View className="mt3">

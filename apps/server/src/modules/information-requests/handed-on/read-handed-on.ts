@@ -36,6 +36,18 @@ export async function listHandedOn(
   return { items: items.map(record => present(deps, actor, record, units.get(record.unitId)?.name ?? '')), nextCursor };
 }
 
+const reveals = (actor: OfficeActor, { unitId }: HandedOnRecord): boolean =>
+  hasRoleForUnit(actor, unitId, 'officer', 'head');
+
+export async function mayRevealHandedOn(
+  { handedOn }: InformationRequestsDeps,
+  actor: OfficeActor,
+  id: string,
+): Promise<boolean> {
+  const record = await handedOn.find(id);
+  return record !== null && reveals(actor, record);
+}
+
 /** Shows whom to call to who has to; the reason is sealed into the audit, under the record, for the person has no account. */
 export async function revealHandedOn(
   deps: InformationRequestsDeps,
@@ -43,7 +55,7 @@ export async function revealHandedOn(
   { id, field, reason }: { id: string; field: ContactField; reason: string },
 ): Promise<{ value: string }> {
   const record = await getReadable(deps, actor, id);
-  if (!hasRoleForUnit(actor, record.unitId, 'officer', 'head')) throw new AppError('handed_on.not_found');
+  if (!reveals(actor, record)) throw new AppError('handed_on.not_found');
   const value = await deps.personKeys.sealUnlessForgotten(id, reason, { collection: 'audit', id, field: 'reason' });
   const sealed = value !== null && { sealedReason: { personId: id, value } };
   await deps.transaction(tx =>
@@ -85,7 +97,7 @@ function present(
     ...{ request, closing: closing && { reason: closing.reason, note: closing.note, on: closing.on } },
     abilities: {
       end: isWaiting && hasRoleForUnit(actor, unitId, 'officer'),
-      reveal: hasRoleForUnit(actor, unitId, 'officer', 'head'),
+      reveal: reveals(actor, record),
     },
   };
 }
