@@ -1,11 +1,12 @@
 import type { RouteAnswer, RouteInput } from '@bandeng/contracts/types';
+import district from '../../../../../config/district.json';
 import config from '../../../../../config/grid.json';
 import type { OfficeActor } from '../../http/actor';
 import { getCampaign } from './campaigns';
 import { coverageRow, partOf, partOfBuilding } from './coverage-rows';
 import type { GridDeps } from './deps';
 import { areasOf, liesIn, ownArea, WATCHERS } from './grid.policy';
-import { hiddenFrom } from './small-cells';
+import { hiddenAmong, isOfArea } from './small-cells';
 
 type Query = RouteInput<'staff.grid.coverage'>['query'];
 /** Where something was brought to: the area, its parts one level down (buildings of a grid), each with its figures. */
@@ -17,17 +18,22 @@ export async function readCoverage(
   const own = await areasOf(deps, actor, WATCHERS);
   const area = await ownArea(deps, actor, { areaId: query.area ?? own[0] ?? '', roles: WATCHERS });
   const { item, isIn, passedOn } = await askedFor(deps, actor, query);
-  const [buildings, coverage, opened, hung, parts, above, hidden] = await Promise.all([
-    deps.doors.listAllBuildings(area._id),
+  const isOwnPeople = isOfArea(area, own);
+  const [read, coverage, opened, hung, parts, above] = await Promise.all([
+    // What is hidden is judged over the whole district, whichever part of it is looked at.
+    deps.doors.listAllBuildings(isOwnPeople ? area._id : district.areaId),
     deps.visits.listCoverage(item, area._id),
     deps.shares.sumOpens(passedOn.items, area._id, passedOn),
     deps.posters.count({ ...passedOn, areaIds: [area._id] }),
     deps.organization.listChildAreas(area._id),
     deps.organization.findAreas(area.lineage),
-    hiddenFrom(deps, { area, own, isIn }),
   ]);
   const ofBuilding = new Map(coverage.map(record => [record.buildingId, record]));
-  const cells = buildings.filter(isIn).map(building => ({ building, covered: ofBuilding.get(building._id) }));
+  const counted = read.filter(isIn);
+  const hidden = isOwnPeople ? new Map<string, never>() : hiddenAmong(counted);
+  const cells = counted
+    .filter(({ lineage }) => lineage.includes(area._id))
+    .map(building => ({ building, covered: ofBuilding.get(building._id) }));
   const beside = { opened: opened.filter(isIn), hung: hung.filter(isIn) };
   const inside =
     parts.length > 0

@@ -15,7 +15,7 @@ export async function readWorkers(
   const own = await areasOf(deps, actor, READERS);
   const place = await ownArea(deps, actor, { areaId: area ?? own[0] ?? '', roles: READERS });
   const areaId = place._id;
-  const hidden = (await hiddenFrom(deps, { area: place, own })).get(areaId) ?? null;
+  const hidden = await hiddenFrom(deps, place, own);
   if (hidden !== null) return { hidden, items: [], nextCursor: null, notRepeated: null };
   const [visited, written, notRepeated] = await Promise.all([
     deps.visits.countWorkers(areaId, days),

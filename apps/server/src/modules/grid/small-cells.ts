@@ -8,14 +8,6 @@ import { liesIn } from './grid.policy';
 /** Places whose figures a reader does not get, by id; a place that is not named is shown. */
 export type Hidden = ReadonlyMap<string, HiddenCell>;
 
-interface Asked {
-  area: AreaRecord;
-  /** The areas the reader answers for. */
-  own: readonly string[];
-  /** Only these buildings count in what is read. */
-  isIn?: (building: BuildingRecord) => boolean;
-}
-
 /** Whose role is of this area, or of one it lies in; the district reads sums. */
 export const isOfArea = ({ lineage }: Pick<AreaRecord, 'lineage'>, own: readonly string[]): boolean =>
   liesIn(
@@ -27,9 +19,13 @@ export const isOfArea = ({ lineage }: Pick<AreaRecord, 'lineage'>, own: readonly
  * The small-cell rule: figures of fewer than five doors, and what they could be worked out from, are for the area's own people only:
  * whose role is of this area, or of one it lies in. The district reads sums. Judged over the whole district, so that the same is hidden
  * wherever one looks from.
+ * @param buildings all of the district that count in what is read
  */
-export async function hiddenFrom(deps: GridDeps, { area, own, isIn = () => true }: Asked): Promise<Hidden> {
-  if (isOfArea(area, own)) return new Map();
-  const buildings = await deps.doors.listAllBuildings(district.areaId);
-  return hiddenPlaces(buildings.filter(isIn).map(({ _id, lineage, doors }) => ({ path: [...lineage, _id], doors })));
+export const hiddenAmong = (buildings: readonly BuildingRecord[]): Hidden =>
+  hiddenPlaces(buildings.map(({ _id, lineage, doors }) => ({ path: [...lineage, _id], doors })));
+
+/** Why this reader gets no figures of an area as a whole; null when they do. `own`: the areas they answer for. */
+export async function hiddenFrom(deps: GridDeps, area: AreaRecord, own: readonly string[]): Promise<HiddenCell> {
+  if (isOfArea(area, own)) return null;
+  return hiddenAmong(await deps.doors.listAllBuildings(district.areaId)).get(area._id) ?? null;
 }

@@ -28,7 +28,7 @@ export async function readQuestions(
   const own = await areasOf(deps, actor, READERS);
   const place = await ownArea(deps, actor, { areaId: area ?? own[0] ?? '', roles: READERS });
   const isRounded = !isOfArea(place, own);
-  const hidden = (await hiddenFrom(deps, { area: place, own })).get(place._id) ?? null;
+  const hidden = await hiddenFrom(deps, place, own);
   const none = { isRounded, items: [], nextCursor: null, told: null, notReached: null };
   if (hidden !== null) return { hidden, ...none };
   const [takenDown, reactions, telling] = await Promise.all([
