@@ -1,6 +1,7 @@
 import { Input, Text, Textarea, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { FieldError } from './field-error';
 import { Icon } from './icon';
 import { useVoice } from './voice';
 
@@ -23,12 +24,7 @@ function FieldFrame({ label, hint, help, error, children }: FrameProps) {
       </View>
       {children}
       {help && <View className="note mt1">{help}</View>}
-      {error && (
-        <View className="field-error" role="alert">
-          <Icon name="alert" size="s" />
-          <Text>{error}</Text>
-        </View>
-      )}
+      {error && <FieldError>{error}</FieldError>}
     </View>
   );
 }

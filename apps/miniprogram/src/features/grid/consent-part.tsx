@@ -4,7 +4,7 @@ import { BigText } from '@/ui/big-text';
 import { Button } from '@/ui/button';
 import { Listen } from '@/ui/listen';
 import { Check, Choice } from '@/ui/choice';
-import { Icon } from '@/ui/icon';
+import { FieldError } from '@/ui/field-error';
 import type { ConsentForm, ConsentProblems } from './consent-form';
 import { SignPad } from './sign-pad';
 
@@ -50,12 +50,7 @@ export function ConsentPart({ form, words, readBack, problems, onChange }: Conse
         checked={isReadBack}
         onChange={checked => onChange({ isReadBack: checked })}
       />
-      {problems.isReadBack && (
-        <View className="field-error" role="alert">
-          <Icon name="alert" size="s" />
-          <View>{problems.isReadBack}</View>
-        </View>
-      )}
+      {problems.isReadBack && <FieldError>{problems.isReadBack}</FieldError>}
       {how === 'signed' && (
         <SignPad
           words={words}

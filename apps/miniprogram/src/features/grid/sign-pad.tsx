@@ -1,7 +1,7 @@
 import { Canvas, View } from '@tarojs/components';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/ui/button';
-import { Icon } from '@/ui/icon';
+import { FieldError } from '@/ui/field-error';
 import { findBrush, type Sheet } from './find-brush';
 import { paint, withPoint, type Stroke } from './pen';
 
@@ -71,12 +71,7 @@ export function SignPad({ words, strokes, problem, onChange }: SignPadProps) {
         />
       </View>
       <View className="note mt1">写不了、不想写的，选口头同意，一样算数</View>
-      {problem && (
-        <View className="field-error" role="alert">
-          <Icon name="alert" size="s" />
-          <View>{problem}</View>
-        </View>
-      )}
+      {problem && <FieldError>{problem}</FieldError>}
       {strokes.length > 0 && (
         <View className="mt2">
           <Button block label="重写名字" onPress={() => onChange([])}>

@@ -3,7 +3,7 @@ import { findPersonalData, SURVEY_TEXT_LIMITS } from '@bandeng/rules';
 import type { SurveyAnswer, SurveyQuestion } from '@bandeng/rules';
 import { Check, Choice } from '@/ui/choice';
 import { TextArea } from '@/ui/field';
-import { Icon } from '@/ui/icon';
+import { FieldError } from '@/ui/field-error';
 import { NoticeBar } from '@/ui/tag';
 
 type Said = Omit<SurveyAnswer, 'questionId'>;
@@ -22,12 +22,7 @@ export function QuestionField({ fault, ...props }: QuestionProps) {
   return (
     <View className="card mt3">
       <Answer {...props} />
-      {fault && (
-        <View className="field-error" role="alert">
-          <Icon name="alert" size="s" />
-          <Text>{fault}</Text>
-        </View>
-      )}
+      {fault && <FieldError>{fault}</FieldError>}
     </View>
   );
 }

@@ -24,7 +24,7 @@ import { usePageParams } from '@/lib/page-params';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
 import { Field, TextArea } from '@/ui/field';
-import { Icon } from '@/ui/icon';
+import { FieldError } from '@/ui/field-error';
 
 const kinds = Object.entries(ENQUIRY_KIND_LABELS).map(([value, label]) => ({
   value: value as Enquiry['about'],
@@ -119,12 +119,7 @@ function EnquiryEditor({ before, where, doorId }: EditorProps) {
         value={form.isPublic === undefined ? undefined : form.isPublic ? 'open' : 'closed'}
         onChange={value => change({ isPublic: value === 'open' })}
       />
-      {problems.isPublic && (
-        <View className="field-error" role="alert">
-          <Icon name="alert" size="s" />
-          <View>{problems.isPublic}</View>
-        </View>
-      )}
+      {problems.isPublic && <FieldError>{problems.isPublic}</FieldError>}
       <ConsentPart
         form={form}
         words={enquiryConsentWords(form.isPublic === true)}

@@ -28,7 +28,7 @@ import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
 import { DayPicker } from '@/ui/day-picker';
 import { Field } from '@/ui/field';
-import { Icon } from '@/ui/icon';
+import { FieldError } from '@/ui/field-error';
 import { Chips } from '@/ui/tabs';
 import { NoticeBar } from '@/ui/tag';
 import { toast } from '@/ui/toast';
@@ -178,9 +178,4 @@ function PosterEditor({ building, before, itemId, areas, offers }: EditorProps) 
 }
 
 const Wrong = ({ words }: { words: string | undefined }) =>
-  words === undefined ? null : (
-    <View className="field-error" role="alert">
-      <Icon name="alert" size="s" />
-      <View>{words}</View>
-    </View>
-  );
+  words === undefined ? null : <FieldError>{words}</FieldError>;

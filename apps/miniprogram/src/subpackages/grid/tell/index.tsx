@@ -12,7 +12,7 @@ import { back, open } from '@/lib/navigation';
 import { usePageParams } from '@/lib/page-params';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
-import { Icon } from '@/ui/icon';
+import { FieldError } from '@/ui/field-error';
 import { Listen } from '@/ui/listen';
 import { Empty } from '@/ui/states';
 
@@ -80,12 +80,7 @@ function TellEditor({ asked, where }: { asked: Asked; where: string }) {
           setHow(next);
         }}
       />
-      {problem && (
-        <View className="field-error" role="alert">
-          <Icon name="alert" size="s" />
-          <View>{problem}</View>
-        </View>
-      )}
+      {problem && <FieldError>{problem}</FieldError>}
     </WorkPage>
   );
 }

@@ -28,7 +28,7 @@ import { Card, Row } from '@/ui/card';
 import { Choice } from '@/ui/choice';
 import { DayPicker } from '@/ui/day-picker';
 import { TextArea } from '@/ui/field';
-import { Icon } from '@/ui/icon';
+import { FieldError } from '@/ui/field-error';
 import { Chips } from '@/ui/tabs';
 
 const ways = Object.entries(wayWords).map(([value, label]) => ({ value: value as Visit['way'], label }));
@@ -112,12 +112,7 @@ function VisitEditor({ building, door, before, offered }: EditorProps) {
         value={form.reaction}
         onChange={reaction => change({ reaction })}
       />
-      {problems.reaction && (
-        <View className="field-error" role="alert">
-          <Icon name="alert" size="s" />
-          <View>{problems.reaction}</View>
-        </View>
-      )}
+      {problems.reaction && <FieldError>{problems.reaction}</FieldError>}
       <Card className="mt3 tight rows">
         <Row
           icon="comment"
