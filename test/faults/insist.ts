@@ -1,4 +1,4 @@
-import { pause, send, type Answer } from './neighbours';
+import { isNoAnswer, pause, send, type Answer } from './neighbours';
 
 /** No more than the restart itself: 503 with the time after which to ask again. */
 export const isRestart = ({ status, headers }: Answer<unknown>): boolean =>
@@ -15,6 +15,11 @@ interface Options {
 export function createInsister({ origin, logIn, unexpected }: Options) {
   let token: string | undefined;
 
+  const note = (path: string) => (error: unknown) => {
+    if (isNoAnswer(error)) unexpected.push(`${path}: no answer`);
+    return null;
+  };
+
   /** Repeats until the server says yes, or one of `accepted`; null when it said something that no restart explains. */
   return async function insist<T>(
     path: string,
@@ -23,7 +28,7 @@ export function createInsister({ origin, logIn, unexpected }: Options) {
   ): Promise<T | null> {
     for (;;) {
       token ??= await logIn(origin()).catch(() => undefined);
-      const answer = token ? await send<T>(origin(), path, { ...init, token }).catch(() => null) : null;
+      const answer = token ? await send<T>(origin(), path, { ...init, token }).catch(note(path)) : null;
       if (answer && (answer.status < 300 || accepted.includes(answer.status))) return answer.body;
       if (answer?.status === 401) token = undefined;
       else if (answer && !isRestart(answer)) {

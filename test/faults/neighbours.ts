@@ -11,7 +11,15 @@ export interface Answer<T> {
   body: T;
 }
 
-/** One call of the API with whatever comes back, parsed where it is JSON. */
+/** No restart keeps anybody waiting so long: an answer that takes longer never comes. */
+const MOST_PATIENCE_MS = 90_000;
+
+export const isNoAnswer = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
+
+/**
+ * One call of the API with whatever comes back, parsed where it is JSON.
+ * @throws a TimeoutError when nothing comes back in a minute and a half
+ */
 export async function send<T>(
   origin: string,
   path: string,
@@ -20,7 +28,7 @@ export async function send<T>(
   const headers = new Headers();
   if (token) headers.set('Authorization', `Bearer ${token}`);
   if (typeof init.body === 'string') headers.set('Content-Type', 'application/json');
-  const answer = await fetch(origin + path, { ...init, headers });
+  const answer = await fetch(origin + path, { ...init, headers, signal: AbortSignal.timeout(MOST_PATIENCE_MS) });
   const text = await answer.text();
   return {
     status: answer.status,

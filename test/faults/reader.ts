@@ -1,5 +1,5 @@
 import { isRestart } from './insist';
-import { pause, send } from './neighbours';
+import { isNoAnswer, pause, send } from './neighbours';
 
 /** From the first answer that was no page to the next page. */
 export interface Outage {
@@ -16,7 +16,10 @@ export function startReader(origin: () => string) {
   let since: number | null = null;
 
   async function read(): Promise<void> {
-    const page = await send(origin(), '/api/v1/notices?limit=3').catch(() => null);
+    const page = await send(origin(), '/api/v1/notices?limit=3').catch((error: unknown) => {
+      if (isNoAnswer(error)) misread.push('no answer');
+      return null;
+    });
     if (page && page.status !== 200 && !isRestart(page)) misread.push(`${page.status} ${JSON.stringify(page.body)}`);
     if (page?.status !== 200) since ??= Date.now();
     else if (since !== null) {

@@ -5,6 +5,7 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Config } from '../config';
 import type { Logger } from './logger';
 import { findMongod, startMongod } from './mongod';
+import { wakeWriters } from './wake-writers';
 
 export interface OpenDatabase {
   connection: Connection;
@@ -76,6 +77,7 @@ async function connect(
   uri: string,
   { logger, isMonitored }: { logger: Logger; isMonitored: boolean },
 ): Promise<Connection> {
+  wakeWriters();
   for (let attempt = 1; ; attempt += 1) {
     const connection = mongoose.createConnection();
     try {
