@@ -120,8 +120,8 @@ module.exports = {
     {
       name: 'database-behind-mongoose',
       severity: 'error',
-      comment: 'mongoose brings the driver; only the embedded engine knows bson.',
-      from: { pathNot: ['^packages/embedded-mongo/', test] },
+      comment: 'mongoose brings the driver; only the documents of the embedded engine know bson.',
+      from: { pathNot: ['^packages/mongo-documents/', test] },
       to: { path: '^node_modules/(mongodb|bson)/' },
     },
     {

@@ -11,7 +11,7 @@ import { PlainError } from './terminal.mjs';
 const TEST_API_ORIGIN = 'http://127.0.0.1:3000';
 
 const tools = ['package-lock.json', 'tsconfig.json', 'scripts/lib/bundle.mjs', 'scripts/lib/build.mjs'];
-const packages = ['contracts', 'rules', 'wechat', 'embedded-mongo'].flatMap(name => [
+const packages = ['contracts', 'rules', 'wechat', 'embedded-mongo', 'mongo-documents'].flatMap(name => [
   `packages/${name}/src`,
   `packages/${name}/package.json`,
 ]);
@@ -34,7 +34,7 @@ const threads = {
 const targets = {
   engine: () => ({
     label: 'the database engine',
-    inputs: [...tools, 'packages/embedded-mongo/src'],
+    inputs: [...tools, 'packages/embedded-mongo/src', 'packages/mongo-documents/src'],
     output: 'packages/embedded-mongo/dist/engine.cjs',
     build: () => bundle({ 'packages/embedded-mongo/dist/engine': 'packages/embedded-mongo/src/main.ts' }),
   }),

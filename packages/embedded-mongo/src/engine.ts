@@ -1,7 +1,7 @@
 /** The engine: store, catalog, sessions and cursors put together, and the chores it does by itself. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Timestamp } from './bson/codec';
+import { Timestamp } from '@bandeng/mongo-documents/bson';
 import { Catalog } from './storage/catalog';
 import { reclaimPiece } from './storage/reclaim';
 import { Store } from './storage/store';

@@ -1,10 +1,10 @@
 /** Commands about the server itself: handshake, versions, status, databases. */
-import { isDoc, Timestamp, type Doc } from '../bson/codec';
+import { Timestamp, docMember, isDoc, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
+import { createMatcher } from '@bandeng/mongo-documents/query';
 import type { Engine } from '../engine';
-import { MongoError } from '../errors';
-import { createMatcher } from '../query/matcher';
 import { sessionMinutes } from '../session/sessions';
-import { docMember, ok, type CommandContext, type Reply } from './context';
+import { ok, type CommandContext, type Reply } from './context';
 
 /** The server whose behaviour this engine follows; its wire version is 21. */
 const version = '7.0.0';

@@ -1,15 +1,18 @@
 /** aggregate, with $out and $merge as its last stage. */
-import { encode, isDoc, type Doc } from '../bson/codec';
 import {
   checkCollatedStages,
   checkStages,
   pipelineDocuments,
   stageOf,
   type PipelineContext,
-} from '../aggregate/pipeline';
-import { MongoError } from '../errors';
-import { words } from '../words';
-import { cursorReply, findCollection, listMember, readerOf, type CommandContext, type Reply } from './context';
+  type Result,
+} from '@bandeng/mongo-documents/aggregate';
+import { encode, isDoc, listMember, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
+import { words } from '@bandeng/mongo-documents/words';
+import { countDocuments, findDocuments } from '../query/find';
+import type { Collection } from '../storage/catalog';
+import { cursorReply, findCollection, readerOf, type CommandContext, type Reply } from './context';
 import { explainPipeline } from './explain';
 import { mergeInto, replaceCollection } from './output-stages';
 import { requestOf } from './request';
@@ -18,9 +21,14 @@ import { requestOf } from './request';
 function pipelineContext(context: CommandContext): PipelineContext {
   const { session, body } = context;
   const { variables, hint, collate } = requestOf('aggregate', body);
+  const reader = readerOf(context);
+  const collection = (name: string | undefined): Collection | undefined =>
+    name === undefined ? undefined : findCollection(context, name);
   return {
-    reader: readerOf(context),
-    collection: name => findCollection(context, name),
+    source: {
+      find: (name, query) => findDocuments(reader, collection(name), query).results,
+      count: (name, query) => countDocuments(reader, collection(name), query),
+    },
     sessions: session ? [{ _id: body.lsid, lastUse: new Date(session.lastUse) }] : [],
     variables,
     hint,
@@ -29,7 +37,7 @@ function pipelineContext(context: CommandContext): PipelineContext {
 }
 
 /** The stored bytes, where the pipeline left them as they were. */
-function* encoded(documents: Iterable<{ raw?: Buffer; doc?: Doc }>): Generator<Buffer> {
+function* encoded(documents: Iterable<Result>): Generator<Buffer> {
   for (const { raw, doc } of documents) yield raw ?? encode(doc as Doc);
 }
 
@@ -43,13 +51,12 @@ export async function aggregate(context: CommandContext): Promise<Reply> {
   if (body.explain === true) return explainPipeline(context);
   if (!isDoc(body.cursor))
     throw new MongoError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
-  const target = body.aggregate;
-  if (typeof target !== 'string' && !databaseStages.has(stageOf(pipeline[0] ?? { nothing: 1 }).name))
+  const collection = typeof body.aggregate === 'string' ? body.aggregate : undefined;
+  if (collection === undefined && !databaseStages.has(stageOf(pipeline[0] ?? { nothing: 1 }).name))
     throw new MongoError(73, '{aggregate: 1} is not valid for this pipeline');
   const options = pipelineContext(context);
   if (options.collate) checkCollatedStages(pipeline);
-  const collection = typeof target === 'string' ? findCollection(context, target) : undefined;
-  const namespace = `${database}.${typeof target === 'string' ? target : '$cmd.aggregate'}`;
+  const namespace = `${database}.${collection ?? '$cmd.aggregate'}`;
   const { name, argument } = stageOf(pipeline.at(-1) ?? { nothing: 1 });
   const output = outputs[name];
   if (output === undefined)

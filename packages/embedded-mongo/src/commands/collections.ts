@@ -1,14 +1,12 @@
 /** create, drop, collMod, listCollections, and collections that come into being by a write. */
-import { Binary, encode, isDoc, type Doc } from '../bson/codec';
-import { MongoError, notSupported } from '../errors';
-import { createMatcher } from '../query/matcher';
-import { sameKey } from '../query/planner';
-import { makeIndex, type Collection } from '../storage/catalog';
-import { words } from '../words';
+import { Binary, docMember, encode, isDoc, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError, notSupported } from '@bandeng/mongo-documents/errors';
+import { createMatcher } from '@bandeng/mongo-documents/query';
+import { words } from '@bandeng/mongo-documents/words';
+import { indexesLike, makeIndex, type Collection } from '../storage/catalog';
 import {
   collectionName,
   cursorReply,
-  docMember,
   existingCollection,
   findCollection,
   ok,
@@ -91,9 +89,7 @@ async function dropAll({ engine }: CommandContext, which: () => Collection[]): P
 
 function changeIndex(collection: Collection, change: Doc): Doc {
   const { name, keyPattern, hidden, expireAfterSeconds } = change;
-  const index = collection.indexes.find(
-    ({ spec }) => spec.name === name || (isDoc(keyPattern) && sameKey(spec.key as Doc, keyPattern)),
-  );
+  const [index] = indexesLike(collection.indexes, keyPattern ?? name);
   if (index === undefined) throw new MongoError(27, `cannot find index ${String(name)} for ns ${collection.namespace}`);
   const changes = Object.entries({ hidden, expireAfterSeconds }).filter(([, value]) => value !== undefined);
   if (changes.length === 0) throw notSupported('collMod of an index other than expireAfterSeconds and hidden');

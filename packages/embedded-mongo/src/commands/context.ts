@@ -1,9 +1,8 @@
 /** What a command handler gets: the decoded command, the engine, and the session or transaction it runs in. */
-import { isDoc, type Doc, type Timestamp } from '../bson/codec';
-import { rawDocuments } from '../bson/raw';
+import { docMember, numberMember, rawDocuments, type Doc, type Timestamp } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
+import { evaluateExpression } from '@bandeng/mongo-documents/query';
 import type { Engine } from '../engine';
-import { MongoError } from '../errors';
-import { evaluateExpression } from '../query/mingo';
 import type { Reader } from '../query/find';
 import { HeldByTransaction } from '../session/conflicts';
 import type { Batch } from '../session/cursors';
@@ -97,31 +96,6 @@ export async function write<T>(context: CommandContext, run: (writer: Writer) =>
       await error.ended;
     }
   }
-}
-
-/** An embedded document of a command, or an empty one. */
-export function docMember(body: Doc, name: string): Doc {
-  const value = body[name];
-  if (value === undefined || value === null) return {};
-  if (!isDoc(value)) throw new MongoError(14, `BSON field '${name}' is the wrong type, expected type 'object'`);
-  return value;
-}
-
-/** A list of a command. */
-export function listMember(body: Doc, name: string): unknown[] {
-  const value = body[name];
-  if (!Array.isArray(value)) throw new MongoError(14, `BSON field '${name}' is the wrong type, expected type 'array'`);
-  return value;
-}
-
-/** A number of a command, or undefined. */
-export function numberMember(body: Doc, name: string): number | undefined {
-  const value = body[name];
-  if (value === undefined || value === null) return undefined;
-  const number = Number(value);
-  if (Number.isNaN(number))
-    throw new MongoError(14, `BSON field '${name}' is the wrong type '${typeof value}', expected a number`);
-  return number;
 }
 
 /** The values of `let`: each is an expression without a document. */

@@ -1,6 +1,5 @@
-import type { Doc } from '../bson/codec';
+import type { Doc } from '@bandeng/mongo-documents/bson';
 import { documentsOf, failureOf, withEngine, withServer, type Run } from '../test-support/engine';
-import { sweepExpired } from './ttl';
 
 async function insert(run: Run, ...documents: Doc[]): Promise<Doc> {
   return run({ insert: 'things', documents });
@@ -204,15 +203,6 @@ test.each<[string, Doc, Doc, Doc[]]>([
   await withEngine(async run => {
     await insert(run, { _id: 1, t: 'a', list: [{ x: 1 }, { x: 2 }], n: 5 }, { _id: 2, t: 'b', n: { deep: 2 } });
     expect(documentsOf(await run({ find: 'things', filter, projection }))).toEqual(expected);
-  });
-});
-
-test('TTL index: time has passed for one document -> a sweep removes that one', async () => {
-  await withEngine(async (run, engine) => {
-    await index(run, { at: 1 }, { expireAfterSeconds: 60 });
-    await insert(run, { _id: 1, at: new Date(0) }, { _id: 2, at: new Date(100_000) }, { _id: 3, at: 'never' });
-    expect(await sweepExpired(engine, 100_000)).toBe(1);
-    expect(documentsOf(await run({ find: 'things' })).map(({ _id }) => _id)).toEqual([2, 3]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** delete */
-import { decode } from '../bson/codec';
+import { decode } from '@bandeng/mongo-documents/bson';
 import { findDocuments, type Found } from '../query/find';
 import type { Collection } from '../storage/catalog';
 import { removeRecord, type Writer } from '../storage/write-record';

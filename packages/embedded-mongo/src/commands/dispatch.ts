@@ -1,10 +1,10 @@
 /** From a decoded message to a reply: session, transaction, fail point, handler, error. */
-import { isDoc, Long, Timestamp, type Doc } from '../bson/codec';
+import { Long, Timestamp, isDoc, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError, codeName, notOfAtlas } from '@bandeng/mongo-documents/errors';
+import { words } from '@bandeng/mongo-documents/words';
 import type { Engine } from '../engine';
-import { codeName, MongoError, notOfAtlas } from '../errors';
 import type { Session } from '../session/sessions';
 import { Transaction } from '../session/transaction';
-import { words } from '../words';
 import type { CommandContext, Message, Reply } from './context';
 import { CloseConnection } from './fail-points';
 import { handlers, inTransaction, retryableWrites } from './registry';

@@ -1,10 +1,11 @@
 /** explain: which plan a query takes, and (executionStats) what it looked at. */
-import type { Doc } from '../bson/codec';
-import { beginningOf } from '../aggregate/pipeline';
-import { MongoError, notSupported } from '../errors';
-import { countAll, findDocuments, type FindRequest } from '../query/find';
+import { beginningOf } from '@bandeng/mongo-documents/aggregate';
+import { docMember, listMember, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError, notSupported } from '@bandeng/mongo-documents/errors';
+import type { Query } from '@bandeng/mongo-documents/query';
+import { countAll, findDocuments } from '../query/find';
 import type { IndexPlan, Plan } from '../query/plan';
-import { docMember, findCollection, listMember, readerOf, type CommandContext, type Reply } from './context';
+import { findCollection, readerOf, type CommandContext, type Reply } from './context';
 import { filterMembers, requestOf } from './request';
 
 function indexStage(plan: IndexPlan): Doc {
@@ -38,7 +39,7 @@ function planStage(plan: Plan | undefined, filter: Doc): Doc {
   }
 }
 
-function explainQuery(context: CommandContext, request: FindRequest, verbosity: string): Doc {
+function explainQuery(context: CommandContext, request: Query, verbosity: string): Doc {
   const namespace = `${context.database}.${String(context.body[context.name])}`;
   const { filter, sort, skip, limit } = request;
   const { plan, sorts, results, stats } = findDocuments(readerOf(context), findCollection(context), request);

@@ -1,6 +1,6 @@
 /** configureFailPoint for tests of clients, behind the testCommands switch: failCommand and onPrimaryTransactionalWrite. */
-import { isDoc, type Doc } from '../bson/codec';
-import { MongoError } from '../errors';
+import { isDoc, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
 
 interface Point {
   times: number;

@@ -1,32 +1,11 @@
 /** find, getMore, killCursors, count and distinct. */
-import { decode, decodeExact, encode, Long, type Doc } from '../bson/codec';
-import { pickElements } from '../bson/raw';
-import { MongoError } from '../errors';
-import { compareValues } from '../keys/compare';
-import { countDocuments, findDocuments, type FindRequest, type Found } from '../query/find';
-import { someValue } from '../query/paths';
-import { createProjector, keptFields } from '../query/project';
-import {
-  collectionName,
-  cursorReply,
-  docMember,
-  findCollection,
-  listMember,
-  numberMember,
-  ok,
-  readerOf,
-  type CommandContext,
-  type Reply,
-} from './context';
+import { Long, decode, docMember, listMember, numberMember } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
+import { compareValues } from '@bandeng/mongo-documents/keys';
+import { shownBy, someValue } from '@bandeng/mongo-documents/query';
+import { countDocuments, findDocuments, type Found } from '../query/find';
+import { collectionName, cursorReply, findCollection, ok, readerOf, type CommandContext, type Reply } from './context';
 import { requestOf } from './request';
-
-/** What becomes of the stored bytes; without a projection they are given as they are, whole fields are only copied. */
-function shownBy(projection: Doc, request: FindRequest): (raw: Buffer) => Buffer {
-  const project = createProjector(projection, request.filter, request);
-  const kept = keptFields(projection);
-  if (kept) return raw => pickElements(raw, kept);
-  return project ? raw => encode(project(decodeExact(raw))) : raw => raw;
-}
 
 function* shown(found: Iterable<Found>, show: (raw: Buffer) => Buffer): Generator<Buffer> {
   for (const { raw } of found) yield show(raw);

@@ -1,9 +1,8 @@
 /** What createIndexes may be asked for: checks a specification and gives the one that is stored. */
-import { isDoc, type Doc } from '../bson/codec';
-import { MongoError, notSupported } from '../errors';
-import { createMatcher } from '../query/matcher';
-import { isOperatorName } from '../query/paths';
-import { words } from '../words';
+import { isDoc, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError, notSupported } from '@bandeng/mongo-documents/errors';
+import { createMatcher, isOperatorName } from '@bandeng/mongo-documents/query';
+import { words } from '@bandeng/mongo-documents/words';
 
 const known = words(
   'key name unique sparse partialFilterExpression expireAfterSeconds background v ns hidden collation comment',

@@ -1,9 +1,8 @@
 /** createIndexes, dropIndexes and listIndexes. */
-import { decode, encode, isDoc, type Doc } from '../bson/codec';
-import { MongoError, notSupported } from '../errors';
-import { sameKey } from '../query/planner';
+import { decode, encode, isDoc, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError, notSupported } from '@bandeng/mongo-documents/errors';
 import { walkDocuments } from '../query/walk-index';
-import { makeIndex, type Collection, type Index } from '../storage/catalog';
+import { indexesLike, makeIndex, sameKey, type Collection, type Index } from '../storage/catalog';
 import { prefixOf, rangeOf } from '../storage/key-space';
 import { scan } from '../storage/kv';
 import { indexRecord, type Writer } from '../storage/write-record';
@@ -83,9 +82,7 @@ export async function createIndexes(context: CommandContext): Promise<Reply> {
 function selected(collection: Collection, wanted: unknown): Index[] {
   if (wanted === '*') return collection.indexes.filter(({ name }) => name !== '_id_');
   if (Array.isArray(wanted)) return wanted.flatMap(item => selected(collection, item));
-  const found = collection.indexes.filter(({ name, spec }) =>
-    isDoc(wanted) ? sameKey(spec.key as Doc, wanted) : name === wanted,
-  );
+  const found = indexesLike(collection.indexes, wanted);
   if (found.length === 0)
     throw new MongoError(
       27,

@@ -1,13 +1,13 @@
 /** $out and $merge: the results of a pipeline written to a collection. */
-import { decode, isDoc, type Doc } from '../bson/codec';
-import { MongoError, notSupported } from '../errors';
+import { withIdFirst, decode, isDoc, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError, notSupported } from '@bandeng/mongo-documents/errors';
+import { valueAt } from '@bandeng/mongo-documents/query';
 import { findDocuments } from '../query/find';
-import { valueAt } from '../query/paths';
 import type { Collection } from '../storage/catalog';
 import type { Writer } from '../storage/write-record';
 import { createCollection, ensureCollection } from './collections';
 import { findCollection, write, type CommandContext } from './context';
-import { insertOne, withIdFirst } from './insert';
+import { insertOne } from './insert';
 import { updateFound } from './update';
 import { jobReader } from './write-loop';
 

@@ -1,5 +1,5 @@
 /** All commands by name, and what else has to be known about them. */
-import { words } from '../words';
+import { words } from '@bandeng/mongo-documents/words';
 import { abortTransaction, commitTransaction, endSessions, killAllSessions } from './sessions';
 import * as admin from './admin';
 import { aggregate } from './aggregate';

@@ -1,9 +1,8 @@
 /** The query inside a command: its members have other names in each, and mean the same. */
-import type { Doc } from '../bson/codec';
-import { MongoError, notSupported } from '../errors';
-import { collationOf } from '../query/collation';
-import type { FindRequest } from '../query/find';
-import { docMember, letMember, numberMember } from './context';
+import { docMember, numberMember, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError, notSupported } from '@bandeng/mongo-documents/errors';
+import { collationOf, type Query } from '@bandeng/mongo-documents/query';
+import { letMember } from './context';
 
 /** Where a command or statement has its filter. */
 export const filterMembers: Record<string, string> = {
@@ -19,7 +18,7 @@ export const filterMembers: Record<string, string> = {
 const refused = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData'];
 
 /** The query of a command, or of one statement of an update or delete. */
-export function requestOf(command: string, body: Doc, variables = letMember(body)): FindRequest & { variables: Doc } {
+export function requestOf(command: string, body: Doc, variables = letMember(body)): Query & { variables: Doc } {
   const bad = refused.find(name => Boolean(body[name]));
   if (bad) throw notSupported(`${command} with ${bad}`);
   const skip = numberMember(body, 'skip') ?? 0;

@@ -1,7 +1,7 @@
 /** Sessions and transactions: start, end, commit, abort. */
-import { Binary, isDoc } from '../bson/codec';
-import { MongoError } from '../errors';
-import { listMember, ok, type CommandContext, type Reply } from './context';
+import { Binary, isDoc, listMember } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
+import { ok, type CommandContext, type Reply } from './context';
 
 /** The key of a session in memory and on disk: the bytes of its UUID. */
 export function sessionId(lsid: unknown): string {

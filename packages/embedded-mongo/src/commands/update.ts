@@ -1,47 +1,36 @@
 /** update, and findAndModify, which answers with the document as it was before or is after. */
-import { decode, decodeExact, isDoc, type Doc } from '../bson/codec';
-import { MongoError } from '../errors';
-import { findDocuments, type FindRequest, type Found } from '../query/find';
-import { createProjector } from '../query/project';
+import { decode, decodeExact, docMember, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
+import { createProjector } from '@bandeng/mongo-documents/query';
+import {
+  isReplacement,
+  updatedBytes,
+  updateRequest,
+  upserted,
+  type UpdateRequest,
+} from '@bandeng/mongo-documents/update';
+import { findDocuments, type Found } from '../query/find';
 import type { Collection } from '../storage/catalog';
 import { insertRecord, replaceRecord, type Writer } from '../storage/write-record';
-import { applyUpdate, isReplacement, type UpdateRequest } from '../update/apply-update';
-import { encodeNew, encodeUpdated } from '../update/encode-updated';
-import { isValidId, upsertedDocument } from '../update/upsert';
 import { ensureCollection } from './collections';
-import { docMember, findCollection, letMember, rawList, type CommandContext, type Reply } from './context';
+import { findCollection, letMember, rawList, type CommandContext, type Reply } from './context';
 import { removeFound } from './delete';
 import { requestOf } from './request';
 import { allOrWait, jobReader, runStatements, writeReply } from './write-loop';
 
 /** Applies an update to a found document and stores it; gives the bytes that are stored now. */
 export function updateFound(writer: Writer, collection: Collection, found: Found, request: UpdateRequest): Buffer {
-  const before = decodeExact(found.raw);
-  const after = applyUpdate(before, request);
-  const raw = after === before ? found.raw : encodeUpdated(found.raw, before, after);
-  if (raw.equals(found.raw)) return found.raw;
+  const raw = updatedBytes(found.raw, request);
+  if (raw === found.raw) return raw;
   replaceRecord(writer, collection, found.record, found.doc ?? decode(found.raw), raw);
   return raw;
 }
 
 /** Inserts what an upsert makes. */
 function upsert(context: CommandContext, writer: Writer, request: UpdateRequest): { id: unknown; raw: Buffer } {
-  const doc = upsertedDocument(request);
-  if (!isValidId(doc._id)) throw new MongoError(53, "The '_id' value cannot be of type array");
-  const raw = encodeNew(doc);
+  const { id, raw } = upserted(request);
   insertRecord(writer, ensureCollection(context), raw, decode(raw));
-  return { id: doc._id, raw };
-}
-
-/** What to do with the documents of a query; `body` is a statement or command with its int64 kept. */
-function updateRequest(query: FindRequest, update: unknown, { arrayFilters }: Doc): UpdateRequest {
-  if (!isDoc(update) && !Array.isArray(update))
-    throw new MongoError(9, 'Update argument must be either an object or an array');
-  const request: UpdateRequest = { ...query, update: update as Doc | Doc[] };
-  if (arrayFilters === undefined) return request;
-  if (Array.isArray(update) || isReplacement(update))
-    throw new MongoError(9, 'arrayFilters may not be specified for pipeline-style or replacement updates');
-  return { ...request, arrayFilters: arrayFilters as Doc[] };
+  return { id, raw };
 }
 
 function runStatement(context: CommandContext, writer: Writer, raw: Buffer, variables: Doc): Doc {

@@ -1,6 +1,6 @@
 /** Runs the statements of a write command: in slices, ordered or not, each answered once however often it is sent. */
-import { type Doc } from '../bson/codec';
-import { MongoError } from '../errors';
+import type { Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
 import { CloseConnection } from './fail-points';
 import { HeldByTransaction } from '../session/conflicts';
 import { Overlay } from '../storage/overlay';

@@ -2,7 +2,7 @@
  * Only one engine may write a data folder. LMDB lets one write transaction in at a time, over all processes; inside one,
  * the engine writes itself down as the owner, unless a living owner is already there. Nothing else decides.
  */
-import { decode, encode } from '../bson/codec';
+import { decode, encode } from '@bandeng/mongo-documents/bson';
 import { ownerKey } from '../storage/key-space';
 import type { Store } from '../storage/store';
 import { isAlive, processStart } from './engine-file';

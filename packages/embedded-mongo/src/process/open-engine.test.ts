@@ -15,7 +15,7 @@ beforeAll(() => {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    packages: 'external',
+    external: ['bson', 'lmdb', 'mingo'],
     outfile: entry,
   });
 });

@@ -1,19 +1,23 @@
 /** Finds documents: plan, walk, fetch, filter, sort, skip and limit. */
-import { decode, type Doc } from '../bson/codec';
-import { pickElements } from '../bson/raw';
-import { MongoError } from '../errors';
+import { decode, pickElements, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
+import type { OrderKey } from '@bandeng/mongo-documents/keys';
+import {
+  compareSortKeys,
+  createMatcher,
+  fieldsOf,
+  sortFields,
+  sortKey,
+  takeNear,
+  type Near,
+  type Query,
+  type Test,
+} from '@bandeng/mongo-documents/query';
 import type { Collection } from '../storage/catalog';
 import { documentsRange, recordKey } from '../storage/key-space';
 import type { ReadKv } from '../storage/kv';
-import type { OrderKey } from '../keys/compare';
-import { words } from '../words';
-import { takeNear, type Near } from './geo';
-import { createMatcher } from './matcher';
-import type { ExpressionOptions } from './mingo';
-import type { Test } from './operators';
-import type { Plan, PlanRequest } from './plan';
+import type { Plan } from './plan';
 import { makePlan } from './planner';
-import { compareSortKeys, sortFields, sortKey } from './sort';
 import { walkDocuments, walkPlan, type WalkStats } from './walk-index';
 
 export interface Found {
@@ -21,11 +25,6 @@ export interface Found {
   raw: Buffer;
   /** The decoded document, when finding it needed that. */
   doc?: Doc;
-}
-
-export interface FindRequest extends PlanRequest, ExpressionOptions {
-  skip?: number;
-  limit?: number;
 }
 
 export interface Reader {
@@ -71,17 +70,6 @@ function* fetchAll(
   }
 }
 
-const logical = words('$and $or $nor');
-
-/** The fields that filters look at, by the first part of their paths; undefined when they may look at all of them. */
-function fieldsOf(filters: Doc[]): string[] | undefined {
-  const lists = filters.flatMap(Object.entries<unknown>).map(([name, value]) => {
-    if (!name.startsWith('$')) return name.split('.', 1);
-    return logical.has(name) ? fieldsOf(value as Doc[]) : undefined;
-  });
-  return lists.every(list => list !== undefined) ? lists.flat() : undefined;
-}
-
 /** Decodes of each document no more than the filter looks at. */
 function* filtered(found: Iterable<Found>, filter: Doc, matches: Test): Generator<Found> {
   const fields = fieldsOf([filter]);
@@ -92,7 +80,7 @@ function* filtered(found: Iterable<Found>, filter: Doc, matches: Test): Generato
   }
 }
 
-function* sorted(found: Iterable<Found>, { sort = {}, collate }: FindRequest, keep: number): Generator<Found> {
+function* sorted(found: Iterable<Found>, { sort = {}, collate }: Query, keep: number): Generator<Found> {
   const fields = sortFields(sort);
   let rows: { found: Found; keys: OrderKey[] }[] = [];
   let bytes = 0;
@@ -134,7 +122,7 @@ function* page<T>(found: Iterable<T>, skip: number, limit: number): Generator<T>
 }
 
 /** Starts a query; documents are read as `results` is iterated. A collection that does not exist is empty. */
-export function findDocuments(reader: Reader, collection: Collection | undefined, request: FindRequest): Finding {
+export function findDocuments(reader: Reader, collection: Collection | undefined, request: Query): Finding {
   const { near, rest: filter } = takeNear(request.filter);
   const { sort = {}, skip = 0, limit = 0 } = request;
   const stats: WalkStats = { keysExamined: 0, docsExamined: 0 };
@@ -163,7 +151,7 @@ export function countAll(items: Iterable<unknown>): number {
 }
 
 /** The number of matching documents; read from the index alone where its bounds say all. */
-export function countDocuments(reader: Reader, collection: Collection | undefined, request: FindRequest): number {
+export function countDocuments(reader: Reader, collection: Collection | undefined, request: Query): number {
   const { skip = 0, limit = 0, filter } = request;
   const { plan, stats, results } = findDocuments(reader, collection, request);
   if (collection && plan?.kind === 'index' && plan.exact)

@@ -1,4 +1,4 @@
-import type { Doc } from '../bson/codec';
+import type { Doc } from '@bandeng/mongo-documents/bson';
 import { documentsOf, withEngine, type Run } from '../test-support/engine';
 
 async function withPlaces(work: (run: Run) => Promise<void>): Promise<void> {

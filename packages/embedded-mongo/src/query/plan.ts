@@ -1,8 +1,6 @@
 /** What the planner decides: which keys of which index are walked, and whether they come in the order that was asked for. */
-import type { Doc } from '../bson/codec';
 import type { Index } from '../storage/catalog';
 import type { Range } from '../storage/key-space';
-import type { Collate } from '../keys/compare';
 
 export interface IndexPlan {
   kind: 'index';
@@ -32,11 +30,3 @@ export interface UnionPlan {
 }
 
 export type Plan = IndexPlan | ScanPlan | UnionPlan;
-
-export interface PlanRequest {
-  filter: Doc;
-  sort?: Doc;
-  hint?: unknown;
-  /** Strings compare otherwise than the keys of indexes. */
-  collate?: Collate | undefined;
-}

@@ -1,10 +1,9 @@
 /** Every plan against a plain scan, on random documents and queries over values of all types. */
 import fc from 'fast-check';
-import type { Doc } from '../bson/codec';
-import { arbitraryScalar } from '../test-support/arbitrary-values';
+import type { Doc } from '@bandeng/mongo-documents/bson';
+import { sortBy, sortFields, sortKey } from '@bandeng/mongo-documents/query';
+import { arbitraryScalar, compareValues } from '@bandeng/mongo-documents/test-support';
 import { documentsOf, withEngine, type Run } from '../test-support/engine';
-import { compareValues } from '../test-support/reference-order';
-import { sortBy, sortFields, sortKey } from './sort';
 
 const indexes: Doc[] = [
   { key: { a: 1 }, name: 'a' },

@@ -1,16 +1,20 @@
 /** Chooses an index by the shape of a query: equality, then sort, then range; the same shape always gets the same plan. */
-import { isDoc, type Doc } from '../bson/codec';
-import { MongoError } from '../errors';
-import { afterPrefix, invert, keyLimit } from '../keys/encode-value';
-import type { KeyField } from '../keys/index-keys';
-import type { Collection, Index } from '../storage/catalog';
+import { isDoc } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
+import { afterPrefix, invert, keyLimit, type KeyField } from '@bandeng/mongo-documents/keys';
+import {
+  conjunctsOf,
+  fieldBounds,
+  implies,
+  sortFields,
+  type Conjunct,
+  type Conjuncts,
+  type Interval,
+  type Query,
+} from '@bandeng/mongo-documents/query';
+import { indexesLike, type Collection, type Index } from '../storage/catalog';
 import { prefixOf, rangeOf } from '../storage/key-space';
-import { boundsOf, intersect, type FieldBounds, type IndexedField, type Interval } from './bounds';
-import { conjunctsOf, type Conjunct, type Conjuncts } from './conjuncts';
-import { holdsText } from './collation';
-import { covers } from './partial';
-import type { IndexPlan, Plan, PlanRequest } from './plan';
-import { sortFields } from './sort';
+import type { IndexPlan, Plan } from './plan';
 
 /** More points than this are walked as one interval from the first to the last. */
 const mostRanges = 500;
@@ -25,24 +29,19 @@ interface Candidate {
 }
 
 /** Decides how to answer a query. `batch` is the snapshot the reader sees: younger indexes are not complete for it. */
-export function makePlan(collection: Collection, request: PlanRequest, batch: number): Plan {
-  const conjuncts = request.collate ? withoutText(conjunctsOf(request.filter)) : conjunctsOf(request.filter);
+export function makePlan(collection: Collection, request: Query, batch: number): Plan {
+  const collated = request.collate !== undefined;
+  const conjuncts = conjunctsOf(request.filter, collated);
   const sort = sortFields(request.sort ?? {});
   const usable = collection.indexes.filter(index => index.since <= batch && !index.hidden && !index.points);
   const natural = request.sort?.$natural ?? (isDoc(request.hint) ? request.hint.$natural : 1);
   const hinted = '$natural' in (request.sort ?? {}) ? 'natural' : hintedIndex(usable, request.hint);
   if (hinted === 'natural') return { kind: 'scan', reverse: Number(natural) < 0 };
   const among = hinted ? [hinted] : usable.filter(index => covers(index, conjuncts.fields));
-  const candidates = among.map(index => candidate(collection, index, conjuncts, sort, request.collate !== undefined));
+  const candidates = among.map(index => candidate(collection, index, conjuncts, sort, collated));
   const best = choose(candidates, hinted !== undefined, sort.length > 0);
   if (best) return best;
   return unionPlan(collection, conjuncts, request, batch) ?? { kind: 'scan', reverse: false };
-}
-
-/** The keys of indexes are in the order of bytes: under a collation they say nothing about text. */
-function withoutText(conjuncts: Conjuncts): Conjuncts {
-  const fields = conjuncts.fields.filter(({ operand }) => !holdsText(operand));
-  return { ...conjuncts, fields, residual: conjuncts.residual || fields.length < conjuncts.fields.length };
 }
 
 /** The index that a query asks for, or 'natural' for none. */
@@ -50,7 +49,7 @@ function hintedIndex(indexes: Index[], hint: unknown): Index | 'natural' | undef
   if (hint === undefined || hint === '' || (isDoc(hint) && Object.keys(hint).length === 0)) return undefined;
   if (typeof hint !== 'string' && !isDoc(hint)) throw new MongoError(9, 'Hint must be a string or an object');
   if (hint === '$natural' || (isDoc(hint) && '$natural' in hint)) return 'natural';
-  const found = indexes.find(({ name, spec }) => (isDoc(hint) ? sameKey(spec.key as Doc, hint) : name === hint));
+  const [found] = indexesLike(indexes, hint);
   if (found) return found;
   throw new MongoError(
     2,
@@ -58,13 +57,16 @@ function hintedIndex(indexes: Index[], hint: unknown): Index | 'natural' | undef
   );
 }
 
-/** Are two key patterns the same, in order? */
-export function sameKey(a: Doc, b: Doc): boolean {
-  const show = (key: Doc): string =>
-    Object.entries(key)
-      .map(([path, direction]) => `${path} ${String(direction)}`)
-      .join();
-  return show(a) === show(b);
+/** May the index answer? A partial or sparse one only when every document that the conditions select is in it. */
+function covers(index: Index, conjuncts: Conjunct[]): boolean {
+  if (index.partial) {
+    const wanted = conjunctsOf(index.partial.filter);
+    if (wanted.residual || wanted.alternatives.length > 0) return false;
+    return wanted.fields.every(field => conjuncts.some(given => implies(given, field)));
+  }
+  if (!index.sparse) return true;
+  const present = index.fields.map(({ path }) => ({ path, operator: '$exists', operand: true, siblings: {} }));
+  return present.some(field => conjuncts.some(given => !isDoc(given.operand) && implies(given, field)));
 }
 
 /** Higher scores first; an index without bounds is only worth it when it gives the order (or was asked for). */
@@ -72,21 +74,6 @@ function choose(candidates: Candidate[], hinted: boolean, sorting: boolean): Ind
   const useful = candidates.filter(({ hasBounds, sorted }) => hinted || hasBounds || (sorting && sorted));
   useful.sort((a, b) => b.score.map((part, i) => part - (a.score[i] as number)).find(Boolean) ?? 0);
   return useful[0]?.plan();
-}
-
-/** A field's bounds: all conditions together, or only the best one where arrays make each element count by itself. */
-function fieldBounds(conjuncts: Conjunct[], path: string, field: IndexedField): { bounds?: FieldBounds; used: number } {
-  const known = conjuncts
-    .filter(conjunct => conjunct.path === path)
-    .map(conjunct => boundsOf(conjunct, field))
-    .filter(bounds => bounds !== undefined);
-  if (known.length === 0) return { used: 0 };
-  if (!field.multikey) return { bounds: known.reduce(intersect), used: known.length };
-  return { bounds: known.reduce((best, other) => (width(other) < width(best) ? other : best)), used: 1 };
-}
-
-function width({ intervals }: FieldBounds): number {
-  return intervals.reduce((sum, { point }) => sum + (point ? 1 : 1000), 0);
 }
 
 interface FixedPart {
@@ -241,12 +228,7 @@ function candidate(
 }
 
 /** $or as a union of indexes, when each of its branches has one. */
-function unionPlan(
-  collection: Collection,
-  conjuncts: Conjuncts,
-  request: PlanRequest,
-  batch: number,
-): Plan | undefined {
+function unionPlan(collection: Collection, conjuncts: Conjuncts, request: Query, batch: number): Plan | undefined {
   const others = conjuncts.fields.map(({ path, operator, operand, siblings }) => ({
     [path]: '$options' in siblings ? siblings : { [operator]: operand },
   }));

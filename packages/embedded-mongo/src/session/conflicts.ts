@@ -4,7 +4,7 @@
  * A transaction claims each key it writes until it ends. It conflicts at first touch with a key that another open
  * transaction holds, or that was written after its snapshot. A write outside transactions waits for the holder instead.
  */
-import { writeConflict } from '../errors';
+import { writeConflict } from '@bandeng/mongo-documents/errors';
 import type { Store } from '../storage/store';
 
 /** Thrown inside a write job: the key is held by a transaction; try again when it has ended. */

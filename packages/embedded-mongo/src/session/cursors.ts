@@ -1,7 +1,7 @@
 /** Open cursors: what a query has not given out yet. */
 import { randomBytes } from 'node:crypto';
-import { Long } from '../bson/codec';
-import { MongoError } from '../errors';
+import { Long } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
 
 /** As MongoDB's cursorTimeoutMillis. */
 const idleLimit = 10 * 60_000;

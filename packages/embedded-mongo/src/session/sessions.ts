@@ -1,6 +1,6 @@
 /** The logical sessions of clients: their transaction, and what their last retryable write answered. */
-import { decode, encode, type Doc } from '../bson/codec';
-import { MongoError } from '../errors';
+import { decode, encode, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
 import { retryKey } from '../storage/key-space';
 import type { Store } from '../storage/store';
 import type { Transaction } from './transaction';

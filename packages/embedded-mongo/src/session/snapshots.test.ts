@@ -1,4 +1,4 @@
-import { Timestamp } from '../bson/codec';
+import { Timestamp } from '@bandeng/mongo-documents/bson';
 import type { Snapshot } from '../storage/store';
 import { Snapshots } from './snapshots';
 

@@ -1,6 +1,6 @@
 /** Views of earlier moments for snapshot sessions: reads with the same atClusterTime see the same state. */
-import type { Timestamp } from '../bson/codec';
-import { MongoError } from '../errors';
+import type { Timestamp } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
 import type { Snapshot, Store } from '../storage/store';
 
 /** An old view keeps LMDB from reusing pages: one that nobody reads is given up after a minute, a busy one (a backup) after an hour. */

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import type { Doc } from '../bson/codec';
+import type { Doc } from '@bandeng/mongo-documents/bson';
 import { failureOf, withServer, type Client } from '../test-support/engine';
 
 interface Thing {
@@ -193,7 +193,7 @@ test('commit repeated, abort after commit, unknown transaction -> ok, 256, 251',
     const run = (database: string, command: Doc): Promise<Doc> => client.db(database).command(command);
     // Sent by hand: the driver itself would not send these.
     const { dispatch } = await import('../commands/dispatch');
-    const { decode, encode } = await import('../bson/codec');
+    const { decode, encode } = await import('@bandeng/mongo-documents/bson');
     const send = async (command: Doc): Promise<Doc> => {
       const raw = encode({ ...command, $db: 'tx' });
       return (await dispatch(server.engine, { id: 1 }, { body: decode(raw), raw, sequences: new Map() })).doc;
@@ -218,7 +218,7 @@ test('retryable write sent twice -> applied once, the same answer; also after th
   const { temporaryFolder } = await import('../test-support/engine');
   const { Engine } = await import('../engine');
   const { dispatch } = await import('../commands/dispatch');
-  const { Binary, decode, encode, Long } = await import('../bson/codec');
+  const { Binary, decode, encode, Long } = await import('@bandeng/mongo-documents/bson');
   const folder = temporaryFolder();
   const lsid = { id: new Binary(Buffer.alloc(16, 7), 4) };
   const commands: Doc[] = [

@@ -1,5 +1,5 @@
 /** A multi-document transaction: reads a snapshot, buffers its writes, and takes the writer only to commit. */
-import { MongoError, writeConflict } from '../errors';
+import { MongoError, writeConflict } from '@bandeng/mongo-documents/errors';
 import type { Catalog, Collection } from '../storage/catalog';
 import { Overlay } from '../storage/overlay';
 import type { Snapshot, Store } from '../storage/store';

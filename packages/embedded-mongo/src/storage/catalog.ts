@@ -1,9 +1,8 @@
 /** The collections and their indexes: kept in memory, written to LMDB with every change. */
 import { randomUUID } from 'node:crypto';
-import { decode, encode, type Doc } from '../bson/codec';
-import type { KeyField } from '../keys/index-keys';
-import { createMatcher } from '../query/matcher';
-import type { Test } from '../query/operators';
+import { decode, encode, isDoc, type Doc } from '@bandeng/mongo-documents/bson';
+import type { KeyField } from '@bandeng/mongo-documents/keys';
+import { createMatcher, type Test } from '@bandeng/mongo-documents/query';
 import { scan } from './kv';
 import {
   catalogKey,
@@ -75,6 +74,20 @@ export function makeIndex(id: number, spec: Doc, since: number): Index {
     cut: false,
     since,
   };
+}
+
+/** Are two key patterns the same, in order? */
+export function sameKey(a: Doc, b: Doc): boolean {
+  const show = (key: Doc): string =>
+    Object.entries(key)
+      .map(([path, direction]) => `${path} ${String(direction)}`)
+      .join();
+  return show(a) === show(b);
+}
+
+/** The indexes of a name or a key pattern: one, or some that differ in their options. */
+export function indexesLike(indexes: Index[], wanted: unknown): Index[] {
+  return indexes.filter(({ name, spec }) => (isDoc(wanted) ? sameKey(spec.key as Doc, wanted) : name === wanted));
 }
 
 export class Catalog {

@@ -1,5 +1,5 @@
 /** How LMDB's one ordered key space is divided: four bytes of collection, two of index, then the key. */
-import { afterPrefix } from '../keys/encode-value';
+import { afterPrefix } from '@bandeng/mongo-documents/keys';
 
 const catalogId = 0;
 const retryId = 1;
@@ -35,11 +35,7 @@ export function documentsRange(collection: number): Range {
 }
 
 export function recordKey(collection: number, record: number): Buffer {
-  const out = Buffer.allocUnsafe(12);
-  out.writeUInt32BE(collection, 0);
-  out.writeUInt16BE(documentsPart, 4);
-  out.writeUIntBE(record, 6, 6);
-  return out;
+  return Buffer.concat([prefixOf(collection, documentsPart), recordBytes(record)]);
 }
 
 /** The record number at the end of a key or of a unique entry's value. */

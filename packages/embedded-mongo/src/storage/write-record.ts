@@ -1,9 +1,8 @@
 /** Inserting, replacing and removing one document together with its keys in every index. */
-import { decode, type Doc } from '../bson/codec';
-import { MongoError } from '../errors';
-import { indexKeys } from '../keys/index-keys';
-import { checkPoint } from '../query/geo';
-import { someValue } from '../query/paths';
+import { decode, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
+import { indexKeys } from '@bandeng/mongo-documents/keys';
+import { checkPoint, someValue } from '@bandeng/mongo-documents/query';
 import type { Catalog, Collection, Index } from './catalog';
 import { prefixOf, recordAtEnd, recordBytes, recordKey } from './key-space';
 import type { Kv } from './kv';
@@ -69,36 +68,43 @@ function noteShape(writer: Writer, collection: Collection, index: Index, multike
   writer.catalog.noteShape(collection);
 }
 
-function checkUnique(writer: Writer, collection: Collection, entries: IndexEntry[], record: number, doc: Doc): void {
-  for (const { index, key } of entries) {
-    if (!index.unique) continue;
-    writer.touch(key);
-    const holder = writer.kv.get(key);
-    if (holder !== undefined && recordAtEnd(holder) !== record) throw duplicateKey(collection, index, doc);
-  }
+/** Those entries whose keys are not among the others. */
+function without(entries: IndexEntry[], others: IndexEntry[]): IndexEntry[] {
+  if (others.length === 0) return entries;
+  const names = new Set(others.map(({ key }) => key.toString('latin1')));
+  return entries.filter(({ key }) => !names.has(key.toString('latin1')));
 }
 
-function putEntry(writer: Writer, { index, key }: IndexEntry, record: Buffer): void {
-  if (index.unique) writer.kv.put(key, record);
-  else writer.kv.put(Buffer.concat([key, record]), oneByte);
+/** Writes the entries that a record gets and takes away those it loses: all is claimed and checked before the first is written. */
+function exchange(
+  writer: Writer,
+  collection: Collection,
+  record: number,
+  before: IndexEntry[],
+  after: IndexEntry[],
+  doc: Doc,
+): void {
+  const [added, removed] = [without(after, before), without(before, after)];
+  for (const { index, key } of [...added, ...removed]) if (index.unique) writer.touch(key);
+  for (const { index, key } of added) {
+    const holder = index.unique ? writer.kv.get(key) : undefined;
+    if (holder !== undefined && recordAtEnd(holder) !== record) throw duplicateKey(collection, index, doc);
+  }
+  const bytes = recordBytes(record);
+  for (const { index, key } of removed) writer.kv.remove(index.unique ? key : Buffer.concat([key, bytes]));
+  for (const { index, key } of added)
+    if (index.unique) writer.kv.put(key, bytes);
+    else writer.kv.put(Buffer.concat([key, bytes]), oneByte);
 }
 
 const oneByte = Buffer.from([1]);
 
-function removeEntry(writer: Writer, { index, key }: IndexEntry, record: Buffer): void {
-  writer.kv.remove(index.unique ? key : Buffer.concat([key, record]));
-}
-
-/** Stores a new document; `doc` is its decoded form. Returns its record number. */
-export function insertRecord(writer: Writer, collection: Collection, raw: Buffer, doc: Doc): number {
+/** Stores a new document; `doc` is its decoded form. */
+export function insertRecord(writer: Writer, collection: Collection, raw: Buffer, doc: Doc): void {
   const record = collection.nextRecord;
-  const entries = entriesOf(writer, collection, doc);
-  checkUnique(writer, collection, entries, record, doc);
+  exchange(writer, collection, record, [], entriesOf(writer, collection, doc), doc);
   collection.nextRecord++;
-  const bytes = recordBytes(record);
   writer.kv.put(recordKey(collection.id, record), raw);
-  for (const entry of entries) putEntry(writer, entry, bytes);
-  return record;
 }
 
 /** Replaces a document by another with the same _id; only keys that differ are written. */
@@ -106,17 +112,8 @@ export function replaceRecord(writer: Writer, collection: Collection, record: nu
   const after = decode(raw);
   const key = recordKey(collection.id, record);
   writer.touch(key);
-  const oldEntries = entriesOf(writer, collection, before);
-  const newEntries = entriesOf(writer, collection, after);
-  const oldNames = new Set(oldEntries.map(entry => entry.key.toString('latin1')));
-  const newNames = new Set(newEntries.map(entry => entry.key.toString('latin1')));
-  const added = newEntries.filter(entry => !oldNames.has(entry.key.toString('latin1')));
-  const removed = oldEntries.filter(entry => !newNames.has(entry.key.toString('latin1')));
-  checkUnique(writer, collection, added, record, after);
-  for (const entry of removed) if (entry.index.unique) writer.touch(entry.key);
-  const bytes = recordBytes(record);
-  for (const entry of removed) removeEntry(writer, entry, bytes);
-  for (const entry of added) putEntry(writer, entry, bytes);
+  const [old, now] = [before, after].map(doc => entriesOf(writer, collection, doc)) as [IndexEntry[], IndexEntry[]];
+  exchange(writer, collection, record, old, now, after);
   writer.kv.put(key, raw);
 }
 
@@ -124,17 +121,11 @@ export function replaceRecord(writer: Writer, collection: Collection, record: nu
 export function removeRecord(writer: Writer, collection: Collection, record: number, doc: Doc): void {
   const key = recordKey(collection.id, record);
   writer.touch(key);
-  const entries = entriesOf(writer, collection, doc);
-  for (const entry of entries) if (entry.index.unique) writer.touch(entry.key);
-  const bytes = recordBytes(record);
-  for (const entry of entries) removeEntry(writer, entry, bytes);
+  exchange(writer, collection, record, entriesOf(writer, collection, doc), [], doc);
   writer.kv.remove(key);
 }
 
 /** Writes the keys of an existing document into a new index. */
 export function indexRecord(writer: Writer, collection: Collection, index: Index, record: number, doc: Doc): void {
-  const entries = entriesOf(writer, collection, doc, [index]);
-  checkUnique(writer, collection, entries, record, doc);
-  const bytes = recordBytes(record);
-  for (const entry of entries) putEntry(writer, entry, bytes);
+  exchange(writer, collection, record, [], entriesOf(writer, collection, doc, [index]), doc);
 }

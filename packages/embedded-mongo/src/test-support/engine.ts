@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { decode, encode, type Doc } from '../bson/codec';
+import { decode, encode, type Doc } from '@bandeng/mongo-documents/bson';
 import { dispatch } from '../commands/dispatch';
 import { Engine, type EngineOptions } from '../engine';
 import { startServer, type RunningServer } from '../wire/server';

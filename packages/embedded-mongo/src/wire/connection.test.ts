@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import { decode, encode } from '../bson/codec';
+import { decode, encode } from '@bandeng/mongo-documents/bson';
+import { arbitraryValue } from '@bandeng/mongo-documents/test-support';
+import { words } from '@bandeng/mongo-documents/words';
 import { dispatch } from '../commands/dispatch';
-import { arbitraryValue } from '../test-support/arbitrary-values';
-import { words } from '../words';
 import { withServer } from '../test-support/engine';
 
 /** Sends bytes and resolves when the engine closes the connection, or when nothing has happened for long. */

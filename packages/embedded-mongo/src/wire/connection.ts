@@ -1,6 +1,6 @@
 /** One client connection: bytes in, messages out, one command after the other. Bad bytes end this connection only. */
 import type { Socket } from 'node:net';
-import { isDoc } from '../bson/codec';
+import { isDoc } from '@bandeng/mongo-documents/bson';
 import { limits } from '../commands/admin';
 import { dispatch, type Client } from '../commands/dispatch';
 import type { Engine } from '../engine';

@@ -1,8 +1,7 @@
 /** MongoDB's wire protocol as bytes: OP_MSG both ways, and OP_QUERY of the legacy handshake. */
-import { decode, encode, type Doc } from '../bson/codec';
-import { arrayParts, elementsOf, joinElements, nested } from '../bson/raw';
+import { arrayParts, decode, elementsOf, encode, joinElements, nested, type Doc } from '@bandeng/mongo-documents/bson';
+import { MongoError } from '@bandeng/mongo-documents/errors';
 import type { Message, Reply } from '../commands/context';
-import { MongoError } from '../errors';
 
 const opMsg = 2013;
 const opQuery = 2004;

@@ -3,27 +3,14 @@ import { isDoc, type Doc } from '../bson/codec';
 import { MongoError, notSupported } from '../errors';
 import { equalValues } from '../keys/compare';
 import { createMatcher } from '../query/matcher';
-import { mingoStages, type ExpressionOptions } from '../query/mingo';
+import { mingoStages } from '../query/mingo';
 import type { Test } from '../query/operators';
 import { valueAt } from '../query/paths';
 import { matchedElement } from '../query/positional';
 import { words } from '../words';
 import { editPath, removed, setPath } from './edit-path';
 import { comparing, neverCreates, operators } from './operators';
-
-export interface UpdateRequest extends ExpressionOptions {
-  update: Doc | Doc[];
-  /** The filter that found the document: tells which array element the positional $ means. */
-  filter: Doc;
-  arrayFilters?: Doc[];
-  /** The document is about to be inserted: $setOnInsert counts. */
-  inserting?: boolean;
-}
-
-/** Is this a replacement document (no operators)? */
-export function isReplacement(update: Doc | Doc[]): update is Doc {
-  return !Array.isArray(update) && !(Object.keys(update)[0] ?? '').startsWith('$');
-}
+import { isReplacement, type UpdateRequest } from './update-request';
 
 interface Step {
   path: string;

@@ -1,9 +1,9 @@
 /** $lookup as indexed queries of the other collection, one for each document. */
 import { isDoc, Long, type Doc } from '../bson/codec';
+import { isRegex } from '../bson/types';
 import { MongoError } from '../errors';
 import { encodeValue } from '../keys/encode-value';
 import { evaluateExpression } from '../query/mingo';
-import { isRegex } from '../bson/types';
 import { someValue } from '../query/paths';
 import { setPath } from '../update/edit-path';
 

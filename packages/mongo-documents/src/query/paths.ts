@@ -52,3 +52,14 @@ export function valueAt(doc: unknown, path: string): unknown {
   }
   return at;
 }
+
+const logical = words('$and $or $nor');
+
+/** The fields that filters look at, by the first part of their paths; undefined when they may look at all of them. */
+export function fieldsOf(filters: Doc[]): string[] | undefined {
+  const lists = filters.flatMap(Object.entries<unknown>).map(([name, value]) => {
+    if (!name.startsWith('$')) return name.split('.', 1);
+    return logical.has(name) ? fieldsOf(value as Doc[]) : undefined;
+  });
+  return lists.every(list => list !== undefined) ? lists.flat() : undefined;
+}

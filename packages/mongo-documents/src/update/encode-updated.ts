@@ -1,11 +1,22 @@
 /** Encodes an updated document; members that did not change keep their bytes, so that no number changes its BSON type. */
-import { encode, rawElements, type Doc } from '../bson/codec';
+import { decodeExact, rawElements, type Doc } from '../bson/codec';
 import { elementsOf, joinElements } from '../bson/raw';
 import { MongoError } from '../errors';
+import { applyUpdate } from './apply-update';
+import type { UpdateRequest } from './update-request';
 
 const mostBytes = 16 * 1024 * 1024;
 
-export function encodeUpdated(raw: Buffer, before: Doc, after: Doc): Buffer {
+/** The bytes of a stored document after an update; the same buffer when nothing changed. */
+export function updatedBytes(raw: Buffer, request: UpdateRequest): Buffer {
+  const before = decodeExact(raw);
+  const after = applyUpdate(before, request);
+  if (after === before) return raw;
+  const bytes = encodeUpdated(raw, before, after);
+  return bytes.equals(raw) ? raw : bytes;
+}
+
+function encodeUpdated(raw: Buffer, before: Doc, after: Doc): Buffer {
   const elements = new Map<string, Buffer>();
   for (const { name, start, end } of rawElements(raw)) elements.set(name, raw.subarray(start, end));
   const parts = Object.entries(after).map(([name, value]) => {
@@ -15,11 +26,6 @@ export function encodeUpdated(raw: Buffer, before: Doc, after: Doc): Buffer {
       : elementsOf({ [name]: value });
   });
   return checkSize(joinElements(parts));
-}
-
-/** Encodes a new document. */
-export function encodeNew(doc: Doc): Buffer {
-  return checkSize(encode(doc));
 }
 
 /** Refuses what is larger than a document may be. */

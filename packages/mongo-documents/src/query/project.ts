@@ -1,11 +1,13 @@
 /** The projection of find and findAndModify: inclusion, exclusion, $slice, $elemMatch, the positional $, computed fields. */
-import { isDoc, type Doc } from '../bson/codec';
+import { decodeExact, encode, isDoc, type Doc } from '../bson/codec';
+import { pickElements } from '../bson/raw';
 import { isNumeric } from '../bson/types';
 import { MongoError, notSupported } from '../errors';
 import { evaluateExpression, type ExpressionOptions } from './mingo';
 import { elementMatcher } from './matcher';
 import { isOperatorDoc } from './paths';
 import { matchedElement } from './positional';
+import type { Query } from './query';
 
 /** What becomes of a field: kept, left out, or made from the document and its value; a field of fields is a map. */
 type Make = (value: unknown, doc: Doc) => unknown;
@@ -56,7 +58,7 @@ function positional(filter: Doc, path: string, options: ExpressionOptions): Make
 }
 
 /** The fields of a projection that only keeps whole fields: for these a document need not be decoded. */
-export function keptFields(projection: Doc): ReadonlySet<string> | undefined {
+function keptFields(projection: Doc): ReadonlySet<string> | undefined {
   const { _id = 1, ...others } = projection;
   const names = Object.keys(others);
   if (names.length === 0 || !isFlag(_id) || names.some(path => path.includes('.'))) return undefined;
@@ -122,4 +124,12 @@ function apply(value: unknown, tree: Tree, inclusive: boolean, doc: Doc): unknow
   for (const [name, node] of tree)
     if (typeof node === 'function' && !Object.hasOwn(value, name)) put(name, node(undefined, doc));
   return result;
+}
+
+/** What becomes of the stored bytes; without a projection they are given as they are, whole fields are only copied. */
+export function shownBy(projection: Doc, query: Query): (raw: Buffer) => Buffer {
+  const project = createProjector(projection, query.filter, query);
+  const kept = keptFields(projection);
+  if (kept) return raw => pickElements(raw, kept);
+  return project ? raw => encode(project(decodeExact(raw))) : raw => raw;
 }

@@ -1,5 +1,6 @@
 /** A filter taken apart into the conditions that must all hold: what the planner can turn into index bounds. */
 import { isDoc, type Doc } from '../bson/codec';
+import { holdsText } from './collation';
 import { isOperatorDoc, isOperatorName } from './paths';
 
 export interface Conjunct {
@@ -19,10 +20,16 @@ export interface Conjuncts {
 }
 
 /** Takes a filter apart; what it does not understand is counted as residual and checked on the document. */
-export function conjunctsOf(filter: Doc): Conjuncts {
+export function conjunctsOf(filter: Doc, collated = false): Conjuncts {
   const result: Conjuncts = { fields: [], alternatives: [], residual: false };
   collect(filter, result);
-  return result;
+  return collated ? withoutText(result) : result;
+}
+
+/** The keys of indexes are in the order of bytes: under a collation they say nothing about text. */
+function withoutText(conjuncts: Conjuncts): Conjuncts {
+  const fields = conjuncts.fields.filter(({ operand }) => !holdsText(operand));
+  return { ...conjuncts, fields, residual: conjuncts.residual || fields.length < conjuncts.fields.length };
 }
 
 function collect(filter: Doc, into: Conjuncts): void {

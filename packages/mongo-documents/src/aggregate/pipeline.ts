@@ -1,24 +1,30 @@
 /** Runs an aggregation pipeline: its beginning becomes an indexed query, joins are ours, the rest is mingo's, all lazily. */
 import { decode, isDoc, type Doc } from '../bson/codec';
 import { MongoError, notOfAtlas, notSupported } from '../errors';
-import type { Collate } from '../keys/compare';
-import { countDocuments, findDocuments, type FindRequest, type Reader } from '../query/find';
 import { createMatcher } from '../query/matcher';
 import { mingoStages } from '../query/mingo';
+import type { Query } from '../query/query';
 import { sortBy, sortFields } from '../query/sort';
-import type { Collection } from '../storage/catalog';
 import { words } from '../words';
 import { graphLookup, lookup, type SubPipeline } from './lookup';
 
-export interface PipelineContext {
-  reader: Reader;
-  /** Another collection of the same database. */
-  collection: (name: string) => Collection | undefined;
+/** A result: the stored bytes of a document that no stage has changed, or a new document. */
+export interface Result {
+  raw?: Buffer;
+  doc?: Doc;
+}
+
+/** The collections of a database by their names; one that does not exist is empty, and so is none (undefined). */
+export interface Source {
+  find(collection: string | undefined, query: Query): Iterable<Result>;
+  count(collection: string | undefined, query: Query): number;
+}
+
+export interface PipelineContext extends Pick<Query, 'hint' | 'collate'> {
+  source: Source;
   /** What $listLocalSessions gives. */
   sessions: Doc[];
   variables: Doc;
-  hint?: unknown;
-  collate?: Collate | undefined;
 }
 
 const mingoStageNames = words(
@@ -90,7 +96,7 @@ function argumentDoc(name: string, argument: unknown): Doc {
 export function beginningOf(
   pipeline: Doc[],
   { variables, hint, collate }: Pick<PipelineContext, 'variables' | 'hint' | 'collate'>,
-): { request: FindRequest; stages: number } {
+): { request: Query; stages: number } {
   let at = 0;
   const take = (name: string): unknown => {
     const stage = pipeline[at];
@@ -119,33 +125,27 @@ function countOf(stages: Doc[]): ((n: number) => Doc) | undefined {
   return n => ({ _id: id[1], [sum[0]]: n });
 }
 
-/** A result: the stored bytes of a document that no stage has changed, or a new document. */
-interface Result {
-  raw?: Buffer;
-  doc?: Doc;
-}
-
-/** What a pipeline gives over a collection (undefined: it does not exist and is empty). */
+/** What a pipeline gives over a collection. */
 export function* pipelineDocuments(
   context: PipelineContext,
-  collection: Collection | undefined,
+  collection: string | undefined,
   pipeline: Doc[],
 ): Generator<Result> {
   const { request, stages } = beginningOf(pipeline, context);
   const rest = pipeline.slice(stages);
   const count = countOf(rest);
   if (rest.length === 0) {
-    yield* findDocuments(context.reader, collection, request).results;
+    yield* context.source.find(collection, request);
   } else if (count) {
-    const n = countDocuments(context.reader, collection, request);
+    const n = context.source.count(collection, request);
     if (n > 0) yield { doc: count(n) };
   } else {
-    for (const doc of runStages(context, decoded(context, collection, request), rest)) yield { doc };
+    for (const doc of runStages(context, decoded(context.source.find(collection, request)), rest)) yield { doc };
   }
 }
 
-function* decoded(context: PipelineContext, collection: Collection | undefined, request: FindRequest): Generator<Doc> {
-  for (const { raw, doc } of findDocuments(context.reader, collection, request).results) yield doc ?? decode(raw);
+function* decoded(results: Iterable<Result>): Generator<Doc> {
+  for (const { raw, doc } of results) yield doc ?? decode(raw as Buffer);
 }
 
 /** Runs stages over documents; neighbouring stages of mingo's run together. */
@@ -169,8 +169,7 @@ function subPipeline(context: PipelineContext): SubPipeline {
   return function* (from, stages, variables) {
     checkStages(stages);
     const inner = { ...context, hint: undefined, variables };
-    for (const { raw, doc } of pipelineDocuments(inner, context.collection(from), stages))
-      yield doc ?? decode(raw as Buffer);
+    yield* decoded(pipelineDocuments(inner, from, stages));
   };
 }
 

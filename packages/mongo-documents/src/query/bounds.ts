@@ -12,14 +12,14 @@ export interface Interval {
   point: boolean;
 }
 
-export interface FieldBounds {
+interface FieldBounds {
   intervals: Interval[];
   /** The intervals hold exactly the values the condition accepts: no document has to be looked at. */
   exact: boolean;
 }
 
 /** What is known of the index's field: how many bytes of a key are kept whole, and whether some document has an array there. */
-export interface IndexedField {
+interface IndexedField {
   limit: number;
   multikey: boolean;
 }
@@ -88,7 +88,7 @@ function elementBounds(operand: Doc, field: IndexedField): FieldBounds | undefin
 }
 
 /** The intervals that can satisfy a condition, or undefined when an index on the field does not help. */
-export function boundsOf({ operator, operand }: Conjunct, field: IndexedField): FieldBounds | undefined {
+function boundsOf({ operator, operand }: Conjunct, field: IndexedField): FieldBounds | undefined {
   switch (operator) {
     case '$eq':
       return equality(operand, field);
@@ -111,7 +111,7 @@ export function boundsOf({ operator, operand }: Conjunct, field: IndexedField): 
 }
 
 /** What is in both. */
-export function intersect(a: FieldBounds, b: FieldBounds): FieldBounds {
+function intersect(a: FieldBounds, b: FieldBounds): FieldBounds {
   const intervals = a.intervals.flatMap(x =>
     b.intervals.map(y => ({
       start: Buffer.compare(x.start, y.start) >= 0 ? x.start : y.start,
@@ -121,4 +121,23 @@ export function intersect(a: FieldBounds, b: FieldBounds): FieldBounds {
   );
   const full = intervals.filter(({ start, end }) => Buffer.compare(start, end) < 0);
   return { intervals: ordered(full), exact: a.exact && b.exact };
+}
+
+/** A field's bounds: all conditions together, or only the best one where arrays make each element count by itself. */
+export function fieldBounds(
+  conjuncts: Conjunct[],
+  path: string,
+  field: IndexedField,
+): { bounds?: FieldBounds; used: number } {
+  const known = conjuncts
+    .filter(conjunct => conjunct.path === path)
+    .map(conjunct => boundsOf(conjunct, field))
+    .filter(bounds => bounds !== undefined);
+  if (known.length === 0) return { used: 0 };
+  if (!field.multikey) return { bounds: known.reduce(intersect), used: known.length };
+  return { bounds: known.reduce((best, other) => (width(other) < width(best) ? other : best)), used: 1 };
+}
+
+function width({ intervals }: FieldBounds): number {
+  return intervals.reduce((sum, { point }) => sum + (point ? 1 : 1000), 0);
 }

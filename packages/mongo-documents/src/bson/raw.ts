@@ -1,5 +1,5 @@
 /** Reading and joining raw BSON without decoding it. */
-import { encode, rawElements, type Doc } from './codec';
+import { encode, ObjectId, rawElements, type Doc, type RawElement } from './codec';
 import { MongoError } from '../errors';
 
 /** A document put together from raw elements. */
@@ -65,4 +65,14 @@ const arrayHeads: Buffer[] = [];
 /** The elements of an array of raw documents, without a copy. */
 export function arrayParts(documents: Uint8Array[]): Uint8Array[] {
   return documents.flatMap((document, i) => [(arrayHeads[i] ??= elementHead(3, String(i))), document]);
+}
+
+/** The bytes to store: with an _id, and that first. */
+export function withIdFirst(raw: Buffer): Buffer {
+  if (raw.toString('latin1', 5, 9) === '_id\u0000') return raw;
+  const elements = rawElements(raw);
+  const id = elements.find(({ name }) => name === '_id');
+  const bytes = ({ start, end }: RawElement): Buffer => raw.subarray(start, end);
+  const others = elements.filter(element => element !== id).map(bytes);
+  return joinElements([id ? bytes(id) : elementsOf({ _id: new ObjectId() }), ...others]);
 }

@@ -1,0 +1,12 @@
+export { fieldBounds, type Interval } from './bounds';
+export { collationOf } from './collation';
+export { conjunctsOf, type Conjunct, type Conjuncts } from './conjuncts';
+export { checkPoint, takeNear, type Near } from './geo';
+export { implies } from './implies';
+export { createMatcher } from './matcher';
+export { evaluateExpression } from './mingo';
+export { type Test } from './operators';
+export { fieldsOf, isOperatorName, someValue, valueAt } from './paths';
+export { createProjector, shownBy } from './project';
+export { type Query } from './query';
+export { compareSortKeys, sortBy, sortFields, sortKey } from './sort';

@@ -1,0 +1,2 @@
+export { arbitraryScalar, arbitraryValue } from './arbitrary-values';
+export { compareValues } from './reference-order';
