@@ -94,3 +94,16 @@ test('planner: a key longer than LMDB takes -> found by equality and by range, s
     });
   });
 });
+
+test('planner: $in of a thousand values -> reads their keys and nothing between; two such fields of an index -> the second one is left to the filter', async () => {
+  await withEngine(async run => {
+    await run({ createIndexes: 'things', indexes: [{ key: { a: 1, b: 1 }, name: 'ab' }] });
+    const documents = Array.from({ length: 3_000 }, (_, i) => ({ _id: i, a: i, b: i % 100 }));
+    await run({ insert: 'things', documents });
+    const thirds = Array.from({ length: 1_000 }, (_, i) => i * 3);
+    for (const filter of [{ _id: { $in: thirds } }, { a: { $in: thirds } }])
+      expect(await plan(run, { filter })).toMatchObject({ nReturned: 1_000, totalKeysExamined: 1_000 });
+    const both = await plan(run, { filter: { a: { $in: thirds }, b: { $in: [0, 3, 6] } } });
+    expect(both).toMatchObject({ nReturned: 30, totalKeysExamined: 1_000 });
+  });
+});

@@ -16,7 +16,7 @@ import { indexesLike, type Collection, type Index } from '../storage/catalog';
 import { prefixOf, rangeOf } from '../storage/key-space';
 import type { IndexPlan, Plan } from './plan';
 
-/** More points than this are walked as one interval from the first to the last. */
+/** Points of one field are as many as the query has; those of several fields multiply, and beyond this the later field stays to the filter. */
 const mostRanges = 500;
 const mostMergedRanges = 64;
 
@@ -104,15 +104,15 @@ function walkFields(collection: Collection, index: Index, conjuncts: Conjuncts):
     if (multikey && arrays.has(root)) return { ...walk, exact: false };
     const { bounds, used } = fieldBounds(conjuncts.fields, field.path, { limit, multikey });
     if (bounds === undefined) return walk;
+    const product = walk.prefixes.length * bounds.intervals.length;
+    if (walk.prefixes.length > 1 && product > mostRanges) return { ...walk, exact: false };
     if (multikey) arrays.add(root);
     walk.used += used;
     // One value is met by some element, and that is what the keys say; a range may be met by two of them.
     walk.exact &&= bounds.exact && (!multikey || bounds.intervals.every(({ point }) => point));
     walk.boundFields.push(field.path);
-    const product = walk.prefixes.length * bounds.intervals.length;
-    if (!bounds.intervals.every(({ point }) => point) || product > mostRanges) {
-      walk.range = product > mostRanges ? hull(bounds.intervals) : bounds.intervals;
-      if (product > mostRanges) walk.exact = false;
+    if (!bounds.intervals.every(({ point }) => point)) {
+      walk.range = bounds.intervals;
       return walk;
     }
     const parts = bounds.intervals.map(({ start }) => (field.descending ? invert(start) : start));
@@ -125,11 +125,6 @@ function walkFields(collection: Collection, index: Index, conjuncts: Conjuncts):
 
 function extend({ bytes, ends }: FixedPart, part: Buffer): FixedPart {
   return { bytes: Buffer.concat([bytes, part]), ends: [...ends, bytes.length + part.length] };
-}
-
-function hull(intervals: Interval[]): Interval[] {
-  const [first, last] = [intervals[0], intervals[intervals.length - 1]];
-  return first && last ? [{ start: first.start, end: last.end, point: false }] : [];
 }
 
 function rangesOf(walk: Walk, index: Index, mergedFields: number): IndexPlan['ranges'] {
