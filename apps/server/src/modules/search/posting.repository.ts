@@ -2,16 +2,8 @@ import type { Model } from 'mongoose';
 import type { Tx } from '../../platform/transaction';
 import { KEY_BYTES, readColumns } from './posting';
 import type { defineSearchModels } from './search.model';
-import {
-  blockIdAt,
-  blocksOfChange,
-  countOf,
-  editList,
-  listOf,
-  wordsIn,
-  type ListChange,
-  type TermList,
-} from './term-list';
+import { recordOf, staysInHead, topsId, writeOf, writeOfHead, type ListRecord, type ListWrite } from './stored-list';
+import { blockIdAt, blocksOfChange, countOf, editList, wordsIn, type ListChange, type TermList } from './term-list';
 
 type Models = Pick<ReturnType<typeof defineSearchModels>, 'terms' | 'blocks'>;
 
@@ -25,10 +17,25 @@ function readById<T>(model: Model<T>, ids: readonly string[], tx: Tx | undefined
 }
 
 export function createPostingRepository({ terms, blocks }: Models) {
+  async function readRecords(wanted: readonly string[], tx: Tx | undefined): Promise<ListRecord[]> {
+    const found = new Map((await readById(terms, wanted, tx)).map(record => [record._id, record]));
+    return wanted.map(term => recordOf(term, found.get(term)));
+  }
+
+  /** The same with all their tops. */
+  async function withTops(records: readonly ListRecord[], tx: Tx | undefined): Promise<ListRecord[]> {
+    const long = records.filter(record => record.isLong);
+    const tops = await readBlocks(
+      long.map(({ _id }) => topsId(_id)),
+      tx,
+    );
+    return records.map(record => ({ ...record, tops: tops.get(topsId(record._id)) ?? record.tops }));
+  }
+
   /** The list of each term; an empty one for a term that nothing carries. */
   async function readLists(wanted: readonly string[], tx?: Tx): Promise<Map<string, TermList>> {
-    const found = new Map((await readById(terms, wanted, tx)).map(list => [list._id, list]));
-    return new Map(wanted.map(term => [term, listOf(term, found.get(term))]));
+    const lists = await withTops(await readRecords(wanted, tx), tx);
+    return new Map(lists.map(list => [list._id, list]));
   }
 
   async function readBlocks(ids: readonly string[], tx?: Tx): Promise<Map<string, Uint8Array>> {
@@ -38,19 +45,25 @@ export function createPostingRepository({ terms, blocks }: Models) {
   /** Changes the lists of these terms. */
   async function apply(changes: ReadonlyMap<string, ListChange>, tx: Tx): Promise<void> {
     if (changes.size === 0) return;
-    const lists = await readLists([...changes.keys()], tx);
-    const wanted = [...changes].flatMap(([term, change]) => blocksOfChange(lists.get(term)!, change));
-    const read = await readBlocks(wanted, tx);
-    const edits = [...changes].map(([term, change]) => editList(lists.get(term)!, change, id => read.get(id)));
-    await write(edits, tx);
+    const changeOf = ({ _id }: TermList) => changes.get(_id)!;
+    const records = await readRecords([...changes.keys()], tx);
+    const needsTops = (record: ListRecord) => !record.isLong || !staysInHead(record, changeOf(record));
+    const lists = await withTops(records.filter(needsTops), tx);
+    const read = await readBlocks(
+      lists.flatMap(list => blocksOfChange(list, changeOf(list))),
+      tx,
+    );
+    const edit = (list: TermList) => editList(list, changeOf(list), id => read.get(id));
+    const ofHeads = records.filter(record => !needsTops(record)).map(record => writeOfHead(edit(record)));
+    await write([...ofHeads, ...lists.map(list => writeOf(edit(list), { wasLong: list.isLong }))], tx);
   }
 
-  async function write(edits: readonly ReturnType<typeof editList>[], tx: Tx): Promise<void> {
-    const lists = edits.map(({ list: { _id, ...fields } }) => ({
+  async function write(changed: readonly ListWrite[], tx: Tx): Promise<void> {
+    const lists = changed.map(({ _id, fields }) => ({
       updateOne: { filter: { _id }, update: { $set: fields }, upsert: true },
     }));
-    const parts = edits.flatMap(edit =>
-      [...edit.blocks].map(([_id, postings]) =>
+    const parts = changed.flatMap(({ blocks: changedBlocks }) =>
+      [...changedBlocks].map(([_id, postings]) =>
         postings === null
           ? { deleteOne: { filter: { _id } } }
           : { replaceOne: { filter: { _id }, replacement: { _id, postings }, upsert: true } },
@@ -88,10 +101,11 @@ export function createPostingRepository({ terms, blocks }: Models) {
         const options = { promoteBuffers: true, sort: { _id: 1 as const }, limit: atOnce };
         const page = (await terms.collection
           .find({ _id: { $gt: after } } as never, options)
-          .toArray()) as unknown as TermList[];
+          .toArray()) as unknown as ListRecord[];
         if (page.length === 0) return;
         // One of the former form keeps its own numbers here: they are not those of its postings.
-        yield page.map(list => ({ ...listOf(list._id, list), documents: list.documents }));
+        const records = page.map(stored => ({ ...recordOf(stored._id, stored), documents: stored.documents }));
+        yield await withTops(records, undefined);
         after = page.at(-1)!._id;
       }
     },

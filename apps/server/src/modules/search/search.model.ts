@@ -1,6 +1,6 @@
 import type { SEARCH_KINDS } from '@bandeng/contracts/schemas';
 import { Schema, type Connection } from 'mongoose';
-import type { TermList } from './term-list';
+import type { ListRecord } from './stored-list';
 
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -41,7 +41,7 @@ export interface SearchDocument {
 }
 
 interface BlockRecord {
-  /** The term and the greatest key that it may hold (term-list.ts). */
+  /** The term and the greatest key that it may hold (term-list.ts), or the term and that these are its tops (stored-list.ts). */
   _id: string;
   postings: Buffer;
 }
@@ -78,8 +78,8 @@ export function defineSearchModels(database: Connection) {
   // Not unique: those of an earlier form have none until they are made anew.
   document.index({ number: 1 });
   document.index({ titleKey: 1, _id: 1 });
-  const term = new Schema<TermList>(
-    { _id: String, documents: count, words: count, head: Buffer, tops: Buffer },
+  const term = new Schema<ListRecord>(
+    { _id: String, documents: count, words: count, head: Buffer, tops: Buffer, isLong: Boolean },
     { versionKey: false, collection: 'searchTerms' },
   );
   const block = new Schema<BlockRecord>(
@@ -97,7 +97,7 @@ export function defineSearchModels(database: Connection) {
   miss.index({ lastAt: 1 });
   return {
     documents: database.model<SearchDocument>('SearchDocument', document),
-    terms: database.model<TermList>('SearchTerm', term),
+    terms: database.model<ListRecord>('SearchTerm', term),
     blocks: database.model<BlockRecord>('SearchPosting', block),
     numbers: database.model<{ _id: string; last: number }>('SearchNumber', series),
     misses: database.model<MissRecord>('SearchMiss', miss),
