@@ -109,9 +109,10 @@ function walkFields(collection: Collection, index: Index, conjuncts: Conjuncts):
     if (multikey) arrays.add(root);
     walk.used += used;
     // One value is met by some element, and that is what the keys say; a range may be met by two of them.
-    walk.exact &&= bounds.exact && (!multikey || bounds.intervals.every(({ point }) => point));
+    const isFixed = bounds.intervals.every(({ point }) => point);
+    walk.exact &&= bounds.exact && (!multikey || isFixed);
     walk.boundFields.push(field.path);
-    if (!bounds.intervals.every(({ point }) => point)) {
+    if (!isFixed) {
       walk.range = bounds.intervals;
       return walk;
     }

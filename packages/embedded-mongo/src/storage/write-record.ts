@@ -112,8 +112,8 @@ export function replaceRecord(writer: Writer, collection: Collection, record: nu
   const after = decode(raw);
   const key = recordKey(collection.id, record);
   writer.touch(key);
-  const [old, now] = [before, after].map(doc => entriesOf(writer, collection, doc)) as [IndexEntry[], IndexEntry[]];
-  exchange(writer, collection, record, old, now, after);
+  const former = entriesOf(writer, collection, before);
+  exchange(writer, collection, record, former, entriesOf(writer, collection, after), after);
   writer.kv.put(key, raw);
 }
 

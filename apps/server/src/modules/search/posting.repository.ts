@@ -47,15 +47,19 @@ export function createPostingRepository({ terms, blocks }: Models) {
     if (changes.size === 0) return;
     const changeOf = ({ _id }: TermList) => changes.get(_id)!;
     const records = await readRecords([...changes.keys()], tx);
-    const needsTops = (record: ListRecord) => !record.isLong || !staysInHead(record, changeOf(record));
-    const lists = await withTops(records.filter(needsTops), tx);
+    const heads = new Set(records.filter(record => record.isLong && staysInHead(record, changeOf(record))));
+    const lists = await withTops(
+      records.filter(record => !heads.has(record)),
+      tx,
+    );
     const read = await readBlocks(
       lists.flatMap(list => blocksOfChange(list, changeOf(list))),
       tx,
     );
     const edit = (list: TermList) => editList(list, changeOf(list), id => read.get(id));
-    const ofHeads = records.filter(record => !needsTops(record)).map(record => writeOfHead(edit(record)));
-    await write([...ofHeads, ...lists.map(list => writeOf(edit(list), { wasLong: list.isLong }))], tx);
+    const ofHeads = [...heads].map(record => writeOfHead(edit(record)));
+    const ofWhole = lists.map(list => writeOf(edit(list), { wasLong: list.isLong }));
+    await write([...ofHeads, ...ofWhole], tx);
   }
 
   async function write(changed: readonly ListWrite[], tx: Tx): Promise<void> {
